@@ -15,10 +15,10 @@ beforeAll(async () => {
 
 it.each([
   ["internet", "aws_instance.web[1]", 443, "yes"],
-  ["internet", "aws_instance.web", 80, ["ENI_SG_RULES_MISMATCH"]],
+  ["internet", "aws_instance.web[0]", 80, ["ENI_SG_RULES_MISMATCH"]],
   ["aws_instance.web[0]", 'aws_instance.app["eu-west-1b"]', 8080, "yes"],
   ['aws_instance.app["eu-west-1b"]', "aws_instance.db", 5432, "yes"],
-  ["aws_instance.web", "aws_instance.db", 5432, ["ENI_SG_RULES_MISMATCH"]],
+  ["aws_instance.web[0]", "aws_instance.db", 5432, ["ENI_SG_RULES_MISMATCH"]],
   ["aws_instance.app", "internet", 443, "yes"],
   ["aws_instance.db", "internet", 443, ["SG_HAS_NO_RULES"]],
 ])("%s to %s on %i", (from, to, port, expected) => {
