@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-/** The command `hanok`: `npx hanok check DIR`. It loads neither cdktf nor a provider. */
+/** The command `hanok`: `npx hanok check DIR`, `npx hanok reach PLAN`, `npx hanok prove PLAN`. It loads neither cdktf nor a provider. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "./check/check";
 import type { Command, Outcome } from "./command";
+import { prove } from "./prove/prove";
+import { reach } from "./reach/reach";
 
-const COMMANDS: Readonly<Record<string, Command>> = { check };
+const COMMANDS: Readonly<Record<string, Command>> = { check, reach, prove };
 
 /** The same two folders up from src/commands and from dist/commands. */
 const { version } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as {

@@ -52,3 +52,25 @@ export function split(range: Range, others: readonly Range[]): Range[] {
     last: (sorted[index + 1] ?? range.last + 1n) - 1n,
   }));
 }
+
+/** Tells between which bounds of the ranges an address lies: two in one place are told apart by none of them. */
+export function placesOf(ranges: readonly Range[]): (address: bigint, version: 4 | 6) => number {
+  const bounds = { 4: boundsOf(ranges, 4), 6: boundsOf(ranges, 6) };
+  return (address, version) => {
+    const sorted = bounds[version];
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as bigint) <= address) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}
+
+function boundsOf(ranges: readonly Range[], version: 4 | 6): bigint[] {
+  const own = ranges
+    .filter((range) => range.version === version)
+    .flatMap(({ first, last }) => [first, last + 1n]);
+  return [...new Set(own)].sort((a, b) => (a < b ? -1 : 1));
+}

@@ -15,17 +15,18 @@ export function reach(network: Network, question: Question): Answer {
     throw new ReachError(`the protocol is ${JSON.stringify(protocol)}; allowed: tcp, udp`);
   if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65535))
     throw new ReachError(`the port is ${JSON.stringify(port)}; allowed: 0 to 65535`);
-  return reachEnds(network, endOf(network, question.from), endOf(network, question.to), protocol, port);
+  const ports = port === undefined ? undefined : { first: port, last: port };
+  return reachEnds(network, endOf(network, question.from), endOf(network, question.to), protocol, ports);
 }
 
-export function reachEnds(network: Network, from: End, to: End, protocol: Protocol, port?: number): Answer {
+export function reachEnds(network: Network, from: End, to: End, protocol: Protocol, asked?: Ports): Answer {
   if (from.kind === "service")
     throw new ReachError(`${from.name} opens no connections; allowed: a resource, internet, a CIDR block`);
   const doubts = [from, to].flatMap((end) =>
     end.kind === "members" && end.interfaces.length === 0 && !isCalledOutside(end) ? end.doubts : [],
   );
   if (doubts.length > 0) return { verdict: "unknown", reasons: doubts };
-  const ports = portsAsked(to, port);
+  const ports = portsAsked(to, asked);
   const versions = ([4, 6] as const).flatMap((version) => {
     const sides = sidesOf(network, from, version);
     return sides.length === 0 || (version === 6 && sidesOf(network, to, version).length === 0)
@@ -62,8 +63,8 @@ function reachFrom(network: Network, from: Side, to: End, asked: Asked): Answer 
 }
 
 /** A port, or what the end is known to listen on. */
-function portsAsked(to: End, port: number | undefined): Ports[] {
-  if (port !== undefined) return [{ first: port, last: port }];
+function portsAsked(to: End, asked: Ports | undefined): Ports[] {
+  if (asked !== undefined) return [asked];
   const known =
     to.kind === "service"
       ? [443]

@@ -1,0 +1,108 @@
+/** Everything against everything: who reaches whom on which ports, first what is public. */
+import { type Ports, portsText } from "../address/range";
+import { placesOf } from "../address/world";
+import { type End, endOf, membersEnd } from "../ends/ends";
+import type { Network } from "../model/network";
+import { isUnknown } from "../terraform/value";
+import type { Protocol } from "../walk/packet";
+import { openPorts } from "./listing";
+import type { Answer } from "./question";
+import { reachEnds } from "./reach";
+
+export interface Line {
+  readonly from: string;
+  readonly to: string;
+  /** `443`, `8000-8100`, `all` */
+  readonly ports: string;
+  readonly protocol: Protocol;
+  readonly verdict: "yes" | "unknown" | "partly";
+}
+
+interface Named {
+  readonly name: string;
+  readonly end: End;
+  /** Ends of one kind have the same answers. */
+  readonly kind: string;
+}
+
+/** Of the pairs, those that reach each other or of which it is not known. */
+export function matrix(network: Network, from?: string, to?: string): Line[] {
+  const everybody = namedEnds(network);
+  const sources = from === undefined ? [internetEnd(network), ...everybody] : [given(network, from)];
+  const targets = to === undefined ? everybody : [given(network, to)];
+  const answers = new Map<string, Answer["verdict"] | "partly">();
+  return sources.flatMap((source) =>
+    targets.flatMap((target) =>
+      source.name === target.name ? [] : linesOf(network, source, target, answers),
+    ),
+  );
+}
+
+const internetEnd = (network: Network): Named => ({
+  name: "internet",
+  end: endOf(network, "internet"),
+  kind: "internet",
+});
+
+function given(network: Network, name: string): Named {
+  return { name, end: endOf(network, name), kind: name };
+}
+
+function namedEnds(network: Network): Named[] {
+  const places = placesOf(network.mentioned);
+  return [...network.members.keys()].map((name) => {
+    const end = membersEnd(network, name, [name]);
+    return { name, end, kind: kindOf(network, end, places) };
+  });
+}
+
+/** What the answers depend on: subnets, groups, the ranges of rules that its addresses are in, and load balancers. */
+function kindOf(network: Network, end: End, places: (end: bigint, version: 4 | 6) => number): string {
+  if (end.kind !== "members") return end.name;
+  const [address = ""] = end.addresses;
+  const isSpecial =
+    network.balancing.ways.has(address) ||
+    /aws_(apprunner_service|lambda_function|a?lb)\./.test(address) ||
+    end.isIn.length > 0;
+  const parts = end.interfaces.map(
+    ({ subnet, groups, ranges, publicAddress, clientPorts, isUnguarded, listens, doubts }) => [
+      subnet.id,
+      groups.map((ref) => (isUnknown(ref) ? (ref.candidates ?? ref.reason) : ref)),
+      ranges.map(({ version, first, last }) => [places(first, version), places(last, version)]),
+      typeof publicAddress === "object" ? places(publicAddress.first, 4) : publicAddress,
+      clientPorts.first,
+      isUnguarded,
+      listens,
+      doubts,
+    ],
+  );
+  return JSON.stringify([isSpecial ? address : "", parts, end.doubts]);
+}
+
+function linesOf(
+  network: Network,
+  source: Named,
+  target: Named,
+  answers: Map<string, Answer["verdict"] | "partly">,
+): Line[] {
+  const ports = target.end.kind === "members" ? portsOf(network, target.end) : [{ first: 443, last: 443 }];
+  return ports.flatMap((one): Line[] => {
+    const key = `${source.kind}\n${target.kind}\n${one.first}-${one.last}`;
+    const verdict = answers.get(key) ?? verdictOf(reachEnds(network, source.end, target.end, "tcp", one));
+    answers.set(key, verdict);
+    if (verdict === "no") return [];
+    return [{ from: source.name, to: target.name, ports: portsText(one), protocol: "tcp", verdict }];
+  });
+}
+
+function portsOf(network: Network, { interfaces, addresses }: End & { kind: "members" }): Ports[] {
+  const own = openPorts(network, interfaces, "tcp");
+  const ways = addresses.flatMap((address) => network.balancing.ways.get(address) ?? []);
+  const over = ways.map(({ listener: { port } }) => ({ first: port, last: port }));
+  const isPublicService = addresses.some((address) => /aws_apprunner_service\./.test(address));
+  const all = isPublicService ? [{ first: 443, last: 443 }] : [...own, ...over];
+  return [...new Map(all.map((ports) => [portsText(ports), ports])).values()];
+}
+
+const verdictOf = (answer: Answer): Answer["verdict"] | "partly" =>
+  answer.verdict === "no" && answer.yet ? "partly" : answer.verdict;
