@@ -28,6 +28,7 @@ const ON_ONE = [
   "(rules-)?agreement",
   "workloads",
   "docs",
+  "fixtures",
   "round-trip",
   "endpoint-policies",
   "environments",
