@@ -72,6 +72,11 @@ class ExpressionIterator implements ITerraformIterator {
     const items = x.tf(this.items);
     return Token.asAny({ creationStack: [], resolve: () => items, toString: () => "for_each" });
   }
+
+  /** CDK Terrain's interface has it: what a `for` goes over. */
+  _getForExpressionInput(): IResolvable {
+    return this._getForEachExpression();
+  }
 }
 
 /** The instances of one `for_each` resource, by key. */

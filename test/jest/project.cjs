@@ -9,6 +9,7 @@ const FOLDERS = {
   pack: "pack",
   emulator: "emulator",
   provider6: "provider6",
+  cdktn: "cdktn",
   reach: "reach/kernel",
 };
 
@@ -28,7 +29,6 @@ const ON_ONE = [
   "(rules-)?agreement",
   "workloads",
   "docs",
-  "fixtures",
   "round-trip",
   "endpoint-policies",
   "environments",
@@ -37,8 +37,19 @@ const ON_ONE = [
 ];
 const ONCE = process.env.HANOK_OTHER_NODE ? ON_ONE.map((name) => `/${name}\\.test`) : [];
 
-/** In provider6, the AWS provider's package is the one that is installed there. */
-const PROVIDER6 = { "^@cdktf/provider-aws/(.*)$": "<rootDir>/provider6/node_modules/@cdktf/provider-aws/$1" };
+/** In these, packages are the ones that are installed there. */
+const TERRAIN = "<rootDir>/cdktn/node_modules";
+const REPLACED = {
+  provider6: { "^@cdktf/provider-aws/(.*)$": "<rootDir>/provider6/node_modules/@cdktf/provider-aws/$1" },
+  cdktn: {
+    "^cdktf$": `${TERRAIN}/cdktn`,
+    "^@cdktf/provider-aws/(.*)$": `${TERRAIN}/@cdktn/provider-aws/$1`,
+    "^constructs$": `${TERRAIN}/constructs`,
+  },
+};
+
+/** Tiers that install the packed packages. */
+const PACKED = ["pack", "cdktn"];
 
 module.exports = (name) => ({
   displayName: name,
@@ -51,15 +62,15 @@ module.exports = (name) => ({
   ],
   // a package that a test installs is no second copy of one of ours
   modulePathIgnorePatterns:
-    name === "provider6"
+    name in REPLACED
       ? []
       : [
           "<rootDir>/provider6/node_modules/",
           "<rootDir>/pack/tools/node_modules/",
           "<rootDir>/cdktn/node_modules/",
         ],
-  moduleNameMapper: name === "provider6" ? PROVIDER6 : {},
-  globalSetup: name === "pack" ? join(TESTS, "pack/support/global-setup.ts") : undefined,
+  moduleNameMapper: REPLACED[name] ?? {},
+  globalSetup: PACKED.includes(name) ? join(TESTS, "pack/support/global-setup.ts") : undefined,
   cacheDirectory: join(TESTS, "../.cache/jest"),
   transform: { "\\.ts$": ["@swc/jest", swc] },
 });

@@ -19,7 +19,7 @@ const CONTENT = [
   ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
   ...["dist/index.d.ts", "dist/index.js"],
   ...["dist/access/", "dist/compute/", "dist/core/", "dist/data/", "dist/delivery/", "dist/edge/"],
-  ...["dist/endpoints/", "dist/network/", "dist/storage/"],
+  ...["dist/endpoints/", "dist/network/", "dist/reach/", "dist/storage/"],
   ...["dist/commands/check/", "dist/commands/command.d.ts", "dist/commands/command.js"],
   ...["dist/commands/hanok.d.ts", "dist/commands/hanok.js"],
 ];

@@ -1,8 +1,9 @@
 /** README's example in every way that users run TypeScript: each synthesizes the same stack. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ownPackages } from "../support/own-packages";
 import { root } from "./support/packed";
-import { emptyProject, link, readmeExample, runIn, tool } from "./support/project";
+import { emptyProject, link, readmeExample, runIn } from "./support/project";
 
 const project = emptyProject();
 afterAll(() => rmSync(project, { recursive: true }));
@@ -74,7 +75,8 @@ let expected: object;
 
 beforeAll(() => {
   for (const name of OURS) link(project, name, join(root, "node_modules", name));
-  for (const name of TOOLS) link(project, name, tool(name));
+  const tools = ownPackages(join(__dirname, "tools"));
+  for (const name of TOOLS) link(project, name, join(tools, name));
   const files = { "main.ts": readmeExample(), "families.ts": BY_FAMILY };
   const cwd = folder("common", { ...files, "tsconfig.json": { ...TEMPLATE, files: Object.keys(files) } });
   node(cwd, bin("typescript", TSC));

@@ -8,9 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { RUN } from "../support/command";
+import { ownPackages } from "../support/own-packages";
 import type { Configuration } from "./arguments";
 import { unknownArguments } from "./arguments";
-import { installProvider6 } from "./install";
 
 const root = join(__dirname, "../..");
 const output = mkdtempSync(join(tmpdir(), "hanok-provider6-"));
@@ -20,7 +20,7 @@ const OUT6 = join(output, "provider6");
 let provider6: string;
 
 beforeAll(() => {
-  provider6 = installProvider6();
+  provider6 = join(ownPackages(__dirname), "@cdktf/provider-aws");
 }, 300_000);
 afterAll(() => rmSync(output, { recursive: true }));
 

@@ -48,32 +48,33 @@ const GOOD = {
   "run test:node": counted("unit@24", 20, 0),
   "run test:emulator": counted("emulator", 5, 0),
   "run test:provider6": counted("provider6", 3, 0),
+  "run test:cdktn": counted("cdktn", 3, 0),
   "run test:reach": counted("reach", 2, 0),
 };
 
 it("adds up all tiers, and install and start as a test each", () => {
-  expect(ci(GOOD)).toEqual({ status: 0, last: "54 passed, 0 failed" });
+  expect(ci(GOOD)).toEqual({ status: 0, last: "57 passed, 0 failed" });
 });
 
 it("says what was not run", () => {
   const { status, lines } = run({ ...GOOD, "run test:reach": counted("reach", 0, 0) });
-  expect({ status, last: lines.at(-1) }).toEqual({ status: 0, last: "52 passed, 0 failed" });
+  expect({ status, last: lines.at(-1) }).toEqual({ status: 0, last: "55 passed, 0 failed" });
   expect(lines).toContain("reach            not run");
 });
 
 it("goes on after a failure, and fails in the end", () => {
   const test = `${counted("types", 0, 1)}; ${counted("unit", 18, 2)}; exit 1`;
-  expect(ci({ ...GOOD, test })).toEqual({ status: 1, last: "51 passed, 3 failed" });
+  expect(ci({ ...GOOD, test })).toEqual({ status: 1, last: "54 passed, 3 failed" });
 });
 
 it("counts a step that ends before it could count", () => {
   expect(ci({ ...GOOD, "run test:emulator": "exit 137" })).toEqual({
     status: 1,
-    last: "49 passed, 1 failed",
+    last: "52 passed, 1 failed",
   });
-  expect(ci({ ...GOOD, ci: "exit 1" })).toEqual({ status: 1, last: "53 passed, 1 failed" });
+  expect(ci({ ...GOOD, ci: "exit 1" })).toEqual({ status: 1, last: "56 passed, 1 failed" });
 });
 
 it("gives nothing to read to what it starts", () => {
-  expect(ci({ ...GOOD, start: "! read line" })).toEqual({ status: 0, last: "54 passed, 0 failed" });
+  expect(ci({ ...GOOD, start: "! read line" })).toEqual({ status: 0, last: "57 passed, 0 failed" });
 });

@@ -45,6 +45,7 @@ const all: readonly Step[] = [
   tests("pack", "the npm package in an empty project"),
   tests("emulator", "terraform apply on the local AWS", ...WAITING),
   tests("provider6", "the same source with AWS provider 6"),
+  tests("cdktn", "the same source with CDK Terrain"),
   { ...tests("reach", "hanok/reach against the Linux kernel"), whyNot },
 ];
 

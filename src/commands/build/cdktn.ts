@@ -13,6 +13,7 @@ const PEERS = { "@cdktn/provider-aws": "^25.0.0", cdktn: "^0.24.0", constructs: 
 const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/(["'`])cdktf\1/g, "$1cdktn$1"],
   [/@cdktf\/provider-aws/g, "@cdktn/provider-aws"],
+  [/`cdktf deploy/g, "`cdktn deploy"],
 ];
 
 export function writeForTerrain(hanok: string, directory: string): void {
