@@ -29,6 +29,7 @@ const ON_ONE = [
   "(rules-)?agreement",
   "workloads",
   "docs",
+  "fixtures",
   "round-trip",
   "endpoint-policies",
   "environments",

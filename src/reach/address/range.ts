@@ -7,6 +7,8 @@ export interface Range {
   readonly last: bigint;
   /** How people call it, where that says more than its ends: `the internet`. */
   readonly name?: string;
+  /** The attribute of a resource that will hold it: AWS chooses it when that is created. */
+  readonly reference?: string;
 }
 
 export interface Ports {
@@ -79,8 +81,9 @@ export function common(one: Range, other: Range): Range | undefined {
 export const sizeOf = ({ first, last }: Range): bigint => last - first + 1n;
 
 /** As people write it: an address, a CIDR block, or the two ends. */
-export function textOf({ version, first, last, name }: Range): string {
+export function textOf({ version, first, last, name, reference }: Range): string {
   if (name !== undefined) return name;
+  if (reference !== undefined) return `${reference}, which AWS chooses`;
   const address = version === 4 ? text4(first) : text6(first);
   const size = last - first + 1n;
   if (size === 1n) return address;
@@ -89,19 +92,26 @@ export function textOf({ version, first, last, name }: Range): string {
   return `${address}-${version === 4 ? text4(last) : text6(last)}`;
 }
 
+/** As Terraform's arguments take it. */
+export function blockOf(range: Range): string {
+  const { version, name, reference } = range;
+  if (reference !== undefined) return reference;
+  if (name !== undefined) return version === 4 ? '"0.0.0.0/0"' : '"::/0"';
+  const text = textOf(range);
+  return JSON.stringify(text.includes("/") ? text : `${text}/${BITS[version]}`);
+}
+
 const text4 = (value: bigint): string => [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join(".");
 
 function text6(value: bigint): string {
   const groups = Array.from({ length: 8 }, (_, index) =>
     ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
   ).join(":");
-  const zeros = [...groups.matchAll(/\b0(?::0)+\b/g)].sort((a, b) => b[0].length - a[0].length)[0]?.[0];
-  return zeros === undefined
-    ? groups
-    : groups
-        .replace(zeros, "")
-        .replace(/^:?:?$|^:|:$/, "::")
-        .replace(/:{3,}/, "::");
+  const [zeros] = [...groups.matchAll(/\b0(?::0)+\b/g)].sort((a, b) => b[0].length - a[0].length);
+  if (zeros === undefined) return groups;
+  const before = groups.slice(0, zeros.index).replace(/:$/, "");
+  const after = groups.slice(zeros.index + zeros[0].length).replace(/^:/, "");
+  return `${before}::${after}`;
 }
 
 export const portsText = ({ first, last }: Ports): string =>

@@ -29,7 +29,8 @@ export function reachEnds(network: Network, from: End, to: End, protocol: Protoc
   const ports = portsAsked(to, asked);
   const versions = ([4, 6] as const).flatMap((version) => {
     const sides = sidesOf(network, from, version);
-    return sides.length === 0 || (version === 6 && sidesOf(network, to, version).length === 0)
+    const isElsewhere = version === 4 && to.kind === "members" && to.interfaces.length === 0;
+    return sides.length === 0 || (!isElsewhere && sidesOf(network, to, version).length === 0)
       ? []
       : [{ version, sides }];
   });
@@ -43,10 +44,21 @@ export function reachEnds(network: Network, from: End, to: End, protocol: Protoc
       ),
     ),
   );
+  if (answers.length === 0) return withoutCommonVersion(network, from, to);
   const partial = [from, to].flatMap((end) => (end.kind === "members" ? end.doubts : []));
   return partial.length > 0 && !isCalledOutside(to)
     ? { verdict: "unknown", reasons: partial }
     : some(answers);
+}
+
+/** IPv4 and IPv6 do not speak with each other. */
+function withoutCommonVersion(network: Network, from: End, to: End): Answer {
+  const versions = [from, to].map((end) =>
+    ([4, 6] as const).find((one) => sidesOf(network, end, one).length > 0),
+  );
+  if (versions.includes(undefined)) return every([]);
+  const what = `${from.name} has addresses of IPv${versions[0]} alone, ${to.name} of IPv${versions[1]}`;
+  return { verdict: "no", stoppedBy: [{ at: from.name, what }], mends: [] };
 }
 
 const isCalledOutside = ({ kind, addresses }: End & { addresses?: readonly string[] }): boolean =>

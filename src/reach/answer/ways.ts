@@ -1,5 +1,5 @@
 /** The ways from a place to an end: straight, by its public address, over a load balancer, or over an endpoint for a service of AWS. */
-import { type End, internet, membersEnd, sidesOf } from "../ends/ends";
+import { type End, internet, membersEnd, sidesOf, sidesOfMember } from "../ends/ends";
 import type { Interface } from "../model/interfaces";
 import type { Network } from "../model/network";
 import type { Inside, Outside, Side } from "../walk/side";
@@ -20,6 +20,8 @@ export function waysTo(network: Network, from: Side, to: End, asked: Asked, dept
     case "internet":
     case "range":
       return [every(sidesOf(network, to, asked.version).map(straight))];
+    case "public":
+      return sidesOfMember(to.owner, 4).map((side) => byPublicAddress(network, from, side, asked));
     case "members":
       return toMembers(network, from, to, asked, depth);
   }
@@ -55,14 +57,20 @@ function toMember(network: Network, from: Side, to: Inside, asked: Asked): Answe
   const answer = every([answerOf(connect(network, from, to, asked)), ...(refusal ? [refusal] : [])]);
   if (answer.verdict === "yes" || from.kind === "outside" || asked.version === 6 || refusal)
     return withoutYet(answer);
-  const { publicAddress } = to.member as Interface;
-  if (publicAddress === undefined) return withoutYet(answer);
-  const range = typeof publicAddress === "object" ? publicAddress : network.anyAddress(4);
-  const door: Outside = { kind: "outside", range, name: `${to.member?.address} by its public address` };
-  const out = answerOf(connect(network, from, door, asked));
-  if (out.verdict === "no") return withoutYet(answer);
-  const way = then(out, answerOf(connect(network, sourceOf(network, from), to, asked)));
+  if (to.member?.publicAddress === undefined) return withoutYet(answer);
+  const way = byPublicAddress(network, from, to, asked);
   return way.verdict === "no" ? withoutYet(answer) : way;
+}
+
+/** From the internet, or out to it and in again. */
+function byPublicAddress(network: Network, from: Side, to: Inside, asked: Asked): Answer {
+  if (from.kind === "outside") return answerOf(connect(network, from, to, asked));
+  const { publicAddress, address } = to.member as Interface;
+  const range = typeof publicAddress === "object" ? publicAddress : network.anyAddress(4);
+  const door: Outside = { kind: "outside", range, name: `${address} by its public address` };
+  const out = answerOf(connect(network, from, door, asked));
+  if (out.verdict === "no") return out;
+  return then(out, answerOf(connect(network, sourceOf(network, from), to, asked)));
 }
 
 /** Of one place, nothing passes all the same. */

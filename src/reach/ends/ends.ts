@@ -4,13 +4,15 @@ import { isPublic, split } from "../address/world";
 import { ReachError } from "../error";
 import type { Interface } from "../model/interfaces";
 import type { Network } from "../model/network";
-import type { Outside, Side } from "../walk/side";
+import type { Inside, Outside, Side } from "../walk/side";
 import { addressesNamed } from "./names";
 import { nearestNames } from "./nearest";
 
 export type End =
   | { readonly kind: "internet"; readonly name: string }
   | { readonly kind: "range"; readonly name: string; readonly range: Range }
+  /** The public IPv4 address of an interface. */
+  | { readonly kind: "public"; readonly name: string; readonly range: Range; readonly owner: Interface }
   | { readonly kind: "service"; readonly name: string; readonly service: string }
   | {
       readonly kind: "members";
@@ -30,6 +32,8 @@ export function endOf(network: Network, name: string): End {
   if (name === "internet") return { kind: "internet", name };
   if (name.startsWith("aws:")) return serviceNamed(name);
   const range = parseRange(name);
+  const owner = range && ownerOf(network, range);
+  if (owner) return { kind: "public", name, range, owner };
   if (range) return { kind: "range", name, range };
   if (/^\d+\.\d+[\d./]*$/.test(name))
     throw new ReachError(`${name} is no IPv4 address or CIDR block; allowed: 10.0.0.0/16, 10.0.0.5`);
@@ -37,6 +41,12 @@ export function endOf(network: Network, name: string): End {
   if (addresses.length === 0) throw new ReachError(notFound(network, name));
   return membersEnd(network, name, addresses);
 }
+
+const ownerOf = (network: Network, range: Range): Interface | undefined =>
+  network.interfaces.find(
+    ({ publicAddress }) =>
+      typeof publicAddress === "object" && covers(publicAddress, range) && covers(range, publicAddress),
+  );
 
 export function membersEnd(network: Network, name: string, addresses: readonly string[]): End {
   const found = addresses.flatMap((address) => network.members.get(address) ?? []);
@@ -65,16 +75,19 @@ export function sidesOf(network: Network, end: End, version: 4 | 6): Side[] {
     case "internet":
     case "service":
       return [internet(network, version)];
+    case "public":
+      return version === 4 ? [{ kind: "outside", range: end.range, name: end.name }] : [];
     case "range":
       return end.range.version === version ? sidesIn(network, end.range) : [];
     case "members":
-      return end.interfaces.flatMap((member) =>
-        member.ranges
-          .filter((range) => range.version === version)
-          .map((range): Side => ({ kind: "inside", subnet: member.subnet, range, member })),
-      );
+      return end.interfaces.flatMap((member) => sidesOfMember(member, version));
   }
 }
+
+export const sidesOfMember = (member: Interface, version: 4 | 6): Inside[] =>
+  member.ranges
+    .filter((range) => range.version === version)
+    .map((range) => ({ kind: "inside", subnet: member.subnet, range, member }));
 
 export const internet = (network: Network, version: 4 | 6): Outside => ({
   kind: "outside",

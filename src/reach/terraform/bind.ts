@@ -194,13 +194,13 @@ export class Binder {
 
   private output(reference: string, scope: Scope, byKey: boolean): Found {
     const match = /^module\.([^.[]+)(\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?(?:\.([^.[]+))?/.exec(reference);
-    const [, name = "", key = byKey ? scope.key : undefined, output] = match ?? [];
+    const [, name = "", key, output] = match ?? [];
     const call: ModuleCall | undefined = this.moduleAt(scope.module)?.module_calls?.[name];
     if (output === undefined || call?.module === undefined) return missing(reference);
     const expression = call.module.outputs?.[output]?.expression;
     if (expression === undefined) return missing(reference);
     const prefix = `${scope.module === "" ? "" : `${scope.module}.`}module.${name}`;
-    const modules = this.modulesAt(prefix, key);
+    const modules = this.modulesAt(prefix, key, byKey ? scope.key : undefined);
     return all(
       modules.map((module) =>
         this.follow(expression, { ...scope, module, key: undefined, forEach: undefined }),
@@ -208,8 +208,8 @@ export class Binder {
     );
   }
 
-  /** The addresses of a module's instances that have resources. */
-  private modulesAt(prefix: string, key: string | undefined): string[] {
+  /** The addresses of a module's instances that have resources; of one that is repeated alike, the one of the same key. */
+  private modulesAt(prefix: string, key: string | undefined, alike: string | undefined): string[] {
     if (key !== undefined) return [`${prefix}${key}`];
     const found = new Set<string>();
     for (const place of this.repeated.keys()) {
@@ -219,7 +219,8 @@ export class Binder {
         : null;
       if (match) found.add(`${prefix}${match[0]}`);
     }
-    return [...found];
+    const same = `${prefix}${alike}`;
+    return found.has(same) ? [same] : [...found];
   }
 
   private resources(

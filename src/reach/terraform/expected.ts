@@ -20,6 +20,13 @@ const KINDS: readonly (readonly [argument: RegExp, type: RegExp, id: RegExp])[] 
 
 const LIST = /(_ids|_arns|_blocks|security_groups|^subnets|^vpc_zone_identifier|_ips|addresses)$/;
 
+/** What a VPC comes with, by the argument that takes it. */
+const OF_VPCS: readonly (readonly [argument: RegExp, attribute: string])[] = [
+  [/route_table_ids?$/, "default_route_table_id"],
+  [/security_groups?(_ids?)?$/, "default_security_group_id"],
+  [/network_acl_id$/, "default_network_acl_id"],
+];
+
 /** Whether an argument holds several. */
 export const isList = (argument: string): boolean => LIST.test(argument);
 
@@ -27,6 +34,8 @@ export const isList = (argument: string): boolean => LIST.test(argument);
 export function attributeFor(argument: string, type: string): string {
   if (/_arns?$|^task_definition$/.test(argument)) return "arn";
   if (argument.includes("prefix_list_id") && type === "aws_vpc_endpoint") return "prefix_list_id";
+  const own = /^aws_(default_)?vpc$/.test(type) && OF_VPCS.find(([name]) => name.test(argument));
+  if (own) return own[1];
   return /cidr_blocks?$|^cidr/.test(argument) ? "cidr_block" : "id";
 }
 

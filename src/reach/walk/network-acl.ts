@@ -1,5 +1,5 @@
 /** Whether a subnet's network ACL lets a packet pass. It is stateless: answers are asked about, too. */
-import { common, type Ports, portsText, type Range, textOf, without } from "../address/range";
+import { blockOf, common, type Ports, portsText, type Range, textOf, without } from "../address/range";
 import type { AclRule } from "../model/acls";
 import type { Network } from "../model/network";
 import type { Subnet } from "../model/vpcs";
@@ -123,10 +123,8 @@ function mendFor(
   let number = rule ? rule.number - 1 : Math.max(0, ...taken) + 10;
   while (taken.has(number) && number > 1) number -= 1;
   const name = range.version === 4 ? "cidr_block" : "ipv6_cidr_block";
-  const text = range.name ? (range.version === 4 ? "0.0.0.0/0" : "::/0") : textOf(range);
-  const block = text.includes("/") ? text : `${text}/${range.version === 4 ? 32 : 128}`;
   return {
     address,
-    change: `${direction} { rule_no = ${number}, action = "allow", protocol = "${protocol}", from_port = ${ports.first}, to_port = ${ports.last}, ${name} = "${block}" }`,
+    change: `${direction} { rule_no = ${number}, action = "allow", protocol = "${protocol}", from_port = ${ports.first}, to_port = ${ports.last}, ${name} = ${blockOf(range)} }`,
   };
 }

@@ -1,5 +1,5 @@
 /** Whether an interface's security groups let a connection in or out. They know of connections: answers always pass. */
-import { covers, overlaps, portsText, type Range, textOf, without } from "../address/range";
+import { blockOf, covers, overlaps, portsText, type Range, textOf, without } from "../address/range";
 import type { Direction, GroupRule, SecurityGroup } from "../model/groups";
 import type { Interface } from "../model/interfaces";
 import type { Network } from "../model/network";
@@ -77,11 +77,9 @@ function obstacle(
 function ruleText(direction: Direction, { protocol, targetPorts }: Packet, peer: Peer): string {
   const group = peer.groups.find((ref): ref is string => typeof ref === "string");
   const { version } = peer.range;
-  const range = peer.range.name ? (version === 4 ? "0.0.0.0/0" : "::/0") : textOf(peer.range);
-  const block = range.includes("/") ? range : `${range}/${version === 4 ? 32 : 128}`;
   const whom =
     group === undefined
-      ? `${version === 4 ? "cidr_blocks" : "ipv6_cidr_blocks"} = ["${block}"]`
+      ? `${version === 4 ? "cidr_blocks" : "ipv6_cidr_blocks"} = [${blockOf(peer.range)}]`
       : `security_groups = [${/^(aws_|module\.|data\.)/.test(group) ? group : JSON.stringify(group)}]`;
   return `${direction} { protocol = "${protocol}", from_port = ${targetPorts.first}, to_port = ${targetPorts.last}, ${whom} }`;
 }

@@ -6,6 +6,7 @@ import { ALL_CLIENT_PORTS } from "../model/interfaces";
 import type { Network } from "../model/network";
 import type { Route } from "../model/routes";
 import type { Subnet } from "../model/vpcs";
+import type { Resource } from "../terraform/resource";
 import { isUnknown, refIn } from "../terraform/value";
 import { passAcl } from "./network-acl";
 import type { Packet } from "./packet";
@@ -24,7 +25,7 @@ export interface Nat {
 /** How it got there; undefined where it did not. */
 export interface Arrival {
   readonly packet: Packet;
-  readonly by: "local" | "peering" | "transit_gateway" | "internet_gateway" | "other";
+  readonly by: "local" | "peering" | "transit_gateway" | "internet_gateway" | "egress_only_gateway" | "other";
   readonly nat?: Nat;
   /** What carried it does not tell whose groups it is of. */
   readonly losesGroups?: boolean;
@@ -40,6 +41,10 @@ export interface Leg {
   readonly from: Inside;
   readonly to: Side;
   readonly packet: Packet;
+  /** NAT gateways that it has passed. */
+  readonly passed?: readonly string[];
+  /** How the packet travelled that this one answers. */
+  readonly answers?: Arrival["by"];
 }
 
 export function travel(leg: Leg): Arrival | undefined {
@@ -105,6 +110,8 @@ function byRoute(leg: Leg, route: Route): Arrival | undefined {
       return byNat(leg, route.target);
     case "peering":
       return byPeering(leg, route.target);
+    case "egress_only_gateway":
+      return byEgressOnly(leg, route, route.target);
     case "vpc_endpoint":
       return byEndpoint(leg, route.target);
     default:
@@ -123,18 +130,39 @@ function byGateway(leg: Leg, { address }: Route, target: string): Arrival | unde
     );
     return NOWHERE;
   }
-  const vpc = gateway ? attachedTo(leg.network.inventory, gateway) : leg.from.subnet.vpc;
-  if (gateway && vpc !== leg.from.subnet.vpc) {
-    if (isUnknown(vpc)) leg.trail.doubt(`what ${gateway.address} is attached to is not known: ${vpc.reason}`);
-    else
-      leg.trail.stop({
-        at: gateway.address,
-        what: `${gateway.address} is not attached to the VPC of ${leg.from.subnet.address}`,
-        code: "BAD_STATE_ATTACHMENT",
-      });
+  return isAttached(leg, gateway) ? toInternet(leg, gateway?.address ?? target) : NOWHERE;
+}
+
+/** A gateway that is not in what was read is taken to be the VPC's. */
+function isAttached({ network, trail, from }: Leg, gateway: Resource | undefined): boolean {
+  const vpc = gateway ? attachedTo(network.inventory, gateway) : from.subnet.vpc;
+  if (!gateway || vpc === from.subnet.vpc) return true;
+  if (isUnknown(vpc)) trail.doubt(`what ${gateway.address} is attached to is not known: ${vpc.reason}`);
+  else
+    trail.stop({
+      at: gateway.address,
+      what: `${gateway.address} is not attached to the VPC of ${from.subnet.address}`,
+      code: "BAD_STATE_ATTACHMENT",
+    });
+  return false;
+}
+
+/** It leads out for IPv6, and knows the answers to what went out by it (VPC User Guide: "Egress-only internet gateways"). */
+function byEgressOnly(leg: Leg, { address }: Route, target: string): Arrival | undefined {
+  const { network, trail, from, packet } = leg;
+  const gateway = network.inventory.find(target, /^aws_egress_only_internet_gateway$/);
+  if (!gateway && !/^eigw-/.test(target)) {
+    trail.doubt(`${address} sends ${textOf(packet.target)} to ${target}, which is not in what was read`);
     return NOWHERE;
   }
-  return toInternet(leg, gateway?.address ?? target);
+  const name = gateway?.address ?? target;
+  if (!isAttached(leg, gateway)) return NOWHERE;
+  if (leg.answers !== undefined) {
+    trail.stop({ at: name, what: `${name} lets nobody begin a connection with ${nameOf(from)}` });
+    return NOWHERE;
+  }
+  trail.pass(name, "leads to the internet");
+  return reachedByInternet(leg, packet, "egress_only_gateway");
 }
 
 /** An internet gateway translates between private and public IPv4 addresses, and drops what has no public one. */
@@ -159,11 +187,24 @@ function toInternet(leg: Leg, gateway: string): Arrival | undefined {
   const given = from.member?.publicAddress;
   const source = typeof given === "object" && packet.source.version === 4 ? given : packet.source;
   trail.pass(gateway, "leads to the internet");
-  return { packet: { ...packet, source }, by: "internet_gateway" };
+  return reachedByInternet(leg, { ...packet, source }, "internet_gateway");
+}
+
+/** IPv6 addresses in another VPC are reached over the internet, too: by its own internet gateway, or as an answer. */
+function reachedByInternet(
+  { network, trail, from, to, answers }: Leg,
+  packet: Packet,
+  by: Arrival["by"],
+): Arrival | undefined {
+  if (to.kind === "outside" || packet.source.version === 4) return { packet, by };
+  const source: Outside = { kind: "outside", range: packet.source, name: nameOf(from) };
+  if (answers === "egress_only_gateway") passAcl(network, trail, to.subnet, "ingress", packet);
+  else if (!enter(network, trail, source, to, packet)) return NOWHERE;
+  return { packet, by };
 }
 
 function byNat(leg: Leg, target: string): Arrival | undefined {
-  const { network, trail, from, to, packet } = leg;
+  const { network, trail, from, to, packet, passed = [] } = leg;
   const nat = natGateway(network.inventory, target);
   const subnet = nat?.subnet === undefined ? undefined : network.subnets.get(nat.subnet);
   if (!nat || !subnet) {
@@ -171,10 +212,17 @@ function byNat(leg: Leg, target: string): Arrival | undefined {
     return NOWHERE;
   }
   const range = nat.range ?? (subnet.ranges.find(({ version }) => version === 4) as typeof packet.source);
-  if (subnet.id === from.subnet.id) {
+  if (subnet.id === from.subnet.id || passed.includes(nat.address)) {
     trail.stop({
       at: nat.address,
-      what: `${nat.address} lies in the subnet that sends to it: its own packets come back to it`,
+      what: `what ${nat.address} sends on comes back to it by its subnet's routes`,
+    });
+    return NOWHERE;
+  }
+  if (leg.answers !== undefined) {
+    trail.stop({
+      at: nat.address,
+      what: `${nat.address} drops answers to connections that it did not see begin`,
     });
     return NOWHERE;
   }
@@ -187,7 +235,14 @@ function byNat(leg: Leg, target: string): Arrival | undefined {
     range,
     member: natMember(nat.address, subnet, range, nat.isPublic, nat.publicRange),
   };
-  const arrival = travel({ network, trail, from: inner, to, packet: after });
+  const arrival = travel({
+    network,
+    trail,
+    from: inner,
+    to,
+    packet: after,
+    passed: [...passed, nat.address],
+  });
   return arrival && { ...arrival, nat: { subnet, before: packet, after } };
 }
 
@@ -231,7 +286,7 @@ function byEndpoint({ network, trail, from, to, packet }: Leg, target: string): 
 
 /** A peering connection leads into the other VPC and no further (VPC Peering Guide: "Edge to edge routing", "Transitive peering"). */
 function byPeering(leg: Leg, target: string): Arrival | undefined {
-  const { network, trail, from, to, packet } = leg;
+  const { network, trail, from, packet } = leg;
   const connection = peering(network.inventory, target);
   if (!connection) {
     trail.doubt(`${target} is not in what was read`);
@@ -262,8 +317,15 @@ function byPeering(leg: Leg, target: string): Arrival | undefined {
     });
     return NOWHERE;
   }
+  if (leg.answers === "egress_only_gateway") {
+    trail.stop({
+      at: address,
+      what: `the answer comes by ${address} to a connection that left by a gateway`,
+    });
+    return NOWHERE;
+  }
   trail.pass(address, `leads to ${vpc.address}`);
-  return intoSubnet({ network, trail, from, to, packet }, other, "peering");
+  return intoSubnet(leg, other, "peering");
 }
 
 /** From the internet to a public address in a VPC. */

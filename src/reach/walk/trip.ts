@@ -85,7 +85,8 @@ function seenGroups(
   arrival: Arrival | undefined,
 ): readonly Ref[] {
   const isLost =
-    arrival !== undefined && (arrival.nat || arrival.by === "internet_gateway" || arrival.losesGroups);
+    arrival !== undefined &&
+    (arrival.nat || /^(internet|egress_only)_gateway$/.test(arrival.by) || arrival.losesGroups);
   return isLost ? [] : (member?.groups ?? []);
 }
 
@@ -96,12 +97,7 @@ function admit(network: Network, trail: Trail, to: Inside, packet: Packet, group
 
 /** The answer to what came from the internet leaves as it came in. */
 function answer(network: Network, trail: Trail, from: Inside, to: Outside, packet: Packet): void {
-  const arrival = travel({ network, trail, from, to, packet: answerTo(packet) });
-  if (arrival?.nat)
-    trail.stop({
-      at: from.subnet.address,
-      what: `the answer leaves by a NAT gateway, while the connection came by the internet gateway`,
-    });
+  travel({ network, trail, from, to, packet: answerTo(packet), answers: "internet_gateway" });
 }
 
 /** The answer to a client whose address was kept goes through the load balancer all the same. */
@@ -131,9 +127,7 @@ function answered(
   const reply = answerTo(packet);
   if (to.kind === "outside")
     passAcl(network, trail, first.subnet, "ingress", { ...reply, target: first.range });
-  else if (by !== "internet_gateway") travel({ network, trail, from: to, to: first, packet: reply });
-  if (!nat) return;
-  const inner = answerTo(nat.before);
-  passAcl(network, trail, nat.subnet, "egress", inner);
-  passAcl(network, trail, from.subnet, "ingress", inner);
+  else if (by !== "internet_gateway" || reply.source.version === 6)
+    travel({ network, trail, from: to, to: first, packet: reply, answers: by });
+  if (nat) travel({ network, trail, from: first, to: from, packet: answerTo(nat.before), answers: by });
 }

@@ -60,7 +60,7 @@ const open = (): AclRule[] =>
   ]);
 
 function side(pick: Pick, egress: boolean): AclRule[] {
-  const style = pick("open", "some", "some", "ephemeral");
+  const style = pick("open", "open", "some", "ephemeral");
   const random = Array.from({ length: pick(0, 1, 2, 3) }, (_, index) => {
     const allow = pick(true, true, false);
     const about = allow ? pick(...ALLOWED) : pick(ALL, ...SERVICES);
@@ -80,13 +80,17 @@ function group(pick: Pick, name: string, groups: readonly string[]): Group {
   return { name, ingress: several(1), egress: pick(true, true, true, false) ? everywhere : several(1) };
 }
 
+/** Half of the rules are about everybody, as people write them. */
 function groupRule(pick: Pick, groups: readonly string[]): GroupRule {
-  const traffic = pick(...ALLOWED, ports("tcp", 8000, 9000));
-  return {
-    traffic,
-    peer:
-      pick<"cidr" | "group">("cidr", "cidr", "group") === "cidr"
-        ? { cidr: pick(...CIDRS) }
-        : { group: pick(...groups) },
-  };
+  const traffic = pick(ALL, ports("tcp", 0, 65535), ...ALLOWED, ports("tcp", 8000, 9000));
+  switch (pick("any", "any", "any6", "cidr", "group", "group")) {
+    case "any":
+      return { traffic, peer: { cidr: "0.0.0.0/0" } };
+    case "any6":
+      return { traffic, peer: { cidr: "::/0" } };
+    case "cidr":
+      return { traffic, peer: { cidr: pick(...CIDRS) } };
+    default:
+      return { traffic, peer: { group: pick(...groups) } };
+  }
 }

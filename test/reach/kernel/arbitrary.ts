@@ -73,7 +73,12 @@ function fill(pick: Pick, own: Frame, frames: readonly Frame[], peerings: readon
   const { acls, groups } = policies(pick, name, neighbours);
   const subnets = own.subnets.map((subnet): Subnet => {
     const table = pick(...tables).name;
-    const base = { ...subnet, ...ranges(own, subnet.index), table, acl: pick(...acls).name };
+    const base = {
+      ...subnet,
+      ...ranges(own, subnet.index),
+      table,
+      acl: pick(...acls.slice(0, 1), ...acls).name,
+    };
     return { ...base, instances: instances(pick, own, subnet, groups.length) };
   });
   return { name, ...vpcRanges(own), internetGateway, egressOnlyGateway, tables, acls, groups, subnets };

@@ -60,9 +60,16 @@ function trial(from: End, to: End, protocol: "tcp" | "udp", port: number): Trial
 
 const called = ({ name }: Instance): string => `aws_instance.${name}`;
 
+/** As other instances see it, which may take the way over the internet where there is no other. */
 function privately(instance: Instance): End {
-  const addresses = [instance.ipv4, ...(instance.ipv6 ? [instance.ipv6] : [])];
-  return { called: called(instance), space: instance.name, sends: addresses, receives: addresses };
+  const { ipv4, ipv6, publicIpv4 } = instance;
+  const sends = [ipv4, ...(ipv6 ? [ipv6] : [])];
+  return {
+    called: called(instance),
+    space: instance.name,
+    sends,
+    receives: [...sends, ...(publicIpv4 ? [publicIpv4] : [])],
+  };
 }
 
 /** As the internet sees it; an instance without a public address is asked about, too. */

@@ -6,12 +6,13 @@
  * matches is denied; answers are asked like any other packet.
  */
 import { type Acl, type AclRule, isIpv6, type Vpc } from "../topology";
-import { traffic } from "./traffic";
+import { FROM_INTERNET, traffic } from "./traffic";
 
 export const aclFilter = (vpc: Vpc): string => `table inet acls {
   ${vpc.acls.flatMap((acl, index) => [chain(acl, index, true), chain(acl, index, false)]).join("\n  ")}
   chain boundaries {
     type filter hook forward priority 0; policy accept;
+    iifname "igw" ip6 dscp set ${FROM_INTERNET}
     ${vpc.subnets.flatMap(({ name, acl }) => crossings(vpc, name, acl)).join("\n    ")}
   }
 }`;

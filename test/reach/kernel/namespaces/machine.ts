@@ -5,7 +5,8 @@
  * VPC User Guide, "Security group rules" and "Security group connection tracking": rules allow only, all of a machine's
  * groups count together, answers to what was let through pass, and groups stand at the network interface: also between
  * machines of one subnet. "Security group referencing": a rule that names a group is about the private addresses of the
- * interfaces that have it, not their public ones.
+ * interfaces that have it, not their public ones; what came over an internet gateway belongs to no group any more
+ * (Reachability Analyzer explanation codes, SG_REFERENCES_NOT_PRESERVED), which IPv6 addresses alone do not show.
  */
 import {
   type Group,
@@ -16,7 +17,7 @@ import {
   LISTENING,
   type Topology,
 } from "../topology";
-import { traffic } from "./traffic";
+import { FROM_INTERNET, traffic } from "./traffic";
 import type { Node, Port } from "./wiring";
 
 export function machine(topology: Topology, instance: Instance, node: Node, port: Port): void {
@@ -57,8 +58,11 @@ function chain(
   return ["ct state established accept", "meta l4proto ipv6-icmp accept", ...accepts].join("\n      ");
 }
 
-const accept = (side: string, peer: string, rule: GroupRule): string =>
-  `${isIpv6(peer) ? "ip6" : "ip"} ${side} ${peer} ${traffic(rule.traffic)} accept`;
+function accept(side: string, peer: string, rule: GroupRule): string {
+  const family = isIpv6(peer) ? "ip6" : "ip";
+  const within = "group" in rule.peer && family === "ip6" ? `ip6 dscp != ${FROM_INTERNET}` : "";
+  return `${family} ${side} ${peer} ${within} ${traffic(rule.traffic)} accept`;
+}
 
 function peers(topology: Topology, { peer }: GroupRule): string[] {
   if ("cidr" in peer) return [peer.cidr];

@@ -5,7 +5,8 @@
  * VPC User Guide, "Route priority": the longest prefix wins, and every table has a local route for the VPC's own range;
  * "Subnet route tables": a more specific route may take a whole subnet of the VPC to a NAT gateway. What comes in from an
  * internet gateway or a peering connection is delivered inside of the VPC or not at all (VPC Peering Guide, "VPC peering
- * limitations": no transitive peering, no edge to edge routing).
+ * limitations": no transitive peering, no edge to edge routing). "Route tables": they direct traffic from a subnet; machines of
+ * one subnet are neighbours of a link, and ask no route table.
  */
 import type { Route, Subnet, Table, Vpc } from "../topology";
 import { isIpv6 } from "../topology";
@@ -61,6 +62,7 @@ function writeSubnet(vpc: Vpc, subnet: Subnet, node: Node, ways: Ways): void {
   const id = 1000 + vpc.tables.findIndex(({ name }) => name === subnet.table);
   for (const { name, addresses } of machinesIn(subnet)) {
     const port = ways.machines.get(name) as Port;
+    for (const range of rangesOf(subnet)) node.ruleTo(range, `pref 50 iif ${port.device} lookup ${LOCAL}`);
     node.rule(`pref 100 iif ${port.device} lookup ${id}`);
     for (const address of addresses)
       node.route(`${address}/${isIpv6(address) ? "128" : "32"}`, port, `table ${LOCAL}`);
@@ -72,4 +74,4 @@ export function machinesIn({ instances, nat }: Subnet): { name: string; addresse
   return nat ? [...all, { name: nat.name, addresses: [nat.ipv4] }] : all;
 }
 
-export const rangesOf = ({ ipv4, ipv6 }: Vpc): string[] => [ipv4, ...(ipv6 ? [ipv6] : [])];
+export const rangesOf = ({ ipv4, ipv6 }: Vpc | Subnet): string[] => [ipv4, ...(ipv6 ? [ipv6] : [])];

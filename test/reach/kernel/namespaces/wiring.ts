@@ -23,10 +23,17 @@ export class Node {
     this.lines.push(...lines);
   }
 
-  /** Rules of the policy routing, for both families. */
+  /** A rule of the policy routing, for both families. */
   rule(text: string): void {
     this.ip(`rule add ${text}`);
     this.rules6.push(`rule add ${text}`);
+  }
+
+  /** One for what goes to a range. */
+  ruleTo(range: string, text: string): void {
+    const rule = `rule add to ${range} ${text}`;
+    if (isIpv6(range)) this.rules6.push(rule);
+    else this.ip(rule);
   }
 
   listen(address: string, ports: readonly (readonly [Protocol, number])[]): void {

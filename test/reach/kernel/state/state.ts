@@ -10,7 +10,7 @@ import { machines, vpcs } from "./vpcs";
 /** What tells a public address, an instance and a subnet is its name, so that a test reads as its topology does. */
 export function state(topology: Topology, style: Style): object {
   const resources: Resource[] = [
-    ...vpcs(topology),
+    ...vpcs(topology, style),
     ...topology.vpcs.flatMap((vpc) => [
       ...machines(vpc, style),
       ...tables(vpc, style),

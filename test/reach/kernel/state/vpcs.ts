@@ -3,23 +3,26 @@ import type { Instance, Nat, Subnet, Topology, Vpc } from "../topology";
 import { type Resource, resource } from "./resource";
 import type { Style } from "./style";
 
-export const vpcs = (topology: Topology): Resource[] =>
-  topology.vpcs.flatMap((vpc) => [own(vpc), ...gateways(vpc)]);
+export const vpcs = (topology: Topology, style: Style): Resource[] =>
+  topology.vpcs.flatMap((vpc) => [own(vpc, style), ...gateways(vpc)]);
 
-const own = ({ name, ipv4, ipv6, tables, acls }: Vpc): Resource =>
-  resource("aws_vpc", name, {
+/** An association of another main table came after the VPC, which still tells the table that it was made with. */
+function own({ name, ipv4, ipv6, tables, acls }: Vpc, style: Style): Resource {
+  const made = style.main === "default" ? `rtb-${tables[0]?.name}` : `rtb-default-${name}`;
+  return resource("aws_vpc", name, {
     id: `vpc-${name}`,
     cidr_block: ipv4,
     ipv6_cidr_block: ipv6 ?? "",
     assign_generated_ipv6_cidr_block: ipv6 !== undefined,
     default_network_acl_id: `acl-${acls[0]?.name}`,
-    default_route_table_id: `rtb-default-${name}`,
-    main_route_table_id: `rtb-${tables[0]?.name}`,
+    default_route_table_id: made,
+    main_route_table_id: made,
     default_security_group_id: `sg-default-${name}`,
     enable_dns_support: true,
     enable_dns_hostnames: true,
     instance_tenancy: "default",
   });
+}
 
 function gateways({ name, internetGateway, egressOnlyGateway }: Vpc): Resource[] {
   const vpc_id = `vpc-${name}`;
