@@ -46,7 +46,7 @@ const all: readonly Step[] = [
   tests("emulator", "terraform apply on the local AWS", ...WAITING),
   tests("provider6", "the same source with AWS provider 6"),
   tests("cdktn", "the same source with CDK Terrain"),
-  { ...tests("reach", "hanok/reach against the Linux kernel"), whyNot },
+  { ...tests("reach", "hanok/reach against the Linux kernel", ...ALL_CORES), whyNot },
 ];
 
 /** `unit` is a step on this Node.js, `unit@24` the same on another. */

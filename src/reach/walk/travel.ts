@@ -157,7 +157,9 @@ function byEgressOnly(leg: Leg, { address }: Route, target: string): Arrival | u
   }
   const name = gateway?.address ?? target;
   if (!isAttached(leg, gateway)) return NOWHERE;
-  if (leg.answers !== undefined) {
+  // a datagram that came by peering is an answer only to those who saw the first one
+  const isSeenAsFirst = packet.protocol === "udp" && leg.answers === "peering";
+  if (leg.answers !== undefined && !isSeenAsFirst) {
     trail.stop({ at: name, what: `${name} lets nobody begin a connection with ${nameOf(from)}` });
     return NOWHERE;
   }

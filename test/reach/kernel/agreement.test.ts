@@ -8,11 +8,9 @@ import fc from "fast-check";
 import { reach, readTerraform } from "../../../src/reach";
 import { topology } from "./arbitrary";
 import { Arena } from "./arena";
-import { world } from "./namespaces/world";
 import { state } from "./state/state";
 import { style } from "./state/style";
-import type { Topology } from "./topology";
-import { type Trial, trials } from "./trials";
+import { trials, tried } from "./trials";
 
 const RUNS = Number(process.env.HANOK_REACH_TOPOLOGIES ?? 300);
 const SEED = Number(process.env.HANOK_REACH_SEED ?? 20);
@@ -27,15 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => arena?.close());
 
-async function tried(own: Topology, asked: readonly Trial[], quiet: number): Promise<boolean[]> {
-  const probes = asked.flatMap((trial) => trial.probes);
-  const answers = (await arena.play(world(own, probes, quiet))).values();
-  return asked.map(({ probes, answering }) => {
-    const heard = probes.map(() => answers.next().value);
-    return heard.includes(answering);
-  });
-}
-
 const counts = { topologies: 0, questions: 0, connections: 0, reached: 0 };
 
 it(`${RUNS} topologies`, async () => {
@@ -43,9 +32,9 @@ it(`${RUNS} topologies`, async () => {
     const asked = trials(own);
     const network = readTerraform(state(own, written));
     const answers = asked.map(({ question }) => reach(network, question));
-    const real = await tried(own, asked, QUIET);
+    const real = await tried(arena, own, asked, QUIET);
     const suspects = asked.filter((_, index) => answers[index]?.verdict !== (real[index] ? "yes" : "no"));
-    const again = suspects.length === 0 ? [] : await tried(own, suspects, PATIENT);
+    const again = suspects.length === 0 ? [] : await tried(arena, own, suspects, PATIENT);
     const wrong = suspects.flatMap((trial, index) => {
       const answer = answers[asked.indexOf(trial)];
       return answer?.verdict === (again[index] ? "yes" : "no")

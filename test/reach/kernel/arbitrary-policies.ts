@@ -27,8 +27,9 @@ const SERVICES = [
   ports("udp", 53),
 ];
 const ALLOWED = [ALL, ...SERVICES, ports("tcp", 0, 65535), ports("udp", 0, 65535)];
-/** VPC User Guide, "Ephemeral ports": 1024-65535 covers the clients of all kinds. */
-const EPHEMERAL = [ports("tcp", 1024, 65535), ports("udp", 1024, 65535)];
+/** VPC User Guide, "Ephemeral ports": 1024-65535 covers the clients of all kinds, 32768-65535 Linux but not NAT gateways. */
+const EPHEMERAL = [1024, 1024, 32768] as const;
+const ephemeral = (first: number) => [ports("tcp", first, 65535), ports("udp", first, 65535)];
 
 export function policies(pick: Pick, vpc: string, neighbours: readonly string[]) {
   const acls = Array.from({ length: pick(1, 2) }, (_, index) => acl(pick, `${vpc}n${index}`, index === 0));
@@ -66,7 +67,7 @@ function side(pick: Pick, egress: boolean): AclRule[] {
     const about = allow ? pick(...ALLOWED) : pick(ALL, ...SERVICES);
     return rule(100 + 10 * index, egress, allow, pick(...CIDRS), about);
   });
-  const rest = style === "open" ? [ALL] : style === "ephemeral" ? EPHEMERAL : [];
+  const rest = style === "open" ? [ALL] : style === "ephemeral" ? ephemeral(pick(...EPHEMERAL)) : [];
   const last = rest.flatMap((about, index) =>
     ["0.0.0.0/0", "::/0"].map((cidr, family) => rule(200 + 2 * index + family, egress, true, cidr, about)),
   );

@@ -1,6 +1,6 @@
 /** Every question about a topology that both can answer: the model by its words, the kernel by connections. */
-import type { Probe } from "./arena";
-import { INTERNET_SPACE } from "./namespaces/world";
+import type { Arena, Probe } from "./arena";
+import { INTERNET_SPACE, world } from "./namespaces/world";
 import { INTERNET, type Instance, instancesOf, isIpv6, PORTS, type Topology } from "./topology";
 
 export interface Trial {
@@ -92,4 +92,19 @@ function internetEnds(): End[] {
   });
   const all = [...INTERNET.ipv4, ...INTERNET.ipv6].map((address) => host(address, address));
   return [...all, host("internet", INTERNET.ipv4[1], INTERNET.ipv6[0])];
+}
+
+/** Which of them reach, by real connections; nobody answers after so many seconds of silence. */
+export async function tried(
+  arena: Arena,
+  topology: Topology,
+  asked: readonly Trial[],
+  quiet: number,
+): Promise<boolean[]> {
+  const probes = asked.flatMap((trial) => trial.probes);
+  const answers = (await arena.play(world(topology, probes, quiet))).values();
+  return asked.map((trial) => {
+    const heard = trial.probes.map(() => answers.next().value);
+    return heard.includes(trial.answering);
+  });
 }

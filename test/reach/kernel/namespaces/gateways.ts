@@ -4,7 +4,8 @@
  * VPC User Guide, "Enable internet access for a VPC using an internet gateway": the gateway translates one to one between a
  * private and a public IPv4 address, so without a public address there is no way; IPv6 addresses are public. "Egress-only
  * internet gateways": IPv6, out only, with the answers. "NAT gateways": what is sent through one has the gateway's private
- * address, for the internet its Elastic IP; nobody can begin a connection to it.
+ * address, for the internet its Elastic IP; nobody can begin a connection to it. It sends from ports 1024-65535
+ * ("Custom network ACLs", Ephemeral ports): here from those that people forget.
  */
 import { INTERNET, isIpv6, LISTENING, type Nat, type Vpc } from "../topology";
 import { rangesOf } from "./router";
@@ -66,7 +67,7 @@ export function natGateway({ ipv4 }: Nat, node: Node, port: Port): void {
   node.filter = `table ip nat {
     chain leaving {
       type nat hook postrouting priority 100;
-      snat to ${ipv4}
+      meta l4proto { tcp, udp } snat to ${ipv4}:1024-2047
     }
   }
   table inet filter {
