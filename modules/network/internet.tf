@@ -56,7 +56,6 @@ resource "aws_vpc_block_public_access_options" "this" {
   internet_gateway_block_mode = var.block_public_access.region_mode
 }
 
-# The account's setting in this region, and this VPC's exclusion from it, which it gives.
 resource "aws_vpc_block_public_access_exclusion" "this" {
   count = var.block_public_access.exclusion != null ? 1 : 0
 

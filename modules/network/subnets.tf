@@ -79,6 +79,7 @@ resource "aws_route_table" "this" {
   vpc_id = aws_vpc.this.id
 }
 
+# A tier of that kind, whose way out is not left to somebody else.
 resource "aws_route_table_association" "this" {
   for_each = {
     for key, subnet in local.subnets :

@@ -2,6 +2,7 @@
 
 # The zones: which, and the place of each in every tier.
 
+# The zones by name, or the first of the region's.
 data "aws_availability_zones" "available" {
   count = var.zones == null && var.zone_count != null ? 1 : 0
 

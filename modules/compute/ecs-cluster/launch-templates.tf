@@ -44,6 +44,8 @@ locals {
   EOT
 }
 
+# The recommended image of each provider's family; read for an own image too, whose id may not be
+# known yet.
 data "aws_ssm_parameter" "image" {
   for_each = { for key, capacity in var.ec2 : key => capacity.image_family }
 

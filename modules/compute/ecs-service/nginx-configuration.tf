@@ -36,6 +36,8 @@ locals {
     for range in local.nginx_trusted_ranges : "    set_real_ip_from ${range};"
   ])
 
+  # An Application Load Balancer says which of its listeners was asked; anyone else may say what
+  # they like.
   nginx_balancers = join("\n", [for range in local.nginx_trusted_ranges : " ${range} 1;"])
 
   nginx_client = chomp(<<-EOT

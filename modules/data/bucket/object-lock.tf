@@ -2,6 +2,9 @@
 
 # Versions that cannot be deleted for a time.
 
+# As a resource of its own, and not by the bucket's `object_lock_enabled`, whose change replaces the
+# bucket (Amazon S3 User Guide, "Configuring S3 Object Lock": it can be enabled on an existing
+# bucket with versioning).
 resource "aws_s3_bucket_object_lock_configuration" "this" {
   count = var.object_lock != null ? 1 : 0
 

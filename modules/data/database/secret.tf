@@ -22,6 +22,8 @@ resource "terraform_data" "password" {
   }
 }
 
+# When RDS changes the password that it manages. AWS Secrets Manager User Guide, "Managed rotation":
+# such a secret has a schedule and no function of one's own.
 resource "aws_secretsmanager_secret_rotation" "this" {
   count = var.master_password_rotation != null ? 1 : 0
 

@@ -41,9 +41,6 @@ resource "aws_iam_role_policy" "github" {
   role   = one(aws_iam_role.github[*].id)
 }
 
-# The provider's ARN, whether it is made here or there already: then it is looked for, since a role
-# would be made without it, and refuse every token. Without thumbprints: IAM checks the issuer's
-# certificate by its own roots (IAM API Reference: CreateOpenIDConnectProvider, ThumbprintList).
 resource "aws_iam_openid_connect_provider" "this" {
   count = (var.github == null ? false : var.github.oidc_provider == "create") ? 1 : 0
 

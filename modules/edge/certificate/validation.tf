@@ -55,6 +55,7 @@ resource "aws_route53_record" "validation" {
   }
 }
 
+# The certificate's ARN, at once or once it is issued.
 resource "aws_acm_certificate_validation" "this" {
   count = (var.wait == null ? length(var.zones) != 0 : var.wait) ? 1 : 0
 

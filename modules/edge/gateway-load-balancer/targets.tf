@@ -2,6 +2,7 @@
 
 # The appliances that are registered, one by one.
 
+# One registration each: an appliance that comes or goes touches no other.
 resource "aws_lb_target_group_attachment" "this" {
   for_each = var.targets
 

@@ -2,9 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Call } from "./call";
-import { ROOT } from "./call";
-
-const linesOf = (file: string): string[] => readFileSync(join(ROOT, file), "utf8").split("\n");
+import { linesOf, ROOT } from "./call";
 
 /** A file opens with one sentence that says what it is about. */
 export function openingOf(file: string): string {
