@@ -1,10 +1,11 @@
 /** What blocks ask of their place in a network: the tier, of which only `tierExists` speaks where it is not there, and its zones. */
-import type * as t from "../core/contract";
+
 import type { CrossRule, Shape } from "../core/contract";
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import type { NetworkReferenceValue, SubnetReferenceValue, TierReferenceValue } from "./reference";
-import type { SecurityGroupReferenceValue } from "./security-group/reference";
+import { type SecurityGroupReferenceValue, securityGroupReference } from "./security-group/reference";
 
 /** Inputs of a block that stands in one tier of a network. */
 export interface InTier {
@@ -61,6 +62,18 @@ export interface InZones extends InTier {
   readonly zones: Expr<readonly string[] | null>;
 }
 
+/** Zones of the tier, of which one has to be named where any is. */
+export const someZones = (who: string) =>
+  t
+    .listOf(t.zoneName(), "zone")
+    .describe(`The zones that ${who} stand in, of the tier's. Default: all of them.`)
+    .rule({
+      test: (zones) => x.not(x.isEmpty(zones)),
+      allowed: "one zone at least",
+      remedy: "Leave zones out for all of the tier's.",
+      refused: [[]],
+    });
+
 /** Whether a zone is named, or none is. */
 export const isChosen = ({ zones }: InZones, zone: Expr<string>): Expr<boolean> =>
   x.ifSet(
@@ -78,6 +91,19 @@ export function subnetsOf(inputs: InZones): Expr<Readonly<Record<string, SubnetR
   }));
 }
 
+/** The ids of the tier's subnets in the zones that are chosen, of which one is named where any is. */
+export const subnetIds = (inputs: InZones): Expr<string[]> =>
+  x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
+    value: id,
+    when: x.or(
+      x.isNull(inputs.zones),
+      x.contains(
+        x.orElse(inputs.zones, () => []),
+        zone,
+      ),
+    ),
+  }));
+
 /** The zones of the tier that are chosen. */
 export const chosenZones = (inputs: InZones): Expr<string[]> =>
   x.listEach(zonesOfTier(inputs), ["zone"], (zone) => ({
@@ -85,13 +111,12 @@ export const chosenZones = (inputs: InZones): Expr<string[]> =>
     when: isChosen(inputs, zone),
   }));
 
-/** Zones that are named and are none of the tier's. */
+/** Zones that are named and are none of the tier's; sorted, as Terraform's sets are, so that both faces use the same words. */
 export const strangeZones = (inputs: InZones): Expr<string[]> =>
-  x.listEach(
-    x.orElse(inputs.zones, () => []),
-    ["zone"],
-    (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
-  );
+  x.listEach(x.sort(x.orElse(inputs.zones, () => [])), ["zone"], (zone) => ({
+    value: zone,
+    when: x.not(x.contains(zonesOfTier(inputs), zone)),
+  }));
 
 /** The rule; `refused` are zones that the block's sample network has not. */
 export const zonesExist = <S extends Shape>(...refused: [string[], ...string[][]]): CrossRule<S> =>
@@ -103,19 +128,43 @@ export const zonesExist = <S extends Shape>(...refused: [string[], ...string[][]
     refused: refused.map((zones) => ({ zones })),
   }) as unknown as CrossRule<S>;
 
-interface Grouped {
+/** Security groups, of which AWS takes five on a network interface. */
+export const someGroups = (words: string) =>
+  t
+    .listOf(securityGroupReference, "group")
+    .describe(words)
+    .rule({
+      test: (groups) => x.and(x.not(x.isEmpty(groups)), x.le(x.length(groups), 5)),
+      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
+      allowed: "1 to 5 groups",
+      refused: [[]],
+    });
+
+export interface Grouped {
   readonly securityGroups: Expr<readonly SecurityGroupReferenceValue[]>;
-  readonly network: Expr<NetworkReferenceValue>;
 }
 
-/** Groups of another VPC; one that does not say its VPC is taken for one of the network. */
-const foreignGroups = ({ securityGroups, network }: Grouped): Expr<string[]> =>
-  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
-    value: name,
-    when: x.ne(
-      x.orElse(vpcId, () => network.vpcId),
-      network.vpcId,
-    ),
+export const groupIds = ({ securityGroups }: Grouped): Expr<string[]> =>
+  x.listEach(securityGroups, ["group"], ({ id }) => ({ value: id }));
+
+/** A group that does not say its VPC is taken for one of the network. */
+export const isOfAnotherVpc = (
+  { vpcId }: Expr<SecurityGroupReferenceValue>,
+  network: Expr<NetworkReferenceValue>,
+): Expr<boolean> =>
+  x.ne(
+    x.orElse(vpcId, () => network.vpcId),
+    network.vpcId,
+  );
+
+/** The names of those of another VPC. */
+export const foreignGroups = ({
+  securityGroups,
+  network,
+}: Grouped & Pick<InTier, "network">): Expr<string[]> =>
+  x.listEach(securityGroups, ["group"], (group) => ({
+    value: group.name,
+    when: isOfAnotherVpc(group, network),
   }));
 
 export const groupsFit: CrossRule<{

@@ -2444,8 +2444,8 @@ variable "zones" {
 
   validation {
     condition = (
-      !contains(keys(var.network.tiers), var.tier) ||
-      length([
+      contains(keys(var.network.tiers), var.tier)
+      ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
           contains(keys(var.network.tiers), var.tier)
@@ -2454,6 +2454,7 @@ variable "zones" {
           zone
         )
       ]) == 0
+      : true
     )
     error_message = join("", [
       "zones has ",

@@ -4081,10 +4081,16 @@ variable "security_groups" {
       for group in var.security_groups : group.name
       if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
-    error_message = "security_groups has ${jsonencode([
-      for group in var.security_groups : group.name
-      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-    ])} of another VPC; allowed: groups of the network's VPC ${var.network.vpc_id}."
+    error_message = join("", [
+      "security_groups has ",
+      jsonencode([
+        for group in var.security_groups : group.name
+        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+      ]),
+      " of another VPC; allowed: groups of the network's VPC ",
+      jsonencode(var.network.vpc_id),
+      ".",
+    ])
   }
 }
 
@@ -5591,19 +5597,23 @@ variable "zones" {
   }
 
   validation {
-    condition = length([
-      for zone in(var.zones == null ? [] : var.zones) : zone
-      if !contains(
-        contains(keys(var.network.tiers), var.tier)
-        ? keys(var.network.tiers[var.tier].subnets)
-        : [],
-        zone
-      )
-    ]) == 0
+    condition = (
+      contains(keys(var.network.tiers), var.tier)
+      ? length([
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(
+          contains(keys(var.network.tiers), var.tier)
+          ? keys(var.network.tiers[var.tier].subnets)
+          : [],
+          zone
+        )
+      ]) == 0
+      : true
+    )
     error_message = join("", [
-      "zones names ",
+      "zones has ",
       jsonencode([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
           contains(keys(var.network.tiers), var.tier)
           ? keys(var.network.tiers[var.tier].subnets)
@@ -5615,7 +5625,7 @@ variable "zones" {
       jsonencode(
         contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
       ),
-      ", the zones of the tier ${var.tier}.",
+      ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }
 }

@@ -1048,7 +1048,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = length(var.security_groups) >= 1 && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 

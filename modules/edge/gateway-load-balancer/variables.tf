@@ -518,7 +518,7 @@ variable "zones" {
     condition = (
       contains(keys(var.network.tiers), var.tier)
       ? length([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
           contains(keys(var.network.tiers), var.tier)
           ? keys(var.network.tiers[var.tier].subnets)
@@ -531,7 +531,7 @@ variable "zones" {
     error_message = join("", [
       "zones has ",
       jsonencode([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
           contains(keys(var.network.tiers), var.tier)
           ? keys(var.network.tiers[var.tier].subnets)
@@ -560,7 +560,7 @@ variable "zones" {
           if var.zones == null ? true : contains(sort(var.zones), zone)
         ]) != 0 ||
         length([
-          for zone in(var.zones == null ? [] : var.zones) : zone
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
           if !contains(
             contains(keys(var.network.tiers), var.tier)
             ? keys(var.network.tiers[var.tier].subnets)

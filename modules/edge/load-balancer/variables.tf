@@ -2672,7 +2672,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = length(var.security_groups) >= 1 && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 
@@ -3324,7 +3324,7 @@ variable "zones" {
     condition = (
       contains(keys(var.network.tiers), var.tier)
       ? length([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
           contains(keys(var.network.tiers), var.tier)
           ? keys(var.network.tiers[var.tier].subnets)
@@ -3337,7 +3337,7 @@ variable "zones" {
     error_message = join("", [
       "zones has ",
       jsonencode([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
           contains(keys(var.network.tiers), var.tier)
           ? keys(var.network.tiers[var.tier].subnets)
@@ -3366,7 +3366,7 @@ variable "zones" {
           if var.zones == null ? true : contains(sort(var.zones), zone)
         ]) >= 2 ||
         length([
-          for zone in(var.zones == null ? [] : var.zones) : zone
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
           if !contains(
             contains(keys(var.network.tiers), var.tier)
             ? keys(var.network.tiers[var.tier].subnets)

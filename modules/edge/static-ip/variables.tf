@@ -1616,32 +1616,33 @@ variable "zones" {
 
   validation {
     condition = (
-      !contains(keys(var.network.tiers), var.tier) ||
-      length([
+      contains(keys(var.network.tiers), var.tier)
+      ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          keys(
-            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-          ),
+          contains(keys(var.network.tiers), var.tier)
+          ? keys(var.network.tiers[var.tier].subnets)
+          : [],
           zone
         )
       ]) == 0
+      : true
     )
     error_message = join("", [
       "zones has ",
       jsonencode([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          keys(
-            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-          ),
+          contains(keys(var.network.tiers), var.tier)
+          ? keys(var.network.tiers[var.tier].subnets)
+          : [],
           zone
         )
       ]),
       "; allowed: of ",
-      jsonencode(keys(
-        contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-      )),
+      jsonencode(
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+      ),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }
@@ -1658,15 +1659,15 @@ variable "zones" {
       length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          keys(
-            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-          ),
+          contains(keys(var.network.tiers), var.tier)
+          ? keys(var.network.tiers[var.tier].subnets)
+          : [],
           zone
         )
       ]) != 0
     )
-    error_message = "zones comes to none; allowed: one zone at least of ${jsonencode(keys(
-      contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-    ))}, where the tier ${jsonencode(var.tier)} has subnets."
+    error_message = "zones comes to none; allowed: one zone at least of ${jsonencode(
+      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+    )}, where the tier ${jsonencode(var.tier)} has subnets."
   }
 }

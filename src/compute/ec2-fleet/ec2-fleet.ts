@@ -1,10 +1,11 @@
 /** The block `compute/ec2-fleet`. */
+
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
-import { securityGroupIds } from "../server/placement";
+import { groupIds } from "../../network/placement";
 import { serverRole } from "../server/role";
 import { serverConcerns } from "../server/server";
 import { capacity } from "./capacity";
@@ -105,7 +106,7 @@ export class Ec2Fleet extends Block<typeof contract.inputs> {
       autoScalingGroupArn: x.attribute(made, "arn"),
       roleName: role.name,
       roleArn: role.arn,
-      securityGroupIds: securityGroupIds(inputs),
+      securityGroupIds: groupIds(inputs),
     });
     this.ref = ref;
     this.results = {

@@ -1,4 +1,5 @@
 /** The launch template: what every instance of the fleet is. */
+
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
@@ -7,11 +8,11 @@ import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { groupIds } from "../../network/placement";
 import { nameTag } from "../../network/tags";
 import { fleetDimensions } from "../server/cloudwatch-agent";
 import { imageId } from "../server/image";
 import { serverKeyPair } from "../server/key-pair";
-import { securityGroupIds } from "../server/placement";
 import type { ServerRoleResult } from "../server/role";
 import { metadataOptions, serverConcerns } from "../server/server";
 import { encodedUserData, type UserDataInputs, userDataSize } from "../server/user-data";
@@ -95,7 +96,7 @@ const networkInterface = (inputs: LaunchInputs) => ({
     ),
   ),
   deleteOnTermination: "true",
-  securityGroups: x.tf(securityGroupIds(inputs)),
+  securityGroups: x.tf(groupIds(inputs)),
 });
 
 const rootDisk = ({ rootDisk: disk }: LaunchInputs) => ({

@@ -6,12 +6,11 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { tierOf } from "../../network/placement";
+import { groupIds, tierOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
 import { misfits } from "../server/image";
 import { nitroType } from "../server/instance-type";
 import { serverKeyPair } from "../server/key-pair";
-import { securityGroupIds } from "../server/placement";
 import type { ServerRoleResult } from "../server/role";
 import { metadataOptions, serverConcerns } from "../server/server";
 import { encodedUserData } from "../server/user-data";
@@ -70,7 +69,7 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
     subnetId: subnetOf(inputs).id,
     privateIp: inputs.privateIp,
     associatePublicIpAddress: noOther(inputs),
-    vpcSecurityGroupIds: securityGroupIds(inputs),
+    vpcSecurityGroupIds: groupIds(inputs),
     iamInstanceProfile: x.attribute(role.profile, "name"),
     keyName: serverKeyPair(scope, inputs).attribute("keyName"),
     monitoring: inputs.detailedMonitoring,

@@ -1,9 +1,10 @@
 /** EC2 capacity: Auto Scaling groups of container instances, each a capacity provider. */
+
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { foreignGroups, someGroups } from "../../network/placement";
 import { networkReference } from "../../network/reference";
-import { securityGroupReference } from "../../network/security-group/reference";
 import { instanceTypeName, isArm } from "../server/instance-type";
 import { naming } from "./name";
 
@@ -88,17 +89,9 @@ const fields = {
       allowed: "1 to 40 instance types",
       refused: [[]],
     }),
-  securityGroups: t
-    .listOf(securityGroupReference, "group")
-    .describe(
-      "Security groups of the instances, of the network's VPC. The agent needs a way out by TCP 443 to the ECS endpoints.",
-    )
-    .rule({
-      test: (groups) => x.and(x.not(x.isEmpty(groups)), x.le(x.length(groups), 5)),
-      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
-      allowed: "1 to 5 groups",
-      refused: [[]],
-    }),
+  securityGroups: someGroups(
+    "Security groups of the instances, of the network's VPC. The agent needs a way out by TCP 443 to the ECS endpoints.",
+  ),
   minSize: t.integer({ min: 0, max: 5000 }, "instances").describe("Least number of instances.").default(0),
   maxSize: t.integer({ min: 1, max: 5000 }, "instances").describe("Most instances."),
   imageFamily: t
@@ -285,17 +278,6 @@ const misplaced = (inputs: Ec2Inputs): Expr<string[]> =>
     when: x.not(x.contains(fitTiers(inputs), tier)),
   }));
 
-const elsewhere = ({ network }: Ec2Inputs, { securityGroups }: Expr<Ec2Capacity>) =>
-  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
-    value: name,
-    when: x.not(
-      x.eq(
-        x.orElse(vpcId, () => network.vpcId),
-        network.vpcId,
-      ),
-    ),
-  }));
-
 export const ec2Capacity = t.concern({
   needs,
   inputs,
@@ -324,7 +306,12 @@ export const ec2Capacity = t.concern({
           () =>
             x.allTrue(
               x.listFrom(inputs.ec2, ["key", "capacity"], (_, capacity) => ({
-                value: x.isEmpty(elsewhere(inputs, capacity)),
+                value: x.isEmpty(
+                  foreignGroups({
+                    network: x.nonNull(inputs.network),
+                    securityGroups: capacity.securityGroups,
+                  }),
+                ),
               })),
             ),
         ),

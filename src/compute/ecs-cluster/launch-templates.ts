@@ -1,4 +1,5 @@
 /** A launch template per EC2 capacity provider, and what a container instance does at first boot. */
+
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
@@ -9,8 +10,8 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances, type Optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { groupIds } from "../../network/placement";
 import { namedTags, type Tags } from "../../network/tags";
-import { securityGroupIds } from "../server/placement";
 import { metadataOptions } from "../server/server";
 import { type Ec2Capacity, ec2Capacity, ec2ProviderName } from "./ec2-capacity";
 import { naming } from "./name";
@@ -127,7 +128,7 @@ function launchPlans(scope: Construct, inputs: LaunchInputs): Expr<Record<string
       name,
       // a public parameter: the value that is not marked as sensitive
       imageId: x.orElse(capacity.imageId, () => images.at(key, "insecureValue")),
-      securityGroupIds: securityGroupIds(capacity),
+      securityGroupIds: groupIds(capacity),
       deviceName: rootDisk.deviceName,
       diskSize: rootDisk.sizeGib,
       kmsKeyArn: rootDisk.kmsKeyArn,

@@ -7,14 +7,12 @@ import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
-import { groupsFit, hasTier, tierExists, zonesOfTier } from "../../network/placement";
+import { groupIds, groupsFit, hasTier, someGroups, tierExists, zonesOfTier } from "../../network/placement";
 import { networkReference } from "../../network/reference";
-import { securityGroupReference } from "../../network/security-group/reference";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { misfits } from "../server/image";
 import { nitroType } from "../server/instance-type";
-import { securityGroupIds } from "../server/placement";
 import { type BuilderRole, buildRole } from "./builder-role";
 import { parent } from "./parent";
 
@@ -30,15 +28,7 @@ const inputs = {
       "The tier of the build servers: one from which Systems Manager, Image Builder, S3 and CloudWatch Logs can be reached.",
     ),
   zone: t.zoneName().describe("The zone of the build servers."),
-  securityGroups: t
-    .listOf(securityGroupReference, "group")
-    .describe("The build servers' security groups; they need HTTPS out and nothing in.")
-    .rule({
-      test: (groups) => x.and(x.ge(x.length(groups), 1), x.le(x.length(groups), 5)),
-      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
-      allowed: "1 to 5 groups",
-      refused: [[]],
-    }),
+  securityGroups: someGroups("The build servers' security groups; they need HTTPS out and nothing in."),
   instanceTypes: t
     .setOf(nitroType(), "type")
     .describe("Instance types that the build takes one of. Default: t3.medium, and t4g.medium for arm64.")
@@ -103,7 +93,7 @@ export function buildServers(
       instanceProfileName: x.attribute(profile, "name"),
       instanceTypes: instanceTypes(inputs),
       subnetId: x.get(x.get(network.tiers, tier).subnets, zone).id,
-      securityGroupIds: securityGroupIds(inputs),
+      securityGroupIds: groupIds(inputs),
       instanceMetadataOptions: {
         httpTokens: "required",
         httpPutResponseHopLimit: inputs.metadataHopLimit,

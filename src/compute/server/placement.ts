@@ -1,25 +1,15 @@
 /** Where servers and fleets stand: a tier of a network, and security groups. */
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { groupsFit, inTier, tierExists, tierOf } from "../../network/placement";
+import { groupsFit, inTier, someGroups, tierExists, tierOf } from "../../network/placement";
 import { networkReference } from "../../network/reference";
-import { securityGroupReference } from "../../network/security-group/reference";
 
 const inputs = {
   network: networkReference.describe("The network that instances stand in."),
   tier: t.keyName().describe("The tier of `network` that instances stand in."),
-  securityGroups: t
-    .listOf(securityGroupReference, "group")
-    .describe(
-      "Security groups of the instances, of the network's VPC. Session Manager, packages and agents need a way out by TCP 443.",
-    )
-    .rule({
-      test: (groups) => x.and(x.not(x.isEmpty(groups)), x.le(x.length(groups), 5)),
-      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
-      allowed: "1 to 5 groups",
-      refused: [[]],
-    }),
+  securityGroups: someGroups(
+    "Security groups of the instances, of the network's VPC. Session Manager, packages and agents need a way out by TCP 443.",
+  ),
 };
 
 export const placement = t.concern({
@@ -36,8 +26,3 @@ export const placement = t.concern({
     groupsFit,
   ],
 });
-
-export const securityGroupIds = ({
-  securityGroups,
-}: Pick<t.InputsOf<typeof inputs>, "securityGroups">): Expr<string[]> =>
-  x.listEach(securityGroups, ["group"], ({ id }) => ({ value: id }));

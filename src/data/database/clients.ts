@@ -8,6 +8,7 @@ import * as x from "../../core/expressions";
 import { forEach, type Instances, resource, waitingFor } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
+import { isOfAnotherVpc } from "../../network/placement";
 import { securityGroupReference } from "../../network/security-group/reference";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
 import { engine } from "./engine";
@@ -96,12 +97,9 @@ const portOf = ({ port, engine }: ClientInputs): Expr<number> =>
   );
 
 const strangers = ({ clients, network }: ClientInputs): Expr<string[]> =>
-  x.listFrom(clients, ["key", "client"], (key, { vpcId }) => ({
+  x.listFrom(clients, ["key", "client"], (key, client) => ({
     value: key,
-    when: x.ne(
-      x.orElse(vpcId, () => network.vpcId),
-      network.vpcId,
-    ),
+    when: isOfAnotherVpc(client, network),
   }));
 
 const groupIds = ({ clients }: ClientInputs): Expr<string[]> =>

@@ -5,6 +5,7 @@ import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
+import { groupIds } from "../../network/placement";
 import { nameTag } from "../../network/tags";
 import { naming } from "../load-balancer-name";
 import { accessLogs, type LogBucket, logBlocks } from "./access-logs";
@@ -77,14 +78,13 @@ export function applicationLoadBalancer(
   { logs, precondition }: { readonly logs: LogBucket; readonly precondition: Precondition[] },
 ): Lb {
   const { headers, webAcl } = inputs;
-  const groupIds = x.listEach(inputs.securityGroups, ["group"], ({ id }) => ({ value: id }));
   return resource(scope, Lb, "lb", {
     name: inputs.name,
     loadBalancerType: "application",
     internal: inputs.internal,
     ipAddressType: inputs.ipAddressType,
     subnets: subnetIds(inputs),
-    securityGroups: groupIds,
+    securityGroups: groupIds(inputs),
     dropInvalidHeaderFields: headers.dropInvalid,
     desyncMitigationMode: headers.desyncMitigation,
     xffHeaderProcessingMode: headers.xForwardedFor,

@@ -8,6 +8,7 @@ import {
   inTier,
   isChosen,
   sampleSubnet,
+  someGroups,
   strangeZones,
   subnetsOf,
   tierExists,
@@ -15,7 +16,6 @@ import {
   zonesOfTier,
 } from "../../network/placement";
 import { networkReference } from "../../network/reference";
-import { securityGroupReference } from "../../network/security-group/reference";
 
 const inputs = {
   network: networkReference.describe(
@@ -36,15 +36,9 @@ const inputs = {
     .oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4")
     .describe("Its clients' addresses.")
     .default("ipv4"),
-  securityGroups: t
-    .listOf(securityGroupReference, "group")
-    .describe("Its security groups, of the network's VPC: who may reach it, and what it may reach.")
-    .rule({
-      test: (groups) => x.and(x.ge(x.length(groups), 1), x.le(x.length(groups), 5)),
-      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
-      allowed: "1 to 5 groups",
-      refused: [[]],
-    }),
+  securityGroups: someGroups(
+    "Its security groups, of the network's VPC: who may reach it, and what it may reach.",
+  ),
 };
 
 type PlacementInputs = t.InputsOf<typeof inputs>;

@@ -2,7 +2,15 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { hasTier, isChosen, sampleSubnet, tierExists } from "../../network/placement";
+import {
+  hasTier,
+  isChosen,
+  sampleSubnet,
+  strangeZones,
+  tierExists,
+  zonesExist,
+  zonesOfTier,
+} from "../../network/placement";
 import { networkReference } from "../../network/reference";
 import { ACCELERATOR, hasNetworkLoadBalancer, topology } from "./topology";
 
@@ -88,14 +96,6 @@ const publicTiers = (inputs: PlacementInputs): Expr<string[]> =>
     when: x.eq(kind, "public"),
   }));
 
-const zonesOfTier = (inputs: PlacementInputs): Expr<string[]> => x.keys(subnetsOfTier(inputs));
-
-const strangeZones = (inputs: PlacementInputs): Expr<string[]> =>
-  x.listEach(x.sort(x.orElse(inputs.zones, () => [])), ["zone"], (zone) => ({
-    value: zone,
-    when: x.not(x.contains(zonesOfTier(inputs), zone)),
-  }));
-
 const isDualStack = ({ ipAddressType }: PlacementInputs) => x.eq(ipAddressType, "dualstack");
 
 const chosenSubnetsHaveIpv6 = (inputs: PlacementInputs): Expr<boolean> =>
@@ -122,13 +122,7 @@ export const placement = t.concern({
         x.str`tier is ${x.jsonEncode(inputs.tier)}, which the internet does not reach; allowed: of ${x.jsonEncode(publicTiers(inputs))}, the network's public tiers.`,
       refused: [{ tier: "private" }],
     },
-    {
-      on: "zones",
-      test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(strangeZones(inputs))),
-      message: (inputs) =>
-        x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
-      refused: [{ zones: [A, B] }, { zones: ["us-east-1a", C] }],
-    },
+    zonesExist([A, B], ["us-east-1a", C]),
     {
       on: "zones",
       test: (inputs) =>

@@ -281,22 +281,28 @@ variable "security_groups" {
         if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
       ]
     ) == 0
-    error_message = "security_groups or targets has ${jsonencode(
-      length([
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]) == 0
-      ? [
-        for target in var.targets : target.security_group.name
-        if(
-          target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
-        ) != var.network.vpc_id
-      ]
-      : [
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]
-    )} of another VPC; allowed: groups of the network's VPC ${var.network.vpc_id}."
+    error_message = join("", [
+      "security_groups or targets has ",
+      jsonencode(
+        length([
+          for group in var.security_groups : group.name
+          if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+        ]) == 0
+        ? [
+          for target in var.targets : target.security_group.name
+          if(
+            target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
+          ) != var.network.vpc_id
+        ]
+        : [
+          for group in var.security_groups : group.name
+          if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+        ]
+      ),
+      " of another VPC; allowed: groups of the network's VPC ",
+      jsonencode(var.network.vpc_id),
+      ".",
+    ])
   }
 
   validation {
@@ -494,9 +500,9 @@ variable "zones" {
 
   validation {
     condition = (
-      !contains(keys(var.network.tiers), var.tier) ||
-      length([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+      contains(keys(var.network.tiers), var.tier)
+      ? length([
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
           contains(keys(var.network.tiers), var.tier)
           ? keys(var.network.tiers[var.tier].subnets)
@@ -504,11 +510,12 @@ variable "zones" {
           zone
         )
       ]) == 0
+      : true
     )
     error_message = join("", [
-      "zones names ",
+      "zones has ",
       jsonencode([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
           contains(keys(var.network.tiers), var.tier)
           ? keys(var.network.tiers[var.tier].subnets)
@@ -520,7 +527,7 @@ variable "zones" {
       jsonencode(
         contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
       ),
-      ", the zones of the tier ${var.tier}.",
+      ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }
 

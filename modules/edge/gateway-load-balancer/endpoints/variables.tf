@@ -526,37 +526,33 @@ variable "zones" {
 
   validation {
     condition = (
-      !contains(keys(var.network.tiers), var.tier) ||
-      length([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+      contains(keys(var.network.tiers), var.tier)
+      ? length([
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          flatten([
-            for tier, settings in var.network.tiers :
-            [for zone2, subnet in settings.subnets : zone2]
-            if contains([var.tier], tier)
-          ]),
+          contains(keys(var.network.tiers), var.tier)
+          ? keys(var.network.tiers[var.tier].subnets)
+          : [],
           zone
         )
       ]) == 0
+      : true
     )
     error_message = join("", [
       "zones has ",
       jsonencode([
-        for zone in(var.zones == null ? [] : var.zones) : zone
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          flatten([
-            for tier, settings in var.network.tiers :
-            [for zone2, subnet in settings.subnets : zone2]
-            if contains([var.tier], tier)
-          ]),
+          contains(keys(var.network.tiers), var.tier)
+          ? keys(var.network.tiers[var.tier].subnets)
+          : [],
           zone
         )
       ]),
       "; allowed: of ",
-      jsonencode(flatten([
-        for tier, settings in var.network.tiers : [for zone, subnet in settings.subnets : zone]
-        if contains([var.tier], tier)
-      ])),
+      jsonencode(
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+      ),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }

@@ -4,7 +4,15 @@ import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
-import { hasTier, kindOf, leadsOut, tierExists, tierOf, zonesOfTier } from "../../../network/placement";
+import {
+  hasTier,
+  kindOf,
+  leadsOut,
+  tierExists,
+  tierOf,
+  zonesExist,
+  zonesOfTier,
+} from "../../../network/placement";
 import { networkReference } from "../../../network/reference";
 
 /**
@@ -69,13 +77,6 @@ export const networkOf = (tiers: object) => ({
   tiers,
 });
 
-const strangeZones = (inputs: PlaceInputs): Expr<string[]> =>
-  x.listEach(
-    x.orElse(inputs.zones, () => []),
-    ["zone"],
-    (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
-  );
-
 const chosenZones = (inputs: PlaceInputs): Expr<readonly string[]> =>
   x.orElse(inputs.zones, () => zonesOfTier(inputs));
 
@@ -133,13 +134,7 @@ export const place = t.concern({
         x.str`tier is ${x.jsonEncode(tier)}, which has no subnets; allowed: a tier with a subnet.`,
       refused: [{ network: networkOf({ [TIER]: { kind: "private", subnets: {} } }) }],
     },
-    {
-      on: "zones",
-      test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(strangeZones(inputs))),
-      message: (inputs) =>
-        x.str`zones names ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${inputs.tier}.`,
-      refused: [{ zones: ["ap-northeast-1b"] }, { zones: ["ap-northeast-1a", "us-east-1a"] }],
-    },
+    zonesExist(["ap-northeast-1b"], ["ap-northeast-1a", "us-east-1a"]),
     // a key that is no zone's name would hide two subnets in one zone
     {
       on: "zones",

@@ -2,6 +2,7 @@
  * The connector's own group, outbound only, and the inbound rules of what it calls. Every rule is a resource of its own,
  * under a key that says what for. Without a group App Runner would take the VPC's default one, which lets everything out.
  */
+
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
@@ -11,6 +12,7 @@ import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
+import { foreignGroups, isOfAnotherVpc } from "../../../network/placement";
 import {
   ec2Text,
   type SecurityGroupReferenceValue,
@@ -88,33 +90,17 @@ const inputs = {
 
 type GroupInputs = t.InputsOf<typeof inputs, typeof needs>;
 
-const elsewhere = ({ network, securityGroups, targets }: GroupInputs): Expr<string[]> => {
-  const isElsewhere = (vpcId: Expr<string | null>) =>
-    x.not(
-      x.eq(
-        x.orElse(vpcId, () => network.vpcId),
-        network.vpcId,
-      ),
-    );
-  return x.when(
-    x.isEmpty(
-      x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
-        value: name,
-        when: isElsewhere(vpcId),
-      })),
-    ),
+/** Groups of another VPC among the connector's own; where there is none, those of the targets. */
+const elsewhere = (inputs: GroupInputs): Expr<string[]> =>
+  x.when(
+    x.isEmpty(foreignGroups(inputs)),
     () =>
-      x.listFrom(targets, ["key", "target"], (_, { securityGroup }) => ({
+      x.listFrom(inputs.targets, ["key", "target"], (_, { securityGroup }) => ({
         value: securityGroup.name,
-        when: isElsewhere(securityGroup.vpcId),
+        when: isOfAnotherVpc(securityGroup, inputs.network),
       })),
-    () =>
-      x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
-        value: name,
-        when: isElsewhere(vpcId),
-      })),
+    () => foreignGroups(inputs),
   );
-};
 
 const OTHER_VPC = { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" };
 
@@ -136,7 +122,7 @@ export const groups = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(elsewhere(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("securityGroups")} or targets has ${x.jsonEncode(elsewhere(inputs))} of another VPC; allowed: groups of the network's VPC ${inputs.network.vpcId}.`,
+        x.str`${spell("securityGroups")} or targets has ${x.jsonEncode(elsewhere(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
       refused: [
         { securityGroups: [OTHER_VPC] },
         { targets: { database: { securityGroup: OTHER_VPC, port: 5432 } } },

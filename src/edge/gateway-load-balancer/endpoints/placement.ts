@@ -2,7 +2,7 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { hasTier, sampleSubnet, tierExists } from "../../../network/placement";
+import { sampleSubnet, tierExists, zonesExist } from "../../../network/placement";
 import { networkReference } from "../../../network/reference";
 
 const inputs = {
@@ -127,23 +127,7 @@ export const EXAMPLE_NETWORK = {
   },
 };
 
-const strangeZones = (inputs: PlacementInputs): Expr<string[]> =>
-  x.listEach(
-    x.orElse(inputs.zones, () => []),
-    ["zone"],
-    (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
-  );
-
 export const placement = t.concern({
   inputs,
-  rules: [
-    tierExists("edge", "firewall"),
-    {
-      on: "zones",
-      test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(strangeZones(inputs))),
-      message: (inputs) =>
-        x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
-      refused: [{ zones: [A, C, "ap-northeast-2b"] }, { zones: [A, C, "us-east-1a"] }],
-    },
-  ],
+  rules: [tierExists("edge", "firewall"), zonesExist([A, C, "ap-northeast-2b"], [A, C, "us-east-1a"])],
 });
