@@ -41,17 +41,6 @@ export function blocksFrom<V, B, R extends Content<B>>(
 export const inOrder = <B>(...all: readonly Blocks<B>[]): Blocks<B> =>
   new Blocks(all.flatMap(({ sources }) => sources));
 
-/** One item where the value is not null, and it is as it should be; else none. */
-export function present<V>(
-  value: Expr<V | null>,
-  test: (value: Expr<V>) => Expr<boolean> = x.isSet,
-): Expr<V[]> {
-  return x.listEach(x.items([value as Expr<V>]), ["item"], (item) => ({
-    value: item,
-    when: test(item),
-  }));
-}
-
 const indexes = (length: Expr<number>) => Array.from({ length: x.knownValue(length) }, (_, index) => index);
 
 type Json = Readonly<Record<string, unknown>>;

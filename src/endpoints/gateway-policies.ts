@@ -141,11 +141,7 @@ export function gatewayPolicies(
 const usesOf = (awsBuckets: Expr<readonly string[]>, layers: Expr<boolean>): Expr<string[]> =>
   x.distinct(
     x.concat(
-      x.when(
-        layers,
-        () => x.items(["ecr_layers"]),
-        () => x.items([]),
-      ),
+      x.itemIf(layers, () => "ecr_layers"),
       // a set is no list to concat()
       x.sort(awsBuckets),
     ),

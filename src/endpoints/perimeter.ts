@@ -88,11 +88,7 @@ export function perimeterKeys(scope: Construct, given: Expr<Perimeter>): Perimet
   const principal = local(scope, "own_principals", own("Principal"));
   const others = x.lift<Keys>({ "aws:ResourceAccount": x.sort(resourceAccounts) });
   const own_ = x.items([x.merge(principal, own("Resource"))]);
-  const named = x.when(
-    x.not(x.isEmpty(resourceAccounts)),
-    () => x.items([x.merge(principal, others)]),
-    () => x.items([]),
-  );
+  const named = x.itemIf(x.not(x.isEmpty(resourceAccounts)), () => x.merge(principal, others));
   return { principal, both: local(scope, "perimeter", x.concat(own_, named)) };
 }
 

@@ -115,8 +115,4 @@ type Dns = t.Infer<typeof dns>;
  * (hashicorp/terraform-provider-aws#31117, #32407).
  */
 export const dnsByDefault = (isS3: Expr<boolean>, hasName: Expr<boolean>) =>
-  x.when(
-    x.and(isS3, hasName),
-    () => x.items([x.object<Dns>({ recordIpType: null, onlyForInboundResolver: false })]),
-    () => x.items([]),
-  );
+  x.itemIf(x.and(isS3, hasName), () => x.object<Dns>({ recordIpType: null, onlyForInboundResolver: false }));

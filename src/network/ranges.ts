@@ -31,11 +31,7 @@ export const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
   }));
 
 export function vpcRanges(inputs: RangeInputs): Expr<Claim[]> {
-  const primary = x.when(
-    x.isSet(inputs.cidr),
-    () => x.items([claim(x.str`cidr`, x.nonNull(inputs.cidr))]),
-    () => x.items([]),
-  );
+  const primary = x.itemIf(x.isSet(inputs.cidr), () => claim(x.str`cidr`, x.nonNull(inputs.cidr)));
   const secondary = x.listFrom(inputs.secondaryCidrs, ["name", "range"], (name, range) => ({
     value: claim(x.str`secondary range "${name}"`, range),
   }));

@@ -55,11 +55,7 @@ export function exemptPrincipals(
   const session = optional(scope, DataAwsIamSessionContext, "iam_session_context", deployer, () => ({
     arn: caller.present("arn"),
   }));
-  const own = x.when(
-    deployer,
-    () => x.items([session.present("issuerArn")]),
-    () => [],
-  );
+  const own = x.itemIf(deployer, () => session.present("issuerArn"));
   // a set is no list to concat()
   const others = x.listEach(principals, ["principal"], (principal) => ({ value: principal }));
   return local(scope, "exempt_principals", x.distinct(x.concat(own, others)));

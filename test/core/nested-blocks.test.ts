@@ -8,8 +8,8 @@ import { LbListener, type LbListenerDefaultAction } from "@cdktf/provider-aws/li
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Testing } from "cdktf";
 import type { Blocks } from "../../src/core/arguments";
-import { type Expr, items, lift, object, raw, variable } from "../../src/core/expressions";
-import { blocks, blocksFrom, inOrder, present } from "../../src/core/nested-blocks";
+import { type Expr, items, itemWhereSet, lift, object, raw, variable } from "../../src/core/expressions";
+import { blocks, blocksFrom, inOrder } from "../../src/core/nested-blocks";
 import { resource } from "../../src/core/resources";
 import { resourcesOf, synthesize } from "../support/synthesize";
 import { newStack } from "./stack/small-stack";
@@ -139,7 +139,7 @@ it("gives blocks of one name from several sources, with blocks in them", () => {
     resource(stack, LbListener, "web", {
       loadBalancerArn: "arn",
       defaultAction: inOrder(
-        blocks(present(raw<string | null>("each.value.first")), (type) => ({ type }), "first"),
+        blocks(itemWhereSet(raw<string | null>("each.value.first"), "item"), (type) => ({ type }), "first"),
         blocksFrom(
           raw<Record<string, number>>("each.value.second"),
           (key, order) => ({

@@ -296,11 +296,7 @@ function alias(scope: Construct, inputs: DomainInputs, associations: Association
 const namesOf = ({ domainName, www }: Expr<Domain>): Expr<string[]> =>
   x.concat<string>(
     x.items([domainName]),
-    x.when(
-      www,
-      () => x.items([x.str`www.${domainName}`]),
-      () => [],
-    ),
+    x.itemIf(www, () => x.str`www.${domainName}`),
   );
 
 /** For DNS that is elsewhere, by domain: where the name leads, and what validates its certificate. */

@@ -18,7 +18,7 @@ import { type Role, roles } from "./roles";
 import { scalingConfiguration, scalingSizes } from "./scaling/configuration";
 import { scalingReference } from "./scaling/reference";
 import { size } from "./size";
-import { autoDeploy, single, source, sourceBlocks } from "./source";
+import { autoDeploy, source, sourceBlocks } from "./source";
 
 const healthCheckShape = t.shape("AppRunnerHealthCheck", {
   protocol: t
@@ -147,7 +147,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
       autoDeploymentsEnabled: autoDeploy(inputs),
       ...sourceBlocks(scope, inputs, access.arn),
     },
-    encryptionConfiguration: blocks(single(inputs.kmsKeyArn), (kmsKey) => ({ kmsKey })),
+    encryptionConfiguration: blocks(x.itemIfSet(inputs.kmsKeyArn), (kmsKey) => ({ kmsKey })),
     instanceConfiguration: {
       cpu: x.str`${cpu}`,
       memory: x.str`${memory}`,

@@ -271,12 +271,12 @@ export function sourceBlocks(
     () => [],
   );
   return {
-    imageRepository: blocks(single<Image>(image), (given) => ({
+    imageRepository: blocks(x.itemIfSet(image), (given) => ({
       imageIdentifier: given.identifier,
       imageRepositoryType: x.choose(x.eq(given.registry, "ecr"), "ECR", "ECR_PUBLIC"),
       imageConfiguration: { ...values, startCommand: given.startCommand },
     })),
-    codeRepository: blocks(single<Code>(code), (given) => ({
+    codeRepository: blocks(x.itemIfSet(code), (given) => ({
       repositoryUrl: given.repositoryUrl,
       sourceDirectory: given.directory,
       sourceCodeVersion: { type: "BRANCH", value: given.branch },
@@ -320,11 +320,7 @@ function codeConfiguration(
   values: ReturnType<typeof containerValues>,
 ): Content<ApprunnerServiceSourceConfigurationCodeRepositoryCodeConfiguration> {
   const isApi = x.eq(given.configuration, "api");
-  const here = x.when(
-    isApi,
-    () => x.items([given]),
-    () => [],
-  );
+  const here = x.itemIf(isApi, () => given);
   return {
     configurationSource: x.choose(isApi, "API", "REPOSITORY"),
     codeConfigurationValues: blocks(here, () => ({
@@ -335,11 +331,3 @@ function codeConfiguration(
     })),
   };
 }
-
-/** The value alone, or nothing. */
-export const single = <T>(value: Expr<T | null>): Expr<T[]> =>
-  x.ifSet(
-    value,
-    (value) => x.items([value]),
-    () => [],
-  );

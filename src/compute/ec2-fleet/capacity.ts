@@ -193,11 +193,7 @@ const distribution = ({ purchase }: TypeInputs) => ({
 });
 
 /** A block where the condition holds. */
-const onlyIf = (condition: Expr<boolean>): Expr<boolean[]> =>
-  x.listEach(x.items([true]), ["block"], (block) => ({
-    value: block,
-    when: condition,
-  }));
+const onlyIf = (condition: Expr<boolean>): Expr<boolean[]> => x.itemWhere(true, "block", () => condition);
 
 interface Override {
   readonly instanceType: string;

@@ -178,7 +178,7 @@ export function refreshBlock({
   refresh,
   warmupSeconds,
 }: t.InputsOf<typeof inputs>): Blocks<AutoscalingGroupInstanceRefresh> {
-  const enabled = x.listEach(x.items([refresh]), ["refresh"], (one) => ({ value: one, when: one.enabled }));
+  const enabled = x.itemWhere(refresh, "refresh", (one) => one.enabled);
   return blocks(enabled, (one) => ({
     strategy: "Rolling",
     preferences: {
@@ -198,7 +198,7 @@ export function refreshBlock({
 
 /** The alarms as one list, or nothing. */
 const watched = ({ alarms }: Expr<FleetRefresh>): Expr<(readonly string[])[]> =>
-  x.listEach(x.items([alarms]), ["alarms"], (all) => ({ value: all, when: x.not(x.isEmpty(all)) }));
+  x.itemWhere(alarms, "alarms", (all) => x.not(x.isEmpty(all)));
 
 /** Null without checkpoints. */
 const orNull = <T>({ checkpoints }: Expr<FleetRefresh>, value: () => Expr<T>): Expr<T | null> =>

@@ -5,7 +5,7 @@ import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { blocks, present } from "../../core/nested-blocks";
+import { blocks } from "../../core/nested-blocks";
 import { capacity } from "./capacity";
 
 /** Amazon EC2 Auto Scaling User Guide: "Decrease latency for applications with long boot times using warm pools". */
@@ -72,13 +72,13 @@ export const warmPool = t.concern({
 
 /** One true where the pool's instances hibernate: they are launched for it (Amazon EC2 User Guide: "Enable hibernation"). */
 export const hibernates = (pool: Expr<FleetWarmPool | null>): Expr<boolean[]> =>
-  x.listEach(present(pool), ["pool"], ({ state }) => ({
+  x.listEach(x.itemWhereSet(pool, "item"), ["pool"], ({ state }) => ({
     value: true,
     when: x.eq(state, "Hibernated"),
   }));
 
 export const warmPoolBlock = ({ warmPool }: t.InputsOf<typeof inputs>): Blocks<AutoscalingGroupWarmPool> =>
-  blocks(present(warmPool), (pool) => ({
+  blocks(x.itemWhereSet(warmPool, "item"), (pool) => ({
     poolState: pool.state,
     minSize: pool.minSize,
     maxGroupPreparedCapacity: pool.maxPrepared,

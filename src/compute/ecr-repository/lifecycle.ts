@@ -145,13 +145,13 @@ const datedRules = (tagged: Expr<Lifecycle["tagged"]>) =>
   );
 
 const untaggedRule = ({ expireUntagged, untaggedDays }: Expr<Lifecycle>) =>
-  only(expireUntagged, () => {
+  x.itemIf(expireUntagged, () => {
     const description = x.str`Images without a tag end ${untaggedDays} days after their push.`;
     return rule(PRIORITIES.untagged, description, { tagStatus: "untagged" }, pushedSince(untaggedDays));
   });
 
 const totalRule = ({ keepImages }: Expr<Lifecycle>) =>
-  only(x.isSet(keepImages), () => {
+  x.itemIf(x.isSet(keepImages), () => {
     const description = x.str`The latest ${keepImages} images are kept.`;
     return rule(PRIORITIES.any, description, { tagStatus: "any" }, latest(keepImages));
   });
@@ -191,10 +191,3 @@ const pushedSince = (countNumber: In<number | null>) => ({
   countUnit: "days",
   countNumber,
 });
-
-const only = (condition: Expr<boolean>, make: () => In<ExpiryRule>) =>
-  x.when(
-    condition,
-    () => x.items([make()]),
-    () => x.items([]),
-  );

@@ -36,13 +36,10 @@ type ProviderInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** AWS's own providers that are on. */
 function fargateProviders({ fargate, fargateSpot }: ProviderInputs): Expr<string[]> {
-  const only = (test: Expr<boolean>, name: string) =>
-    x.when(
-      test,
-      () => [name],
-      () => [],
-    );
-  return x.concat(only(fargate, "FARGATE"), only(fargateSpot, "FARGATE_SPOT"));
+  return x.concat(
+    x.itemIf(fargate, () => "FARGATE"),
+    x.itemIf(fargateSpot, () => "FARGATE_SPOT"),
+  );
 }
 
 /** What a strategy may name. */

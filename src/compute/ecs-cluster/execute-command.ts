@@ -58,11 +58,7 @@ export function sessionsBlock(
   { executeCommand: { logging, kmsKeyArn } }: ExecInputs,
   log: Optional<CloudwatchLogGroup>,
 ): Blocks<EcsClusterConfiguration> {
-  const names = x.when(
-    logging,
-    () => x.items([log.present("name")]),
-    () => [],
-  );
+  const names = x.itemIf(logging, () => log.present("name"));
   return blocks(names, (logGroup) => ({
     executeCommandConfiguration: {
       kmsKeyId: kmsKeyArn,

@@ -239,10 +239,9 @@ const publicImages = ({ containers, nginx }: EndpointInputs): Expr<string[]> =>
       value: image,
       when: x.not(x.matches(PRIVATE_IMAGE, image)),
     })),
-    x.listEach(x.items([nginx.image]), ["image"], (image) => ({
-      value: image,
-      when: x.and(x.not(x.isEmpty(nginx.hosts)), x.not(x.matches(PRIVATE_IMAGE, image))),
-    })),
+    x.itemWhere(nginx.image, "image", (image) =>
+      x.and(x.not(x.isEmpty(nginx.hosts)), x.not(x.matches(PRIVATE_IMAGE, image))),
+    ),
   );
 
 export const endpoints = t.concern({

@@ -43,11 +43,4 @@ export const networking = t.concern({
 
 /** The VPC's ranges: where load balancers have their addresses. */
 export const networkRanges = ({ network }: Pick<NetworkInputs, "network">): Expr<string[]> =>
-  x.concat(
-    network.cidrBlocks,
-    x.ifSet(
-      network.ipv6CidrBlock,
-      (ipv6CidrBlock) => x.items([ipv6CidrBlock]),
-      () => [],
-    ),
-  );
+  x.concat(network.cidrBlocks, x.itemIfSet(network.ipv6CidrBlock));

@@ -276,11 +276,7 @@ function proxyLogBlock(
   inputs: ConnectInputs,
   { region }: Location,
 ): Blocks<EcsServiceServiceConnectConfigurationLogConfiguration> {
-  const logs = x.when(
-    proxyLogs(inputs),
-    () => x.items([logGroupName(inputs, x.str`${PROXY}`)]),
-    () => [],
-  );
+  const logs = x.itemIf(proxyLogs(inputs), () => logGroupName(inputs, x.str`${PROXY}`));
   return blocks(logs, (group) => ({
     logDriver: "awslogs",
     options: x.mapping<string>({
@@ -294,25 +290,25 @@ function proxyLogBlock(
 function serviceBlock(connected: Expr<NamedService>): Content<EcsServiceServiceConnectConfigurationService> {
   const { portName, discoveryName, ingressPort, port, dnsName, idleTimeout, requestTimeout, tls } = connected;
   const timed = x.or(x.isSet(idleTimeout), x.isSet(requestTimeout));
-  const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
-    x.when(
-      test,
-      () => x.items([value]),
-      () => [],
-    );
   return {
     portName,
     discoveryName,
     ingressPortOverride: ingressPort,
     clientAlias: { port, dnsName },
-    timeout: blocks(only(timed, connected), (service) => ({
-      idleTimeoutSeconds: service.idleTimeout,
-      perRequestTimeoutSeconds: service.requestTimeout,
-    })),
-    tls: blocks(only(x.isSet(tls), tls), (settings) => ({
-      roleArn: settings.roleArn,
-      kmsKey: settings.kmsKeyArn,
-      issuerCertAuthority: { awsPcaAuthorityArn: settings.authorityArn },
-    })),
+    timeout: blocks(
+      x.itemIf(timed, () => connected),
+      (service) => ({
+        idleTimeoutSeconds: service.idleTimeout,
+        perRequestTimeoutSeconds: service.requestTimeout,
+      }),
+    ),
+    tls: blocks(
+      x.itemIf(x.isSet(tls), () => tls),
+      (settings) => ({
+        roleArn: settings.roleArn,
+        kmsKey: settings.kmsKeyArn,
+        issuerCertAuthority: { awsPcaAuthorityArn: settings.authorityArn },
+      }),
+    ),
   };
 }

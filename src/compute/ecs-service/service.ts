@@ -266,10 +266,6 @@ function lifecycle(inputs: ServiceInputs, task: EcsTaskDefinition, ignoreChanges
 
 /** Deployment alarms: a deployment during which one goes off has failed. */
 function alarmsBlock({ deployment: { alarms, alarmRollback } }: ServiceInputs): Blocks<EcsServiceAlarms> {
-  const names = x.when(
-    x.not(x.isEmpty(alarms)),
-    () => x.items([x.values(alarms)]),
-    () => [],
-  );
+  const names = x.itemIf(x.not(x.isEmpty(alarms)), () => x.values(alarms));
   return blocks(names, (all) => ({ alarmNames: all, enable: true, rollback: alarmRollback }));
 }

@@ -99,11 +99,7 @@ export const taskFamily = ({ cluster, name }: TaskInputs): Expr<string> => x.str
 export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskDefinition {
   const { inputs, definitions, taskRoleArn, executionRoleArn } = given;
   const precondition = [...given.preconditions];
-  const disk = x.ifSet(
-    inputs.ephemeralStorageGib,
-    (ephemeralStorageGib) => x.items([ephemeralStorageGib]),
-    () => x.items([]),
-  );
+  const disk = x.itemIfSet(inputs.ephemeralStorageGib);
   return resource(scope, EcsTaskDefinition, "ecs_task_definition", {
     family: taskFamily(inputs),
     requiresCompatibilities: x.items([compatibility(inputs)]),

@@ -127,7 +127,7 @@ export function volumeBlocks({ volumes }: Pick<VolumeInputs, "volumes">): Blocks
   return blocks(all, ({ name, volume }) => ({
     name,
     configureAtLaunch: x.isSet(volume.ebs),
-    efsVolumeConfiguration: blocks(oneOrNone<EfsVolume>(volume.efs), (efs) => ({
+    efsVolumeConfiguration: blocks(x.itemIfSet(volume.efs), (efs) => ({
       fileSystemId: efs.fileSystemId,
       rootDirectory: efs.rootDirectory,
       transitEncryption: "ENABLED",
@@ -138,13 +138,6 @@ export function volumeBlocks({ volumes }: Pick<VolumeInputs, "volumes">): Blocks
     })),
   }));
 }
-
-const oneOrNone = <T>(value: Expr<T | null>): Expr<readonly T[]> =>
-  x.ifSet(
-    value,
-    (value) => x.items([value]),
-    () => x.items([]),
-  );
 
 const byRole = ({ efs }: Expr<Volume>): Expr<boolean> =>
   x.ifSet(
@@ -174,12 +167,7 @@ export function mountStatements(
 }
 
 function statement(key: Expr<string>, efs: Expr<EfsVolume>, location: Location): Expr<Definition> {
-  const where = (test: Expr<boolean>, action: string) =>
-    x.when(
-      test,
-      () => [action],
-      () => [],
-    );
+  const where = (test: Expr<boolean>, action: string) => x.itemIf(test, () => action);
   const condition = x.ifSet(
     efs.accessPointId,
     (accessPointId) => ({

@@ -59,9 +59,13 @@ export function listEach<V, U>(source: In<readonly V[]>, names: Names, body: Lis
   return forList<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
 }
 
+/** `[for name in [value] : name if …]`: the value where the test holds, else nothing. */
+export const itemWhere = <V>(value: In<V>, name: string, test: (item: Expr<V>) => In<boolean>): Expr<V[]> =>
+  forList(list([toNode(value)]), [name], (_, item) => ({ value: wrap(item), when: test(wrap(item)) }));
+
 /** `[for name in [value] : name if name != null]`: the value where there is one, else nothing. */
 export const itemWhereSet = <V>(value: In<V>, name: string): Expr<Exclude<V, null>[]> =>
-  forList(list([toNode(value)]), [name], (_, item) => ({ value: wrap(item), when: isSet(wrap(item)) }));
+  itemWhere(value as In<Exclude<V, null>>, name, isSet);
 
 /** `{ for value in list : key => value... }`: the values of one key in a list. */
 export function groupEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Entry<U>>) {

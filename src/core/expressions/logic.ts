@@ -163,6 +163,22 @@ export const choose = <const T extends Scalar, const E extends Scalar = T>(
     () => otherwise as In<T | E>,
   );
 
+/** `condition ? [value] : []` */
+export const itemIf = <T>(condition: In<boolean>, value: () => In<T>): Expr<T[]> =>
+  when(
+    condition,
+    () => wrap<T[]>(list([toNode(value())])),
+    () => [],
+  );
+
+/** `value == null ? [] : [value]` */
+export const itemIfSet = <V>(value: In<V>): Expr<Exclude<V, null>[]> =>
+  ifSet(
+    value,
+    (item) => wrap<Exclude<V, null>[]>(list([toNode(item)])),
+    () => [],
+  );
+
 /** The value, or `fallback` where it is null. Unlike Terraform's `coalesce` an empty string is kept. */
 export function orElse<T, F = T>(value: In<T | null>, fallback: () => In<F>): Expr<T | F> {
   const node = toNode(value);

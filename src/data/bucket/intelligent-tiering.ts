@@ -71,10 +71,7 @@ export function archive(
     "s3_bucket_intelligent_tiering_configuration",
     x.isSet(intelligentTiering),
     () => {
-      const prefixes = x.listEach(x.items([settings.prefix]), ["prefix"], (prefix) => ({
-        value: prefix,
-        when: x.ne(prefix, ""),
-      }));
+      const prefixes = x.itemWhere(settings.prefix, "prefix", (prefix) => x.ne(prefix, ""));
       return {
         bucket: bucket.id,
         name: "archive",

@@ -73,16 +73,17 @@ const ruleBlock = (plan: Expr<Plan>): Content<S3BucketLifecycleConfigurationRule
     noncurrentDays: days,
     storageClass,
   })),
-  noncurrentVersionExpiration: blocks(given(plan.noncurrentDays), (noncurrentDays) => ({
+  noncurrentVersionExpiration: blocks(x.itemWhereSet(plan.noncurrentDays, "given"), (noncurrentDays) => ({
     noncurrentDays,
     newerNoncurrentVersions: plan.noncurrentVersions,
   })),
-  abortIncompleteMultipartUpload: blocks(given(plan.abortUploadDays), (daysAfterInitiation) => ({
-    daysAfterInitiation,
-  })),
+  abortIncompleteMultipartUpload: blocks(
+    x.itemWhereSet(plan.abortUploadDays, "given"),
+    (daysAfterInitiation) => ({
+      daysAfterInitiation,
+    }),
+  ),
 });
-
-const given = (value: Expr<number | null>): Expr<number[]> => x.itemWhereSet(value, "given");
 
 interface Expiration {
   readonly days: number | null;
@@ -111,10 +112,7 @@ function filterOf({ prefix, minimumBytes }: Expr<Plan>): Content<S3BucketLifecyc
       () => value,
       () => null,
     );
-  const pairs = x.listEach(x.items([both]), ["both"], (flag) => ({
-    value: flag,
-    when: flag,
-  }));
+  const pairs = x.itemWhere(both, "both", (flag) => flag);
   return {
     prefix: alone(prefix, x.and(x.ne(prefix, ""), x.isNull(minimumBytes))),
     objectSizeGreaterThan: alone(minimumBytes, x.eq(prefix, "")),

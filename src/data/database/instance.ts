@@ -72,11 +72,7 @@ export interface InstanceParts {
 export function databaseInstance(scope: Construct, parts: InstanceParts): DbInstance {
   const { inputs, subnets } = parts;
   const { name, storage, backups } = inputs;
-  const updates = x.when(
-    inputs.blueGreenUpdate,
-    () => x.items([true]),
-    () => [],
-  );
+  const updates = x.itemIf(inputs.blueGreenUpdate, () => true);
   return resource(scope, DbInstance, "db_instance", {
     ...common(parts),
     identifier: name,

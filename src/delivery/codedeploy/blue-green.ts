@@ -154,11 +154,7 @@ export const blueGreen = t.concern({
 export function replacementBlock({
   blueGreen,
 }: BlueGreenInputs): Blocks<CodedeployDeploymentGroupBlueGreenDeploymentConfig> {
-  const given = x.ifSet(
-    blueGreen,
-    (blueGreen) => x.items([blueGreen]),
-    () => [],
-  );
+  const given = x.itemIfSet(blueGreen);
   return blocks(given, (each) => ({
     deploymentReadyOption: { actionOnTimeout: each.readyAction, waitTimeInMinutes: each.readyWaitMinutes },
     greenFleetProvisioningOption: { action: each.greenFleet },
@@ -188,10 +184,7 @@ interface Groups {
  * names after the deployment group.
  */
 export function groupsOf(scope: Construct, inputs: BlueGreenInputs, { location, names }: Place): Groups {
-  const copies = x.listEach(x.items([x.str`CodeDeploy_${names.group}_*`]), ["name"], (name) => ({
-    value: name,
-    when: isCopied(inputs),
-  }));
+  const copies = x.itemWhere(x.str`CodeDeploy_${names.group}_*`, "name", () => isCopied(inputs));
   const replacements = x.ifSet(
     inputs.blueGreen,
     (blueGreen) => x.listEach(blueGreen.replacementGroups, ["name"], (name) => ({ value: name })),

@@ -199,7 +199,7 @@ function wordsOf(scope: Construct, own: Expr<OwnConfig>): Expr<string> {
 }
 
 const zonalBlock = ({ zonal }: Expr<OwnConfig>): Blocks<CodedeployDeploymentConfigZonalConfig> =>
-  blocks(oneOrNone<ZonalConfig>(zonal), (each) => ({
+  blocks(x.itemIfSet(zonal), (each) => ({
     monitorDurationInSeconds: each.monitorSeconds,
     firstZoneMonitorDurationInSeconds: x.orElse(each.firstZoneMonitorSeconds, () => each.monitorSeconds),
     minimumHealthyHostsPerZone: healthyPerZone(each),
@@ -217,10 +217,3 @@ function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
     value: part<number>(({ value }) => value, 0),
   };
 }
-
-const oneOrNone = <V>(value: Expr<V | null>): Expr<V[]> =>
-  x.ifSet(
-    value,
-    (value) => x.items([value]),
-    () => [],
-  );

@@ -137,10 +137,10 @@ export function alarmBlock({
   alarms,
   ignoreAlarmPollFailure,
 }: MonitoringInputs): Blocks<CodedeployDeploymentGroupAlarmConfiguration> {
-  const given = x.listEach(
-    x.items([x.object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure })]),
-    ["all"],
-    (all) => ({ value: all, when: x.not(x.isEmpty(alarms)) }),
+  const given = x.itemWhere(
+    x.object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure }),
+    "all",
+    () => x.not(x.isEmpty(alarms)),
   );
   return blocks(given, ({ names, ignoreFailure }) => ({
     enabled: true,

@@ -44,10 +44,7 @@ export const traffic = t.concern({ inputs });
 export function loadBalancerBlock({
   targetGroupNames: names,
 }: TrafficInputs): Blocks<CodedeployDeploymentGroupLoadBalancerInfo> {
-  const balanced = x.listEach(x.items([names]), ["names"], (all) => ({
-    value: all,
-    when: x.not(x.isEmpty(names)),
-  }));
+  const balanced = x.itemWhere(names, "names", () => x.not(x.isEmpty(names)));
   return blocks(balanced, (all) => ({ targetGroupInfo: blocks(all, (name) => ({ name })) }));
 }
 

@@ -264,7 +264,7 @@ function targetAndRouting({ records }: RecordsInputs, value: Expr<RecordArgument
   const given = <T>(field: Routing, one: Expr<T>) => {
     const used = x.listEach(records, ["record"], (record) => ({ value: x.isSet(record[field]) }));
     if (x.tf(x.anyTrue(used)) === false) return x.items<T>([]);
-    return x.listEach(x.items<T>([one]), ["given"], (item) => ({ value: item, when: x.isSet(item) }));
+    return x.itemWhere(one, "given", (item) => x.isSet(item));
   };
   return {
     alias: blocks(given("alias", value.alias), ({ dnsName, zoneId, evaluateTargetHealth }) => ({

@@ -123,10 +123,7 @@ export function targetGroup(scope: Construct, inputs: TargetGroupInputs): LbTarg
 
 /** The five-tuple is what AWS does without stickiness. */
 function stickinessBlock({ targetGroup: { flow } }: TargetGroupInputs): Blocks<LbTargetGroupStickiness> {
-  const sticky = x.listEach(x.items([flow]), ["flow"], (type) => ({
-    value: type,
-    when: x.ne(type, "5_tuple"),
-  }));
+  const sticky = x.itemWhere(flow, "flow", (type) => x.ne(type, "5_tuple"));
   return blocks(sticky, (type) => ({ enabled: true, type }));
 }
 

@@ -137,11 +137,7 @@ export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, acc
 export function logBlocks({ accessLogs }: AccessLogsInputs, bucket: LogBucket): LogBlocks {
   const { destination, requests, connections, prefix } = accessLogs;
   const only = (wanted: Expr<boolean>) =>
-    x.when(
-      x.and(x.ne(destination, "none"), wanted),
-      () => x.items([bucket.name]),
-      () => [],
-    );
+    x.itemIf(x.and(x.ne(destination, "none"), wanted), () => bucket.name);
   return {
     accessLogs: blocks(only(requests), (target) => ({ bucket: target, prefix, enabled: true })),
     connectionLogs: blocks(only(connections), (target) => ({ bucket: target, prefix, enabled: true })),

@@ -3,7 +3,7 @@ import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { blocks, inOrder, present } from "../../core/nested-blocks";
+import { blocks, inOrder } from "../../core/nested-blocks";
 import type { Instances } from "../../core/resources";
 import { type Actions, type Authentication, type AuthenticationInputs, signInBlocks } from "./authentication";
 
@@ -135,12 +135,6 @@ const actionShape = t.shape("LbAction", {
 
 export type Action = t.Infer<typeof actionShape>;
 
-type Forward = t.Infer<typeof forward>;
-
-type Redirect = t.Infer<typeof redirect>;
-
-type FixedResponse = t.Infer<typeof fixedResponse>;
-
 /** The ends that an action may have. */
 const ends = ({ forward, redirect, fixedResponse }: Expr<Action>) => [
   x.isSet(forward),
@@ -198,7 +192,7 @@ interface Weighted {
 const endBlocks = ({ forward, redirect, fixedResponse }: Expr<Action>, groups: Groups): Actions =>
   inOrder(
     blocks(
-      present<Forward>(forward),
+      x.itemWhereSet(forward, "item"),
       ({ targetGroups, stickinessSeconds }) => ({
         type: "forward",
         forward: {
@@ -208,7 +202,7 @@ const endBlocks = ({ forward, redirect, fixedResponse }: Expr<Action>, groups: G
             "group",
           ),
           stickiness: blocks(
-            present(stickinessSeconds),
+            x.itemWhereSet(stickinessSeconds, "item"),
             (duration) => ({ enabled: true, duration }),
             "seconds",
           ),
@@ -217,7 +211,7 @@ const endBlocks = ({ forward, redirect, fixedResponse }: Expr<Action>, groups: G
       "forward",
     ),
     blocks(
-      present<Redirect>(redirect),
+      x.itemWhereSet(redirect, "item"),
       ({ protocol, host, port, path, query, statusCode }) => ({
         type: "redirect",
         redirect: { protocol, host, port, path, query, statusCode },
@@ -225,7 +219,7 @@ const endBlocks = ({ forward, redirect, fixedResponse }: Expr<Action>, groups: G
       "redirect",
     ),
     blocks(
-      present<FixedResponse>(fixedResponse),
+      x.itemWhereSet(fixedResponse, "item"),
       ({ statusCode, contentType, messageBody }) => ({
         type: "fixed-response",
         fixedResponse: { statusCode, contentType, messageBody },

@@ -5,7 +5,7 @@ import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { blocks, inOrder, present } from "../../core/nested-blocks";
+import { blocks, inOrder } from "../../core/nested-blocks";
 
 const url = (what: string) =>
   t
@@ -173,11 +173,15 @@ export function signInBlocks(
 ): Actions {
   const { authentication, oidcClientSecrets } = inputs;
   if (isKnownEmpty(authentication)) return inOrder();
-  const cognito: Actions = blocks(present(signIn, has("cognito")), cognitoAction, "cognito");
+  const cognito: Actions = blocks(
+    x.itemWhere(x.nonNull(signIn), "item", has("cognito")),
+    cognitoAction,
+    "cognito",
+  );
   if (isKnownEmpty(oidcClientSecrets)) return cognito;
   const secret = () => x.get(oidcClientSecrets, action.authenticate);
   return inOrder(
-    blocks(present(signIn, has("oidc")), (way) => oidcAction(way, secret()), "oidc"),
+    blocks(x.itemWhere(x.nonNull(signIn), "item", has("oidc")), (way) => oidcAction(way, secret()), "oidc"),
     cognito,
   );
 }

@@ -7,7 +7,7 @@ import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { blocks, blocksFrom, inOrder, present } from "../../core/nested-blocks";
+import { blocks, blocksFrom, inOrder } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -283,5 +283,5 @@ function conditionBlocks(conditions: Expr<Conditions>): Blocks<LbListenerRuleCon
 }
 
 /** The list itself as the only item, where it holds anything. */
-const someOf = <T>(values: Expr<readonly T[]>): Expr<T[][]> =>
-  present(values as unknown as Expr<T[] | null>, (all) => x.not(x.isEmpty(all)));
+const someOf = <T>(values: Expr<readonly T[]>): Expr<(readonly T[])[]> =>
+  x.itemWhere(values, "item", (all) => x.not(x.isEmpty(all)));

@@ -7,7 +7,7 @@ import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { blocks, present } from "../../core/nested-blocks";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -248,7 +248,7 @@ export function loadBalancerListeners(
 
 const mutualBlock = ({ mutualAuthentication }: Expr<ListenerPlan>): Blocks<LbListenerMutualAuthentication> =>
   blocks(
-    present(mutualAuthentication),
+    x.itemWhereSet(mutualAuthentication, "item"),
     ({ mode, trustStoreArn, ignoreClientCertificateExpiry, advertiseTrustStoreCaNames }) => ({
       mode,
       trustStoreArn,

@@ -40,13 +40,7 @@ const inActions = (
 const groupsOf = (listener: Expr<Listener>) => inActions(listener, forwardKeys);
 
 const signInsOf = (listener: Expr<Listener>) =>
-  inActions(listener, ({ authenticate }) =>
-    x.ifSet(
-      authenticate,
-      (authenticate) => x.items([authenticate]),
-      () => [],
-    ),
-  );
+  inActions(listener, ({ authenticate }) => x.itemIfSet(authenticate));
 
 const allOf = (
   { listeners }: RoutingInputs,

@@ -81,11 +81,7 @@ function make(
   const isProtected = id === "globalaccelerator_accelerator";
   const checks = preconditions.length > 0 ? [{ precondition: [...preconditions] }] : [];
   const lifecycle = Object.assign({}, isProtected ? { preventDestroy: true } : {}, ...checks);
-  const bucket = x.when(
-    x.ne(inputs.accessLogs.destination, "none"),
-    () => x.items([logs.name]),
-    () => [],
-  );
+  const bucket = x.itemIf(x.ne(inputs.accessLogs.destination, "none"), () => logs.name);
   return optional(scope, GlobalacceleratorAccelerator, id, condition, () => ({
     name: inputs.name,
     enabled: true,
@@ -139,10 +135,7 @@ function acceleratorListeners(
     "globalaccelerator_endpoint_group",
     plans,
     ({ key, value: plan }) => {
-      const overrides = x.listEach(x.items([plan]), ["listener"], (listener) => ({
-        value: listener,
-        when: x.ne(listener.port, listener.albPort),
-      }));
+      const overrides = x.itemWhere(plan, "listener", (listener) => x.ne(listener.port, listener.albPort));
       return {
         listenerArn: all.at(key, "arn"),
         endpointConfiguration: [

@@ -196,10 +196,6 @@ export function accessLogsBlock(
   { accessLogs }: Pick<AccessLogsInputs, "accessLogs">,
   bucket: LogBucket,
 ): Blocks<LbAccessLogs> {
-  const target = x.when(
-    bucket.isUsed,
-    () => x.items([bucket.name]),
-    () => [],
-  );
+  const target = x.itemIf(bucket.isUsed, () => bucket.name);
   return blocks(target, (name) => ({ bucket: name, enabled: true, prefix: accessLogs.prefix }));
 }

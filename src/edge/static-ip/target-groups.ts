@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { blocks, present } from "../../core/nested-blocks";
+import { blocks } from "../../core/nested-blocks";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -209,7 +209,7 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
     healthCheck: healthCheckBlock(plan.healthCheck),
     tags: plan.tags,
     targetHealthState: blocks(
-      present(plan.terminateUnhealthy),
+      x.itemWhereSet(plan.terminateUnhealthy, "item"),
       (enableUnhealthyConnectionTermination) => ({ enableUnhealthyConnectionTermination }),
       "ends",
     ),

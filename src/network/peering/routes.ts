@@ -195,10 +195,7 @@ function destinations(inputs: RoutesInputs, side: Side): Expr<Destination[]> {
   const ipv6 = x.object<Destination>({ name: "ipv6", ipv4: null, ipv6: ipv6CidrBlock });
   return x.concat(
     ipv4,
-    x.listEach(x.items([ipv6]), ["range"], (range) => ({
-      value: range,
-      when: withIpv6,
-    })),
+    x.itemWhere(ipv6, "range", () => withIpv6),
   );
 }
 

@@ -172,11 +172,7 @@ const defaultOptions = (nginx: Nginx): Expr<string> => x.str` default_server${li
 /** The servers without a host of their own; with a `default_host` unknown names at the main port are that host's. */
 function defaultServers(nginx: Nginx, checked: Expr<string>, { step }: Naming): Expr<string> {
   const at = (isThere: Expr<boolean>, port: () => Expr<number>) =>
-    x.when(
-      isThere,
-      () => x.items([listen(nginx, port(), defaultOptions(nginx))]),
-      () => [],
-    );
+    x.itemIf(isThere, () => listen(nginx, port(), defaultOptions(nginx)));
   const listens = step(
     "nginx_default_listens",
     x.concat(

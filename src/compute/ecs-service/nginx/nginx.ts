@@ -163,14 +163,7 @@ export const appPorts = (all: Hosts): Expr<number[]> =>
 
 /** nginx's own ports. */
 export const ownPorts = ({ port, redirectPort, healthPort }: Nginx): Expr<number[]> =>
-  x.concat(
-    x.items([port, healthPort]),
-    x.ifSet(
-      redirectPort,
-      (redirectPort) => x.items([redirectPort]),
-      () => [],
-    ),
-  );
+  x.concat(x.items([port, healthPort]), x.itemIfSet(redirectPort));
 
 const ports: t.Rule<NginxValue> = {
   test: (nginx: Nginx) =>
