@@ -101,14 +101,11 @@ export function interfacePolicies(
     ["service", "mode"],
     (service, mode) => ({
       key: service,
-      value: x.ifSet(
-        mode,
-        (mode) =>
-          chosen(mode, {
-            least: () => x.get(ready, service),
-            perimeter: () => documentOf(everythingWithin({ scope, inputs, keys }, service)),
-          }),
-        () => null,
+      value: x.ifSet(mode, (mode) =>
+        chosen(mode, {
+          least: () => x.get(ready, service),
+          perimeter: () => documentOf(everythingWithin({ scope, inputs, keys }, service)),
+        }),
       ),
     }),
   );

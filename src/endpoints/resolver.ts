@@ -230,9 +230,5 @@ export function resolverIps(resolver: Optional<Route53ResolverEndpoint>): Expr<s
   const addresses = resolver.attribute("ipAddress") as unknown as Expr<
     readonly { readonly ip: string }[] | null
   >;
-  return x.ifSet(
-    addresses,
-    (addresses) => x.listEach(addresses, ["address"], ({ ip }) => ({ value: ip })),
-    () => null,
-  );
+  return x.ifSet(addresses, (addresses) => x.listEach(addresses, ["address"], ({ ip }) => ({ value: ip })));
 }

@@ -57,11 +57,7 @@ export function restricted(inputs: RangeInputs, step: t.NameStep): Expr<string[]
   const { cidr, secondaryCidrs } = inputs;
   const primary = step(
     "primary_family",
-    x.ifSet(
-      cidr,
-      (cidr) => familyOf(cidr),
-      () => null,
-    ),
+    x.ifSet(cidr, (cidr) => familyOf(cidr)),
   );
   const families = step(
     "secondary_families",

@@ -89,16 +89,8 @@ export const vpc = t.concern({
 export function vpcOf(scope: Construct, inputs: VpcInputs, preconditions: readonly t.Precondition[]): Vpc {
   return resource(scope, Vpc, "vpc", {
     cidrBlock: inputs.cidr,
-    ipv4IpamPoolId: x.ifSet(
-      inputs.ipam,
-      (ipam) => ipam.poolId,
-      () => null,
-    ),
-    ipv4NetmaskLength: x.ifSet(
-      inputs.ipam,
-      (ipam) => ipam.netmaskLength,
-      () => null,
-    ),
+    ipv4IpamPoolId: x.ifSet(inputs.ipam, (ipam) => ipam.poolId),
+    ipv4NetmaskLength: x.ifSet(inputs.ipam, (ipam) => ipam.netmaskLength),
     assignGeneratedIpv6CidrBlock: inputs.ipv6,
     enableDnsSupport: inputs.dnsSupport,
     enableDnsHostnames: inputs.dnsHostnames,

@@ -91,9 +91,5 @@ export function virtualPrivateGateway(
 
 /** The provider takes the number as a string. */
 function asText({ vpnGateway: settings }: VpnInputs) {
-  return x.ifSet(
-    settings.amazonSideAsn,
-    (amazonSideAsn) => x.str`${amazonSideAsn}`,
-    () => null,
-  );
+  return x.ifSet(settings.amazonSideAsn, (amazonSideAsn) => x.str`${amazonSideAsn}`);
 }

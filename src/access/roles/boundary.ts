@@ -3,7 +3,6 @@
  * boundaries for IAM entities" and "Grant a user permissions to pass a role to an AWS service".
  */
 import type { Construct } from "constructs";
-import type { Definition } from "../../compute/ecs-service/members";
 import { charactersUpTo, MANAGED_POLICY } from "../../compute/policy/limits";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -197,7 +196,7 @@ export function boundaryPolicy(scope: Construct, { regions }: BoundaryInputs): E
       Resource: "*",
     });
   const document = policy(
-    x.items<Definition>([
+    x.items<x.JsonObject>([
       statement({ Sid: "Ceiling", Effect: "Allow", Action: "*", Resource: "*" }),
       denied("NoRights", "denied_identity", IDENTITY),
       denied("NoBlindness", "denied_audit", AUDIT),

@@ -1,14 +1,13 @@
 /** Policies as JSON, and how long they come to. IAM would say so only when it is given them. */
-import type { Definition, Members } from "../../compute/ecs-service/members";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { AccessRole } from "./roles";
 
-export const policy = (statements: In<readonly Definition[]>): Expr<string> =>
+export const policy = (statements: In<readonly x.JsonObject[]>): Expr<string> =>
   x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
-export const statement = (members: Members): Expr<Definition> => x.lift<Definition>(members);
+export const statement = (members: x.Members): Expr<x.JsonObject> => x.lift<x.JsonObject>(members);
 
 type Documents = Expr<Readonly<Record<string, string>>>;
 

@@ -1,6 +1,5 @@
 /** Policies of single roles: shells, and the statements that users give. */
 import type { Construct } from "constructs";
-import type { Definition } from "../../compute/ecs-service/members";
 import { charactersUpTo, INLINE_POLICIES } from "../../compute/policy/limits";
 import { policyStatements } from "../../compute/policy/statements";
 import * as t from "../../core/contract";
@@ -90,7 +89,7 @@ export function shellPolicies(
       value: x.orElse(shells, () => byKind(inputs, kind)),
     })),
   );
-  const named = (name: string, statements: (tagged: Expr<Tagged>) => readonly Expr<Definition>[]) =>
+  const named = (name: string, statements: (tagged: Expr<Tagged>) => readonly Expr<x.JsonObject>[]) =>
     account.step(
       name,
       x.mapFrom(tags, ["name", "tags"], (key, tagged) => ({
@@ -118,7 +117,7 @@ const byKind = ({ scope }: InlineInputs, kind: Expr<string>): Expr<Tagged> =>
   }));
 
 /** The document is the shell's alone: forwarding of ports has another, which has to be allowed by a statement. */
-const onInstances = (account: Account, tags: Expr<Tagged>): readonly Expr<Definition>[] => [
+const onInstances = (account: Account, tags: Expr<Tagged>): readonly Expr<x.JsonObject>[] => [
   statement({
     Sid: "ShellsOnInstances",
     Effect: "Allow",
@@ -137,7 +136,7 @@ const onInstances = (account: Account, tags: Expr<Tagged>): readonly Expr<Defini
   }),
 ];
 
-const inTasks = (account: Account, tags: Expr<Tagged>): Expr<Definition> =>
+const inTasks = (account: Account, tags: Expr<Tagged>): Expr<x.JsonObject> =>
   statement({
     Sid: "ShellsInTasks",
     Effect: "Allow",
@@ -147,7 +146,7 @@ const inTasks = (account: Account, tags: Expr<Tagged>): Expr<Definition> =>
   });
 
 /** Only what one has started oneself. */
-const ownSessions = (account: Account): readonly Expr<Definition>[] => [
+const ownSessions = (account: Account): readonly Expr<x.JsonObject>[] => [
   statement({
     Sid: "OwnSessions",
     Effect: "Allow",

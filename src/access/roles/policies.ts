@@ -3,7 +3,6 @@
  * Nothing here reads a secret's value, data of a bucket or a table, or user data of an instance, and nothing hands out rights.
  */
 import type { Construct } from "constructs";
-import type { Definition } from "../../compute/ecs-service/members";
 import { charactersUpTo, MANAGED_POLICY } from "../../compute/policy/limits";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -196,7 +195,7 @@ export const policies = t.concern({
 
 /** Descriptions of everything, logs of what has the tags. */
 export function readingPolicy(scope: Construct, inputs: PolicyInputs, account: Account): Expr<string> {
-  const fixed = x.items<Definition>([
+  const fixed = x.items<x.JsonObject>([
     statement({
       Sid: "Describe",
       Effect: "Allow",
@@ -214,8 +213,8 @@ export function readingPolicy(scope: Construct, inputs: PolicyInputs, account: A
   return policy(account.step("reading_statements", x.concat(fixed, streams(inputs, account))));
 }
 
-const streams = ({ logGroups }: PolicyInputs, account: Account): Expr<Definition[]> =>
-  x.listEach<readonly string[], Definition>(x.items([logGroups]), ["groups"], (groups) => ({
+const streams = ({ logGroups }: PolicyInputs, account: Account): Expr<x.JsonObject[]> =>
+  x.listEach<readonly string[], x.JsonObject>(x.items([logGroups]), ["groups"], (groups) => ({
     value: () =>
       statement({
         Sid: "ReadStreams",
@@ -233,7 +232,7 @@ export function operatingPolicy(scope: Construct, inputs: PolicyInputs, account:
   return account.step(
     "operating_policy",
     policy(
-      x.items<Definition>([
+      x.items<x.JsonObject>([
         statement({
           Sid: "Operate",
           Effect: "Allow",

@@ -1,6 +1,5 @@
 /** Who may take a role: one statement for each way to sign in. */
 import type { Construct } from "constructs";
-import { type Definition, notEmpty, present } from "../../compute/ecs-service/members";
 import { charactersUpTo, TRUST_POLICY } from "../../compute/policy/limits";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
@@ -54,7 +53,7 @@ export const trust = t.concern({
 
 type Roles = Expr<Record<string, AccessRole>>;
 
-type ByRole = Expr<Record<string, Definition[]>>;
+type ByRole = Expr<Record<string, x.JsonObject[]>>;
 
 /** The roles' trust policies, by their names. */
 export function trustPolicies(
@@ -82,7 +81,7 @@ const statementsOf = (
   name: string,
   roles: Roles,
   condition: (role: Expr<AccessRole>) => Expr<boolean>,
-  statement: (role: Expr<AccessRole>, name: Expr<string>) => Expr<Definition>,
+  statement: (role: Expr<AccessRole>, name: Expr<string>) => Expr<x.JsonObject>,
 ): ByRole =>
   step(
     name,
@@ -124,9 +123,9 @@ function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
     roles,
     (role) => x.not(x.isEmpty(role.principals)),
     (role, name) =>
-      present(
+      x.membersOf(
         { Effect: "Allow", Principal: x.mapping({ AWS: arns(role.principals) }), Action: "sts:AssumeRole" },
-        { Condition: notEmpty(x.get(conditions, name)) },
+        { Condition: x.nullIfEmpty(x.get(conditions, name)) },
       ),
   );
 }
@@ -156,7 +155,7 @@ function byPermissionSet(roles: Roles, account: Account): ByRole {
     roles,
     (role) => x.not(x.isEmpty(role.permissionSets)),
     (role) =>
-      x.lift<Definition>({
+      x.lift<x.JsonObject>({
         Effect: "Allow",
         Principal: { AWS: account.iam(account.id, "root") },
         Action: "sts:AssumeRole",
@@ -173,7 +172,7 @@ const bySaml = (scope: Construct, roles: Roles): ByRole =>
     (role) => x.isSet(role.saml),
     (role) => {
       const { providerArn, audiences } = role.saml;
-      return x.lift<Definition>({
+      return x.lift<x.JsonObject>({
         Effect: "Allow",
         Principal: { Federated: providerArn },
         Action: "sts:AssumeRoleWithSAML",

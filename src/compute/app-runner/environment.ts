@@ -1,12 +1,12 @@
 /** The application's environment: plain values, and secrets that are fetched at a deployment. */
+
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import type { Definition } from "../ecs-service/members";
-import { whereSome } from "../ecs-service/members";
 import { type Secret, secret } from "../ecs-service/secrets";
+import { statementWhereSome } from "../policy/statements";
 
 /** App Runner Developer Guide, "Referencing environment variables": the prefix is App Runner's own. */
 const strangeNames = (given: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
@@ -88,7 +88,7 @@ export const environment = t.concern({
 export function secretStatements(
   scope: Construct,
   { secrets, secretKeyArns }: EnvironmentInputs,
-): Expr<Definition[]> {
+): Expr<x.JsonObject[]> {
   const arns = (step: string, read: (secret: Expr<Secret>) => Expr<string | null>) =>
     local(
       scope,
@@ -102,20 +102,20 @@ export function secretStatements(
     );
   const ofManager = arns("secret_arns", ({ secretArn }) => secretArn);
   const parameters = arns("parameter_arns", ({ parameterArn }) => parameterArn);
-  return x.concat<Definition>(
-    whereSome(ofManager, {
+  return x.concat<x.JsonObject>(
+    statementWhereSome(ofManager, {
       Sid: "Secrets",
       Effect: "Allow",
       Action: "secretsmanager:GetSecretValue",
       Resource: ofManager,
     }),
-    whereSome(parameters, {
+    statementWhereSome(parameters, {
       Sid: "Parameters",
       Effect: "Allow",
       Action: "ssm:GetParameters",
       Resource: parameters,
     }),
-    whereSome(secretKeyArns, {
+    statementWhereSome(secretKeyArns, {
       Sid: "Decrypt",
       Effect: "Allow",
       Action: "kms:Decrypt",

@@ -8,7 +8,6 @@ import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { Definition } from "../ecs-service/members";
 import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { rolePolicy } from "../policy/role-policy";
 import { policyStatements, statements } from "../policy/statements";
@@ -166,7 +165,7 @@ export function accessRole(scope: Construct, inputs: RoleInputs & Named): Role {
     name: "pull-image",
     when: isOurs,
     statements: () =>
-      x.items<Definition>([
+      x.items<x.JsonObject>([
         { Sid: "Login", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
         {
           Sid: "Pull",
@@ -184,12 +183,7 @@ export function accessRole(scope: Construct, inputs: RoleInputs & Named): Role {
   const arn = x.when(
     isOurs,
     () => role.attribute("arn"),
-    () =>
-      x.ifSet(
-        inputs.accessRole,
-        (accessRole) => accessRole.arn,
-        () => null,
-      ),
+    () => x.ifSet(inputs.accessRole, (accessRole) => accessRole.arn),
   );
   return { role, arn, policies: made([pull]) };
 }

@@ -173,11 +173,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
           () => "DEFAULT",
           () => "VPC",
         ),
-        vpcConnectorArn: x.ifSet(
-          connector,
-          (connector) => connector.arn,
-          () => null,
-        ),
+        vpcConnectorArn: x.ifSet(connector, (connector) => connector.arn),
       },
       ingressConfiguration: { isPubliclyAccessible: x.eq(ingress, "public") },
     },

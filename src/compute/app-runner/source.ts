@@ -308,11 +308,7 @@ interface Authentication {
 }
 
 const connectionOf = ({ code }: SourceInputs): Expr<string | null> =>
-  x.ifSet(
-    code,
-    (code) => code.connectionArn,
-    () => null,
-  );
+  x.ifSet(code, (code) => code.connectionArn);
 
 /** With the configuration repository the values stand in apprunner.yaml. */
 function codeConfiguration(

@@ -64,10 +64,8 @@ export function serviceConnectNamespace(scope: Construct, inputs: ConnectInputs)
       tags: nameTag(inputs, name),
     }),
   );
-  const arn = x.ifSet(
-    serviceConnect,
-    (serviceConnect) => x.orElse(serviceConnect.namespaceArn, () => own.attribute("arn")),
-    () => null,
+  const arn = x.ifSet(serviceConnect, (serviceConnect) =>
+    x.orElse(serviceConnect.namespaceArn, () => own.attribute("arn")),
   );
   return local(scope, "service_connect_namespace_arn", arn);
 }

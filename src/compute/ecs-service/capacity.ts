@@ -13,7 +13,6 @@ import { identity } from "./cluster";
 import type { Container } from "./container";
 import { containers, namesWhere } from "./containers";
 import { isInS3 } from "./firelens";
-import { orZero } from "./members";
 import { app, CLUSTER, EC2_SERVICE, IMAGE } from "./samples";
 
 const needs = [identity, containers] as const;
@@ -88,7 +87,7 @@ const fargateRules: RuleOf[] = [
   notOnFargate(
     "more time to stop",
     "up to 120 seconds to stop",
-    ({ stopTimeoutSeconds }) => x.gt(orZero(stopTimeoutSeconds), 120),
+    ({ stopTimeoutSeconds }) => x.gt(x.orZero(stopTimeoutSeconds), 120),
     [app({ stopTimeoutSeconds: 121 })],
   ),
   // aws-samples/amazon-ecs-firelens-examples#32: no task is placed

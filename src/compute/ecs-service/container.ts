@@ -7,7 +7,6 @@ import { DEPENDENCIES, healthCheck } from "./dependencies";
 import { firelens, routerRules } from "./firelens";
 import { linux, ulimits } from "./linux";
 import { logging } from "./logging";
-import { type Definition, filled, ifSet, members, notEmpty, orZero, present } from "./members";
 import { port } from "./ports";
 import { sample } from "./samples";
 import { secret, secretArn } from "./secrets";
@@ -139,9 +138,9 @@ type ContainerOf = Expr<Container>;
 /** Amazon ECS API Reference: ContainerDefinition, memoryReservation. */
 const reservation: Rule<Container> = {
   test: ({ memory, memoryReservation }: ContainerOf) =>
-    x.or(x.isNull(memory), x.isNull(memoryReservation), x.gt(orZero(memory), orZero(memoryReservation))),
+    x.or(x.isNull(memory), x.isNull(memoryReservation), x.gt(x.orZero(memory), x.orZero(memoryReservation))),
   got: ({ memory, memoryReservation }: ContainerOf) =>
-    x.str`a container of ${orZero(memory)} MiB of which ${orZero(memoryReservation)} are reserved`,
+    x.str`a container of ${x.orZero(memory)} MiB of which ${x.orZero(memoryReservation)} are reserved`,
   allowed: "a memory above the memory_reservation",
   refused: [sample({ memory: 128, memoryReservation: 128 }), sample({ memory: 128, memoryReservation: 256 })],
 };
@@ -188,33 +187,35 @@ export const PRIVATE_IMAGE =
   "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/";
 
 /** Some members of a container's definition. */
-export type Part = (container: Expr<Container>) => Expr<Definition>;
+export type Part = (container: Expr<Container>) => Expr<x.JsonObject>;
 
 export const registryOf: Part = ({ registryCredentials, firelens }) =>
-  members({
-    repositoryCredentials: ifSet(registryCredentials, () => ({ credentialsParameter: registryCredentials })),
-    firelensConfiguration: ifSet(firelens, () =>
-      present({ type: firelens.type }, { options: notEmpty(firelens.options) }),
+  x.mapping<unknown>({
+    repositoryCredentials: x.ifSet(registryCredentials, () => ({
+      credentialsParameter: registryCredentials,
+    })),
+    firelensConfiguration: x.ifSet(firelens, () =>
+      x.membersOf({ type: firelens.type }, { options: x.nullIfEmpty(firelens.options) }),
     ),
   });
 
 /** What runs. */
 export const processOf: Part = (container) =>
-  members({
-    command: notEmpty(container.command),
-    entryPoint: notEmpty(container.entryPoint),
+  x.mapping<unknown>({
+    command: x.nullIfEmpty(container.command),
+    entryPoint: x.nullIfEmpty(container.entryPoint),
     workingDirectory: container.workingDirectory,
     user: container.user,
     stopTimeout: container.stopTimeoutSeconds,
   });
 
 export const limitsOf: Part = ({ cpu, memory, memoryReservation, ulimits }) =>
-  members({
+  x.mapping<unknown>({
     cpu,
     memory,
     memoryReservation,
-    ulimits: filled<readonly Definition[]>(ulimits, () =>
-      x.listFrom<Container["ulimits"][string], Definition>(
+    ulimits: x.unlessEmpty<readonly x.JsonObject[]>(ulimits, () =>
+      x.listFrom<Container["ulimits"][string], x.JsonObject>(
         ulimits,
         ["name", "limit"],
         (name, { soft, hard }) => ({
@@ -225,18 +226,18 @@ export const limitsOf: Part = ({ cpu, memory, memoryReservation, ulimits }) =>
   });
 
 export const environmentOf: Part = ({ environment }) =>
-  members({
-    environment: filled<readonly Definition[]>(environment, () =>
-      x.listFrom<string, Definition>(environment, ["name", "value"], (name, value) => ({
+  x.mapping<unknown>({
+    environment: x.unlessEmpty<readonly x.JsonObject[]>(environment, () =>
+      x.listFrom<string, x.JsonObject>(environment, ["name", "value"], (name, value) => ({
         value: { name, value },
       })),
     ),
   });
 
 export const mountsOf: Part = ({ mountPoints }) =>
-  members({
-    mountPoints: filled<readonly Definition[]>(mountPoints, () =>
-      x.listFrom<Container["mountPoints"][string], Definition>(
+  x.mapping<unknown>({
+    mountPoints: x.unlessEmpty<readonly x.JsonObject[]>(mountPoints, () =>
+      x.listFrom<Container["mountPoints"][string], x.JsonObject>(
         mountPoints,
         ["volume", "mount"],
         (sourceVolume, { containerPath, readOnly }) => ({ value: { sourceVolume, containerPath, readOnly } }),

@@ -30,7 +30,6 @@ import {
 } from "./dependencies";
 import { linuxParameters } from "./linux";
 import { type LogInputs, logConfigurations } from "./logging";
-import { type Definition, presentOf } from "./members";
 import { onePort, onePortName, portsOf } from "./ports";
 import { sample } from "./samples";
 import { secretLists } from "./secrets";
@@ -150,14 +149,14 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
     part("container_starts", startOf),
     logConfigurations(scope, given),
   ];
-  const definitions = x.listFrom<Container, Definition>(
+  const definitions = x.listFrom<Container, x.JsonObject>(
     containers,
     ["key", "container"],
     (key, container) => {
       const { image, essential, readonlyRootFilesystem } = container;
       const required = { name: key, image, essential, readonlyRootFilesystem };
       return {
-        value: presentOf(
+        value: x.membersOfAll(
           required,
           parts.map((members) => x.get(members, key)),
         ),

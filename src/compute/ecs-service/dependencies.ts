@@ -2,7 +2,6 @@
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Definition, filled, ifSet, members, present } from "./members";
 import { IMAGE, sample } from "./samples";
 
 /** Amazon ECS API Reference: HealthCheck. */
@@ -201,15 +200,15 @@ export const CIRCLES: [object, ...object[]] = [
 ];
 
 /** When the container starts, and whether it is well. */
-export const startOf = ({ dependsOn, healthCheck }: Expr<Waiting[string]>): Expr<Definition> =>
-  members({
-    dependsOn: filled<readonly Definition[]>(dependsOn, () =>
-      x.listFrom<string, Definition>(dependsOn, ["other", "condition"], (containerName, condition) => ({
+export const startOf = ({ dependsOn, healthCheck }: Expr<Waiting[string]>): Expr<x.JsonObject> =>
+  x.mapping<unknown>({
+    dependsOn: x.unlessEmpty<readonly x.JsonObject[]>(dependsOn, () =>
+      x.listFrom<string, x.JsonObject>(dependsOn, ["other", "condition"], (containerName, condition) => ({
         value: { containerName, condition },
       })),
     ),
-    healthCheck: ifSet(healthCheck, () =>
-      present(
+    healthCheck: x.ifSet(healthCheck, () =>
+      x.membersOf(
         {
           command: healthCheck.command,
           interval: healthCheck.intervalSeconds,

@@ -12,8 +12,8 @@ import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { rolePolicy } from "../policy/role-policy";
+import { statementWhereSome } from "../policy/statements";
 import type { Identity, Location } from "./cluster";
-import { type Definition, orZero, whereSome } from "./members";
 import type { Role } from "./roles";
 
 const ebsShape = t.shape("EcsEbsVolume", {
@@ -91,8 +91,8 @@ const ebsRules: t.Rule<EbsVolume>[] = [
   },
   {
     test: (ebs: EbsOf) =>
-      x.or(x.isNull(ebs.sizeGib), x.ge(orZero(ebs.sizeGib), x.lookup(LEAST_GIB, typeOf(ebs), 1))),
-    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} of ${orZero(ebs.sizeGib)} GiB`,
+      x.or(x.isNull(ebs.sizeGib), x.ge(x.orZero(ebs.sizeGib), x.lookup(LEAST_GIB, typeOf(ebs), 1))),
+    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} of ${x.orZero(ebs.sizeGib)} GiB`,
     allowed: "1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1",
     refused: [
       { sizeGib: 3, type: "io1", iops: 100 },
@@ -104,11 +104,11 @@ const ebsRules: t.Rule<EbsVolume>[] = [
       x.or(
         x.isNull(ebs.iops),
         x.and(
-          x.ge(orZero(ebs.iops), x.lookup(LEAST_IOPS, typeOf(ebs), 0)),
-          x.le(orZero(ebs.iops), x.lookup(MOST_IOPS, typeOf(ebs), 256000)),
+          x.ge(x.orZero(ebs.iops), x.lookup(LEAST_IOPS, typeOf(ebs), 0)),
+          x.le(x.orZero(ebs.iops), x.lookup(MOST_IOPS, typeOf(ebs), 256000)),
         ),
       ),
-    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} with ${orZero(ebs.iops)} iops`,
+    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} with ${x.orZero(ebs.iops)} iops`,
     allowed: "3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2",
     refused: [
       { sizeGib: 100, iops: 100 },
@@ -123,14 +123,15 @@ const ebsRules: t.Rule<EbsVolume>[] = [
         x.isNull(ebs.iops),
         x.isNull(ebs.sizeGib),
         x.le(
-          x.floor(orZero(ebs.iops)),
+          x.floor(x.orZero(ebs.iops)),
           x.max(
             x.lookup(BASELINE, typeOf(ebs), 0),
-            x.mul(x.floor(orZero(ebs.sizeGib)), x.lookup(IOPS_PER_GIB, typeOf(ebs), 1000)),
+            x.mul(x.floor(x.orZero(ebs.sizeGib)), x.lookup(IOPS_PER_GIB, typeOf(ebs), 1000)),
           ),
         ),
       ),
-    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} of ${orZero(ebs.sizeGib)} GiB with ${orZero(ebs.iops)} iops`,
+    got: (ebs: EbsOf) =>
+      x.str`${typeOf(ebs)} of ${x.orZero(ebs.sizeGib)} GiB with ${x.orZero(ebs.iops)} iops`,
     allowed: "for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2",
     refused: [
       { sizeGib: 4, iops: 16000 },
@@ -140,9 +141,9 @@ const ebsRules: t.Rule<EbsVolume>[] = [
   },
   {
     test: (ebs: EbsOf) =>
-      x.le(x.mul(4, x.floor(orZero(ebs.throughput))), x.floor(x.orElse(ebs.iops, () => 3000))),
+      x.le(x.mul(4, x.floor(x.orZero(ebs.throughput))), x.floor(x.orElse(ebs.iops, () => 3000))),
     got: (ebs: EbsOf) =>
-      x.str`a throughput of ${orZero(ebs.throughput)} MiB/s with ${x.jsonEncode(ebs.iops)} iops`,
+      x.str`a throughput of ${x.orZero(ebs.throughput)} MiB/s with ${x.jsonEncode(ebs.iops)} iops`,
     allowed: "a throughput of gp3 up to a quarter of its iops, of which it has 3000",
     refused: [
       { sizeGib: 100, throughput: 1000, iops: 3999 },
@@ -258,7 +259,7 @@ const allow = (
   Action: string | string[],
   Resource: Expr<string> | string,
   Condition?: object,
-): Definition => ({
+): x.JsonObject => ({
   Effect: "Allow",
   Action,
   Resource,
@@ -266,7 +267,7 @@ const allow = (
 });
 
 /** The managed policy AmazonECSInfrastructureRolePolicyForVolumes, for this region, account and cluster alone. */
-function createStatements(scope: Construct, inputs: EbsInputs, location: Location): Definition[] {
+function createStatements(scope: Construct, inputs: EbsInputs, location: Location): x.JsonObject[] {
   const { partition, region, arn } = location;
   const requested = tagged("RequestTag", tasksOf(scope, inputs, location));
   const volumes = arn("ec2", "volume/*");
@@ -281,7 +282,7 @@ function createStatements(scope: Construct, inputs: EbsInputs, location: Locatio
   ];
 }
 
-function attachStatements(scope: Construct, inputs: EbsInputs, location: Location): Definition[] {
+function attachStatements(scope: Construct, inputs: EbsInputs, location: Location): x.JsonObject[] {
   const { arn } = location;
   const owned = tagged("ResourceTag", tasksOf(scope, inputs, location));
   const attach = ["ec2:AttachVolume", "ec2:DetachVolume"];
@@ -292,7 +293,7 @@ function attachStatements(scope: Construct, inputs: EbsInputs, location: Locatio
   ];
 }
 
-const deleteStatement = (scope: Construct, inputs: EbsInputs, location: Location): Definition =>
+const deleteStatement = (scope: Construct, inputs: EbsInputs, location: Location): x.JsonObject =>
   allow(
     "ec2:DeleteVolume",
     location.arn("ec2", "volume/*"),
@@ -300,7 +301,7 @@ const deleteStatement = (scope: Construct, inputs: EbsInputs, location: Location
   );
 
 /** Amazon ECS Developer Guide: "Encrypt data stored in Amazon EBS volumes attached to Amazon ECS tasks". */
-function keyStatements(scope: Construct, { volumes }: EbsInputs, { region }: Location): Expr<Definition[]> {
+function keyStatements(scope: Construct, { volumes }: EbsInputs, { region }: Location): Expr<x.JsonObject[]> {
   const keys = x.listFrom(volumes, ["key", "volume"], (_, { ebs }) => ({
     value: () => x.nonNull(ebs.kmsKeyArn),
     when: x.when(
@@ -311,8 +312,8 @@ function keyStatements(scope: Construct, { volumes }: EbsInputs, { region }: Loc
   }));
   const arns = local(scope, "volume_key_arns", keys);
   const via = { "kms:ViaService": x.str`ec2.${region}.amazonaws.com` };
-  return x.concat<Definition>(
-    whereSome(arns, {
+  return x.concat<x.JsonObject>(
+    statementWhereSome(arns, {
       Effect: "Allow",
       Action: [
         "kms:DescribeKey",
@@ -323,7 +324,7 @@ function keyStatements(scope: Construct, { volumes }: EbsInputs, { region }: Loc
       Resource: arns,
       Condition: { StringEquals: via },
     }),
-    whereSome(arns, {
+    statementWhereSome(arns, {
       Effect: "Allow",
       Action: "kms:CreateGrant",
       Resource: arns,

@@ -2,6 +2,7 @@
  * The execution role: what ECS does to start these containers, and nothing else. The managed policy
  * AmazonECSTaskExecutionRolePolicy may pull every image and write to every log group of the account.
  */
+
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
@@ -13,6 +14,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { rolePolicy } from "../policy/role-policy";
+import { statementWhereSome } from "../policy/statements";
 import { capacity, onFargate } from "./capacity";
 import { identity, type Location, placeOf } from "./cluster";
 import { type Containers, PRIVATE_IMAGE } from "./container";
@@ -20,7 +22,6 @@ import { containers } from "./containers";
 import { endpoints } from "./endpoints";
 import { configurationStatements } from "./firelens";
 import type { LogGroups } from "./logging";
-import { type Definition, whereSome } from "./members";
 import { networking } from "./networking";
 import { withNginx } from "./nginx/container";
 import { sidecar } from "./nginx/nginx";
@@ -143,7 +144,7 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
  */
 const NOTHING = { Sid: "Nothing", Effect: "Allow", Action: "sts:GetCallerIdentity", Resource: "*" };
 
-function executionStatements(scope: Construct, given: ExecutionArguments): Expr<Definition[]> {
+function executionStatements(scope: Construct, given: ExecutionArguments): Expr<x.JsonObject[]> {
   const { logs } = given;
   const step = <T>(name: string, value: Expr<T>) => local(scope, name, value);
   const groups = step(
@@ -152,9 +153,9 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
       value: x.str`${arn}:*`,
     })),
   );
-  return x.concat<Definition>(
+  return x.concat<x.JsonObject>(
     // never bound to an endpoint: Fargate writes logs through a network interface of its own
-    whereSome(groups, {
+    statementWhereSome(groups, {
       Sid: "Log",
       Effect: "Allow",
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
@@ -169,23 +170,23 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
 function secretStatements(
   scope: Construct,
   { inputs, containers, location }: Omit<ExecutionArguments, "logs">,
-): Expr<Definition[]> {
+): Expr<x.JsonObject[]> {
   const { secrets, parameters } = secretArns(scope, containers);
   const via = (service: string) => x.str`${service}.${location.region}.amazonaws.com`;
-  return x.concat<Definition>(
-    whereSome(secrets, {
+  return x.concat<x.JsonObject>(
+    statementWhereSome(secrets, {
       Sid: "Secrets",
       Effect: "Allow",
       Action: "secretsmanager:GetSecretValue",
       Resource: secrets,
     }),
-    whereSome(parameters, {
+    statementWhereSome(parameters, {
       Sid: "Parameters",
       Effect: "Allow",
       Action: "ssm:GetParameters",
       Resource: parameters,
     }),
-    whereSome(inputs.secretKeyArns, {
+    statementWhereSome(inputs.secretKeyArns, {
       Sid: "Decrypt",
       Effect: "Allow",
       Action: "kms:Decrypt",
@@ -246,7 +247,7 @@ const PULL = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDo
  * on a repository are bound to the endpoints, ecr:GetAuthorizationToken is not, since it does not go through the task's
  * network interface. The endpoints ecr.* serve their own region, so images of another region are not bound.
  */
-function pullStatements(scope: Construct, given: ImageArguments): Expr<Definition[]> {
+function pullStatements(scope: Construct, given: ImageArguments): Expr<x.JsonObject[]> {
   const arns = repositoryArns(scope, given);
   const ids = pullEndpoints(scope, given.inputs);
   const passes = (arn: Expr<string>) =>
@@ -263,15 +264,20 @@ function pullStatements(scope: Construct, given: ImageArguments): Expr<Definitio
     );
   const through = which("repositories_by_endpoint", passes);
   const direct = which("repositories_direct", (arn) => x.not(passes(arn)));
-  return x.concat<Definition>(
-    whereSome(arns, { Sid: "Login", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" }),
-    whereSome(through, {
+  return x.concat<x.JsonObject>(
+    statementWhereSome(arns, {
+      Sid: "Login",
+      Effect: "Allow",
+      Action: "ecr:GetAuthorizationToken",
+      Resource: "*",
+    }),
+    statementWhereSome(through, {
       Sid: "PullThroughEndpoints",
       Effect: "Allow",
       Action: PULL,
       Resource: through,
       Condition: { StringEquals: { "aws:SourceVpce": ids } },
     }),
-    whereSome(direct, { Sid: "Pull", Effect: "Allow", Action: PULL, Resource: direct }),
+    statementWhereSome(direct, { Sid: "Pull", Effect: "Allow", Action: PULL, Resource: direct }),
   );
 }

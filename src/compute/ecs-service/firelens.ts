@@ -1,9 +1,10 @@
 /** FireLens: one container of the task routes the logs of others. What its router's options and image allow, and need. */
+
 import type { NameStep } from "../../core/contract";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Definition, whereSome } from "./members";
+import { statementWhereSome } from "../policy/statements";
 
 const shapeOfRouter = t.shape("EcsLogRouter", {
   type: t.oneOf("fluentbit", "fluentd").describe("The log router in the image.").default("fluentbit"),
@@ -114,7 +115,7 @@ export const isInS3 = (container: ContainerOf): Expr<boolean> => x.ne(configured
 export function configurationStatements(
   containers: Expr<Readonly<Record<string, RouterContainer>>>,
   step: NameStep,
-): Expr<Definition[]> {
+): Expr<x.JsonObject[]> {
   const configurations = step(
     "log_router_configurations",
     x.listFrom(containers, ["name", "container"], (_, container) => ({
@@ -128,14 +129,14 @@ export function configurationStatements(
   const buckets = x.listEach(objects, ["arn"], (arn) => ({
     value: x.at(x.split("/", arn), 0),
   }));
-  return x.concat<Definition>(
-    whereSome(objects, {
+  return x.concat<x.JsonObject>(
+    statementWhereSome(objects, {
       Sid: "LogRouterObject",
       Effect: "Allow",
       Action: "s3:GetObject",
       Resource: objects,
     }),
-    whereSome(buckets, {
+    statementWhereSome(buckets, {
       Sid: "LogRouterBucket",
       Effect: "Allow",
       Action: "s3:GetBucketLocation",

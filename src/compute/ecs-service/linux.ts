@@ -4,7 +4,6 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import { type Definition, filled, members, notEmpty, present } from "./members";
 
 /** Amazon ECS API Reference: Ulimit, name. */
 const ULIMITS = [
@@ -105,7 +104,7 @@ type Directories = Readonly<Record<string, number>>;
 export function linuxParameters(
   scope: Construct,
   containers: Expr<Readonly<Record<string, OnLinux>>>,
-): Expr<Record<string, Definition>> {
+): Expr<Record<string, x.JsonObject>> {
   const directories = local(
     scope,
     "container_tmpfs",
@@ -114,10 +113,10 @@ export function linuxParameters(
       value: inMemory(linux.tmpfs),
     })),
   );
-  const parameters = x.mapFrom<OnLinux, Definition>(containers, ["key", "container"], (key, { linux }) => ({
+  const parameters = x.mapFrom<OnLinux, x.JsonObject>(containers, ["key", "container"], (key, { linux }) => ({
     key,
-    value: members({
-      linuxParameters: present(
+    value: x.mapping<unknown>({
+      linuxParameters: x.membersOf(
         { initProcessEnabled: linux.initProcess },
         { capabilities: capabilities(linux), tmpfs: x.get(directories, key) },
       ),
@@ -126,18 +125,18 @@ export function linuxParameters(
   return local(scope, "container_linux", parameters);
 }
 
-const inMemory = (directories: Expr<Directories>): Expr<readonly Definition[] | null> =>
-  filled<readonly Definition[]>(directories, () =>
-    x.listFrom<number, Definition>(directories, ["path", "size"], (containerPath, size) => ({
+const inMemory = (directories: Expr<Directories>): Expr<readonly x.JsonObject[] | null> =>
+  x.unlessEmpty<readonly x.JsonObject[]>(directories, () =>
+    x.listFrom<number, x.JsonObject>(directories, ["path", "size"], (containerPath, size) => ({
       value: { containerPath, size, mountOptions: ["nosuid", "nodev", "noexec"] },
     })),
   );
 
-function capabilities({ addCapabilities, dropCapabilities }: Expr<Linux>): Expr<Definition | null> {
+function capabilities({ addCapabilities, dropCapabilities }: Expr<Linux>): Expr<x.JsonObject | null> {
   const [add, drop] = [addCapabilities, dropCapabilities];
-  return x.when<Definition | null>(
+  return x.when<x.JsonObject | null>(
     x.and(x.isEmpty(add), x.isEmpty(drop)),
     () => null,
-    () => present({}, { add: notEmpty(add), drop: notEmpty(drop) }),
+    () => x.membersOf({}, { add: x.nullIfEmpty(add), drop: x.nullIfEmpty(drop) }),
   );
 }

@@ -12,7 +12,6 @@ import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { identity, type Location } from "./cluster";
-import { type Definition, members, notEmpty, present } from "./members";
 import { namedSources, secret, secretSources } from "./secrets";
 
 /** Amazon ECS API Reference: LogConfiguration, logDriver. */
@@ -162,7 +161,7 @@ interface LogArguments {
 export function logConfigurations(
   scope: Construct,
   { inputs, containers, location }: LogArguments,
-): Expr<Record<string, Definition>> {
+): Expr<Record<string, x.JsonObject>> {
   const options = local(
     scope,
     "log_options",
@@ -177,19 +176,22 @@ export function logConfigurations(
     containers,
     ({ logging }) => logging.secretOptions,
   );
-  const configurations = x.mapFrom<Logged, Definition>(
+  const configurations = x.mapFrom<Logged, x.JsonObject>(
     containers,
     ["key", "container"],
     (key, { logging }) => ({
       key,
-      value: members({
-        logConfiguration: x.when<Definition | null>(
+      value: x.mapping<unknown>({
+        logConfiguration: x.when<x.JsonObject | null>(
           x.eq(logging.driver, "none"),
           () => null,
           () =>
-            present(
+            x.membersOf(
               { logDriver: logging.driver },
-              { options: notEmpty(x.get(options, key)), secretOptions: namedSources(x.get(secrets, key)) },
+              {
+                options: x.nullIfEmpty(x.get(options, key)),
+                secretOptions: namedSources(x.get(secrets, key)),
+              },
             ),
         ),
       }),

@@ -2,7 +2,6 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Definition, filled, members, present } from "./members";
 import type { PortReferenceValue } from "./reference";
 import { sample } from "./samples";
 
@@ -77,14 +76,14 @@ export const onePortName = repeated((name) => name, "a port's name once in the t
 ]);
 
 /** The host's port is the container's own in awsvpc mode; ECS answers it, so it is said. */
-export const portsOf = ({ ports }: Expr<Ported[string]>): Expr<Definition> =>
-  members({
-    portMappings: filled<readonly Definition[]>(ports, () =>
-      x.listFrom<Port, Definition>(
+export const portsOf = ({ ports }: Expr<Ported[string]>): Expr<x.JsonObject> =>
+  x.mapping<unknown>({
+    portMappings: x.unlessEmpty<readonly x.JsonObject[]>(ports, () =>
+      x.listFrom<Port, x.JsonObject>(
         ports,
         ["name", "port"],
         (name, { containerPort, protocol, appProtocol }) => ({
-          value: present({ name, containerPort, hostPort: containerPort, protocol }, { appProtocol }),
+          value: x.membersOf({ name, containerPort, hostPort: containerPort, protocol }, { appProtocol }),
         }),
       ),
     ),

@@ -4,7 +4,6 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import { type Definition, filled, members } from "./members";
 
 const SECRET_FILE = "compute/ecs-service/secret.props";
 
@@ -106,14 +105,17 @@ type Fetching = Readonly<
 type Secrets = Expr<Readonly<Record<string, Secret>>>;
 
 /** The member `secrets` of each container. */
-export function secretLists(scope: Construct, containers: Expr<Fetching>): Expr<Record<string, Definition>> {
+export function secretLists(
+  scope: Construct,
+  containers: Expr<Fetching>,
+): Expr<Record<string, x.JsonObject>> {
   const sources = secretSources(scope, "secret_sources", containers, ({ secrets }) => secrets);
   return local(
     scope,
     "container_secrets",
-    x.mapFrom<Sources, Definition>(sources, ["key", "sources"], (key, named) => ({
+    x.mapFrom<Sources, x.JsonObject>(sources, ["key", "sources"], (key, named) => ({
       key,
-      value: members({ secrets: namedSources(named) }),
+      value: x.mapping<unknown>({ secrets: namedSources(named) }),
     })),
   );
 }
@@ -138,9 +140,9 @@ export function secretSources<C>(
 }
 
 /** As ECS takes them; null where there are none. */
-export const namedSources = (sources: Expr<Sources>): Expr<readonly Definition[] | null> =>
-  filled<readonly Definition[]>(sources, () =>
-    x.listFrom<string, Definition>(sources, ["name", "source"], (name, source) => ({
+export const namedSources = (sources: Expr<Sources>): Expr<readonly x.JsonObject[] | null> =>
+  x.unlessEmpty<readonly x.JsonObject[]>(sources, () =>
+    x.listFrom<string, x.JsonObject>(sources, ["name", "source"], (name, source) => ({
       value: { name, valueFrom: source },
     })),
   );

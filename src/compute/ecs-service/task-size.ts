@@ -5,7 +5,6 @@ import * as x from "../../core/expressions";
 import { capacity, onFargate } from "./capacity";
 import type { Container } from "./container";
 import { containers, namesWhere } from "./containers";
-import { orZero } from "./members";
 import { IMAGE } from "./samples";
 
 /** The sizes of a task that Fargate has. */
@@ -104,16 +103,16 @@ const total = (inputs: SizeInputs, read: (container: Expr<Container>) => Expr<nu
     })),
   );
 
-const cpuOf = (inputs: SizeInputs) => total(inputs, ({ cpu }) => orZero(cpu));
+const cpuOf = (inputs: SizeInputs) => total(inputs, ({ cpu }) => x.orZero(cpu));
 
 /** What is kept for a container. */
 const reserved = ({ memory, memoryReservation }: Expr<Container>): Expr<number> =>
-  x.orElse(memoryReservation, () => orZero(memory));
+  x.orElse(memoryReservation, () => x.orZero(memory));
 
 const memoryOf = (inputs: SizeInputs) => total(inputs, reserved);
 
 const tooLarge = (inputs: SizeInputs): Expr<string[]> =>
-  namesWhere(inputs.containers, ({ memory }) => x.gt(orZero(memory), orZero(inputs.memory)));
+  namesWhere(inputs.containers, ({ memory }) => x.gt(x.orZero(memory), x.orZero(inputs.memory)));
 
 export const taskSize = t.concern({
   needs,
@@ -164,7 +163,7 @@ export const taskSize = t.concern({
     /** Amazon ECS API Reference: ContainerDefinition, cpu. */
     {
       on: "cpu",
-      test: (inputs) => x.or(x.isNull(inputs.cpu), x.le(cpuOf(inputs), orZero(inputs.cpu))),
+      test: (inputs) => x.or(x.isNull(inputs.cpu), x.le(cpuOf(inputs), x.orZero(inputs.cpu))),
       message: (inputs) =>
         x.str`cpu is ${shown(inputs.cpu)}, and the containers' own comes to ${cpuOf(inputs)}; allowed: a cpu of the task that its containers fit in.`,
       refused: [sized({ cpu: 512 }), sized({ cpu: 128 }, { cpu: 129 })],
@@ -172,7 +171,7 @@ export const taskSize = t.concern({
     /** Amazon ECS API Reference: ContainerDefinition, memory and memoryReservation. */
     {
       on: "memory",
-      test: (inputs) => x.or(x.isNull(inputs.memory), x.le(memoryOf(inputs), orZero(inputs.memory))),
+      test: (inputs) => x.or(x.isNull(inputs.memory), x.le(memoryOf(inputs), x.orZero(inputs.memory))),
       message: (inputs) =>
         x.str`memory is ${shown(inputs.memory)}, and the containers' own comes to ${memoryOf(inputs)}; allowed: a memory of the task that its containers fit in.`,
       refused: [sized({ memoryReservation: 513 }), sized({ memoryReservation: 256 }, { memory: 257 })],

@@ -11,7 +11,6 @@ import { local } from "../../core/stack/local";
 import type { Location } from "./cluster";
 import { containers } from "./containers";
 import { ebs, ebsKeys } from "./ebs";
-import { type Definition, present } from "./members";
 import { app } from "./samples";
 
 const efsShape = t.shape("EcsEfsVolume", {
@@ -158,7 +157,7 @@ export function mountStatements(
   scope: Construct,
   inputs: Pick<VolumeInputs, "volumes">,
   location: Location,
-): Expr<Definition[]> {
+): Expr<x.JsonObject[]> {
   const statements = x.listFrom(inputs.volumes, ["key", "volume"], (key, volume) => ({
     value: () => statement(key, x.nonNull(volume.efs), location),
     when: byRole(volume),
@@ -166,21 +165,17 @@ export function mountStatements(
   return local(scope, "mount_statements", statements);
 }
 
-function statement(key: Expr<string>, efs: Expr<EfsVolume>, location: Location): Expr<Definition> {
+function statement(key: Expr<string>, efs: Expr<EfsVolume>, location: Location): Expr<x.JsonObject> {
   const where = (test: Expr<boolean>, action: string) => x.itemIf(test, () => action);
-  const condition = x.ifSet(
-    efs.accessPointId,
-    (accessPointId) => ({
-      StringEquals: {
-        "elasticfilesystem:AccessPointArn": location.arn(
-          "elasticfilesystem",
-          x.str`access-point/${accessPointId}`,
-        ),
-      },
-    }),
-    () => null,
-  );
-  return present(
+  const condition = x.ifSet(efs.accessPointId, (accessPointId) => ({
+    StringEquals: {
+      "elasticfilesystem:AccessPointArn": location.arn(
+        "elasticfilesystem",
+        x.str`access-point/${accessPointId}`,
+      ),
+    },
+  }));
+  return x.membersOf(
     {
       Sid: x.str`Mount${x.replace(key, "-", "")}`,
       Effect: "Allow",

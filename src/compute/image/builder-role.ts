@@ -13,7 +13,6 @@ import { optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { nameTag } from "../../network/tags";
-import type { Definition } from "../ecs-service/members";
 import { EC2_ASSUMES } from "../policy/role-policy";
 import { policyStatements, statements } from "../policy/statements";
 import type { Named } from "../server/common";
@@ -139,9 +138,13 @@ const FIXED = [
   },
 ];
 
-function buildStatements(scope: Construct, inputs: RoleInputs, partition: Expr<string>): Expr<Definition[]> {
+function buildStatements(
+  scope: Construct,
+  inputs: RoleInputs,
+  partition: Expr<string>,
+): Expr<x.JsonObject[]> {
   const logGroup = x.str`arn:${partition}:logs:*:*:log-group:/aws/imagebuilder/${inputs.name}`;
-  const own = x.items<Definition>([
+  const own = x.items<x.JsonObject>([
     statement({
       Sid: "Agent",
       Effect: "Allow",
@@ -155,12 +158,12 @@ function buildStatements(scope: Construct, inputs: RoleInputs, partition: Expr<s
       Resource: [logGroup, x.str`${logGroup}:*`],
     }),
   ]);
-  const fixed = table<readonly Definition[]>(scope, "fixed_statements", FIXED);
+  const fixed = table<readonly x.JsonObject[]>(scope, "fixed_statements", FIXED);
   return local(scope, "build_statements", x.concat(fixed, own, logStatements(inputs, partition)));
 }
 
-const logStatements = ({ logs }: RoleInputs, partition: Expr<string>): Expr<Definition[]> =>
-  x.listEach<ImageLogs, Definition>(x.items([x.nonNull(logs)]), ["logs"], (given) => ({
+const logStatements = ({ logs }: RoleInputs, partition: Expr<string>): Expr<x.JsonObject[]> =>
+  x.listEach<ImageLogs, x.JsonObject>(x.items([x.nonNull(logs)]), ["logs"], (given) => ({
     value: () =>
       statement({
         Sid: "LogBucket",
@@ -171,5 +174,5 @@ const logStatements = ({ logs }: RoleInputs, partition: Expr<string>): Expr<Defi
     when: x.isSet(given),
   }));
 
-const statement = (members: Readonly<Record<string, unknown>>): Expr<Definition> =>
-  x.lift<Definition>(members);
+const statement = (members: Readonly<Record<string, unknown>>): Expr<x.JsonObject> =>
+  x.lift<x.JsonObject>(members);

@@ -5,14 +5,13 @@ import type { Construct } from "constructs";
 import type { In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
-import type { Definition } from "../ecs-service/members";
 
 interface PolicyArguments {
   readonly role: Optional<IamRole>;
   readonly name: string;
   /** Decided by what is known when Terraform plans: keys and flags, never ids. */
   readonly when: In<boolean>;
-  readonly statements: () => In<readonly Definition[]>;
+  readonly statements: () => In<readonly x.JsonObject[]>;
 }
 
 /** One inline policy of a role. `id` is the construct's and so part of the address. */

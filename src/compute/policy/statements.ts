@@ -2,7 +2,6 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Definition, notEmpty, present } from "../ecs-service/members";
 import { charactersOf, INLINE_POLICIES } from "./limits";
 
 const statementFields = {
@@ -80,7 +79,9 @@ export const statement = statementShape
   .example(EXAMPLE);
 
 /** The statements in the order of their names. */
-export const policyStatements = (statements: Expr<Readonly<Record<string, Statement>>>): Expr<Definition[]> =>
+export const policyStatements = (
+  statements: Expr<Readonly<Record<string, Statement>>>,
+): Expr<x.JsonObject[]> =>
   x.listFrom(statements, ["name", "statement"], (name, statement) => ({
     value: statementOf(name, statement),
   }));
@@ -89,10 +90,10 @@ export const policyStatements = (statements: Expr<Readonly<Record<string, Statem
 const statementOf = (
   name: Expr<string>,
   { effect, actions, resources, conditions }: Expr<Statement>,
-): Expr<Definition> =>
-  present(
+): Expr<x.JsonObject> =>
+  x.membersOf(
     { Sid: x.replace(name, "-", ""), Effect: effect, Action: actions, Resource: resources },
-    { Condition: notEmpty(conditions) },
+    { Condition: x.nullIfEmpty(conditions) },
   );
 
 const characters = (all: Expr<Readonly<Record<string, Statement>>>): Expr<number> =>
@@ -117,3 +118,14 @@ export const statements = t.keyed(statement, "statement").rule({
     },
   ],
 });
+
+/** The statement where the list has something in it. */
+export const statementWhereSome = (
+  list: Expr<readonly string[]>,
+  statement: Record<string, unknown>,
+): Expr<x.JsonObject[]> =>
+  x.when(
+    x.isEmpty(list),
+    () => x.items([]),
+    () => x.items([statement]),
+  );

@@ -3,7 +3,6 @@ import type { NameStep } from "../../core/contract";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Definition, filled, type Members, notEmpty, present } from "../ecs-service/members";
 import { SERVER_FILE } from "./common";
 
 const path = () =>
@@ -87,10 +86,10 @@ interface Published {
  * The agent's section `metrics`. Further dimensions are written as they are, beside each collector: the agent's own
  * `${aws:AutoScalingGroupName}` would ask EC2 for the instance's tags, by a right and a way that a server need not have.
  */
-const metricsSection = ({ namespace, disks, dimensions }: Published): Expr<Definition> => {
-  const collector = (measurement: string, more: Members = {}) =>
-    present({ measurement: [measurement], ...more }, { append_dimensions: notEmpty(dimensions) });
-  return present(
+const metricsSection = ({ namespace, disks, dimensions }: Published): Expr<x.JsonObject> => {
+  const collector = (measurement: string, more: x.Members = {}) =>
+    x.membersOf({ measurement: [measurement], ...more }, { append_dimensions: x.nullIfEmpty(dimensions) });
+  return x.membersOf(
     {
       namespace,
       // in the agent's language the instance's id
@@ -101,7 +100,7 @@ const metricsSection = ({ namespace, disks, dimensions }: Published): Expr<Defin
         disk: collector(PUBLISHED.disk.replace(/^disk_/, ""), { resources: disks }),
       },
     },
-    { aggregation_dimensions: filled(dimensions, () => [x.keys(dimensions)]) },
+    { aggregation_dimensions: x.unlessEmpty(dimensions, () => [x.keys(dimensions)]) },
   );
 };
 
@@ -123,7 +122,7 @@ export function agentScript(
   );
   const metrics = step(
     "cloudwatch_metrics",
-    x.ifSet<ServerCloudwatchAgent | null, Definition, null>(
+    x.ifSet<ServerCloudwatchAgent | null, x.JsonObject, null>(
       agent,
       ({ namespace, disks }) => metricsSection({ namespace, disks, dimensions }),
       () => null,
@@ -161,16 +160,16 @@ END
 
 const configuration = (
   { intervalSeconds }: AgentOf,
-  metrics: Expr<Definition | null>,
-  files: Expr<Definition[]>,
+  metrics: Expr<x.JsonObject | null>,
+  files: Expr<x.JsonObject[]>,
 ): Expr<string> =>
   x.jsonEncode(
-    present(
+    x.membersOf(
       {
         agent: { metrics_collection_interval: intervalSeconds },
         metrics,
       },
-      { logs: filled(files, () => ({ logs_collected: { files: { collect_list: files } } })) },
+      { logs: x.unlessEmpty(files, () => ({ logs_collected: { files: { collect_list: files } } })) },
     ),
   );
 
@@ -184,8 +183,8 @@ const file = (_: Expr<string>, { path, logGroupArn }: Expr<ServerLogFile>) => ({
 });
 
 /** Amazon CloudWatch User Guide, CloudWatchAgentServerPolicy, cut down to this namespace and these log groups. */
-export const agentStatements = (agent: AgentOf): Expr<Definition[]> =>
-  x.concat<Definition>(
+export const agentStatements = (agent: AgentOf): Expr<x.JsonObject[]> =>
+  x.concat<x.JsonObject>(
     [
       {
         Sid: "Metrics",
@@ -196,7 +195,7 @@ export const agentStatements = (agent: AgentOf): Expr<Definition[]> =>
         Condition: { StringEquals: { "cloudwatch:namespace": agent.namespace } },
       },
     ],
-    x.listEach<string, Definition>(
+    x.listEach<string, x.JsonObject>(
       ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
       ["action"],
       (action) => ({

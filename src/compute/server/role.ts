@@ -9,7 +9,6 @@ import * as x from "../../core/expressions";
 import { optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
-import type { Definition } from "../ecs-service/members";
 import { EC2_ASSUMES, rolePolicy, SESSION_MANAGER } from "../policy/role-policy";
 import { policyStatements, statements } from "../policy/statements";
 import { agentStatements, type ServerCloudwatchAgent } from "./cloudwatch-agent";
@@ -112,7 +111,12 @@ export function serverRole(
     });
     return because(made, { namePrefix: "Role names are shared by all regions of the account." });
   });
-  const policy = (id: string, name: string, condition: Expr<boolean>, statements: () => Expr<Definition[]>) =>
+  const policy = (
+    id: string,
+    name: string,
+    condition: Expr<boolean>,
+    statements: () => Expr<x.JsonObject[]>,
+  ) =>
     rolePolicy(scope, `iam_role_policy_${id}`, {
       role: own,
       name,

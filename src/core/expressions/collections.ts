@@ -17,7 +17,7 @@ import {
 import { asNumber, asText, deepFunction } from "./fold";
 import { toNode } from "./lift";
 import { call, operand, toCode } from "./literal";
-import { eq } from "./logic";
+import { eq, when } from "./logic";
 import { camelToSnake } from "./names";
 
 type Collection = In<readonly unknown[]> | In<Readonly<Record<string, unknown>>>;
@@ -46,6 +46,15 @@ export function length(value: Collection): Expr<number> {
 }
 
 export const isEmpty = (value: Collection): Expr<boolean> => eq(length(value), 0);
+
+/** What is made from a list or a map, or null where there is nothing in it. */
+export const unlessEmpty = <T>(source: Collection, made: () => In<T>): Expr<T | null> =>
+  when(isEmpty(source), () => null, made);
+
+/** The list or map, or null where there is nothing in it. */
+export const nullIfEmpty = <T extends readonly unknown[] | Readonly<Record<string, unknown>>>(
+  value: Expr<T>,
+): Expr<T | null> => unlessEmpty(wrap<readonly unknown[]>(toNode(value)), () => value);
 
 export function keys(value: AnyMap): Expr<string[]> {
   const node = toNode(value);

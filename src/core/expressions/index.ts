@@ -9,6 +9,7 @@ export { type Expr, FoldError, type In, type Input, isExpr, type Scalar, type Ty
 export * from "./for";
 export { lift } from "./lift";
 export * from "./logic";
+export * from "./members";
 export { camelToSnake, snakeToCamel } from "./names";
 export { refuseLongRepeats } from "./re2";
 export * from "./reference";

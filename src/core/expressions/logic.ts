@@ -138,14 +138,20 @@ function isBoolean(node: Node): node is { kind: "scalar"; value: boolean } {
   return node.kind === "scalar" && typeof node.value === "boolean";
 }
 
-/** `value == null ? otherwise : then`: `then` gets the value as one that is not null. */
+/** `value == null ? otherwise : then`: `then` gets the value as one that is not null; null where nothing else is said. */
+export function ifSet<V, T>(value: In<V>, then: (value: Expr<Exclude<V, null>>) => In<T>): Expr<T | null>;
 export function ifSet<V, T, E = T>(
   value: In<V>,
   then: (value: Expr<Exclude<V, null>>) => In<T>,
   otherwise: () => In<E>,
-): Expr<T | E> {
+): Expr<T | E>;
+export function ifSet<V, T, E>(
+  value: In<V>,
+  then: (value: Expr<Exclude<V, null>>) => In<T>,
+  otherwise: () => In<E | null> = () => null,
+): Expr<T | E | null> {
   const node = toNode(value);
-  return when<T | E>(isNull(wrap(node)), otherwise as () => In<T | E>, () => then(wrap(node)) as In<T | E>);
+  return when<E | null, T>(isNull(wrap(node)), otherwise, () => then(wrap(node)));
 }
 
 /** The value, where something else has made sure that it is not null: a loop's `when`, a rule that was checked before. */
@@ -184,6 +190,9 @@ export function orElse<T, F = T>(value: In<T | null>, fallback: () => In<F>): Ex
   const node = toNode(value);
   return when<T | F>(isNull(wrap(node)), fallback as () => In<T | F>, () => wrap<T | F>(node));
 }
+
+/** Both sides of `||` are evaluated, and null cannot be compared. */
+export const orZero = (value: In<number | null>): Expr<number> => orElse(value, () => 0);
 
 /** A test that is false when computing it fails: `try(test, false)`. */
 export function holds(test: () => In<boolean>): Expr<boolean> {

@@ -156,11 +156,7 @@ export const signInOf = (
   { authentication }: AuthenticationInputs,
   { authenticate }: Expr<Authenticating>,
 ): Expr<Authentication | null> =>
-  x.ifSet(
-    authenticate,
-    (authenticate) => x.get(authentication, authenticate),
-    () => null,
-  );
+  x.ifSet(authenticate, (authenticate) => x.get(authentication, authenticate));
 
 const isKnownEmpty = (value: Expr<Readonly<Record<string, unknown>>>) => x.tf(x.isEmpty(value)) === true;
 

@@ -79,11 +79,7 @@ export class WebBucket extends Block<typeof contract.inputs> {
     const there = local(
       this,
       "endpoints_region",
-      x.ifSet(
-        endpoints,
-        (endpoints) => endpoints.region,
-        () => null,
-      ),
+      x.ifSet(endpoints, (endpoints) => endpoints.region),
     );
     const condition = x.tf(x.or(x.isNull(there), x.eq(here, there)));
     const errorMessage = x.tf(

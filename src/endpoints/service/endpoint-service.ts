@@ -128,11 +128,7 @@ export class EndpointService extends Block<typeof contract.inputs> {
 
   private privateDnsName(): Expr<string | null> {
     const { privateDns } = this.inputs;
-    return x.ifSet(
-      privateDns,
-      (privateDns) => privateDns.name,
-      () => null,
-    );
+    return x.ifSet(privateDns, (privateDns) => privateDns.name);
   }
 
   /** An endpoint that is made before its principal is allowed finds no such service. */

@@ -186,16 +186,8 @@ function saidBy(rule: RuleOf, way: Way): Expr<string> {
     rule.icmpCode,
     way,
     rule.cidr,
-    x.ifSet(
-      group,
-      (group) => group.name,
-      () => null,
-    ),
-    x.ifSet(
-      list,
-      (list) => list.name,
-      () => null,
-    ),
+    x.ifSet(group, (group) => group.name),
+    x.ifSet(list, (list) => list.name),
     x.when(
       rule.self,
       () => "self",

@@ -187,22 +187,13 @@ export class DirectedRules {
         () => cidr,
         () => null,
       ),
-      prefixListId: x.ifSet(
-        prefixList,
-        (prefixList) => prefixList.id,
-        () => null,
-      ),
+      prefixListId: x.ifSet(prefixList, (prefixList) => prefixList.id),
       groupId: this.peerGroup(rule),
     });
   }
 
   private peerGroup({ self, group }: Expr<SecurityRule>): Expr<string | null> {
-    const other = () =>
-      x.ifSet(
-        group,
-        (group) => group.id,
-        () => null,
-      );
+    const other = () => x.ifSet(group, (group) => group.id);
     return x.when(self, () => this.group.id, other);
   }
 

@@ -18,10 +18,16 @@ import {
   gt,
   hasKey,
   holds,
+  ifSet,
   isEmpty,
   isKnown,
   isNull,
   isSet,
+  itemIf,
+  itemIfSet,
+  items,
+  itemWhere,
+  itemWhereSet,
   jsonEncode,
   keys,
   knownValue,
@@ -30,20 +36,25 @@ import {
   listEach,
   listFrom,
   lookup,
+  lower,
   lt,
   mapEach,
   mapFrom,
   mapping,
   max,
+  membersOf,
+  membersOfAll,
   merge,
   mergeAll,
   mod,
   mul,
   not,
+  nullIfEmpty,
   object,
   one,
   or,
   orElse,
+  orZero,
   pow,
   range,
   raw,
@@ -303,6 +314,40 @@ describe("lists and maps", () => {
     expect(written(mapping({ vpcId: n }))).toBe("{ vpcId = var.n }");
     expect(written(object<{ vpcId: number }>({ vpcId: n }).vpcId)).toBe("var.n");
   });
+});
+
+describe("a list of one item, or of none", () => {
+  const maybe = raw<string | null>("var.text");
+
+  test.each<[string, unknown]>([
+    ["var.flag ? [var.n] : []", itemIf(flag, () => n)],
+    ["[1]", itemIf(true, () => 1)],
+    ["[]", itemIf(false, () => n)],
+    ["var.text == null ? [] : [var.text]", itemIfSet(maybe)],
+    ['["a"]', itemIfSet(lift<string | null>("a"))],
+    ["[]", itemIfSet(lift<string | null>(null))],
+    ["[for size in [var.n] : size if size > 1]", itemWhere(n, "size", (size) => gt(size, 1))],
+    ["[3]", itemWhere(3, "size", (size) => gt(size, 1))],
+    ["[]", itemWhere(0, "size", (size) => gt(size, 1))],
+    ["[for text in [var.text] : text if text != null]", itemWhereSet(maybe, "text")],
+  ])("%s", (code, value) => expect(written(value)).toBe(code));
+});
+
+describe("what may not be there", () => {
+  const maybe = raw<string | null>("var.text");
+
+  test.each<[string, unknown]>([
+    ["var.text == null ? null : lower(var.text)", ifSet(maybe, (it) => lower(it))],
+    ["length(var.names) == 0 ? null : var.names", nullIfEmpty(names)],
+    ["null", nullIfEmpty(items([]))],
+    ["var.n == null ? 0 : var.n", orZero(raw<number | null>("var.n"))],
+    ["{ a = 1, b = 2 }", membersOf({ a: 1 }, { b: 2, c: null })],
+    [
+      "merge({ a = 1 }, { for member, value in { b = var.text } : member => value if value != null })",
+      membersOf({ a: 1 }, { b: maybe, c: null }),
+    ],
+    ["{ a = 1, b = 2 }", membersOfAll({ a: 1 }, [mapping<unknown>({ b: 2 }), mapping<unknown>({ c: null })])],
+  ])("%s", (code, value) => expect(written(value)).toBe(code));
 });
 
 describe("for", () => {
