@@ -8,6 +8,7 @@ export { reach } from "./answer/reach";
 export { ReachError } from "./error";
 export { type Intent, intentsIn, type Proof, prove } from "./intents/intent";
 export { standingIntents } from "./intents/standing";
+export { matchers } from "./matchers";
 export type { Network } from "./model/network";
 
 export interface ReadOptions {

@@ -91,7 +91,10 @@ it("compiles every ts block", async () => {
   await Promise.all(samples.map(({ code }, index) => writeFile(join(folder, `sample-${index}.ts`), code)));
   const config = {
     extends: "../../tsconfig.json",
-    compilerOptions: { paths: { hanok: ["../../src/index.ts"] }, noUnusedLocals: false },
+    compilerOptions: {
+      paths: { hanok: ["../../src/index.ts"], "hanok/*": ["../../src/*/index.ts"] },
+      noUnusedLocals: false,
+    },
     include: ["*.ts"],
     exclude: [],
   };

@@ -35,6 +35,7 @@ const ON_ONE = [
   "environments",
   "placeholders",
   "teardown",
+  "stack-plans",
 ];
 const ONCE = process.env.HANOK_OTHER_NODE ? ON_ONE.map((name) => `/${name}\\.test`) : [];
 

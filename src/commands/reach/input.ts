@@ -25,7 +25,8 @@ export function jsonIn(file: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const isCut = /end of JSON input|Unterminated|Expected .* after/i.test((error as Error).message);
+    const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
+    const isCut = position === undefined || Number(position) >= text.trimEnd().length;
     throw new UserError(
       `${file} is no JSON${isCut ? ", or was cut off" : ""}: ${(error as Error).message.replace(/\s+/g, " ").slice(0, 160)}; allowed: the whole JSON of \`terraform show -json\``,
     );

@@ -114,11 +114,13 @@ function single(network: Network, { from = "", to = "", port, protocol, json }: 
   return { code: CODES[answer.verdict], out: `${out}\n` };
 }
 
-function list(network: Network, { from, to, port, json }: Asked): Outcome {
+function list(network: Network, { from, to, port, json, all }: Asked): Outcome {
   if (port !== undefined)
     throw new UserError("--port is for a question with --from and --to; a list has every port that is open");
   const lines = matrix(network, from, to);
-  const out = json ? JSON.stringify({ reaches: lines }, null, 2) : matrixText(lines, styleOf(process.stdout));
+  const out = json
+    ? JSON.stringify({ reaches: lines }, null, 2)
+    : matrixText(lines, all === true, styleOf(process.stdout));
   return { code: 0, out: `${out}\n` };
 }
 

@@ -46,10 +46,13 @@ function hopLines(hops: readonly Hop[]): string[] {
 }
 
 /** What is public comes first. */
-export function matrixText(lines: readonly Line[], style: Style): string {
+export function matrixText(lines: readonly Line[], isAll: boolean, style: Style): string {
   const isPublic = ({ from }: Line) => from === "internet";
   const [open, inner] = [lines.filter(isPublic), lines.filter((line) => !isPublic(line))];
-  return [...section("from the internet", open, style), ...section("inside", inner, style)].join("\n");
+  return [
+    ...(isAll || open.length > 0 ? section("from the internet", open, style) : []),
+    ...(isAll || open.length === 0 || inner.length > 0 ? section("inside", inner, style) : []),
+  ].join("\n");
 }
 
 function section(title: string, lines: readonly Line[], style: Style): string[] {

@@ -4,7 +4,7 @@ import { LOAD_BALANCERS, listenersOf, targetsIn } from "../model/load-balancers"
 import { parsed } from "../model/members/services";
 import type { Network } from "../model/network";
 import type { Resource } from "../terraform/resource";
-import { blocksIn, numberIn, refIn, textIn, type Values } from "../terraform/value";
+import { blocksIn, isUnknown, numberIn, refIn, textIn, type Values } from "../terraform/value";
 import type { Intent } from "./intent";
 
 export function standingIntents(network: Network): Intent[] {
@@ -23,7 +23,11 @@ function ofService(network: Network, service: Resource): Intent[] {
   const { address, values } = service;
   const task = named(network.inventory, refIn(values.task_definition), "aws_ecs_task_definition");
   const containers = parsed(task?.values.container_definitions);
-  const needs = new Map(containers.flatMap(neededBy));
+  const definitions = task?.values.container_definitions;
+  const needs = new Map([
+    ...containers.flatMap(neededBy),
+    ...(isUnknown(definitions) ? mentionedIn(definitions.mentions) : []),
+  ]);
   if (values.enable_execute_command === true) needs.set("ssmmessages", "ECS Exec is on");
   const reach = [...needs].map(
     ([name, why]): Intent => ({ expect: "reach", from: address, to: `aws:${name}`, port: 443, why }),
@@ -47,6 +51,23 @@ function ofService(network: Network, service: Resource): Intent[] {
     : [];
   return [...reach, ...never];
 }
+
+/** What definitions that are not known yet are made from. */
+const MENTIONS: readonly (readonly [RegExp, readonly string[], why: string])[] = [
+  [
+    /\baws_ecr_repository\.|\d{12}\.dkr[.-]ecr\./,
+    ["ecr.api", "ecr.dkr", "s3"],
+    "its containers have an image of Amazon ECR",
+  ],
+  [/\bawslogs\b/, ["logs"], "its containers log to CloudWatch Logs"],
+  [/\baws_secretsmanager_secret\w*\./, ["secretsmanager"], "its containers are given secrets"],
+  [/\baws_ssm_parameter\./, ["ssm"], "its containers are given parameters"],
+];
+
+const mentionedIn = (text: string) =>
+  MENTIONS.filter(([pattern]) => pattern.test(text)).flatMap(([, names, why]) =>
+    names.map((name) => [name, why] as const),
+  );
 
 function neededBy(container: Values): (readonly [service: string, why: string])[] {
   const at = `container ${textIn(container.name) ?? ""}`;

@@ -25,6 +25,8 @@ interface Found {
   readonly missing: string[];
   /** What may have chosen among several: a variable, or a repeated resource that is named without a key. */
   readonly chooses: boolean;
+  /** The code and the references on the way. */
+  readonly mentions: readonly string[];
 }
 
 /** Where an expression stands. */
@@ -36,13 +38,14 @@ interface Scope {
   readonly depth: number;
 }
 
-const NOTHING: Found = { ids: [], missing: [], chooses: false };
+const NOTHING: Found = { ids: [], missing: [], chooses: false, mentions: [] };
 const CHOOSES: Found = { ...NOTHING, chooses: true };
 const missing = (what: string): Found => ({ ...NOTHING, missing: [what] });
 const all = (found: readonly Found[]): Found => ({
   ids: found.flatMap(({ ids }) => ids),
   missing: found.flatMap(({ missing }) => missing),
   chooses: found.some(({ chooses }) => chooses),
+  mentions: found.flatMap(({ mentions }) => mentions),
 });
 
 const TOO_DEEP = 40;
@@ -84,6 +87,8 @@ export class Binder {
     const fitting = found.ids.filter(({ id, type }) => isExpected(argument, type, id));
     const ids = [...new Set(fitting.map(({ id }) => id))];
     const isWhole = typeof path.at(-1) !== "number" && isList(argument);
+    if (argument === "container_definitions")
+      return new Unknown(undefined, "it is made from what does not exist yet", found.mentions.join("\n"));
     if (found.missing.length > 0)
       return this.anyOf(
         argument,
@@ -140,7 +145,9 @@ export class Binder {
     const references = this.referencesOf(expression, scope);
     const longest = longestOf(references);
     const byKey = references.some((reference) => /^(each|count)\b/.test(reference));
-    return all(longest.map((reference) => this.reference(reference, scope, byKey)));
+    const found = longest.map((reference) => this.reference(reference, scope, byKey));
+    const code = isCode(expression.constant_value) ? [JSON.stringify(expression.constant_value)] : [];
+    return all([...found, { ...NOTHING, mentions: [...code, ...longest] }]);
   }
 
   /** Of code that the plan has, exactly those of this key and without the conditions'. */

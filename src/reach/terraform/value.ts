@@ -6,6 +6,8 @@ export class Unknown {
     /** What it is one of, as far as the configuration's references say; undefined where they do not. */
     readonly candidates: readonly string[] | undefined,
     readonly reason: string,
+    /** The code and the references that it is made from, as far as the plan has them. */
+    readonly mentions = "",
   ) {}
 }
 

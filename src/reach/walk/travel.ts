@@ -12,7 +12,8 @@ import { passAcl } from "./network-acl";
 import type { Packet } from "./packet";
 import { wayOf } from "./route";
 import { type Inside, nameOf, type Outside, type Side } from "./side";
-import type { Trail } from "./trail";
+import type { Mend, Trail } from "./trail";
+import { byTransitGateway } from "./transit";
 
 export interface Nat {
   readonly subnet: Subnet;
@@ -64,6 +65,7 @@ export function travel(leg: Leg): Arrival | undefined {
         at: way.table.address,
         what: `${way.table.address} has no route to ${textOf(packet.target)}`,
         code: "NO_ROUTE_TO_DESTINATION",
+        mend: { address: way.table.address, change: routeText(packet) },
       });
       return NOWHERE;
     case "local":
@@ -77,6 +79,14 @@ export function travel(leg: Leg): Arrival | undefined {
       );
       return byRoute(leg, way.route);
   }
+}
+
+/** A table of a public subnet leads to an internet gateway, that of a private one to a NAT gateway. */
+function routeText({ target }: Packet): string {
+  const everywhere = target.version === 4 ? "0.0.0.0/0" : "::/0";
+  const range = target.name === undefined ? textOf(target) : everywhere;
+  const by = target.name === undefined ? "a target that leads there" : "gateway_id or nat_gateway_id";
+  return `route { ${target.version === 4 ? "cidr_block" : "ipv6_cidr_block"} = "${range}" } with ${by}`;
 }
 
 const targetText = ({ inventory }: Network, { target }: Route): string =>
@@ -114,6 +124,8 @@ function byRoute(leg: Leg, route: Route): Arrival | undefined {
       return byEgressOnly(leg, route, route.target);
     case "vpc_endpoint":
       return byEndpoint(leg, route.target);
+    case "transit_gateway":
+      return byTransitGateway(leg, route.target, travel);
     default:
       trail.doubt(
         `${route.address} sends ${textOf(leg.packet.target)} to ${route.target}, which is not modelled`,
@@ -167,6 +179,20 @@ function byEgressOnly(leg: Leg, { address }: Route, target: string): Arrival | u
   return reachedByInternet(leg, packet, "egress_only_gateway");
 }
 
+/** The argument that gives a resource a public address. */
+const PUBLIC: readonly (readonly [RegExp, string])[] = [
+  [/(^|\.)aws_instance\./, "associate_public_ip_address = true"],
+  [/(^|\.)aws_ecs_service\./, "network_configuration { assign_public_ip = true }"],
+  [/(^|\.)aws_db_instance\./, "publicly_accessible = true"],
+  [/(^|\.)aws_a?lb\./, "internal = false"],
+  [/(^|\.)aws_nat_gateway\./, 'connectivity_type = "public"'],
+];
+
+function publicMend(address: string): { mend?: Mend } {
+  const change = PUBLIC.find(([type]) => type.test(address))?.[1];
+  return change === undefined ? {} : { mend: { address, change } };
+}
+
 /** An internet gateway translates between private and public IPv4 addresses, and drops what has no public one. */
 function toInternet(leg: Leg, gateway: string): Arrival | undefined {
   const { trail, from, to, packet } = leg;
@@ -175,6 +201,7 @@ function toInternet(leg: Leg, gateway: string): Arrival | undefined {
       at: gateway,
       what: `${nameOf(from)} has no public IPv4 address, which ${gateway} needs`,
       code: "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
+      ...publicMend(nameOf(from)),
     });
     return NOWHERE;
   }
@@ -349,6 +376,7 @@ export function enter(network: Network, trail: Trail, from: Outside, to: Inside,
       at: nameOf(to),
       what: `${nameOf(to)} has no public IPv4 address`,
       code: "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
+      ...publicMend(nameOf(to)),
     });
   } else trail.pass(gateway.address, `leads from the internet to ${nameOf(to)}`);
   passAcl(network, trail, to.subnet, "ingress", packet);

@@ -1,0 +1,51 @@
+/** Matchers for jest: `expect(plan).toReach("service/api", "aws:ecr.api", 443)`. */
+import type { Answer, Question } from "./answer/question";
+import { reach } from "./answer/reach";
+import type { Network } from "./model/network";
+
+interface Result {
+  readonly pass: boolean;
+  message(): string;
+}
+
+/** Of a negated one, `isNot` is true: what is not known, or reached at one place, passes neither. */
+function toReach(
+  this: { readonly isNot?: boolean },
+  network: Network,
+  from: string,
+  to: string,
+  port?: number,
+): Result {
+  const question: Question = port === undefined ? { from, to } : { from, to, port };
+  const answer = reach(network, question);
+  const isPassed = answer.verdict === "yes" || (answer.verdict === "no" && answer.yet !== undefined);
+  const pass = this.isNot === true ? isPassed || answer.verdict === "unknown" : answer.verdict === "yes";
+  return {
+    pass,
+    message: () => `${from} to ${to}${port === undefined ? "" : ` on ${port}`}: ${textOf(answer)}`,
+  };
+}
+
+function textOf(answer: Answer): string {
+  if (answer.verdict === "unknown") return `unknown\n${answer.reasons.join("\n")}`;
+  const path = answer.verdict === "yes" ? answer.path : (answer.yet ?? []);
+  const hops = path.map(({ at, what }) => `${at} ${what}`);
+  if (answer.verdict === "yes") return `yes\n${hops.join("\n")}`;
+  return [
+    "no",
+    ...answer.stoppedBy.map(({ what }) => what),
+    ...(hops.length > 0 ? ["and yet", ...hops] : []),
+  ].join("\n");
+}
+
+export const matchers = { toReach };
+
+declare global {
+  namespace jest {
+    // biome-ignore lint/complexity/noBannedTypes: as @types/jest declares it
+    interface Matchers<R, T = {}> {
+      /** Whether one end reaches another in the plan or state, on the port or on what it listens on. */
+      toReach(from: string, to: string, port?: number): R;
+    }
+  }
+}
