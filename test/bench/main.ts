@@ -1,14 +1,15 @@
-/** `npm run bench [-- NAME…]`: ratios measured in one run, each with its goal. */
+/** `npm run bench [-- NAME…]`: figures measured in one run, each with its goal. */
 import { join } from "node:path";
 import { progressOn } from "../emulator/progress";
 import { growth } from "./growth";
 import { planTime } from "./plan";
+import { matrixTime, proveTime } from "./reach";
 import { useTime } from "./use/use";
 
 interface Bench {
   readonly name: string;
   readonly about: string;
-  /** The ratio has to stay below. */
+  /** The figure has to stay below. */
   readonly goal: number;
   run(root: string): Promise<number>;
 }
@@ -22,6 +23,14 @@ const BENCHES: readonly Bench[] = [
   },
   { name: "growth", about: "time per resource, 10,000 / 1,000 resources", goal: 1.2, run: growth },
   { name: "plan", about: "terraform plan, modules/network / plain HCL", goal: 1.15, run: planTime },
+  { name: "prove", about: "seconds to prove 1,000 resources", goal: 1, run: async () => proveTime(1_000) },
+  {
+    name: "prove-large",
+    about: "seconds to prove 10,000 resources",
+    goal: 10,
+    run: async () => proveTime(10_000),
+  },
+  { name: "reach", about: "seconds for all pairs of 500 ends", goal: 10, run: async () => matrixTime(500) },
 ];
 
 async function main(names: readonly string[]): Promise<void> {

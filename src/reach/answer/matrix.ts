@@ -5,6 +5,7 @@ import { type End, endOf, membersEnd } from "../ends/ends";
 import type { Network } from "../model/network";
 import { isUnknown } from "../terraform/value";
 import type { Protocol } from "../walk/packet";
+import { type Door, doorOf, isHopeless } from "./hopeless";
 import { openPorts } from "./listing";
 import type { Answer } from "./question";
 import { reachEnds } from "./reach";
@@ -30,12 +31,9 @@ export function matrix(network: Network, from?: string, to?: string): Line[] {
   const everybody = namedEnds(network);
   const sources = from === undefined ? [internetEnd(network), ...everybody] : [given(network, from)];
   const targets = to === undefined ? everybody : [given(network, to)];
-  const answers = new Map<string, Answer["verdict"] | "partly">();
-  return sources.flatMap((source) =>
-    targets.flatMap((target) =>
-      source.name === target.name ? [] : linesOf(network, source, target, answers),
-    ),
-  );
+  const answers: Answers = new Map();
+  const askings = targets.flatMap((target) => askingsOf(network, target));
+  return sources.flatMap((source) => askings.flatMap((asking) => lineOf(network, source, asking, answers)));
 }
 
 const internetEnd = (network: Network): Named => ({
@@ -79,20 +77,28 @@ function kindOf(network: Network, end: End, places: (end: bigint, version: 4 | 6
   return JSON.stringify([isSpecial ? address : "", parts, end.doubts]);
 }
 
-function linesOf(
-  network: Network,
-  source: Named,
-  target: Named,
-  answers: Map<string, Answer["verdict"] | "partly">,
-): Line[] {
+interface Asking {
+  readonly target: Named;
+  readonly ports: Ports;
+  readonly door: Door | undefined;
+}
+
+/** What is asked of a target: each of its ports. */
+const askingsOf = (network: Network, target: Named): Asking[] => {
   const ports = target.end.kind === "members" ? portsOf(network, target.end) : [{ first: 443, last: 443 }];
-  return ports.flatMap((one): Line[] => {
-    const key = `${source.kind}\n${target.kind}\n${one.first}-${one.last}`;
-    const verdict = answers.get(key) ?? verdictOf(reachEnds(network, source.end, target.end, "tcp", one));
-    answers.set(key, verdict);
-    if (verdict === "no") return [];
-    return [{ from: source.name, to: target.name, ports: portsText(one), protocol: "tcp", verdict }];
-  });
+  return ports.map((one) => ({ target, ports: one, door: doorOf(network, target.end, one) }));
+};
+
+type Answers = Map<string, Answer["verdict"] | "partly">;
+
+function lineOf(network: Network, source: Named, { target, ports, door }: Asking, answers: Answers): Line[] {
+  if (source.name === target.name || (door && isHopeless(network, source.end, door))) return [];
+  const key = `${source.kind}\n${target.kind}\n${ports.first}-${ports.last}`;
+  const verdict = answers.get(key) ?? verdictOf(reachEnds(network, source.end, target.end, "tcp", ports));
+  answers.set(key, verdict);
+  return verdict === "no"
+    ? []
+    : [{ from: source.name, to: target.name, ports: portsText(ports), protocol: "tcp", verdict }];
 }
 
 function portsOf(network: Network, { interfaces, addresses }: End & { kind: "members" }): Ports[] {
