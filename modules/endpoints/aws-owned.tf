@@ -7,10 +7,7 @@ locals {
   # "Using Systems Manager public parameters, documents and automation runbooks owned by Amazon":
   # their ARNs name no account.
   partition = (
-    startswith(var.region, "cn-") ? "aws-cn"
-    : startswith(var.region, "us-gov-")
-    ? "aws-us-gov"
-    : "aws"
+    startswith(var.region, "cn-") ? "aws-cn" : startswith(var.region, "us-gov-") ? "aws-us-gov" : "aws"
   )
 
   # ARNs of the objects, by use.

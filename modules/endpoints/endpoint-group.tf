@@ -4,29 +4,22 @@
 # else.
 
 locals {
+  address_types = concat(
+    [var.ip_address_type],
+    concat(
+      [for endpoint in local.interface_settings : endpoint.ip_address_type],
+      [for endpoint in var.service_endpoints : endpoint.ip_address_type]
+    )
+  )
+
   needs_group = anytrue(concat(
     [for endpoint in local.interface_settings : endpoint.security_group_ids == null],
     [for endpoint in var.service_endpoints : endpoint.security_group_ids == null]
   ))
 
-  has_ipv6 = (
-    (var.ip_address_type == null ? false : contains(["dualstack", "ipv6"], var.ip_address_type)) ||
-    anytrue(concat(
-      [
-        for endpoint in local.interface_settings :
-        endpoint.ip_address_type == null ? false : contains(
-          ["dualstack", "ipv6"],
-          endpoint.ip_address_type
-        )
-      ],
-      [
-        for endpoint in var.service_endpoints : endpoint.ip_address_type == null ? false : contains(
-          ["dualstack", "ipv6"],
-          endpoint.ip_address_type
-        )
-      ]
-    ))
-  )
+  has_ipv6 = anytrue([
+    for type in local.address_types : type == null ? false : contains(["dualstack", "ipv6"], type)
+  ])
 
   clients = merge([
     for tier, settings in var.network.tiers : {

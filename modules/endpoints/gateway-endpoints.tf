@@ -3,19 +3,11 @@
 # Gateway endpoints: routes to S3 and DynamoDB in the route tables of tiers.
 
 locals {
-  gateway_settings = merge(
-    {
-      for service in local.needed_services : service => {
-        anonymous_reads = []
-        aws_buckets     = []
-        policy          = null
-        resources       = []
-        tiers           = null
-      }
-      if contains(["s3", "dynamodb"], service)
-    },
-    var.gateway_endpoints
-  )
+  gateway_settings = merge({
+    for service in local.needed_services :
+    service => { anonymous_reads = [], aws_buckets = [], policy = null, resources = [], tiers = null }
+    if contains(["s3", "dynamodb"], service)
+  }, var.gateway_endpoints)
 
   gateway_tiers = {
     for service, gateway in local.gateway_settings :

@@ -69,17 +69,18 @@ locals {
     )
   }
 
+  narrowed_gateways = {
+    for service, gateway in local.gateway_settings :
+    service => length(gateway.resources) != 0 ||
+    length(gateway.aws_buckets) != 0 ||
+    length(gateway.anonymous_reads) != 0 ||
+    service == "s3" && local.reads_layers && !contains(local.called_services, service)
+  }
+
   gateway_modes = {
     for service, gateway in local.gateway_settings :
     service => gateway.policy == null
-    ? (
-      length(gateway.resources) != 0 ||
-      length(gateway.aws_buckets) != 0 ||
-      length(gateway.anonymous_reads) != 0 ||
-      service == "s3" && local.reads_layers && !contains(local.called_services, service)
-      ? "least"
-      : "perimeter"
-    )
+    ? (local.narrowed_gateways[service] ? "least" : "perimeter")
     : gateway.policy
   }
 
@@ -88,26 +89,23 @@ locals {
     service => mode == "full"
     ? "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}],\"Version\":\"2012-10-17\"}"
     : (
-      mode == "least"
-      ? jsonencode({ Statement = local.gateway_statements[service], Version = "2012-10-17" })
-      : (
-        mode == "perimeter"
-        ? jsonencode({
-          Statement = concat(
-            local.within_perimeter[contains(["s3", "ssm"], service) ? service : "others"],
-            length(local.gateway_reads[service]) == 0 ? [] : [
-              {
-                Action    = "s3:GetObject"
-                Effect    = "Allow"
-                Principal = "*"
-                Resource  = local.gateway_reads[service]
-              },
-            ]
-          )
-          Version = "2012-10-17"
-        })
-        : mode
-      )
+      mode == "least" ? jsonencode({ Statement = local.gateway_statements[service], Version = "2012-10-17" })
+      : mode == "perimeter"
+      ? jsonencode({
+        Statement = concat(
+          local.within_perimeter[contains(["s3", "ssm"], service) ? service : "others"],
+          length(local.gateway_reads[service]) == 0 ? [] : [
+            {
+              Action    = "s3:GetObject"
+              Effect    = "Allow"
+              Principal = "*"
+              Resource  = local.gateway_reads[service]
+            },
+          ]
+        )
+        Version = "2012-10-17"
+      })
+      : mode
     )
   }
 }

@@ -4,30 +4,25 @@
 
 locals {
   # Those that workloads need, and the user's own settings over them.
-  interface_settings = merge(
-    {
-      for service in local.needed_services : service => {
-        dns                = null
-        ip_address_type    = null
-        policy             = null
-        private_dns        = null
-        security_group_ids = null
-        tiers              = null
-        zones              = null
-      }
-      if !contains(["s3", "dynamodb"], service)
-    },
-    var.interface_endpoints
-  )
+  interface_settings = merge({
+    for service in local.needed_services : service => {
+      dns                = null
+      ip_address_type    = null
+      policy             = null
+      private_dns        = null
+      security_group_ids = null
+      tiers              = null
+      zones              = null
+    }
+    if !contains(["s3", "dynamodb"], service)
+  }, var.interface_endpoints)
 
   interface_subnets = {
     for key, endpoint in local.interface_settings : key => merge([
       for tier in(endpoint.tiers == null ? local.tiers : sort(endpoint.tiers)) : {
         for zone, subnet in var.network.tiers[tier].subnets : zone => subnet.id
         if contains(
-          endpoint.zones == null
-          ? (var.zones == null ? [zone] : sort(var.zones))
-          : sort(endpoint.zones),
+          endpoint.zones == null ? (var.zones == null ? [zone] : sort(var.zones)) : sort(endpoint.zones),
           zone
         )
       }
@@ -152,10 +147,7 @@ locals {
   service_names = {
     for service, endpoint in local.interface_settings : service => join("", [
       contains(
-        lookup(local.name_exceptions, var.region, {
-          prefix   = "com.amazonaws"
-          services = []
-        }).services,
+        lookup(local.name_exceptions, var.region, { prefix = "com.amazonaws", services = [] }).services,
         service
       )
       ? lookup(local.name_exceptions, var.region, { prefix = "com.amazonaws", services = [] }).prefix

@@ -17,8 +17,7 @@ output "endpoints" {
     region            = var.region
     security_group_id = one(aws_security_group.this[*].id)
     services = {
-      for key, placed in local.service_subnets :
-      key => { id = local.service_ids[key], zones = keys(placed) }
+      for key, placed in local.service_subnets : key => { id = local.service_ids[key], zones = keys(placed) }
     }
     vpc_id = var.network.vpc_id
   }
@@ -53,12 +52,7 @@ output "notices" {
   value = (
     contains(
       concat(local.older_regions, [
-        "ca-west-1",
-        "ap-southeast-5",
-        "ap-southeast-7",
-        "mx-central-1",
-        "ap-east-2",
-        "ap-southeast-6",
+        "ca-west-1", "ap-southeast-5", "ap-southeast-7", "mx-central-1", "ap-east-2", "ap-southeast-6",
       ]),
       var.region
     )

@@ -9,9 +9,7 @@ locals {
       "aws:PrincipalAccount" = {
         applies = var.perimeter.organization_id == null
         values = concat(
-          var.perimeter.organization_id != null ? [] : [
-            one(data.aws_caller_identity.this[*].account_id),
-          ],
+          var.perimeter.organization_id != null ? [] : [one(data.aws_caller_identity.this[*].account_id)],
           sort(var.perimeter.accounts)
         )
       }
@@ -30,9 +28,7 @@ locals {
           "aws:ResourceAccount" = {
             applies = var.perimeter.organization_id == null
             values = concat(
-              var.perimeter.organization_id != null ? [] : [
-                one(data.aws_caller_identity.this[*].account_id),
-              ],
+              var.perimeter.organization_id != null ? [] : [one(data.aws_caller_identity.this[*].account_id)],
               sort(var.perimeter.accounts)
             )
           }
@@ -45,9 +41,7 @@ locals {
       }),
     ],
     length(var.perimeter.resource_accounts) != 0
-    ? [
-      merge(local.own_principals, { "aws:ResourceAccount" = sort(var.perimeter.resource_accounts) }),
-    ]
+    ? [merge(local.own_principals, { "aws:ResourceAccount" = sort(var.perimeter.resource_accounts) })]
     : []
   )
 }

@@ -9,9 +9,7 @@ locals {
     ? [
       for tier, settings in var.network.tiers : tier
       if settings.kind == (
-        contains([for settings in var.network.tiers : settings.kind], "private")
-        ? "private"
-        : "isolated"
+        contains([for settings in var.network.tiers : settings.kind], "private") ? "private" : "isolated"
       )
     ]
     : sort(var.tiers)

@@ -114,13 +114,8 @@ locals {
 
   whatever_within_perimeter = concat(
     [
-      for keys in local.perimeter : {
-        Action    = "*"
-        Condition = { StringEquals = keys }
-        Effect    = "Allow"
-        Principal = "*"
-        Resource  = "*"
-      }
+      for keys in local.perimeter :
+      { Action = "*", Condition = { StringEquals = keys }, Effect = "Allow", Principal = "*", Resource = "*" }
     ],
     [
       {
@@ -147,12 +142,7 @@ locals {
     s3 = concat(
       local.whatever_within_perimeter,
       length(local.objects_of_aws) == 0 ? [] : [
-        {
-          Action    = "s3:GetObject"
-          Effect    = "Allow"
-          Principal = "*"
-          Resource  = local.objects_of_aws
-        },
+        { Action = "s3:GetObject", Effect = "Allow", Principal = "*", Resource = local.objects_of_aws },
       ]
     )
     ssm = concat(local.whatever_within_perimeter, [
@@ -169,6 +159,14 @@ locals {
     ])
   }
 
+  perimeter_policies = {
+    for service, mode in local.interface_modes : service => jsonencode({
+      Statement = local.within_perimeter[contains(["s3", "ssm"], service) ? service : "others"]
+      Version   = "2012-10-17"
+    })
+    if mode == null ? false : mode == "perimeter"
+  }
+
   interface_policies = {
     for service, mode in local.interface_modes :
     service => mode == null ? null
@@ -177,10 +175,7 @@ locals {
     : (
       mode == "least" ? local.ready_policies[service]
       : mode == "perimeter"
-      ? jsonencode({
-        Statement = local.within_perimeter[contains(["s3", "ssm"], service) ? service : "others"]
-        Version   = "2012-10-17"
-      })
+      ? local.perimeter_policies[service]
       : mode
     )
   }

@@ -44,10 +44,7 @@ variable "gateway_endpoints" {
       for key, endpoint in var.gateway_endpoints : [
         for resource in endpoint.resources :
         "gateway_endpoints[\"${key}\"].resources is \"${resource}\"; allowed: a bucket's or a table's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:(s3|dynamodb):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          resource
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:(s3|dynamodb):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", resource))
       ]
     ]))
   }
@@ -55,34 +52,20 @@ variable "gateway_endpoints" {
   validation {
     condition = alltrue([
       for endpoint in var.gateway_endpoints : alltrue([
-        for use in endpoint.aws_buckets : contains(
-          [
-            "amazon_linux",
-            "cloudwatch_agent",
-            "codedeploy_agent",
-            "ecr_layers",
-            "image_builder",
-            "systems_manager",
-          ],
-          use
-        )
+        for use in endpoint.aws_buckets : contains([
+          "amazon_linux", "cloudwatch_agent", "codedeploy_agent", "ecr_layers", "image_builder",
+          "systems_manager",
+        ], use)
       ])
     ])
     error_message = join("\n", flatten([
       for key, endpoint in var.gateway_endpoints : [
         for use in endpoint.aws_buckets :
         "gateway_endpoints[\"${key}\"].aws_buckets is \"${use}\"; allowed: one of \"amazon_linux\", \"cloudwatch_agent\", \"codedeploy_agent\", \"ecr_layers\", \"image_builder\", \"systems_manager\"."
-        if !contains(
-          [
-            "amazon_linux",
-            "cloudwatch_agent",
-            "codedeploy_agent",
-            "ecr_layers",
-            "image_builder",
-            "systems_manager",
-          ],
-          use
-        )
+        if !contains([
+          "amazon_linux", "cloudwatch_agent", "codedeploy_agent", "ecr_layers", "image_builder",
+          "systems_manager",
+        ], use)
       ]
     ]))
   }
@@ -121,8 +104,7 @@ variable "gateway_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.gateway_endpoints :
-      endpoint.policy == null ? true : nonsensitive(length(replace(
+      for endpoint in var.gateway_endpoints : endpoint.policy == null ? true : nonsensitive(length(replace(
         replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
         "\n",
         ""
@@ -168,31 +150,33 @@ variable "gateway_endpoints" {
       ) == 0
     ]) == 0
     error_message = join("", [
-      "gateway_endpoints has the tiers of ",
-      jsonencode([
-        for service, gateway in var.gateway_endpoints : service
-        if length([
-          for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
-          if !contains(keys(var.network.tiers), tier)
-        ]) != 0 ||
-        length(
-          gateway.tiers == null
-          ? (
-            var.tiers == null
-            ? [
-              for tier, settings in var.network.tiers : tier
-              if settings.kind == (
-                contains([for settings in var.network.tiers : settings.kind], "private")
-                ? "private"
-                : "isolated"
-              )
-            ]
-            : sort(var.tiers)
-          )
-          : sort(gateway.tiers)
-        ) == 0
+      "gateway_endpoints has the tiers of [",
+      join(",", [
+        for text in [
+          for service, gateway in var.gateway_endpoints : service
+          if length([
+            for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
+            if !contains(keys(var.network.tiers), tier)
+          ]) != 0 ||
+          length(
+            gateway.tiers == null
+            ? (
+              var.tiers == null
+              ? [
+                for tier, settings in var.network.tiers : tier
+                if settings.kind == (
+                  contains([for settings in var.network.tiers : settings.kind], "private")
+                  ? "private"
+                  : "isolated"
+                )
+              ]
+              : sort(var.tiers)
+            )
+            : sort(gateway.tiers)
+          ) == 0
+        ] : "\"${text}\""
       ]),
-      " wrong; allowed: one or more of ",
+      "] wrong; allowed: one or more of ",
       jsonencode(keys(var.network.tiers)),
       ".",
     ])
@@ -261,13 +245,11 @@ variable "gateway_endpoints" {
   validation {
     condition = length([
       for service, gateway in var.gateway_endpoints : service
-      if service != "s3" &&
-      (length(gateway.aws_buckets) != 0 || length(gateway.anonymous_reads) != 0)
+      if service != "s3" && (length(gateway.aws_buckets) != 0 || length(gateway.anonymous_reads) != 0)
     ]) == 0
     error_message = "gateway_endpoints has aws_buckets or anonymous_reads under ${jsonencode([
       for service, gateway in var.gateway_endpoints : service
-      if service != "s3" &&
-      (length(gateway.aws_buckets) != 0 || length(gateway.anonymous_reads) != 0)
+      if service != "s3" && (length(gateway.aws_buckets) != 0 || length(gateway.anonymous_reads) != 0)
     ])}; allowed: under s3, which has buckets."
   }
 }
@@ -323,8 +305,7 @@ variable "interface_endpoints" {
   validation {
     condition = alltrue([
       for endpoint in var.interface_endpoints : endpoint.zones == null ? true : alltrue([
-        for zone in endpoint.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+        for zone in endpoint.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ])
     ])
     error_message = join("\n", flatten([
@@ -338,10 +319,9 @@ variable "interface_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.interface_endpoints : endpoint.ip_address_type == null ? true : contains(
-        ["ipv4", "dualstack", "ipv6"],
-        endpoint.ip_address_type
-      )
+      for endpoint in var.interface_endpoints : endpoint.ip_address_type == null ? true : contains([
+        "ipv4", "dualstack", "ipv6",
+      ], endpoint.ip_address_type)
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
@@ -359,7 +339,9 @@ variable "interface_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
-      "interface_endpoints[\"${key}\"].security_group_ids is ${jsonencode(endpoint.security_group_ids)}; allowed: at least one group."
+      "interface_endpoints[\"${key}\"].security_group_ids is [${join(",", [
+        for text in endpoint.security_group_ids : "\"${text}\""
+      ])}]; allowed: at least one group."
       if endpoint.security_group_ids == null ? false : 1 > length(endpoint.security_group_ids)
     ])
   }
@@ -400,8 +382,7 @@ variable "interface_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.interface_endpoints :
-      endpoint.policy == null ? true : nonsensitive(length(replace(
+      for endpoint in var.interface_endpoints : endpoint.policy == null ? true : nonsensitive(length(replace(
         replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
         "\n",
         ""
@@ -426,44 +407,18 @@ variable "interface_endpoints" {
     condition = length([
       for service, endpoint in var.interface_endpoints : service
       if endpoint.policy == "least" &&
-      !contains(
-        [
-          "ec2messages",
-          "ecr.api",
-          "ecr.dkr",
-          "ecs",
-          "ecs-agent",
-          "ecs-telemetry",
-          "kms",
-          "logs",
-          "secretsmanager",
-          "ssm",
-          "ssmmessages",
-          "sts",
-        ],
-        service
-      )
+      !contains([
+        "ec2messages", "ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "kms", "logs",
+        "secretsmanager", "ssm", "ssmmessages", "sts",
+      ], service)
     ]) == 0
     error_message = "interface_endpoints has the policy least for ${jsonencode([
       for service, endpoint in var.interface_endpoints : service
       if endpoint.policy == "least" &&
-      !contains(
-        [
-          "ec2messages",
-          "ecr.api",
-          "ecr.dkr",
-          "ecs",
-          "ecs-agent",
-          "ecs-telemetry",
-          "kms",
-          "logs",
-          "secretsmanager",
-          "ssm",
-          "ssmmessages",
-          "sts",
-        ],
-        service
-      )
+      !contains([
+        "ec2messages", "ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "kms", "logs",
+        "secretsmanager", "ssm", "ssmmessages", "sts",
+      ], service)
     ])}; allowed: \"perimeter\", \"full\" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one."
   }
 
@@ -526,29 +481,25 @@ variable "interface_endpoints" {
       if !try(
         length([
           for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
-          if !contains(
-            flatten([
-              for tier in(
-                endpoint.tiers == null
-                ? (
-                  var.tiers == null
-                  ? [
-                    for tier, settings in var.network.tiers : tier
-                    if settings.kind == (
-                      contains([for settings in var.network.tiers : settings.kind], "private")
-                      ? "private"
-                      : "isolated"
-                    )
-                  ]
-                  : sort(var.tiers)
-                )
-                : sort(endpoint.tiers)
-              ) :
-              [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-              if contains(keys(var.network.tiers), tier)
-            ]),
-            zone
-          )
+          if !contains(flatten([
+            for tier in(
+              endpoint.tiers == null
+              ? (
+                var.tiers == null
+                ? [
+                  for tier, settings in var.network.tiers : tier
+                  if settings.kind == (
+                    contains([for settings in var.network.tiers : settings.kind], "private")
+                    ? "private"
+                    : "isolated"
+                  )
+                ]
+                : sort(var.tiers)
+              )
+              : sort(endpoint.tiers)
+            ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
+            if contains(keys(var.network.tiers), tier)
+          ]), zone)
         ]) == 0,
         false
       )
@@ -558,29 +509,25 @@ variable "interface_endpoints" {
       if !try(
         length([
           for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
-          if !contains(
-            flatten([
-              for tier in(
-                endpoint.tiers == null
-                ? (
-                  var.tiers == null
-                  ? [
-                    for tier, settings in var.network.tiers : tier
-                    if settings.kind == (
-                      contains([for settings in var.network.tiers : settings.kind], "private")
-                      ? "private"
-                      : "isolated"
-                    )
-                  ]
-                  : sort(var.tiers)
-                )
-                : sort(endpoint.tiers)
-              ) :
-              [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-              if contains(keys(var.network.tiers), tier)
-            ]),
-            zone
-          )
+          if !contains(flatten([
+            for tier in(
+              endpoint.tiers == null
+              ? (
+                var.tiers == null
+                ? [
+                  for tier, settings in var.network.tiers : tier
+                  if settings.kind == (
+                    contains([for settings in var.network.tiers : settings.kind], "private")
+                    ? "private"
+                    : "isolated"
+                  )
+                ]
+                : sort(var.tiers)
+              )
+              : sort(endpoint.tiers)
+            ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
+            if contains(keys(var.network.tiers), tier)
+          ]), zone)
         ]) == 0,
         false
       )
@@ -638,10 +585,9 @@ variable "ip_address_type" {
   nullable    = true
 
   validation {
-    condition = var.ip_address_type == null ? true : contains(
-      ["ipv4", "dualstack", "ipv6"],
-      var.ip_address_type
-    )
+    condition = var.ip_address_type == null ? true : contains([
+      "ipv4", "dualstack", "ipv6",
+    ], var.ip_address_type)
     error_message = try(
       "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\".",
       ""
@@ -1033,10 +979,12 @@ variable "service_endpoints" {
       for name, endpoint in var.service_endpoints : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "service_endpoints is a map with the keys ${jsonencode([
-      for name, endpoint in var.service_endpoints : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "service_endpoints is a map with the keys [${join(",", [
+      for text in [
+        for name, endpoint in var.service_endpoints : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1070,8 +1018,7 @@ variable "service_endpoints" {
   validation {
     condition = alltrue([
       for endpoint in var.service_endpoints : endpoint.zones == null ? true : alltrue([
-        for zone in endpoint.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+        for zone in endpoint.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ])
     ])
     error_message = join("\n", flatten([
@@ -1085,10 +1032,9 @@ variable "service_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.service_endpoints : endpoint.ip_address_type == null ? true : contains(
-        ["ipv4", "dualstack", "ipv6"],
-        endpoint.ip_address_type
-      )
+      for endpoint in var.service_endpoints : endpoint.ip_address_type == null ? true : contains([
+        "ipv4", "dualstack", "ipv6",
+      ], endpoint.ip_address_type)
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
@@ -1106,7 +1052,9 @@ variable "service_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
-      "service_endpoints[\"${key}\"].security_group_ids is ${jsonencode(endpoint.security_group_ids)}; allowed: at least one group."
+      "service_endpoints[\"${key}\"].security_group_ids is [${join(",", [
+        for text in endpoint.security_group_ids : "\"${text}\""
+      ])}]; allowed: at least one group."
       if endpoint.security_group_ids == null ? false : 1 > length(endpoint.security_group_ids)
     ])
   }
@@ -1194,29 +1142,25 @@ variable "service_endpoints" {
       if !try(
         length([
           for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
-          if !contains(
-            flatten([
-              for tier in(
-                endpoint.tiers == null
-                ? (
-                  var.tiers == null
-                  ? [
-                    for tier, settings in var.network.tiers : tier
-                    if settings.kind == (
-                      contains([for settings in var.network.tiers : settings.kind], "private")
-                      ? "private"
-                      : "isolated"
-                    )
-                  ]
-                  : sort(var.tiers)
-                )
-                : sort(endpoint.tiers)
-              ) :
-              [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-              if contains(keys(var.network.tiers), tier)
-            ]),
-            zone
-          )
+          if !contains(flatten([
+            for tier in(
+              endpoint.tiers == null
+              ? (
+                var.tiers == null
+                ? [
+                  for tier, settings in var.network.tiers : tier
+                  if settings.kind == (
+                    contains([for settings in var.network.tiers : settings.kind], "private")
+                    ? "private"
+                    : "isolated"
+                  )
+                ]
+                : sort(var.tiers)
+              )
+              : sort(endpoint.tiers)
+            ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
+            if contains(keys(var.network.tiers), tier)
+          ]), zone)
         ]) == 0,
         false
       )
@@ -1226,29 +1170,25 @@ variable "service_endpoints" {
       if !try(
         length([
           for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
-          if !contains(
-            flatten([
-              for tier in(
-                endpoint.tiers == null
-                ? (
-                  var.tiers == null
-                  ? [
-                    for tier, settings in var.network.tiers : tier
-                    if settings.kind == (
-                      contains([for settings in var.network.tiers : settings.kind], "private")
-                      ? "private"
-                      : "isolated"
-                    )
-                  ]
-                  : sort(var.tiers)
-                )
-                : sort(endpoint.tiers)
-              ) :
-              [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-              if contains(keys(var.network.tiers), tier)
-            ]),
-            zone
-          )
+          if !contains(flatten([
+            for tier in(
+              endpoint.tiers == null
+              ? (
+                var.tiers == null
+                ? [
+                  for tier, settings in var.network.tiers : tier
+                  if settings.kind == (
+                    contains([for settings in var.network.tiers : settings.kind], "private")
+                    ? "private"
+                    : "isolated"
+                  )
+                ]
+                : sort(var.tiers)
+              )
+              : sort(endpoint.tiers)
+            ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
+            if contains(keys(var.network.tiers), tier)
+          ]), zone)
         ]) == 0,
         false
       )
@@ -1340,12 +1280,14 @@ variable "tiers" {
       if !contains(keys(var.network.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "tiers names ",
-      jsonencode([
-        for tier in(var.tiers == null ? [] : var.tiers) : tier
-        if !contains(keys(var.network.tiers), tier)
+      "tiers names [",
+      join(",", [
+        for text in [
+          for tier in(var.tiers == null ? [] : var.tiers) : tier
+          if !contains(keys(var.network.tiers), tier)
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
+      "]; allowed: of ",
       jsonencode(keys(var.network.tiers)),
       ".",
     ])
@@ -1357,9 +1299,7 @@ variable "tiers" {
       ? [
         for tier, settings in var.network.tiers : tier
         if settings.kind == (
-          contains([for settings in var.network.tiers : settings.kind], "private")
-          ? "private"
-          : "isolated"
+          contains([for settings in var.network.tiers : settings.kind], "private") ? "private" : "isolated"
         )
       ]
       : sort(var.tiers)
@@ -1393,9 +1333,7 @@ variable "tiers" {
       ? [
         for tier, settings in var.network.tiers : tier
         if settings.kind == (
-          contains([for settings in var.network.tiers : settings.kind], "private")
-          ? "private"
-          : "isolated"
+          contains([for settings in var.network.tiers : settings.kind], "private") ? "private" : "isolated"
         )
       ]
       : sort(var.tiers)
@@ -1448,10 +1386,12 @@ variable "workloads" {
       for name, workload in var.workloads : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "workloads is a map with the keys ${jsonencode([
-      for name, workload in var.workloads : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "workloads is a map with the keys [${join(",", [
+      for text in [
+        for name, workload in var.workloads : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1492,38 +1432,16 @@ variable "workloads" {
 
   validation {
     condition = alltrue([
-      for workload in var.workloads : contains(
-        [
-          "awslogs",
-          "awsfirelens",
-          "splunk",
-          "none",
-          "fluentd",
-          "gelf",
-          "journald",
-          "json-file",
-          "syslog",
-        ],
-        workload.log_driver
-      )
+      for workload in var.workloads : contains([
+        "awslogs", "awsfirelens", "splunk", "none", "fluentd", "gelf", "journald", "json-file", "syslog",
+      ], workload.log_driver)
     ])
     error_message = join("\n", [
       for key, workload in var.workloads :
       "workloads[\"${key}\"].log_driver is \"${workload.log_driver}\"; allowed: one of \"awslogs\", \"awsfirelens\", \"splunk\", \"none\", \"fluentd\", \"gelf\", \"journald\", \"json-file\", \"syslog\"."
-      if !contains(
-        [
-          "awslogs",
-          "awsfirelens",
-          "splunk",
-          "none",
-          "fluentd",
-          "gelf",
-          "journald",
-          "json-file",
-          "syslog",
-        ],
-        workload.log_driver
-      )
+      if !contains([
+        "awslogs", "awsfirelens", "splunk", "none", "fluentd", "gelf", "journald", "json-file", "syslog",
+      ], workload.log_driver)
     ])
   }
 
@@ -1534,7 +1452,7 @@ variable "workloads" {
     ])
     error_message = join("\n", [
       for key, workload in var.workloads :
-      "workloads[\"${key}\"].services is ${jsonencode(workload.services)}; allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME."
+      "workloads[\"${key}\"].services is [${join(",", [for text in workload.services : "\"${text}\""])}]; allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME."
       if !alltrue([for service in workload.services : contains(local.interface_services, service)])
     ])
   }
@@ -1548,8 +1466,7 @@ variable "zones" {
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -1590,9 +1507,7 @@ variable "zones" {
         ? [
           for tier, settings in var.network.tiers : tier
           if settings.kind == (
-            contains([for settings in var.network.tiers : settings.kind], "private")
-            ? "private"
-            : "isolated"
+            contains([for settings in var.network.tiers : settings.kind], "private") ? "private" : "isolated"
           )
         ]
         : sort(var.tiers)

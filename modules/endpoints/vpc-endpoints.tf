@@ -9,9 +9,7 @@ locals {
       for tier in(endpoint.tiers == null ? local.tiers : sort(endpoint.tiers)) : {
         for zone, subnet in var.network.tiers[tier].subnets : zone => subnet.id
         if contains(
-          endpoint.zones == null
-          ? (var.zones == null ? [zone] : sort(var.zones))
-          : sort(endpoint.zones),
+          endpoint.zones == null ? (var.zones == null ? [zone] : sort(var.zones)) : sort(endpoint.zones),
           zone
         )
       }

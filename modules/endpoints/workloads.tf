@@ -84,20 +84,17 @@ locals {
     ssm_parameters      = "its containers are given parameters of the Parameter Store"
   }
 
-  needs = concat(
-    flatten([
-      for fact in local.workload_facts : [
-        for service in local.rule_services[fact.rule] :
-        { reason = "${fact.workload}: ${local.rule_reasons[fact.rule]}", service = service }
-      ]
-    ]),
-    flatten([
-      for workload, settings in var.workloads : [
-        for service in settings.services :
-        { reason = "${workload}: its containers call it", service = service }
-      ]
-    ])
-  )
+  rule_needs = flatten([
+    for fact in local.workload_facts : [
+      for service in local.rule_services[fact.rule] :
+      { reason = "${fact.workload}: ${local.rule_reasons[fact.rule]}", service = service }
+    ]
+  ])
+
+  needs = concat(local.rule_needs, flatten([
+    for workload, settings in var.workloads :
+    [for service in settings.services : { reason = "${workload}: its containers call it", service = service }]
+  ]))
 
   needed_services = sort(distinct([for need in local.needs : need.service]))
   need_reasons    = { for need in local.needs : need.service => need.reason... }

@@ -52,9 +52,7 @@ resource "aws_route" "nat" {
   for_each = {
     for key, subnet in local.subnets : key => {
       nat_gateway_id = aws_nat_gateway.this[
-        var.nat.mode == "single"
-        ? (var.nat.zone == null ? local.zones[0] : var.nat.zone)
-        : subnet.zone
+        var.nat.mode == "single" ? (var.nat.zone == null ? local.zones[0] : var.nat.zone) : subnet.zone
       ].id
       route_table_id = aws_route_table.this[key].id
     }

@@ -32,10 +32,9 @@ output "nat_public_ips" {
 output "network" {
   description = "The network as other blocks take it: VPC, ranges, tiers with their subnets, DNS."
   value = {
-    cidr_blocks = concat(
-      [var.ipam == null ? var.cidr : aws_vpc.this.cidr_block],
-      values(var.secondary_cidrs)
-    )
+    cidr_blocks = concat([
+      var.ipam == null ? var.cidr : aws_vpc.this.cidr_block,
+    ], values(var.secondary_cidrs))
     dns = {
       hostnames = var.dns_hostnames
       servers = var.dhcp == null ? [] : [

@@ -11,10 +11,8 @@ locals {
   ]
 
   chosen_ranges = flatten([
-    for tier, settings in var.tiers : [
-      for zone, range in settings.cidrs :
-      { owner = "tiers[\"${tier}\"].cidrs[\"${zone}\"]", range = range }
-    ]
+    for tier, settings in var.tiers :
+    [for zone, range in settings.cidrs : { owner = "tiers[\"${tier}\"].cidrs[\"${zone}\"]", range = range }]
   ])
 
   oversized_tiers = [
@@ -25,10 +23,8 @@ locals {
 
   undersized_tiers = [
     for size, tiers in {
-      for tier in [
-        for tier, plot in local.plots : tier
-        if plot.slot != null && plot.prefix_length > 28
-      ] : "${local.plots[tier].prefix_length} in ${local.plots[tier].base}" => tier...
+      for tier in [for tier, plot in local.plots : tier if plot.slot != null && plot.prefix_length > 28] :
+      "${local.plots[tier].prefix_length} in ${local.plots[tier].base}" => tier...
     } :
     "prefix_length of tiers ${jsonencode(tiers)} comes to ${size}; allowed: up to 28, the smallest subnet of AWS. Choose a larger range, or less room by reserved_tiers or reserved_zones."
   ]
@@ -73,10 +69,7 @@ locals {
   vpc_ranges = [
     for claim in concat(
       var.cidr != null ? [{ owner = "cidr", range = var.cidr }] : [],
-      [
-        for name, range in var.secondary_cidrs :
-        { owner = "secondary range \"${name}\"", range = range }
-      ]
+      [for name, range in var.secondary_cidrs : { owner = "secondary range \"${name}\"", range = range }]
     ) :
     {
       address = split("/", claim.range)[0]
@@ -101,30 +94,21 @@ locals {
   primary_family = var.cidr == null ? null : join("", [
     for family in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.0.0/16"] : family
     if tonumber(split("/", var.cidr)[1]) >= tonumber(split("/", family)[1]) &&
-    cidrhost(
-      "${split("/", var.cidr)[0]}/${tonumber(split("/", family)[1])}",
-      0
-    ) == cidrhost(family, 0)
+    cidrhost("${split("/", var.cidr)[0]}/${tonumber(split("/", family)[1])}", 0) == cidrhost(family, 0)
   ])
 
   secondary_families = {
     for name, range in var.secondary_cidrs : name => join("", [
       for family in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.0.0/16"] : family
       if tonumber(split("/", range)[1]) >= tonumber(split("/", family)[1]) &&
-      cidrhost(
-        "${split("/", range)[0]}/${tonumber(split("/", family)[1])}",
-        0
-      ) == cidrhost(family, 0)
+      cidrhost("${split("/", range)[0]}/${tonumber(split("/", family)[1])}", 0) == cidrhost(family, 0)
     ])
   }
 
   ranges_in_10_0_and_10_1 = [
     for claim in concat(
       var.cidr != null ? [{ owner = "cidr", range = var.cidr }] : [],
-      [
-        for name, range in var.secondary_cidrs :
-        { owner = "secondary range \"${name}\"", range = range }
-      ]
+      [for name, range in var.secondary_cidrs : { owner = "secondary range \"${name}\"", range = range }]
     ) : claim.range
     if tonumber(split("/", claim.range)[1]) >= 15 &&
     cidrhost("${split("/", claim.range)[0]}/15", 0) == "10.0.0.0"
@@ -137,10 +121,7 @@ locals {
       local.secondary_families[name] != "" &&
       local.secondary_families[name] != local.primary_family
     ) ||
-    (
-      tonumber(split("/", range)[1]) >= 16 &&
-      cidrhost("${split("/", range)[0]}/16", 0) == "172.31.0.0"
-    ) ||
+    tonumber(split("/", range)[1]) >= 16 && cidrhost("${split("/", range)[0]}/16", 0) == "172.31.0.0" ||
     (
       tonumber(split("/", range)[1]) >= 16 &&
       cidrhost("${split("/", range)[0]}/16", 0) == "10.0.0.0" &&
@@ -164,8 +145,7 @@ locals {
   )
 
   ipv6_slots = {
-    for tier, settings in var.tiers :
-    tier => settings.ipv6_slot == null ? settings.slot : settings.ipv6_slot
+    for tier, settings in var.tiers : tier => settings.ipv6_slot == null ? settings.slot : settings.ipv6_slot
     if var.ipv6
   }
 
@@ -193,9 +173,7 @@ locals {
       if other.tier == rule.tier &&
       other.direction != rule.direction &&
       contains([rule.protocol, "all"], other.protocol) &&
-      (
-        other.protocol == "all" || other.from_port <= rule.ephemeral_from && other.to_port == 65535
-      ) &&
+      (other.protocol == "all" || other.from_port <= rule.ephemeral_from && other.to_port == 65535) &&
       try(
         rule.length >= other.length &&
         cidrhost("${rule.address}/${other.length}", 0) == cidrhost(other.cidr, 0),
@@ -231,34 +209,30 @@ locals {
     ])
   ]
 
-  route_claims = concat(
-    concat(
-      [
-        for tier, settings in var.tiers :
-        { destination = "0.0.0.0/0", owner = "the tier's own way out", tier = tier }
-        if settings.default_route &&
-        (settings.kind == "public" || settings.kind == "private" && var.nat.mode != "none")
-      ],
-      [
-        for tier, settings in var.tiers :
-        { destination = "::/0", owner = "the tier's own way out", tier = tier }
-        if settings.default_route && var.ipv6 && settings.kind != "isolated"
-      ]
-    ),
-    flatten([
-      for name, route in var.routes : [
-        for tier in route.tiers : {
-          destination = route.destination == null ? route.prefix_list_id : route.destination
-          owner       = "routes[\"${name}\"]"
-          tier        = tier
-        }
-      ]
-    ])
-  )
+  ipv4_route_claims = [
+    for tier, settings in var.tiers :
+    { destination = "0.0.0.0/0", owner = "the tier's own way out", tier = tier }
+    if settings.default_route &&
+    (settings.kind == "public" || settings.kind == "private" && var.nat.mode != "none")
+  ]
+
+  ipv6_route_claims = [
+    for tier, settings in var.tiers : { destination = "::/0", owner = "the tier's own way out", tier = tier }
+    if settings.default_route && var.ipv6 && settings.kind != "isolated"
+  ]
+
+  route_claims = concat(local.ipv4_route_claims, local.ipv6_route_claims, flatten([
+    for name, route in var.routes : [
+      for tier in route.tiers : {
+        destination = route.destination == null ? route.prefix_list_id : route.destination
+        owner       = "routes[\"${name}\"]"
+        tier        = tier
+      }
+    ]
+  ]))
 
   route_owners = {
-    for claim in local.route_claims :
-    "tiers[\"${claim.tier}\"] for ${claim.destination}" => claim.owner...
+    for claim in local.route_claims : "tiers[\"${claim.tier}\"] for ${claim.destination}" => claim.owner...
   }
 
   route_problems = [

@@ -7,10 +7,14 @@ locals {
     for zone in local.zones :
     zone => contains(keys(var.zone_slots), zone)
     ? var.zone_slots[zone]
-    : index(
-      ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"],
-      substr(zone, -1, 1)
-    )
+    : index([
+      "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p",
+    ], substr(zone, -1, 1))
+  }
+
+  subnet_bases = {
+    for tier, plot in local.plots :
+    tier => var.ipam != null && var.tiers[tier].range == null ? aws_vpc.this.cidr_block : plot.base
   }
 
   subnet_ranges = {
@@ -18,11 +22,7 @@ locals {
       for zone, place in local.zone_places :
       zone => contains(keys(var.tiers[tier].cidrs), zone)
       ? var.tiers[tier].cidrs[zone]
-      : cidrsubnet(
-        var.ipam != null && var.tiers[tier].range == null ? aws_vpc.this.cidr_block : plot.base,
-        plot.subnet_bits,
-        plot.slot * var.reserved_zones + place
-      )
+      : cidrsubnet(local.subnet_bases[tier], plot.subnet_bits, plot.slot * var.reserved_zones + place)
       if length(local.layout_problems) == 0
     }
   }
@@ -36,9 +36,7 @@ locals {
           var.ipv6
           ? (
             (
-              (
-                var.tiers[tier].ipv6_slot == null ? var.tiers[tier].slot : var.tiers[tier].ipv6_slot
-              ) *
+              (var.tiers[tier].ipv6_slot == null ? var.tiers[tier].slot : var.tiers[tier].ipv6_slot) *
               var.reserved_zones
             ) +
             local.zone_places[zone]
@@ -79,7 +77,6 @@ resource "aws_route_table" "this" {
   vpc_id = aws_vpc.this.id
 }
 
-# A tier of that kind, whose way out is not left to somebody else.
 resource "aws_route_table_association" "this" {
   for_each = {
     for key, subnet in local.subnets :

@@ -24,10 +24,9 @@ variable "block_public_access" {
   nullable    = false
 
   validation {
-    condition = var.block_public_access.region_mode == null ? true : contains(
-      ["off", "block-ingress", "block-bidirectional"],
-      var.block_public_access.region_mode
-    )
+    condition = var.block_public_access.region_mode == null ? true : contains([
+      "off", "block-ingress", "block-bidirectional",
+    ], var.block_public_access.region_mode)
     error_message = try(
       "block_public_access.region_mode is \"${var.block_public_access.region_mode}\"; allowed: one of \"off\", \"block-ingress\", \"block-bidirectional\".",
       ""
@@ -35,10 +34,9 @@ variable "block_public_access" {
   }
 
   validation {
-    condition = var.block_public_access.exclusion == null ? true : contains(
-      ["allow-egress", "allow-bidirectional"],
-      var.block_public_access.exclusion
-    )
+    condition = var.block_public_access.exclusion == null ? true : contains([
+      "allow-egress", "allow-bidirectional",
+    ], var.block_public_access.exclusion)
     error_message = try(
       "block_public_access.exclusion is \"${var.block_public_access.exclusion}\"; allowed: one of \"allow-egress\", \"allow-bidirectional\".",
       ""
@@ -100,10 +98,7 @@ variable "dhcp" {
 
   validation {
     condition = var.dhcp == null ? true : (
-      length([
-        for server in var.dhcp.domain_name_servers : server
-        if can(regex(":", server))
-      ]) <= 4 &&
+      length([for server in var.dhcp.domain_name_servers : server if can(regex(":", server))]) <= 4 &&
       (
         (
           length(var.dhcp.domain_name_servers) -
@@ -150,20 +145,15 @@ variable "dhcp" {
 
   validation {
     condition = var.dhcp == null ? true : alltrue([
-      for server in var.dhcp.domain_name_servers : can(regex(
-        "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
-        server
-      ))
+      for server in var.dhcp.domain_name_servers :
+      can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$", server))
     ])
     error_message = join(
       "\n",
       var.dhcp == null ? [] : [
         for index, server in var.dhcp.domain_name_servers :
         "dhcp.domain_name_servers[${index}] is \"${server}\"; allowed: an IP address or AmazonProvidedDNS."
-        if !can(regex(
-          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
-          server
-        ))
+        if !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$", server))
       ]
     )
   }
@@ -246,33 +236,9 @@ variable "flow_logs" {
   }
 
   validation {
-    condition = contains(
-      [
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
-        3653,
-      ],
-      var.flow_logs.retention_days
-    )
+    condition = contains([
+      1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ], var.flow_logs.retention_days)
     error_message = "flow_logs.retention_days is ${jsonencode(var.flow_logs.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
   }
 
@@ -418,8 +384,7 @@ variable "nat" {
 
   validation {
     condition = alltrue([
-      for allocation in var.nat.allocation_ids :
-      can(regex("^(?:eipalloc-[0-9a-z]{8,})$", allocation))
+      for allocation in var.nat.allocation_ids : can(regex("^(?:eipalloc-[0-9a-z]{8,})$", allocation))
     ])
     error_message = join("\n", [
       for key, allocation in var.nat.allocation_ids :
@@ -448,10 +413,7 @@ variable "nat" {
       (
         var.nat.tier == null
         ? length([for tier, settings in var.tiers : tier if settings.kind == "public"]) != 0
-        : contains(
-          [for tier, settings in var.tiers : tier if settings.kind == "public"],
-          var.nat.tier
-        )
+        : contains([for tier, settings in var.tiers : tier if settings.kind == "public"], var.nat.tier)
       )
     )
     error_message = join("", [
@@ -467,8 +429,7 @@ variable "nat" {
     condition = (
       var.zones == null ||
       alltrue([
-        for zone in keys(var.nat.allocation_ids) :
-        contains(var.zones == null ? [] : var.zones, zone)
+        for zone in keys(var.nat.allocation_ids) : contains(var.zones == null ? [] : var.zones, zone)
       ])
     )
     error_message = "nat.allocation_ids has the zones ${jsonencode(keys(var.nat.allocation_ids))}; allowed: of ${jsonencode(var.zones)}."
@@ -539,10 +500,12 @@ variable "routes" {
       for name, route in var.routes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "routes is a map with the keys ${jsonencode([
-      for name, route in var.routes : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "routes is a map with the keys [${join(",", [
+      for text in [
+        for name, route in var.routes : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -565,7 +528,7 @@ variable "routes" {
     condition = alltrue([for route in var.routes : 1 <= length(route.tiers)])
     error_message = join("\n", [
       for key, route in var.routes :
-      "routes[\"${key}\"].tiers is ${jsonencode(route.tiers)}; allowed: at least one tier."
+      "routes[\"${key}\"].tiers is [${join(",", [for text in route.tiers : "\"${text}\""])}]; allowed: at least one tier."
       if 1 > length(route.tiers)
     ])
   }
@@ -608,9 +571,7 @@ variable "routes" {
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].prefix_list_id is \"${route.prefix_list_id}\"; allowed: an id that begins with \"pl-\"."
-      if route.prefix_list_id == null
-      ? false
-      : !can(regex("^(?:pl-[0-9a-z]{8,})$", route.prefix_list_id))
+      if route.prefix_list_id == null ? false : !can(regex("^(?:pl-[0-9a-z]{8,})$", route.prefix_list_id))
     ])
   }
 
@@ -675,9 +636,8 @@ variable "routes" {
 
   validation {
     condition = alltrue([
-      for route in var.routes : alltrue([
-        for endpoint in route.target.endpoint_ids : can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
-      ])
+      for route in var.routes :
+      alltrue([for endpoint in route.target.endpoint_ids : can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))])
     ])
     error_message = join("\n", flatten([
       for key, route in var.routes : [
@@ -694,12 +654,14 @@ variable "routes" {
       if !contains(keys(var.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "routes names the tiers ",
-      jsonencode([
-        for tier in flatten([for route in var.routes : route.tiers]) : tier
-        if !contains(keys(var.tiers), tier)
+      "routes names the tiers [",
+      join(",", [
+        for text in [
+          for tier in flatten([for route in var.routes : route.tiers]) : tier
+          if !contains(keys(var.tiers), tier)
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
+      "]; allowed: of ",
       jsonencode(keys(var.tiers)),
       ".",
     ])
@@ -707,8 +669,7 @@ variable "routes" {
 
   validation {
     condition = (
-      var.vpn_gateway != null ||
-      alltrue([for route in var.routes : !route.target.virtual_private_gateway])
+      var.vpn_gateway != null || alltrue([for route in var.routes : !route.target.virtual_private_gateway])
     )
     error_message = "routes lead to the virtual private gateway, but vpn_gateway is null; allowed: such routes with a vpn_gateway only."
   }
@@ -725,10 +686,12 @@ variable "secondary_cidrs" {
       for name, range in var.secondary_cidrs : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "secondary_cidrs is a map with the keys ${jsonencode([
-      for name, range in var.secondary_cidrs : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "secondary_cidrs is a map with the keys [${join(",", [
+      for text in [
+        for name, range in var.secondary_cidrs : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -929,10 +892,12 @@ variable "tiers" {
       for name, tier in var.tiers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "tiers is a map with the keys ${jsonencode([
-      for name, tier in var.tiers : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tiers is a map with the keys [${join(",", [
+      for text in [
+        for name, tier in var.tiers : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -948,16 +913,13 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers : tier.slot == null ? true : (
-        floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
-      )
+      for tier in var.tiers :
+      tier.slot == null ? true : floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].slot is ${jsonencode(tier.slot)}; allowed: a whole number from 0 to 4095."
-      if tier.slot == null ? false : (
-        floor(tier.slot) != tier.slot || tier.slot < 0 || tier.slot > 4095
-      )
+      if tier.slot == null ? false : floor(tier.slot) != tier.slot || tier.slot < 0 || tier.slot > 4095
     ])
   }
 
@@ -973,9 +935,7 @@ variable "tiers" {
       for key, tier in var.tiers :
       "tiers[\"${key}\"].prefix_length is ${jsonencode(tier.prefix_length)}; allowed: a whole number from 16 to 28."
       if tier.prefix_length == null ? false : (
-        floor(tier.prefix_length) != tier.prefix_length ||
-        tier.prefix_length < 16 ||
-        tier.prefix_length > 28
+        floor(tier.prefix_length) != tier.prefix_length || tier.prefix_length < 16 || tier.prefix_length > 28
       )
     ])
   }
@@ -988,9 +948,7 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].range is \"${tier.range}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if tier.range == null
-      ? false
-      : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier.range))
+      if tier.range == null ? false : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier.range))
     ])
   }
 
@@ -1044,11 +1002,12 @@ variable "tiers" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, tier in var.tiers :
-      "tiers[\"${key}\"].acl.ingress is a map with the keys ${jsonencode([
-        for name, rule in tier.acl.ingress : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, tier in var.tiers : "tiers[\"${key}\"].acl.ingress is a map with the keys [${join(",", [
+        for text in [
+          for name, rule in tier.acl.ingress : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, rule in tier.acl.ingress : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -1070,8 +1029,7 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers :
-      alltrue([for rule in tier.acl.ingress : rule.from_port <= rule.to_port])
+      for tier in var.tiers : alltrue([for rule in tier.acl.ingress : rule.from_port <= rule.to_port])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
@@ -1115,8 +1073,7 @@ variable "tiers" {
   validation {
     condition = alltrue([
       for tier in var.tiers : alltrue([
-        for rule in tier.acl.ingress :
-        contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+        for rule in tier.acl.ingress : contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
       ])
     ])
     error_message = join("\n", flatten([
@@ -1162,10 +1119,8 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers : alltrue([
-        for rule in tier.acl.ingress :
-        try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
-      ])
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.ingress : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
@@ -1216,11 +1171,12 @@ variable "tiers" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, tier in var.tiers :
-      "tiers[\"${key}\"].acl.egress is a map with the keys ${jsonencode([
-        for name, rule in tier.acl.egress : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, tier in var.tiers : "tiers[\"${key}\"].acl.egress is a map with the keys [${join(",", [
+        for text in [
+          for name, rule in tier.acl.egress : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, rule in tier.acl.egress : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -1242,8 +1198,7 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers :
-      alltrue([for rule in tier.acl.egress : rule.from_port <= rule.to_port])
+      for tier in var.tiers : alltrue([for rule in tier.acl.egress : rule.from_port <= rule.to_port])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
@@ -1286,10 +1241,8 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers : alltrue([
-        for rule in tier.acl.egress :
-        contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
-      ])
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.egress : contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
@@ -1334,9 +1287,8 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers : alltrue([
-        for rule in tier.acl.egress : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
-      ])
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.egress : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
@@ -1417,9 +1369,8 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers : alltrue([
-        for tag in tier.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
-      ])
+      for tier in var.tiers :
+      alltrue([for tag in tier.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
@@ -1509,8 +1460,7 @@ variable "vpn_gateway" {
 
   validation {
     condition = var.vpn_gateway == null ? true : alltrue([
-      for tier in var.vpn_gateway.propagate_to :
-      can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
+      for tier in var.vpn_gateway.propagate_to : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
     ])
     error_message = join(
       "\n",
@@ -1528,12 +1478,14 @@ variable "vpn_gateway" {
       if !contains(keys(var.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "vpn_gateway.propagate_to names the tiers ",
-      jsonencode([
-        for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
-        if !contains(keys(var.tiers), tier)
+      "vpn_gateway.propagate_to names the tiers [",
+      join(",", [
+        for text in [
+          for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
+          if !contains(keys(var.tiers), tier)
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
+      "]; allowed: of ",
       jsonencode(keys(var.tiers)),
       ".",
     ])
@@ -1579,14 +1531,16 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition     = var.zones == null ? true : 1 <= length(var.zones)
-    error_message = "zones is ${jsonencode(var.zones)}; allowed: at least one zone."
+    condition = var.zones == null ? true : 1 <= length(var.zones)
+    error_message = try(
+      "zones is [${join(",", [for text in var.zones : "\"${text}\""])}]; allowed: at least one zone.",
+      ""
+    )
   }
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -1608,10 +1562,9 @@ variable "zones" {
       for zone in(var.zones == null ? [] : var.zones) :
       contains(keys(var.zone_slots), zone)
       ? var.zone_slots[zone]
-      : index(
-        ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"],
-        substr(zone, -1, 1)
-      )
+      : index([
+        "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p",
+      ], substr(zone, -1, 1))
     ])) == length(var.zones == null ? [] : var.zones)
     error_message = "zones is ${jsonencode(var.zones)}, where two have the same letter and so the same place; allowed: one zone in a place. Give each its own in zone_slots."
   }
@@ -1622,20 +1575,18 @@ variable "zones" {
         for zone in(var.zones == null ? [] : var.zones) :
         contains(keys(var.zone_slots), zone)
         ? var.zone_slots[zone]
-        : index(
-          ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"],
-          substr(zone, -1, 1)
-        )
+        : index([
+          "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p",
+        ], substr(zone, -1, 1))
       ] : slot < var.reserved_zones
     ])
     error_message = "zones is ${jsonencode(var.zones)}, with the places ${jsonencode([
       for zone in(var.zones == null ? [] : var.zones) :
       contains(keys(var.zone_slots), zone)
       ? var.zone_slots[zone]
-      : index(
-        ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"],
-        substr(zone, -1, 1)
-      )
+      : index([
+        "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p",
+      ], substr(zone, -1, 1))
     ])}; allowed: places below ${var.reserved_zones}, for which reserved_zones keeps room. Give the zone a free place in zone_slots."
   }
 }

@@ -103,12 +103,14 @@ export function groupNeeds(
         value: read(endpoint),
       })),
     );
-  const ofType = (type: Expr<string | null>) =>
-    x.ifSet(
-      type,
-      (type) => x.contains(x.items(["dualstack", "ipv6"]), type),
-      () => false,
-    );
+  const types = local(
+    scope,
+    "address_types",
+    x.concat(
+      x.items([inputs.ipAddressType]),
+      every<string | null>(({ ipAddressType }) => ipAddressType),
+    ),
+  );
   return {
     isNeeded: local(
       scope,
@@ -118,9 +120,14 @@ export function groupNeeds(
     hasIpv6: local(
       scope,
       "has_ipv6",
-      x.or(
-        ofType(inputs.ipAddressType),
-        x.anyTrue(every<boolean>(({ ipAddressType }) => ofType(ipAddressType))),
+      x.anyTrue(
+        x.listEach(types, ["type"], (type) => ({
+          value: x.ifSet(
+            type,
+            (type) => x.contains(x.items(["dualstack", "ipv6"]), type),
+            () => false,
+          ),
+        })),
       ),
     ),
   };

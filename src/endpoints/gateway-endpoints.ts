@@ -114,7 +114,7 @@ export const gatewayEndpoints = t.concern({
       on: "gatewayEndpoints",
       test: (inputs) => x.isEmpty(badGateways(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("gatewayEndpoints")} has the tiers of ${x.jsonEncode(badGateways(inputs))} wrong; allowed: one or more of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+        x.str`${spell("gatewayEndpoints")} has the tiers of ${x.shownTexts(badGateways(inputs))} wrong; allowed: one or more of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
       refused: [
         { gatewayEndpoints: { s3: { tiers: ["office"] } } },
         { gatewayEndpoints: { dynamodb: { tiers: [] } } },

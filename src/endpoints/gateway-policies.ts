@@ -98,25 +98,29 @@ export function gatewayPolicies(
     }),
   );
   const leasts = local(scope, "gateway_statements", statements);
-  const modes = x.mapFrom(
-    gateways,
-    ["service", "gateway"],
-    (service, { policy, resources, awsBuckets, anonymousReads }) => ({
+  const narrowed = local(
+    scope,
+    "narrowed_gateways",
+    x.mapFrom(gateways, ["service", "gateway"], (service, { resources, awsBuckets, anonymousReads }) => ({
       key: service,
-      value: x.orElse(policy, () =>
-        x.when(
-          x.or(
-            x.not(x.isEmpty(resources)),
-            x.not(x.isEmpty(awsBuckets)),
-            x.not(x.isEmpty(anonymousReads)),
-            x.and(x.eq(service, "s3"), layers, x.not(x.contains(called, service))),
-          ),
-          () => "least",
-          () => "perimeter",
-        ),
+      value: x.or(
+        x.not(x.isEmpty(resources)),
+        x.not(x.isEmpty(awsBuckets)),
+        x.not(x.isEmpty(anonymousReads)),
+        x.and(x.eq(service, "s3"), layers, x.not(x.contains(called, service))),
       ),
-    }),
+    })),
   );
+  const modes = x.mapFrom(gateways, ["service", "gateway"], (service, { policy }) => ({
+    key: service,
+    value: x.orElse(policy, () =>
+      x.when(
+        x.get(narrowed, service),
+        () => "least",
+        () => "perimeter",
+      ),
+    ),
+  }));
   const documents = x.mapFrom<string, string>(
     local(scope, "gateway_modes", modes),
     ["service", "mode"],

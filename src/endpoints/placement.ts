@@ -183,7 +183,7 @@ export const placement = t.concern({
       on: "tiers",
       test: (inputs) => x.isEmpty(missingTiers(namesOf(inputs.tiers), inputs)),
       message: (inputs) =>
-        x.str`tiers names ${x.jsonEncode(missingTiers(namesOf(inputs.tiers), inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+        x.str`tiers names ${x.shownTexts(missingTiers(namesOf(inputs.tiers), inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
       refused: [{ tiers: ["office"] }, { tiers: ["private", "Private"] }],
     },
     {

@@ -96,15 +96,29 @@ export function interfacePolicies(
       ),
     ),
   }));
+  const chosenModes = local(scope, "interface_modes", modes);
+  const perimeters = local(
+    scope,
+    "perimeter_policies",
+    x.mapFrom(chosenModes, ["service", "mode"], (service, mode) => ({
+      key: service,
+      value: () => documentOf(everythingWithin({ scope, inputs, keys }, service)),
+      when: x.ifSet(
+        mode,
+        (mode) => x.eq(mode, "perimeter"),
+        () => false,
+      ),
+    })),
+  );
   const documents = x.mapFrom<string | null, string | null>(
-    local(scope, "interface_modes", modes),
+    chosenModes,
     ["service", "mode"],
     (service, mode) => ({
       key: service,
       value: x.ifSet(mode, (mode) =>
         chosen(mode, {
           least: () => x.get(ready, service),
-          perimeter: () => documentOf(everythingWithin({ scope, inputs, keys }, service)),
+          perimeter: () => x.get(perimeters, service),
         }),
       ),
     }),

@@ -48,7 +48,7 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
       })),
     })),
   );
-  const needs = local(scope, "needs", x.concat(byRule, called(workloads)));
+  const needs = local(scope, "needs", x.concat(local(scope, "rule_needs", byRule), called(workloads)));
   const all = x.listEach(needs, ["need"], ({ service }) => ({ value: service }));
   return {
     services: local(scope, "needed_services", x.sort(x.distinct(all))),

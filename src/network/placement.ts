@@ -124,7 +124,7 @@ export const zonesExist = <S extends Shape>(...refused: [string[], ...string[][]
     on: "zones",
     test: (inputs: InZones) => inTier(inputs, () => x.isEmpty(strangeZones(inputs))),
     message: (inputs: InZones) =>
-      x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+      x.str`zones has ${x.shownTexts(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
     refused: refused.map((zones) => ({ zones })),
   }) as unknown as CrossRule<S>;
 

@@ -115,19 +115,19 @@ function conflict(route: object) {
 }
 
 /** The way out that comes with a tier's kind. */
-function ownRoutes(inputs: RouteInputs): Expr<RouteClaim[]> {
-  const { tiers, ipv6 } = inputs;
+function ownRoutes(inputs: RouteInputs) {
+  const { tiers, ipv6: hasIpv6 } = inputs;
   const claim = (tier: Expr<string>, destination: string, owner: string) =>
     x.object<RouteClaim>({ tier, destination, owner });
   const ipv4 = x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
     value: claim(tier, "0.0.0.0/0", "the tier's own way out"),
     when: x.and(settings.defaultRoute, hasWayOut(settings, inputs)),
   }));
-  const byIpv6 = x.listFrom(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
+  const ipv6 = x.listFrom(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
     value: claim(tier, "::/0", "the tier's own way out"),
-    when: x.and(defaultRoute, ipv6, x.ne(kind, "isolated")),
+    when: x.and(defaultRoute, hasIpv6, x.ne(kind, "isolated")),
   }));
-  return x.concat(ipv4, byIpv6);
+  return { ipv4, ipv6 };
 }
 
 function usersRoutes({ routes }: RouteInputs): Expr<RouteClaim[]> {
@@ -152,7 +152,7 @@ export const routes = t.concern({
       on: "routes",
       test: ({ routes, tiers }) => x.isEmpty(missingTiers(routedTiers(routes), tiers)),
       message: ({ routes, tiers }) =>
-        x.str`routes names the tiers ${x.jsonEncode(missingTiers(routedTiers(routes), tiers))}; allowed: of ${x.jsonEncode(x.keys(tiers))}.`,
+        x.str`routes names the tiers ${x.shownTexts(missingTiers(routedTiers(routes), tiers))}; allowed: of ${x.jsonEncode(x.keys(tiers))}.`,
       refused: [
         {
           routes: {
@@ -190,7 +190,9 @@ export const routes = t.concern({
       name: "route_problems",
       on: "routes",
       problems: (inputs, step) => {
-        const claims = step("route_claims", x.concat(ownRoutes(inputs), usersRoutes(inputs)));
+        const { ipv4, ipv6 } = ownRoutes(inputs);
+        const own = [step("ipv4_route_claims", ipv4), step("ipv6_route_claims", ipv6)];
+        const claims = step("route_claims", x.concat(...own, usersRoutes(inputs)));
         const owners = step(
           "route_owners",
           x.groupEach(claims, ["claim"], (claim) => ({

@@ -150,21 +150,21 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
     layoutProblems(inputs, step, t.spelling(isModule(scope) ? "terraform" : "typescript")),
   );
   const places = zonePlaces(step, inputs, zones);
+  const allPlots = plots(step, inputs);
+  const bases = step(
+    "subnet_bases",
+    x.mapFrom(allPlots, ["tier", "plot"], (tier, plot) => ({
+      key: tier,
+      value: actualBase(inputs, vpc, tier, plot),
+    })),
+  );
   const ranges = step(
     "subnet_ranges",
-    x.mapFrom(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
+    x.mapFrom(allPlots, ["tier", "plot"], (tier, plot) => ({
       key: tier,
       value: x.mapFrom(places, ["zone", "place"], (zone, place) => ({
         key: zone,
-        value: () =>
-          subnetRange(
-            inputs,
-            x.get(inputs.tiers, tier),
-            plot,
-            actualBase(inputs, vpc, tier, plot),
-            zone,
-            place,
-          ),
+        value: () => subnetRange(inputs, x.get(inputs.tiers, tier), plot, x.get(bases, tier), zone, place),
         when: isRight,
       })),
     })),

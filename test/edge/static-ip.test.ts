@@ -132,6 +132,18 @@ describe("nlb-nginx", () => {
     });
   });
 
+  it("keys ranges that are known after the apply by their names", () => {
+    const range = "${aws_eip.office.public_ip}/32";
+    const json = front({
+      listeners: { http: { port: 80, clients: ["198.51.100.0/24"], namedClients: { office: range } } },
+      targetGroups: { http: { port: 8080 } },
+    });
+    expect(instances(json, "aws_vpc_security_group_ingress_rule", "front")).toMatchObject({
+      "http/198.51.100.0/24": { range: "198.51.100.0/24" },
+      "http/office": { port: 80, range },
+    });
+  });
+
   it("ends TLS and passes TCP", () => {
     expect(instances(front(), "aws_lb_listener", "front")).toMatchObject({
       http: { port: 80, protocol: "TCP", target_group: "redirect", idle_timeout: 350, certificate_arn: null },

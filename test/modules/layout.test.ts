@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import { moduleFiles } from "../../src/core/module/emit";
 import { endOfInterpolation, isEscape, isOpening } from "../../src/core/module/hcl/tokens";
+import { sizedExpressions } from "./support/expression-size";
 import { providerBlocksText } from "./support/provider-blocks";
 import { providerFactsText } from "./support/provider-facts";
 
@@ -39,6 +40,67 @@ it.each(blocks.map((block) => [block.path, block] as const))("%s has no wider li
   expect(wide).toEqual([]);
 });
 
+/** Lines of logic in one expression; a longer one wants steps with names. */
+const LONGEST = 12;
+
+/** Longer ones that a reader takes in all the same, and why. */
+const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  // a container's ten groups of members, one a line
+  "compute/ecs-service": [
+    "locals container_definitions",
+    // each of a secret's parts may be missing
+    "locals secret_sources",
+    "locals log_secret_sources",
+  ],
+  // what the answers to a connection must meet, and what AWS restricts: a condition a line
+  network: ["locals acl_replies", "locals acl_rules_without_replies", "locals restricted_by_aws"],
+  // the list for those who are trusted, sized and made
+  "access/roles": ["locals principals_trusted", "locals sized_principals_trusted"],
+  // an output is one object, whose parts have no names of their own
+  "edge/load-balancer": [
+    "output load_balancer value listeners",
+    "output load_balancer value target_groups listener_arns",
+  ],
+};
+
+/**
+ * Validations of more lines, by module: they cannot refer to locals that come from their own variable, so they have no steps; the
+ * message names what is wrong, and so has it once more. The numbers only go down.
+ */
+const VALIDATIONS: Readonly<Record<string, number>> = {
+  "access/roles": 2,
+  "compute/app-runner/connector": 6,
+  "compute/ec2-fleet": 2,
+  "compute/ec2-instance": 2,
+  "compute/ecs-cluster": 1,
+  "compute/ecs-service": 17,
+  "data/bucket": 6,
+  "delivery/codedeploy": 3,
+  "edge/dns": 20,
+  "edge/gateway-load-balancer": 2,
+  "edge/gateway-load-balancer/endpoints": 2,
+  "edge/load-balancer": 20,
+  "edge/static-ip": 6,
+  endpoints: 21,
+  network: 2,
+  "network/peering": 4,
+  "network/security-group": 4,
+};
+
+/** Lines of the longest of them. */
+const LONGEST_VALIDATION = 36;
+
+it.each(blocks.map((block) => [block.path, block] as const))("%s has no longer expression", (path, block) => {
+  const code = Object.entries(moduleFiles(block)).filter(([name]) => name.endsWith(".tf"));
+  const long = code.flatMap(([, text]) => sizedExpressions(text)).filter(({ lines }) => lines > LONGEST);
+  const isValidation = ({ at }: { at: string }) => / validation (condition|error_message)/.test(at);
+  const others = long.filter((one) => !isValidation(one)).map(({ at }) => at);
+  expect(others.sort()).toEqual([...(EXCEPTIONS[path] ?? [])].sort());
+  const validations = long.filter(isValidation);
+  expect(validations.length).toBe(VALIDATIONS[path] ?? 0);
+  expect(validations.filter(({ lines }) => lines > LONGEST_VALIDATION)).toEqual([]);
+});
+
 it("have no text at the margin", () => {
   const all = blocks.flatMap((block) => Object.entries(moduleFiles(block)));
   expect(all.filter(([, text]) => text.includes("<<EOT")).map(([name]) => name)).toEqual([]);
@@ -53,7 +115,7 @@ function codeOf(line: string): string {
   let code = "";
   let isText = false;
   let at = 0;
-  if (/^\s*[)\]}]+[^"]*"[,)]*$/.test(line)) return "";
+  if (/^\s*[)\]}]+([^}]*\})?[^"]*"[,)]*$/.test(line)) return "";
   while (at < line.length) {
     const character = line.charAt(at);
     if (!isText) {

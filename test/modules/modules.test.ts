@@ -7,9 +7,6 @@ import { moduleFiles, moduleJson } from "../../src/core/module/emit";
 
 const root = join(__dirname, "../..");
 
-/** Characters of one expression; a longer one wants a step with a name. */
-const LONGEST = 720;
-
 type Json = Readonly<Record<string, unknown>>;
 type Named<T> = Readonly<Record<string, T>>;
 
@@ -17,12 +14,6 @@ interface Described {
   readonly ephemeral?: boolean;
   readonly type?: string;
   readonly description?: string;
-}
-
-/** A text in a file, and where it stands. */
-interface Found {
-  readonly at: string;
-  readonly text: string;
 }
 
 describe("generated files", () => {
@@ -145,23 +136,7 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
     const listed = (section.split("\n\n")[0] as string).split("\n").map((line) => line.split(",")[0]);
     expect(listed).toEqual(made.sort());
   });
-
-  it("has no expression that nobody can read", () => {
-    const all = Object.entries(json).flatMap(([name, content]) => texts(content, name));
-    const long = all.filter(({ text }) => text.includes("${") && text.length > LONGEST);
-    const shown = long
-      .sort((a, b) => b.text.length - a.text.length)
-      .map(({ at, text }) => `${text.length} ${at}`);
-    expect(shown).toEqual([]);
-  });
 });
-
-/** Every string in a document, with the way to it. */
-function texts(value: unknown, at: string): Found[] {
-  if (typeof value === "string") return [{ at, text: value }];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => [{ at, text: key }, ...texts(item, `${at} ${key}`)]);
-}
 
 /** Names of resources, data sources and locals. */
 function blockNames({ resource = {}, data = {}, locals = {} }: Json): string[] {

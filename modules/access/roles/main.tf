@@ -86,9 +86,7 @@ resource "aws_iam_role" "this" {
   name                 = each.value.name
   path                 = var.path
   permissions_boundary = (
-    var.permissions_boundary == null
-    ? one(aws_iam_policy.boundary[*].arn)
-    : var.permissions_boundary
+    var.permissions_boundary == null ? one(aws_iam_policy.boundary[*].arn) : var.permissions_boundary
   )
   tags = each.value.tags
 }

@@ -3,9 +3,7 @@
 output "boundary_arn" {
   description = "The permissions boundary of the roles, for `permissions_boundary` of other roles too."
   value = (
-    var.permissions_boundary == null
-    ? one(aws_iam_policy.boundary[*].arn)
-    : var.permissions_boundary
+    var.permissions_boundary == null ? one(aws_iam_policy.boundary[*].arn) : var.permissions_boundary
   )
 }
 
@@ -27,10 +25,7 @@ output "role_arns" {
 output "roles" {
   description = "The roles as others take them: name, ARN and kind, by name."
   value = {
-    for name, role in var.roles : name => {
-      arn  = aws_iam_role.this[name].arn
-      kind = role.kind
-      name = aws_iam_role.this[name].name
-    }
+    for name, role in var.roles :
+    name => { arn = aws_iam_role.this[name].arn, kind = role.kind, name = aws_iam_role.this[name].name }
   }
 }

@@ -53,11 +53,10 @@ locals {
     ]
   )
 
-  reading_characters = nonsensitive(length(replace(
-    jsonencode({ Statement = local.sized_reading_statements, Version = "2012-10-17" }),
-    " ",
-    ""
-  )))
+  reading_characters = nonsensitive(length(replace(jsonencode({
+    Statement = local.sized_reading_statements
+    Version   = "2012-10-17"
+  }), " ", "")))
 
   reading_problems = [
     for size in [local.reading_characters] :
@@ -118,27 +117,25 @@ locals {
     : []
   )
 
+  sized_principal_arns = {
+    for name, role in var.roles : name => [
+      for principal in role.principals :
+      can(regex("^[0-9]{12}$", principal)) ? "arn:${local.sized_partition}:iam::${principal}:root" : principal
+    ]
+  }
+
   sized_principals_trusted = {
     for name, role in var.roles : name => [
       for taken in [role] : merge(
         {
-          Action = "sts:AssumeRole"
-          Effect = "Allow"
-          Principal = {
-            AWS = [
-              for principal in taken.principals :
-              can(regex("^[0-9]{12}$", principal))
-              ? "arn:${local.sized_partition}:iam::${principal}:root"
-              : principal
-            ]
-          }
+          Action    = "sts:AssumeRole"
+          Effect    = "Allow"
+          Principal = { AWS = local.sized_principal_arns[name] }
         },
         {
           for member, value in {
             Condition = (
-              length(local.principal_conditions[name]) == 0
-              ? null
-              : local.principal_conditions[name]
+              length(local.principal_conditions[name]) == 0 ? null : local.principal_conditions[name]
             )
           } : member => value
           if value != null

@@ -118,10 +118,7 @@ locals {
   # id.
   principal_conditions = {
     for name, role in var.roles : name => merge(
-      {
-        for operator in ["Bool"] : operator => { "aws:MultiFactorAuthPresent" = "true" }
-        if role.mfa
-      },
+      { for operator in ["Bool"] : operator => { "aws:MultiFactorAuthPresent" = "true" } if role.mfa },
       {
         for operator in ["StringEquals"] : operator => { "sts:ExternalId" = role.external_id }
         if role.external_id != null
@@ -144,27 +141,21 @@ locals {
   account_id     = data.aws_caller_identity.this.account_id
   partition_name = data.aws_partition.this.partition
 
+  principal_arns = {
+    for name, role in var.roles : name => [
+      for principal in role.principals :
+      can(regex("^[0-9]{12}$", principal)) ? "arn:${local.partition_name}:iam::${principal}:root" : principal
+    ]
+  }
+
   principals_trusted = {
     for name, role in var.roles : name => [
       for taken in [role] : merge(
-        {
-          Action = "sts:AssumeRole"
-          Effect = "Allow"
-          Principal = {
-            AWS = [
-              for principal in taken.principals :
-              can(regex("^[0-9]{12}$", principal))
-              ? "arn:${local.partition_name}:iam::${principal}:root"
-              : principal
-            ]
-          }
-        },
+        { Action = "sts:AssumeRole", Effect = "Allow", Principal = { AWS = local.principal_arns[name] } },
         {
           for member, value in {
             Condition = (
-              length(local.principal_conditions[name]) == 0
-              ? null
-              : local.principal_conditions[name]
+              length(local.principal_conditions[name]) == 0 ? null : local.principal_conditions[name]
             )
           } : member => value
           if value != null

@@ -66,7 +66,7 @@ variable "regions" {
 
   validation {
     condition     = length(var.regions) != 0
-    error_message = "regions is ${jsonencode(var.regions)}; allowed: one region at least."
+    error_message = "regions is [${join(",", [for text in var.regions : "\"${text}\""])}]; allowed: one region at least."
   }
 
   validation {
@@ -146,10 +146,12 @@ variable "roles" {
       for name, role in var.roles : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "roles is a map with the keys ${jsonencode([
-      for name, role in var.roles : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "roles is a map with the keys [${join(",", [
+      for text in [
+        for name, role in var.roles : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -180,10 +182,12 @@ variable "roles" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, role in var.roles : "roles[\"${key}\"] is mfa false for ${jsonencode([
-        for principal in role.principals : principal
-        if can(regex("^([0-9]{12}|.*:root)$", principal))
-      ])}; allowed: whole accounts with mfa or an external_id; roles and users by their ARN."
+      for key, role in var.roles : "roles[\"${key}\"] is mfa false for [${join(",", [
+        for text in [
+          for principal in role.principals : principal
+          if can(regex("^([0-9]{12}|.*:root)$", principal))
+        ] : "\"${text}\""
+      ])}]; allowed: whole accounts with mfa or an external_id; roles and users by their ARN."
       if !role.mfa &&
       role.external_id == null &&
       length([
@@ -255,10 +259,8 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles : role.external_id == null ? true : can(regex(
-        "^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$",
-        role.external_id
-      ))
+      for role in var.roles :
+      role.external_id == null ? true : can(regex("^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$", role.external_id))
     ])
     error_message = join("\n", [
       for key, role in var.roles :
@@ -271,9 +273,8 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles : alltrue([
-        for name in role.permission_sets : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,32})$", name))
-      ])
+      for role in var.roles :
+      alltrue([for name in role.permission_sets : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,32})$", name))])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
@@ -309,7 +310,7 @@ variable "roles" {
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      "roles[\"${key}\"].saml.audiences is ${jsonencode(role.saml.audiences)}; allowed: one audience at least."
+      "roles[\"${key}\"].saml.audiences is [${join(",", [for text in role.saml.audiences : "\"${text}\""])}]; allowed: one audience at least."
       if role.saml == null ? false : length(role.saml.audiences) == 0
     ])
   }
@@ -372,7 +373,7 @@ variable "roles" {
     error_message = join("\n", flatten([
       for key, role in var.roles : role.shells == null ? [] : [
         for key2, tag in role.shells :
-        "roles[\"${key}\"].shells[\"${key2}\"] is ${jsonencode(tag)}; allowed: one value at least."
+        "roles[\"${key}\"].shells[\"${key2}\"] is [${join(",", [for text in tag : "\"${text}\""])}]; allowed: one value at least."
         if length(tag) == 0
       ]
     ]))
@@ -404,11 +405,12 @@ variable "roles" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, role in var.roles :
-      "roles[\"${key}\"].statements is a map with the keys ${jsonencode([
-        for name, statement in role.statements : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, role in var.roles : "roles[\"${key}\"].statements is a map with the keys [${join(",", [
+        for text in [
+          for name, statement in role.statements : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, statement in role.statements : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -419,14 +421,13 @@ variable "roles" {
   validation {
     condition = alltrue([
       for role in var.roles : alltrue([
-        for statement in role.statements :
-        statement.effect != "Allow" || !contains(statement.actions, "*")
+        for statement in role.statements : statement.effect != "Allow" || !contains(statement.actions, "*")
       ])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
         if statement.effect == "Allow" && contains(statement.actions, "*")
       ]
     ]))
@@ -437,17 +438,14 @@ variable "roles" {
       for role in var.roles : alltrue([
         for statement in role.statements :
         statement.effect != "Allow" ||
-        length([
-          for action in statement.actions : action
-          if can(regex("^(\\*|[^:]+:\\*)$", action))
-        ]) == 0 ||
+        length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) == 0 ||
         !contains(statement.resources, "*")
       ])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
         if statement.effect == "Allow" &&
         length([
           for action in statement.actions : action
@@ -464,10 +462,7 @@ variable "roles" {
         for statement in role.statements : length([
           for action in statement.actions : action
           if statement.effect == "Allow" &&
-          can(regex(
-            "^(iam|sts|organizations|account|sso|sso-directory|identitystore):",
-            action
-          )) &&
+          can(regex("^(iam|sts|organizations|account|sso|sso-directory|identitystore):", action)) &&
           !can(regex("^iam:(Get|List|Generate|Simulate)", action)) &&
           !can(regex("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
         ]) == 0
@@ -476,14 +471,11 @@ variable "roles" {
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: reading of IAM alone; people's roles hand out no rights and take no other role."
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: reading of IAM alone; people's roles hand out no rights and take no other role."
         if length([
           for action in statement.actions : action
           if statement.effect == "Allow" &&
-          can(regex(
-            "^(iam|sts|organizations|account|sso|sso-directory|identitystore):",
-            action
-          )) &&
+          can(regex("^(iam|sts|organizations|account|sso|sso-directory|identitystore):", action)) &&
           !can(regex("^iam:(Get|List|Generate|Simulate)", action)) &&
           !can(regex("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
         ]) != 0
@@ -510,15 +502,13 @@ variable "roles" {
       for role in var.roles : alltrue([
         for statement in role.statements :
         length(statement.actions) != 0 &&
-        alltrue([
-          for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-        ])
+        alltrue([for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
       ])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+        "roles[\"${key}\"].statements[\"${key2}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
         if length(statement.actions) == 0 ||
         !alltrue([
           for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -529,13 +519,12 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles :
-      alltrue([for statement in role.statements : length(statement.resources) != 0])
+      for role in var.roles : alltrue([for statement in role.statements : length(statement.resources) != 0])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
+        "roles[\"${key}\"].statements[\"${key2}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
         if length(statement.resources) == 0
       ]
     ]))
@@ -564,7 +553,7 @@ variable "scope" {
     condition = alltrue([for tag in var.scope : length(tag) != 0])
     error_message = join("\n", [
       for key, tag in var.scope :
-      "scope[\"${key}\"] is ${jsonencode(tag)}; allowed: one value at least."
+      "scope[\"${key}\"] is [${join(",", [for text in tag : "\"${text}\""])}]; allowed: one value at least."
       if length(tag) == 0
     ])
   }

@@ -86,10 +86,7 @@ resource "aws_iam_role_policy" "access" {
           ":",
           split(".", local.image_repository)[0],
           ":repository/",
-          join(
-            "/",
-            slice(split("/", local.image_repository), 1, length(split("/", local.image_repository)))
-          ),
+          join("/", slice(split("/", local.image_repository), 1, length(split("/", local.image_repository)))),
         ])
         Sid = "Pull"
       },

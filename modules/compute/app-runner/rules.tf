@@ -6,28 +6,20 @@
 locals {
   is_confined = (
     var.reach_check &&
-    (
-      var.connector == null ? false
-      : var.connector.internet == null
-      ? false
-      : !var.connector.internet
-    )
+    (var.connector == null ? false : var.connector.internet == null ? false : !var.connector.internet)
   )
 
-  # Services with an endpoint in a zone of the connector, or a route in its tier.
-  reached_services = try(
-    concat(
-      [
-        for service, endpoint in var.endpoints.interfaces : service
-        if anytrue([for zone in endpoint.zones : contains(var.connector.zones, zone)])
-      ],
-      [
-        for service, endpoint in var.endpoints.gateways : service
-        if contains(endpoint.tiers, var.connector.tier == null ? "" : var.connector.tier)
-      ]
-    ),
-    []
-  )
+  reached_interfaces = try([
+    for service, endpoint in var.endpoints.interfaces : service
+    if anytrue([for zone in endpoint.zones : contains(var.connector.zones, zone)])
+  ], [])
+
+  reached_gateways = try([
+    for service, endpoint in var.endpoints.gateways : service
+    if contains(endpoint.tiers, var.connector.tier == null ? "" : var.connector.tier)
+  ], [])
+
+  reached_services = concat(local.reached_interfaces, local.reached_gateways)
 
   action_endpoints = {
     athena         = "athena"
@@ -101,12 +93,7 @@ locals {
       },
     ],
     length(local.parameter_arns) == 0 ? [] : [
-      {
-        Action   = "ssm:GetParameters"
-        Effect   = "Allow"
-        Resource = local.parameter_arns
-        Sid      = "Parameters"
-      },
+      { Action = "ssm:GetParameters", Effect = "Allow", Resource = local.parameter_arns, Sid = "Parameters" },
     ],
     length(var.secret_key_arns) == 0 ? [] : [
       {
@@ -125,36 +112,31 @@ locals {
 
   instance_role_characters = (
     (
-      length(var.secrets) == 0 ? 0 : nonsensitive(length(replace(
-        jsonencode({ Statement = local.secret_statements, Version = "2012-10-17" }),
-        " ",
-        ""
-      )))
+      length(var.secrets) == 0 ? 0 : nonsensitive(length(replace(jsonencode({
+        Statement = local.secret_statements
+        Version   = "2012-10-17"
+      }), " ", "")))
     ) +
     (
-      length(var.statements) == 0 ? 0 : nonsensitive(length(replace(
-        jsonencode({
-          Statement = [
-            for name, statement in var.statements : merge(
-              {
-                Action   = statement.actions
-                Effect   = statement.effect
-                Resource = statement.resources
-                Sid      = replace(name, "-", "")
-              },
-              {
-                for member, value in {
-                  Condition = length(statement.conditions) == 0 ? null : statement.conditions
-                } : member => value
-                if value != null
-              }
-            )
-          ]
-          Version = "2012-10-17"
-        }),
-        " ",
-        ""
-      )))
+      length(var.statements) == 0 ? 0 : nonsensitive(length(replace(jsonencode({
+        Statement = [
+          for name, statement in var.statements : merge(
+            {
+              Action   = statement.actions
+              Effect   = statement.effect
+              Resource = statement.resources
+              Sid      = replace(name, "-", "")
+            },
+            {
+              for member, value in {
+                Condition = length(statement.conditions) == 0 ? null : statement.conditions
+              } : member => value
+              if value != null
+            }
+          )
+        ]
+        Version = "2012-10-17"
+      }), " ", "")))
     )
   )
 

@@ -49,7 +49,7 @@ variable "calls" {
     condition = alltrue([
       for service in var.calls.services : contains(local.interface_services, service)
     ])
-    error_message = "calls.services is ${jsonencode(var.calls.services)}; allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME."
+    error_message = "calls.services is [${join(",", [for text in var.calls.services : "\"${text}\""])}]; allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME."
   }
 }
 
@@ -100,9 +100,7 @@ variable "code" {
   validation {
     condition = var.code == null ? true : (
       var.code.configuration == "api" ||
-      (
-        var.code.runtime == null && var.code.build_command == null && var.code.start_command == null
-      )
+      var.code.runtime == null && var.code.build_command == null && var.code.start_command == null
     )
     error_message = "code is source code with settings here and in its apprunner.yaml; allowed: runtime, build_command and start_command with the configuration api only."
   }
@@ -158,24 +156,10 @@ variable "code" {
       var.code == null ? true
       : var.code.runtime == null
       ? true
-      : contains(
-        [
-          "PYTHON_3",
-          "PYTHON_311",
-          "NODEJS_12",
-          "NODEJS_14",
-          "NODEJS_16",
-          "NODEJS_18",
-          "NODEJS_22",
-          "CORRETTO_8",
-          "CORRETTO_11",
-          "GO_1",
-          "DOTNET_6",
-          "PHP_81",
-          "RUBY_31",
-        ],
-        var.code.runtime
-      )
+      : contains([
+        "PYTHON_3", "PYTHON_311", "NODEJS_12", "NODEJS_14", "NODEJS_16", "NODEJS_18", "NODEJS_22",
+        "CORRETTO_8", "CORRETTO_11", "GO_1", "DOTNET_6", "PHP_81", "RUBY_31",
+      ], var.code.runtime)
     )
     error_message = try(
       "code.runtime is \"${var.code.runtime}\"; allowed: one of \"PYTHON_3\", \"PYTHON_311\", \"NODEJS_12\", \"NODEJS_14\", \"NODEJS_16\", \"NODEJS_18\", \"NODEJS_22\", \"CORRETTO_8\", \"CORRETTO_11\", \"GO_1\", \"DOTNET_6\", \"PHP_81\", \"RUBY_31\".",
@@ -291,10 +275,12 @@ variable "domains" {
       for name, domain in var.domains : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "domains is a map with the keys ${jsonencode([
-      for name, domain in var.domains : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "domains is a map with the keys [${join(",", [
+      for text in [
+        for name, domain in var.domains : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -377,7 +363,9 @@ variable "domains" {
       length(distinct([for domain in var.domains : domain.domain_name])) ==
       length([for domain in var.domains : domain.domain_name])
     )
-    error_message = "domains names ${jsonencode([for domain in var.domains : domain.domain_name])}; allowed: each name once."
+    error_message = "domains names [${join(",", [
+      for text in [for domain in var.domains : domain.domain_name] : "\"${text}\""
+    ])}]; allowed: each name once."
   }
 }
 
@@ -451,10 +439,12 @@ variable "environment" {
       for name, value in var.environment : name
       if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
     ]) == 0
-    error_message = "environment is a map with the keys ${jsonencode([
-      for name, value in var.environment : name
-      if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
-    ])}; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
+    error_message = "environment is a map with the keys [${join(",", [
+      for text in [
+        for name, value in var.environment : name
+        if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
+      ] : "\"${text}\""
+    ])}]; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
   }
 
   validation {
@@ -462,10 +452,10 @@ variable "environment" {
       for name in keys(var.environment) : name
       if contains(keys(var.secrets), name)
     ]) == 0
-    error_message = "environment has ${jsonencode([
-      for name in keys(var.environment) : name
-      if contains(keys(var.secrets), name)
-    ])}, and secrets, too; allowed: each name once."
+    error_message = "environment has [${join(",", [
+      for text in [for name in keys(var.environment) : name if contains(keys(var.secrets), name)] :
+      "\"${text}\""
+    ])}], and secrets, too; allowed: each name once."
   }
 }
 
@@ -615,10 +605,7 @@ variable "image" {
       var.image == null ? true
       : var.image.start_command == null
       ? true
-      : (
-        length(var.image.start_command) <= 1000 &&
-        can(regex("^[^\\n\\r]+$", var.image.start_command))
-      )
+      : length(var.image.start_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.image.start_command))
     )
     error_message = try(
       "image.start_command is ${jsonencode(var.image.start_command)}; allowed: a command of one line and up to 1000 characters.",
@@ -734,17 +721,13 @@ variable "memory" {
   validation {
     condition = try(
       contains(
-        lookup(
-          {
-            "1024" = [2048, 3072, 4096]
-            "2048" = [4096, 6144]
-            "256"  = [512, 1024]
-            "4096" = [8192, 10240, 12288]
-            "512"  = [1024]
-          },
-          tostring(var.cpu),
-          []
-        ),
+        lookup({
+          "1024" = [2048, 3072, 4096]
+          "2048" = [4096, 6144]
+          "256"  = [512, 1024]
+          "4096" = [8192, 10240, 12288]
+          "512"  = [1024]
+        }, tostring(var.cpu), []),
         var.memory
       ),
       false
@@ -910,10 +893,12 @@ variable "secrets" {
       for name, value in var.secrets : name
       if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
     ]) == 0
-    error_message = "secrets is a map with the keys ${jsonencode([
-      for name, value in var.secrets : name
-      if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
-    ])}; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
+    error_message = "secrets is a map with the keys [${join(",", [
+      for text in [
+        for name, value in var.secrets : name
+        if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
+      ] : "\"${text}\""
+    ])}]; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
   }
 
   validation {
@@ -975,16 +960,13 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
-      for secret in var.secrets : secret.json_key == null ? true : (
-        secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
-      )
+      for secret in var.secrets :
+      secret.json_key == null ? true : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
-      if secret.json_key == null ? false : (
-        secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
-      )
+      if secret.json_key == null ? false : secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
     ])
   }
 
@@ -1005,9 +987,8 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
-      for secret in var.secrets : secret.version_id == null ? true : (
-        secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
-      )
+      for secret in var.secrets :
+      secret.version_id == null ? true : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
@@ -1030,10 +1011,7 @@ variable "secrets" {
       "secrets[\"${key}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
       if secret.parameter_arn == null
       ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        secret.parameter_arn
-      ))
+      : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
     ])
   }
 }
@@ -1088,69 +1066,62 @@ variable "statements" {
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "statements is a map with the keys ${jsonencode([
-      for name, statement in var.statements : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "statements is a map with the keys [${join(",", [
+      for text in [
+        for name, statement in var.statements : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    ))) <= 10240
-    error_message = "statements is a policy of ${nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    condition = nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", ""))) <= 10240
+    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
     condition = alltrue([
-      for statement in var.statements :
-      statement.effect != "Allow" || !contains(statement.actions, "*")
+      for statement in var.statements : statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
+      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -1159,20 +1130,14 @@ variable "statements" {
     condition = alltrue([
       for statement in var.statements :
       statement.effect != "Allow" ||
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) == 0 ||
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) == 0 ||
       !contains(statement.resources, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
+      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) != 0 &&
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
     ])
   }
@@ -1192,13 +1157,11 @@ variable "statements" {
     condition = alltrue([
       for statement in var.statements :
       length(statement.actions) != 0 &&
-      alltrue([
-        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-      ])
+      alltrue([for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -1210,7 +1173,7 @@ variable "statements" {
     condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
+      "statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }

@@ -28,9 +28,7 @@ resource "aws_autoscaling_group" "this" {
   )
   health_check_grace_period = var.health_check.grace_seconds
   health_check_type = (
-    var.health_check.type == null
-    ? (length(var.target_groups) == 0 ? "EC2" : "ELB")
-    : var.health_check.type
+    var.health_check.type == null ? (length(var.target_groups) == 0 ? "EC2" : "ELB") : var.health_check.type
   )
   max_instance_lifetime = var.max_instance_lifetime_days == null ? null : (
     var.max_instance_lifetime_days * 86400
@@ -65,9 +63,7 @@ resource "aws_autoscaling_group" "this" {
   dynamic "mixed_instances_policy" {
     for_each = [
       for block in [true] : block
-      if length(var.instance_types) > 1 ||
-      length(var.weights) != 0 ||
-      var.purchase.on_demand_percentage < 100
+      if length(var.instance_types) > 1 || length(var.weights) != 0 || var.purchase.on_demand_percentage < 100
     ]
 
     content {
@@ -86,8 +82,7 @@ resource "aws_autoscaling_group" "this" {
 
         dynamic "override" {
           for_each = [
-            for type in var.instance_types :
-            { instance_type = type, weight = try(var.weights[type], null) }
+            for type in var.instance_types : { instance_type = type, weight = try(var.weights[type], null) }
           ]
 
           content {
@@ -113,9 +108,7 @@ resource "aws_autoscaling_group" "this" {
           : instance_refresh.value.checkpoint_delay_seconds
         )
         checkpoint_percentages = (
-          length(instance_refresh.value.checkpoints) == 0
-          ? null
-          : instance_refresh.value.checkpoints
+          length(instance_refresh.value.checkpoints) == 0 ? null : instance_refresh.value.checkpoints
         )
         instance_warmup = (
           instance_refresh.value.warmup_seconds == null

@@ -7,14 +7,11 @@ locals {
     for key, policy in var.step_policies : key => {
       action     = aws_autoscaling_policy.steps[key].arn
       comparison = policy.alarm.comparison
-      dimensions = merge(
-        {
-          for dimension, value in { AutoScalingGroupName = aws_autoscaling_group.this.name } :
-          dimension => value
-          if length(policy.alarm.dimensions) == 0
-        },
-        policy.alarm.dimensions
-      )
+      dimensions = merge({
+        for dimension, value in { AutoScalingGroupName = aws_autoscaling_group.this.name } :
+        dimension => value
+        if length(policy.alarm.dimensions) == 0
+      }, policy.alarm.dimensions)
       metric         = policy.alarm.metric
       missing_data   = policy.alarm.missing_data
       namespace      = policy.alarm.namespace

@@ -9,9 +9,7 @@ locals {
         var.tracking.requests == null ? "" : var.tracking.requests.target_key
       ].load_balancer_arn_suffix,
       "/",
-      var.target_groups[
-        var.tracking.requests == null ? "" : var.tracking.requests.target_key
-      ].arn_suffix,
+      var.target_groups[var.tracking.requests == null ? "" : var.tracking.requests.target_key].arn_suffix,
     ]),
     null
   )

@@ -71,10 +71,12 @@ variable "cloudwatch_agent" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "cloudwatch_agent.logs is a map with the keys ${jsonencode([
-        for name, log in var.cloudwatch_agent.logs : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      "cloudwatch_agent.logs is a map with the keys [${join(",", [
+        for text in [
+          for name, log in var.cloudwatch_agent.logs : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
     )
   }
@@ -152,10 +154,9 @@ variable "health_check" {
   nullable    = false
 
   validation {
-    condition = var.health_check.type == null ? true : contains(
-      ["EC2", "ELB"],
-      var.health_check.type
-    )
+    condition = var.health_check.type == null ? true : contains([
+      "EC2", "ELB",
+    ], var.health_check.type)
     error_message = try(
       "health_check.type is \"${var.health_check.type}\"; allowed: one of \"EC2\", \"ELB\".",
       ""
@@ -173,9 +174,7 @@ variable "health_check" {
 
   validation {
     condition = (
-      var.health_check.type == null ||
-      var.health_check.type != "ELB" ||
-      length(var.target_groups) != 0
+      var.health_check.type == null || var.health_check.type != "ELB" || length(var.target_groups) != 0
     )
     error_message = "health_check is by ELB without target_groups; allowed: EC2, or ELB with a target group at least."
   }
@@ -217,10 +216,12 @@ variable "hooks" {
       for name, hook in var.hooks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "hooks is a map with the keys ${jsonencode([
-      for name, hook in var.hooks : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "hooks is a map with the keys [${join(",", [
+      for text in [
+        for name, hook in var.hooks : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -304,10 +305,7 @@ variable "hooks" {
       "hooks[\"${key}\"].notification.role_arn is \"${hook.notification.role_arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
       if hook.notification == null
       ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        hook.notification.role_arn
-      ))
+      : !can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", hook.notification.role_arn))
     ])
   }
 }
@@ -368,12 +366,12 @@ variable "instance_types" {
 
   validation {
     condition     = length(var.instance_types) != 0 && length(var.instance_types) <= 40
-    error_message = "instance_types is ${jsonencode(var.instance_types)}; allowed: 1 to 40 instance types."
+    error_message = "instance_types is [${join(",", [for text in var.instance_types : "\"${text}\""])}]; allowed: 1 to 40 instance types."
   }
 
   validation {
     condition     = length(distinct(var.instance_types)) == length(var.instance_types)
-    error_message = "instance_types is ${jsonencode(var.instance_types)}; allowed: each instance type once."
+    error_message = "instance_types is [${join(",", [for text in var.instance_types : "\"${text}\""])}]; allowed: each instance type once."
   }
 
   validation {
@@ -411,10 +409,12 @@ variable "instance_types" {
       for type in var.instance_types : type
       if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
     ]) == 0
-    error_message = "instance_types has ${jsonencode([
-      for type in var.instance_types : type
-      if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
-    ])} with an image for ${var.image.architecture}; allowed: Graviton types with arm64, all others with x86_64."
+    error_message = "instance_types has [${join(",", [
+      for text in [
+        for type in var.instance_types : type
+        if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
+      ] : "\"${text}\""
+    ])}] with an image for ${var.image.architecture}; allowed: Graviton types with arm64, all others with x86_64."
   }
 }
 
@@ -609,9 +609,7 @@ variable "protect_from_scale_in" {
 
   validation {
     condition = (
-      !var.protect_from_scale_in ||
-      !var.refresh.enabled ||
-      var.refresh.protected_instances != "Ignore"
+      !var.protect_from_scale_in || !var.refresh.enabled || var.refresh.protected_instances != "Ignore"
     )
     error_message = "protect_from_scale_in is true with a refresh that ignores protected instances, all of them; allowed: protected_instances Refresh or Wait, or no refresh."
   }
@@ -626,11 +624,7 @@ variable "public_address" {
   validation {
     condition = (
       !var.public_address ||
-      (
-        contains(keys(var.network.tiers), var.tier)
-        ? var.network.tiers[var.tier].kind == "public"
-        : true
-      )
+      (contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind == "public" : true)
     )
     error_message = "public_address is true in the tier ${jsonencode(var.tier)}, which has no internet gateway; allowed: public addresses in a public tier only."
   }
@@ -691,15 +685,12 @@ variable "purchase" {
   }
 
   validation {
-    condition = contains(
-      [
-        "price-capacity-optimized",
-        "capacity-optimized",
-        "capacity-optimized-prioritized",
-        "lowest-price",
-      ],
-      var.purchase.spot_allocation
-    )
+    condition = contains([
+      "price-capacity-optimized",
+      "capacity-optimized",
+      "capacity-optimized-prioritized",
+      "lowest-price",
+    ], var.purchase.spot_allocation)
     error_message = "purchase.spot_allocation is \"${var.purchase.spot_allocation}\"; allowed: one of \"price-capacity-optimized\", \"capacity-optimized\", \"capacity-optimized-prioritized\", \"lowest-price\"."
   }
 
@@ -1010,10 +1001,12 @@ variable "schedules" {
       for name, schedule in var.schedules : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "schedules is a map with the keys ${jsonencode([
-      for name, schedule in var.schedules : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "schedules is a map with the keys [${join(",", [
+      for text in [
+        for name, schedule in var.schedules : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1044,19 +1037,13 @@ variable "schedules" {
       for schedule in var.schedules : alltrue([
         schedule.min == null ||
         schedule.max == null ||
-        (
-          schedule.min == null ? 0 : schedule.min
-        ) <= (schedule.max == null ? 5000 : schedule.max),
+        (schedule.min == null ? 0 : schedule.min) <= (schedule.max == null ? 5000 : schedule.max),
         schedule.min == null ||
         schedule.desired == null ||
-        (schedule.min == null ? 0 : schedule.min) <= (
-          schedule.desired == null ? 5000 : schedule.desired
-        ),
+        (schedule.min == null ? 0 : schedule.min) <= (schedule.desired == null ? 5000 : schedule.desired),
         schedule.desired == null ||
         schedule.max == null ||
-        (
-          schedule.desired == null ? 0 : schedule.desired
-        ) <= (schedule.max == null ? 5000 : schedule.max),
+        (schedule.desired == null ? 0 : schedule.desired) <= (schedule.max == null ? 5000 : schedule.max),
       ])
     ])
     error_message = join("\n", [
@@ -1065,19 +1052,13 @@ variable "schedules" {
       if !alltrue([
         schedule.min == null ||
         schedule.max == null ||
-        (
-          schedule.min == null ? 0 : schedule.min
-        ) <= (schedule.max == null ? 5000 : schedule.max),
+        (schedule.min == null ? 0 : schedule.min) <= (schedule.max == null ? 5000 : schedule.max),
         schedule.min == null ||
         schedule.desired == null ||
-        (schedule.min == null ? 0 : schedule.min) <= (
-          schedule.desired == null ? 5000 : schedule.desired
-        ),
+        (schedule.min == null ? 0 : schedule.min) <= (schedule.desired == null ? 5000 : schedule.desired),
         schedule.desired == null ||
         schedule.max == null ||
-        (
-          schedule.desired == null ? 0 : schedule.desired
-        ) <= (schedule.max == null ? 5000 : schedule.max),
+        (schedule.desired == null ? 0 : schedule.desired) <= (schedule.max == null ? 5000 : schedule.max),
       ])
     ])
   }
@@ -1100,8 +1081,7 @@ variable "schedules" {
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules :
-      can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
+      for schedule in var.schedules : can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
@@ -1122,10 +1102,7 @@ variable "schedules" {
       "schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
       if schedule.start_time == null
       ? false
-      : !can(regex(
-        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-        schedule.start_time
-      ))
+      : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.start_time))
     ])
   }
 
@@ -1178,18 +1155,14 @@ variable "schedules" {
   validation {
     condition = alltrue([
       for schedule in var.schedules : schedule.desired == null ? true : (
-        floor(schedule.desired) == schedule.desired &&
-        schedule.desired >= 0 &&
-        schedule.desired <= 5000
+        floor(schedule.desired) == schedule.desired && schedule.desired >= 0 && schedule.desired <= 5000
       )
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].desired is ${jsonencode(schedule.desired)}; allowed: a whole number from 0 to 5000 instances."
       if schedule.desired == null ? false : (
-        floor(schedule.desired) != schedule.desired ||
-        schedule.desired < 0 ||
-        schedule.desired > 5000
+        floor(schedule.desired) != schedule.desired || schedule.desired < 0 || schedule.desired > 5000
       )
     ])
   }
@@ -1301,69 +1274,62 @@ variable "statements" {
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "statements is a map with the keys ${jsonencode([
-      for name, statement in var.statements : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "statements is a map with the keys [${join(",", [
+      for text in [
+        for name, statement in var.statements : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    ))) <= 10240
-    error_message = "statements is a policy of ${nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    condition = nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", ""))) <= 10240
+    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
     condition = alltrue([
-      for statement in var.statements :
-      statement.effect != "Allow" || !contains(statement.actions, "*")
+      for statement in var.statements : statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
+      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -1372,20 +1338,14 @@ variable "statements" {
     condition = alltrue([
       for statement in var.statements :
       statement.effect != "Allow" ||
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) == 0 ||
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) == 0 ||
       !contains(statement.resources, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
+      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) != 0 &&
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
     ])
   }
@@ -1405,13 +1365,11 @@ variable "statements" {
     condition = alltrue([
       for statement in var.statements :
       length(statement.actions) != 0 &&
-      alltrue([
-        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-      ])
+      alltrue([for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -1423,7 +1381,7 @@ variable "statements" {
     condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
+      "statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }
@@ -1502,10 +1460,12 @@ variable "step_policies" {
       for name, policy in var.step_policies : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "step_policies is a map with the keys ${jsonencode([
-      for name, policy in var.step_policies : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "step_policies is a map with the keys [${join(",", [
+      for text in [
+        for name, policy in var.step_policies : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1545,8 +1505,7 @@ variable "step_policies" {
 
   validation {
     condition = alltrue([
-      for policy in var.step_policies :
-      can(regex("^(?:[A-Za-z0-9._/#:-]{1,255})$", policy.alarm.namespace))
+      for policy in var.step_policies : can(regex("^(?:[A-Za-z0-9._/#:-]{1,255})$", policy.alarm.namespace))
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
@@ -1569,28 +1528,22 @@ variable "step_policies" {
 
   validation {
     condition = alltrue([
-      for policy in var.step_policies : contains(
-        [
-          "GreaterThanOrEqualToThreshold",
-          "GreaterThanThreshold",
-          "LessThanThreshold",
-          "LessThanOrEqualToThreshold",
-        ],
-        policy.alarm.comparison
-      )
+      for policy in var.step_policies : contains([
+        "GreaterThanOrEqualToThreshold",
+        "GreaterThanThreshold",
+        "LessThanThreshold",
+        "LessThanOrEqualToThreshold",
+      ], policy.alarm.comparison)
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].alarm.comparison is \"${policy.alarm.comparison}\"; allowed: one of \"GreaterThanOrEqualToThreshold\", \"GreaterThanThreshold\", \"LessThanThreshold\", \"LessThanOrEqualToThreshold\"."
-      if !contains(
-        [
-          "GreaterThanOrEqualToThreshold",
-          "GreaterThanThreshold",
-          "LessThanThreshold",
-          "LessThanOrEqualToThreshold",
-        ],
-        policy.alarm.comparison
-      )
+      if !contains([
+        "GreaterThanOrEqualToThreshold",
+        "GreaterThanThreshold",
+        "LessThanThreshold",
+        "LessThanOrEqualToThreshold",
+      ], policy.alarm.comparison)
     ])
   }
 
@@ -1640,18 +1593,13 @@ variable "step_policies" {
 
   validation {
     condition = alltrue([
-      for policy in var.step_policies : contains(
-        ["ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"],
-        policy.adjustment_type
-      )
+      for policy in var.step_policies :
+      contains(["ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"], policy.adjustment_type)
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].adjustment_type is \"${policy.adjustment_type}\"; allowed: one of \"ChangeInCapacity\", \"PercentChangeInCapacity\", \"ExactCapacity\"."
-      if !contains(
-        ["ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"],
-        policy.adjustment_type
-      )
+      if !contains(["ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"], policy.adjustment_type)
     ])
   }
 
@@ -1728,18 +1676,14 @@ variable "step_policies" {
     condition = alltrue([
       for policy in var.step_policies : alltrue([
         for step in policy.steps :
-        floor(step.adjustment) == step.adjustment &&
-        step.adjustment >= -5000 &&
-        step.adjustment <= 5000
+        floor(step.adjustment) == step.adjustment && step.adjustment >= -5000 && step.adjustment <= 5000
       ])
     ])
     error_message = join("\n", flatten([
       for key, policy in var.step_policies : [
         for index, step in policy.steps :
         "step_policies[\"${key}\"].steps[${index}].adjustment is ${jsonencode(step.adjustment)}; allowed: a whole number from -5000 to 5000."
-        if floor(step.adjustment) != step.adjustment ||
-        step.adjustment < -5000 ||
-        step.adjustment > 5000
+        if floor(step.adjustment) != step.adjustment || step.adjustment < -5000 || step.adjustment > 5000
       ]
     ]))
   }
@@ -1787,38 +1731,18 @@ variable "suspended_processes" {
 
   validation {
     condition = alltrue([
-      for process in var.suspended_processes : contains(
-        [
-          "Launch",
-          "Terminate",
-          "AddToLoadBalancer",
-          "AlarmNotification",
-          "AZRebalance",
-          "HealthCheck",
-          "InstanceRefresh",
-          "ReplaceUnhealthy",
-          "ScheduledActions",
-        ],
-        process
-      )
+      for process in var.suspended_processes : contains([
+        "Launch", "Terminate", "AddToLoadBalancer", "AlarmNotification", "AZRebalance", "HealthCheck",
+        "InstanceRefresh", "ReplaceUnhealthy", "ScheduledActions",
+      ], process)
     ])
     error_message = join("\n", [
       for process in var.suspended_processes :
       "suspended_processes is \"${process}\"; allowed: one of \"Launch\", \"Terminate\", \"AddToLoadBalancer\", \"AlarmNotification\", \"AZRebalance\", \"HealthCheck\", \"InstanceRefresh\", \"ReplaceUnhealthy\", \"ScheduledActions\"."
-      if !contains(
-        [
-          "Launch",
-          "Terminate",
-          "AddToLoadBalancer",
-          "AlarmNotification",
-          "AZRebalance",
-          "HealthCheck",
-          "InstanceRefresh",
-          "ReplaceUnhealthy",
-          "ScheduledActions",
-        ],
-        process
-      )
+      if !contains([
+        "Launch", "Terminate", "AddToLoadBalancer", "AlarmNotification", "AZRebalance", "HealthCheck",
+        "InstanceRefresh", "ReplaceUnhealthy", "ScheduledActions",
+      ], process)
     ])
   }
 }
@@ -1887,10 +1811,12 @@ variable "target_groups" {
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "target_groups is a map with the keys ${jsonencode([
-      for name, group in var.target_groups : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "target_groups is a map with the keys [${join(",", [
+      for text in [
+        for name, group in var.target_groups : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1938,30 +1864,22 @@ variable "target_groups" {
       "target_groups[\"${key}\"].load_balancer_arn_suffix is \"${group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
       if group.load_balancer_arn_suffix == null
       ? false
-      : !can(regex(
-        "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        group.load_balancer_arn_suffix
-      ))
+      : !can(regex("^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.load_balancer_arn_suffix))
     ])
   }
 
   validation {
     condition = alltrue([
       for group in var.target_groups : alltrue([
-        for arn in group.listener_arns : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          arn
-        ))
+        for arn in group.listener_arns :
+        can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", arn))
       ])
     ])
     error_message = join("\n", flatten([
       for key, group in var.target_groups : [
         for index, arn in group.listener_arns :
         "target_groups[\"${key}\"].listener_arns[${index}] is \"${arn}\"; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          arn
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", arn))
       ]
     ]))
   }
@@ -1975,32 +1893,26 @@ variable "termination_policies" {
 
   validation {
     condition = alltrue([
-      for policy in var.termination_policies : contains(
-        [
-          "Default",
-          "AllocationStrategy",
-          "OldestLaunchTemplate",
-          "OldestInstance",
-          "NewestInstance",
-          "ClosestToNextInstanceHour",
-        ],
-        policy
-      )
+      for policy in var.termination_policies : contains([
+        "Default",
+        "AllocationStrategy",
+        "OldestLaunchTemplate",
+        "OldestInstance",
+        "NewestInstance",
+        "ClosestToNextInstanceHour",
+      ], policy)
     ])
     error_message = join("\n", [
       for index, policy in var.termination_policies :
       "termination_policies[${index}] is \"${policy}\"; allowed: one of \"Default\", \"AllocationStrategy\", \"OldestLaunchTemplate\", \"OldestInstance\", \"NewestInstance\", \"ClosestToNextInstanceHour\"."
-      if !contains(
-        [
-          "Default",
-          "AllocationStrategy",
-          "OldestLaunchTemplate",
-          "OldestInstance",
-          "NewestInstance",
-          "ClosestToNextInstanceHour",
-        ],
-        policy
-      )
+      if !contains([
+        "Default",
+        "AllocationStrategy",
+        "OldestLaunchTemplate",
+        "OldestInstance",
+        "NewestInstance",
+        "ClosestToNextInstanceHour",
+      ], policy)
     ])
   }
 }
@@ -2022,9 +1934,7 @@ variable "tier" {
 
   validation {
     condition = (
-      contains(keys(var.network.tiers), var.tier)
-      ? length(var.network.tiers[var.tier].subnets) != 0
-      : true
+      contains(keys(var.network.tiers), var.tier) ? length(var.network.tiers[var.tier].subnets) != 0 : true
     )
     error_message = "tier is ${jsonencode(var.tier)}, which has no subnets; allowed: a tier with subnets."
   }
@@ -2216,10 +2126,12 @@ variable "user_data_parts" {
       for name, part in var.user_data_parts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "user_data_parts is a map with the keys ${jsonencode([
-      for name, part in var.user_data_parts : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "user_data_parts is a map with the keys [${join(",", [
+      for text in [
+        for name, part in var.user_data_parts : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2315,9 +2227,7 @@ variable "warm_pool" {
   validation {
     condition = var.warm_pool == null ? true : (
       var.warm_pool.max_prepared == null ||
-      var.warm_pool.min_size <= (
-        var.warm_pool.max_prepared == null ? 5000 : var.warm_pool.max_prepared
-      )
+      var.warm_pool.min_size <= (var.warm_pool.max_prepared == null ? 5000 : var.warm_pool.max_prepared)
     )
     error_message = try(
       "warm_pool is a pool of at least ${var.warm_pool.min_size} instances with at most ${jsonencode(var.warm_pool.max_prepared)} prepared; allowed: a min_size that is not above max_prepared.",
@@ -2326,10 +2236,9 @@ variable "warm_pool" {
   }
 
   validation {
-    condition = var.warm_pool == null ? true : contains(
-      ["Stopped", "Running", "Hibernated"],
-      var.warm_pool.state
-    )
+    condition = var.warm_pool == null ? true : contains([
+      "Stopped", "Running", "Hibernated",
+    ], var.warm_pool.state)
     error_message = try(
       "warm_pool.state is \"${var.warm_pool.state}\"; allowed: one of \"Stopped\", \"Running\", \"Hibernated\".",
       ""
@@ -2423,14 +2332,16 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition     = var.zones == null ? true : length(var.zones) != 0
-    error_message = "zones is ${jsonencode(var.zones)}; allowed: one zone at least. Leave zones out for all of the tier's."
+    condition = var.zones == null ? true : length(var.zones) != 0
+    error_message = try(
+      "zones is [${join(",", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least. Leave zones out for all of the tier's.",
+      ""
+    )
   }
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -2448,29 +2359,25 @@ variable "zones" {
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
           zone
         )
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has ",
-      jsonencode([
-        for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
-          zone
-        )
+      "zones has [",
+      join(",", [
+        for text in [
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
+            zone
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      "]; allowed: of ",
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }

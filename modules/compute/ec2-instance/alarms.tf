@@ -5,12 +5,9 @@
 resource "aws_cloudwatch_metric_alarm" "recovery" {
   count = var.recovery ? 1 : 0
 
-  alarm_actions = concat(
-    [
-      "arn:${split(":", aws_instance.this.arn)[1]}:automate:${split(":", aws_instance.this.arn)[3]}:ec2:recover",
-    ],
-    var.alarm_topics
-  )
+  alarm_actions = concat([
+    "arn:${split(":", aws_instance.this.arn)[1]}:automate:${split(":", aws_instance.this.arn)[3]}:ec2:recover",
+  ], var.alarm_topics)
   alarm_description   = "The hardware below the server fails: it is recovered on another one."
   alarm_name          = "${var.name}-recover"
   comparison_operator = "GreaterThanOrEqualToThreshold"
@@ -30,12 +27,9 @@ resource "aws_cloudwatch_metric_alarm" "recovery" {
 resource "aws_cloudwatch_metric_alarm" "reboot" {
   count = var.reboot ? 1 : 0
 
-  alarm_actions = concat(
-    [
-      "arn:${split(":", aws_instance.this.arn)[1]}:automate:${split(":", aws_instance.this.arn)[3]}:ec2:reboot",
-    ],
-    var.alarm_topics
-  )
+  alarm_actions = concat([
+    "arn:${split(":", aws_instance.this.arn)[1]}:automate:${split(":", aws_instance.this.arn)[3]}:ec2:reboot",
+  ], var.alarm_topics)
   alarm_description   = "The server does not answer the instance status check: it is rebooted."
   alarm_name          = "${var.name}-reboot"
   comparison_operator = "GreaterThanOrEqualToThreshold"

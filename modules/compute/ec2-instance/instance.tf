@@ -48,10 +48,7 @@ locals {
         for name in ["00-volumes"] : name => "${local.mount_script}\n${local.mount_lines}"
         if length([for name, volume in var.volumes : name if volume.mount_path != null]) != 0
       },
-      {
-        for name in ["01-certificate"] : name => local.certificate_setup
-        if var.certificate != null
-      }
+      { for name in ["01-certificate"] : name => local.certificate_setup if var.certificate != null }
     )
   )
 

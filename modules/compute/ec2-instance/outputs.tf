@@ -66,9 +66,7 @@ output "server" {
     private_ip  = aws_instance.this.private_ip
     public_ip = (
       var.public_address == "own"
-      ? (
-        var.protect_address ? one(aws_eip.this[*].public_ip) : one(aws_eip.unprotected[*].public_ip)
-      )
+      ? (var.protect_address ? one(aws_eip.this[*].public_ip) : one(aws_eip.unprotected[*].public_ip))
       : one(data.aws_eip.brought[*].public_ip)
     )
     role_arn  = var.role == null ? one(aws_iam_role.this[*].arn) : var.role.arn

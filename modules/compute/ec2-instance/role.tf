@@ -25,6 +25,8 @@ resource "aws_iam_role" "this" {
   tags                 = merge(var.tags, { Name = var.name })
 }
 
+# The block's preconditions are the profile's: it is always there, and reads nothing that could fail
+# before them.
 resource "aws_iam_instance_profile" "this" {
   name_prefix = "${var.name}-"
   role        = var.role == null ? one(aws_iam_role.this[*].name) : var.role.name

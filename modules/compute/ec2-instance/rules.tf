@@ -17,10 +17,7 @@ locals {
         for name in ["00-volumes"] : name => "${local.mount_script}\n${local.sized_mount_lines}"
         if length([for name, volume in var.volumes : name if volume.mount_path != null]) != 0
       },
-      {
-        for name in ["01-certificate"] : name => local.certificate_setup
-        if var.certificate != null
-      }
+      { for name in ["01-certificate"] : name => local.certificate_setup if var.certificate != null }
     )
   )
 
@@ -37,9 +34,7 @@ locals {
   )
 
   sized_user_data_text = (
-    length(local.sized_first_boot_parts) == 0 &&
-    !var.codedeploy_agent &&
-    var.cloudwatch_agent == null
+    length(local.sized_first_boot_parts) == 0 && !var.codedeploy_agent && var.cloudwatch_agent == null
     ? var.user_data
     : <<-EOT
       Content-Type: multipart/mixed; boundary="hanok-part"

@@ -13,7 +13,7 @@ variable "alarm_topics" {
 
   validation {
     condition     = length(distinct(var.alarm_topics)) == length(var.alarm_topics)
-    error_message = "alarm_topics is ${jsonencode(var.alarm_topics)}; allowed: each topic once."
+    error_message = "alarm_topics is [${join(",", [for text in var.alarm_topics : "\"${text}\""])}]; allowed: each topic once."
   }
 
   validation {
@@ -108,27 +108,24 @@ variable "certificate" {
       var.certificate.names
     )) == length(var.certificate.names)
     error_message = try(
-      "certificate.names is ${jsonencode(var.certificate.names)}; allowed: each name once.",
+      "certificate.names is [${join(",", [
+        for text in var.certificate.names : "\"${text}\""
+      ])}]; allowed: each name once.",
       ""
     )
   }
 
   validation {
     condition = var.certificate == null ? true : alltrue([
-      for name in var.certificate.names : can(regex(
-        "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        name
-      ))
+      for name in var.certificate.names :
+      can(regex("^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", name))
     ])
     error_message = join(
       "\n",
       var.certificate == null ? [] : [
         for index, name in var.certificate.names :
         "certificate.names[${index}] is \"${name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
-        if !can(regex(
-          "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-          name
-        ))
+        if !can(regex("^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", name))
       ]
     )
   }
@@ -161,10 +158,9 @@ variable "certificate" {
   }
 
   validation {
-    condition = var.certificate == null ? true : contains(
-      ["ecdsa", "rsa"],
-      var.certificate.key_type
-    )
+    condition = var.certificate == null ? true : contains([
+      "ecdsa", "rsa",
+    ], var.certificate.key_type)
     error_message = try(
       "certificate.key_type is \"${var.certificate.key_type}\"; allowed: one of \"ecdsa\", \"rsa\".",
       ""
@@ -247,9 +243,7 @@ variable "certificate" {
 
   validation {
     condition = (
-      (
-        var.certificate == null ? "" : var.certificate.volume == null ? "" : var.certificate.volume
-      ) == "" ||
+      (var.certificate == null ? "" : var.certificate.volume == null ? "" : var.certificate.volume) == "" ||
       contains(
         [for name, volume in var.volumes : name if volume.mount_path != null],
         var.certificate == null ? "" : var.certificate.volume == null ? "" : var.certificate.volume
@@ -257,9 +251,7 @@ variable "certificate" {
     )
     error_message = join("", [
       "certificate has the volume ",
-      jsonencode(
-        var.certificate == null ? "" : var.certificate.volume == null ? "" : var.certificate.volume
-      ),
+      jsonencode(var.certificate == null ? "" : var.certificate.volume == null ? "" : var.certificate.volume),
       "; allowed: of ",
       jsonencode([for name, volume in var.volumes : name if volume.mount_path != null]),
       ", the volumes that are mounted.",
@@ -338,10 +330,12 @@ variable "cloudwatch_agent" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "cloudwatch_agent.logs is a map with the keys ${jsonencode([
-        for name, log in var.cloudwatch_agent.logs : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      "cloudwatch_agent.logs is a map with the keys [${join(",", [
+        for text in [
+          for name, log in var.cloudwatch_agent.logs : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
     )
   }
@@ -708,11 +702,7 @@ variable "public_address" {
   validation {
     condition = (
       var.public_address == "none" ||
-      (
-        contains(keys(var.network.tiers), var.tier)
-        ? var.network.tiers[var.tier].kind == "public"
-        : true
-      )
+      (contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind == "public" : true)
     )
     error_message = "public_address is ${jsonencode(var.public_address)} in the tier ${jsonencode(var.tier)}, whose subnets the internet does not reach; allowed: \"none\", or a public tier."
   }
@@ -965,69 +955,62 @@ variable "statements" {
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "statements is a map with the keys ${jsonencode([
-      for name, statement in var.statements : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "statements is a map with the keys [${join(",", [
+      for text in [
+        for name, statement in var.statements : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    ))) <= 10240
-    error_message = "statements is a policy of ${nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    condition = nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", ""))) <= 10240
+    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
     condition = alltrue([
-      for statement in var.statements :
-      statement.effect != "Allow" || !contains(statement.actions, "*")
+      for statement in var.statements : statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
+      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -1036,20 +1019,14 @@ variable "statements" {
     condition = alltrue([
       for statement in var.statements :
       statement.effect != "Allow" ||
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) == 0 ||
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) == 0 ||
       !contains(statement.resources, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
+      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) != 0 &&
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
     ])
   }
@@ -1069,13 +1046,11 @@ variable "statements" {
     condition = alltrue([
       for statement in var.statements :
       length(statement.actions) != 0 &&
-      alltrue([
-        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-      ])
+      alltrue([for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -1087,7 +1062,7 @@ variable "statements" {
     condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
+      "statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }
@@ -1147,26 +1122,23 @@ variable "target_groups" {
       for name, target in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "target_groups is a map with the keys ${jsonencode([
-      for name, target in var.target_groups : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "target_groups is a map with the keys [${join(",", [
+      for text in [
+        for name, target in var.target_groups : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for target in var.target_groups : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        target.arn
-      ))
+      for target in var.target_groups :
+      can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", target.arn))
     ])
     error_message = join("\n", [
       for key, target in var.target_groups :
       "target_groups[\"${key}\"].arn is \"${target.arn}\"; allowed: a target group's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        target.arn
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", target.arn))
     ])
   }
 
@@ -1210,9 +1182,7 @@ variable "tier" {
 
   validation {
     condition = (
-      contains(keys(var.network.tiers), var.tier)
-      ? length(var.network.tiers[var.tier].subnets) != 0
-      : true
+      contains(keys(var.network.tiers), var.tier) ? length(var.network.tiers[var.tier].subnets) != 0 : true
     )
     error_message = "tier is ${jsonencode(var.tier)}, which has no subnets; allowed: a tier with subnets."
   }
@@ -1258,10 +1228,12 @@ variable "user_data_parts" {
       for name, part in var.user_data_parts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "user_data_parts is a map with the keys ${jsonencode([
-      for name, part in var.user_data_parts : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "user_data_parts is a map with the keys [${join(",", [
+      for text in [
+        for name, part in var.user_data_parts : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1336,10 +1308,12 @@ variable "volumes" {
       for name, volume in var.volumes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "volumes is a map with the keys ${jsonencode([
-      for name, volume in var.volumes : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "volumes is a map with the keys [${join(",", [
+      for text in [
+        for name, volume in var.volumes : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1473,18 +1447,14 @@ variable "volumes" {
   validation {
     condition = alltrue([
       for volume in var.volumes : volume.throughput == null ? true : (
-        floor(volume.throughput) == volume.throughput &&
-        volume.throughput >= 125 &&
-        volume.throughput <= 1000
+        floor(volume.throughput) == volume.throughput && volume.throughput >= 125 && volume.throughput <= 1000
       )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].throughput is ${jsonencode(volume.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
       if volume.throughput == null ? false : (
-        floor(volume.throughput) != volume.throughput ||
-        volume.throughput < 125 ||
-        volume.throughput > 1000
+        floor(volume.throughput) != volume.throughput || volume.throughput < 125 || volume.throughput > 1000
       )
     ])
   }
@@ -1513,9 +1483,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].snapshot_id is \"${volume.snapshot_id}\"; allowed: an id that begins with \"snap-\"."
-      if volume.snapshot_id == null
-      ? false
-      : !can(regex("^(?:snap-[0-9a-z]{8,})$", volume.snapshot_id))
+      if volume.snapshot_id == null ? false : !can(regex("^(?:snap-[0-9a-z]{8,})$", volume.snapshot_id))
     ])
   }
 
@@ -1580,42 +1548,31 @@ variable "volumes" {
 
   validation {
     condition = (
-      length(distinct(concat([for volume in var.volumes : volume.device_name], [
-        var.root_disk.device_name,
-      ]))) ==
+      length(distinct(concat([for volume in var.volumes : volume.device_name], [var.root_disk.device_name]))) ==
       length(concat([for volume in var.volumes : volume.device_name], [var.root_disk.device_name]))
     )
-    error_message = "volumes and the root disk have the devices ${jsonencode(concat(
-      [for volume in var.volumes : volume.device_name],
-      [var.root_disk.device_name]
-    ))}; allowed: each device once."
+    error_message = "volumes and the root disk have the devices ${jsonencode(concat([
+      for volume in var.volumes : volume.device_name
+    ], [var.root_disk.device_name]))}; allowed: each device once."
   }
 
   validation {
     condition = (
       (
-        length(distinct([
-          for volume in var.volumes : volume.mount_path
-          if volume.mount_path != null
-        ])) ==
+        length(distinct([for volume in var.volumes : volume.mount_path if volume.mount_path != null])) ==
         length([for volume in var.volumes : volume.mount_path if volume.mount_path != null])
       ) &&
       length([
-        for path in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] :
-        path
+        for path in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : path
         if length([
-          for other in [
-            for volume in var.volumes : volume.mount_path
-            if volume.mount_path != null
-          ] : other
+          for other in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : other
           if startswith(path, "${other}/")
         ]) != 0
       ]) == 0
     )
-    error_message = "volumes has the mount paths ${jsonencode([
-      for volume in var.volumes : volume.mount_path
-      if volume.mount_path != null
-    ])}; allowed: each path once, and none within another one."
+    error_message = "volumes has the mount paths [${join(",", [
+      for text in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : "\"${text}\""
+    ])}]; allowed: each path once, and none within another one."
   }
 }
 
@@ -1635,9 +1592,7 @@ variable "zone" {
         contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
       ) == 0 ||
       contains(
-        contains(keys(var.network.tiers), var.tier)
-        ? keys(var.network.tiers[var.tier].subnets)
-        : [],
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
         var.zone
       )
     )

@@ -91,10 +91,12 @@ variable "lifecycle_policy" {
       for name, images in var.lifecycle_policy.tagged : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "lifecycle_policy.tagged is a map with the keys ${jsonencode([
-      for name, images in var.lifecycle_policy.tagged : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "lifecycle_policy.tagged is a map with the keys [${join(",", [
+      for text in [
+        for name, images in var.lifecycle_policy.tagged : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -109,8 +111,7 @@ variable "lifecycle_policy" {
 
   validation {
     condition = alltrue([
-      for images in var.lifecycle_policy.tagged :
-      images.keep_images != null != (images.days != null)
+      for images in var.lifecycle_policy.tagged : images.keep_images != null != (images.days != null)
     ])
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
@@ -255,18 +256,13 @@ variable "pull_principals" {
 
   validation {
     condition = alltrue([
-      for principal in var.pull_principals : can(regex(
-        "^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|role/.+|user/.+))$",
-        principal
-      ))
+      for principal in var.pull_principals :
+      can(regex("^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|role/.+|user/.+))$", principal))
     ])
     error_message = join("\n", [
       for principal in var.pull_principals :
       "pull_principals is \"${principal}\"; allowed: an account's id or the ARN of an account, a role or a user."
-      if !can(regex(
-        "^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|role/.+|user/.+))$",
-        principal
-      ))
+      if !can(regex("^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|role/.+|user/.+))$", principal))
     ])
   }
 }

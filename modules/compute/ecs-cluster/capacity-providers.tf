@@ -6,18 +6,14 @@ locals {
   # Names by key, known when Terraform plans.
   capacity_provider_names = merge(
     {
-      for provider in concat(
-        var.fargate ? ["FARGATE"] : [],
-        var.fargate_spot ? ["FARGATE_SPOT"] : []
-      ) : provider => provider
+      for provider in concat(var.fargate ? ["FARGATE"] : [], var.fargate_spot ? ["FARGATE_SPOT"] : []) :
+      provider => provider
     },
     { for key, capacity in var.ec2 : key => "${var.name}-${key}" }
   )
 
   default_providers = (
-    var.default_strategy == null
-    ? (var.fargate ? ["FARGATE"] : keys(var.ec2))
-    : keys(var.default_strategy)
+    var.default_strategy == null ? (var.fargate ? ["FARGATE"] : keys(var.ec2)) : keys(var.default_strategy)
   )
 
   default_strategy = [

@@ -10,9 +10,7 @@ locals {
       device_name         = capacity.root_disk.device_name
       disk_size           = capacity.root_disk.size_gib
       image_id = (
-        capacity.image_id == null
-        ? data.aws_ssm_parameter.image[key].insecure_value
-        : capacity.image_id
+        capacity.image_id == null ? data.aws_ssm_parameter.image[key].insecure_value : capacity.image_id
       )
       kms_key_arn        = capacity.root_disk.kms_key_arn
       name               = "${var.name}-${key}"

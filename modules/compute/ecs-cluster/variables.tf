@@ -119,18 +119,20 @@ variable "default_strategy" {
       )
     ]) == 0
     error_message = join("", [
-      "default_strategy names ",
-      jsonencode([
-        for provider in keys(var.default_strategy == null ? {} : var.default_strategy) : provider
-        if !contains(
-          concat(
-            concat(var.fargate ? ["FARGATE"] : [], var.fargate_spot ? ["FARGATE_SPOT"] : []),
-            keys(var.ec2)
-          ),
-          provider
-        )
+      "default_strategy names [",
+      join(",", [
+        for text in [
+          for provider in keys(var.default_strategy == null ? {} : var.default_strategy) : provider
+          if !contains(
+            concat(
+              concat(var.fargate ? ["FARGATE"] : [], var.fargate_spot ? ["FARGATE_SPOT"] : []),
+              keys(var.ec2)
+            ),
+            provider
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
+      "]; allowed: of ",
       jsonencode(concat(
         concat(var.fargate ? ["FARGATE"] : [], var.fargate_spot ? ["FARGATE_SPOT"] : []),
         keys(var.ec2)
@@ -252,10 +254,12 @@ variable "ec2" {
       for name, capacity in var.ec2 : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "ec2 is a map with the keys ${jsonencode([
-      for name, capacity in var.ec2 : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "ec2 is a map with the keys [${join(",", [
+      for text in [
+        for name, capacity in var.ec2 : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -312,36 +316,18 @@ variable "ec2" {
   validation {
     condition = alltrue([
       for capacity in var.ec2 : (
-        (
-          floor(capacity.refresh.max_healthy_percentage) -
-          floor(capacity.refresh.min_healthy_percentage)
-        ) <=
-        100
+        floor(capacity.refresh.max_healthy_percentage) - floor(capacity.refresh.min_healthy_percentage) <= 100
       ) &&
-      (
-        (
-          floor(capacity.refresh.max_healthy_percentage) -
-          floor(capacity.refresh.min_healthy_percentage)
-        ) >
-        0
-      )
+      floor(capacity.refresh.max_healthy_percentage) - floor(capacity.refresh.min_healthy_percentage) > 0
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"] is refreshed between ${capacity.refresh.min_healthy_percentage} and ${capacity.refresh.max_healthy_percentage} per cent; allowed: a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage."
       if(
-        (
-          floor(capacity.refresh.max_healthy_percentage) -
-          floor(capacity.refresh.min_healthy_percentage)
-        ) >
-        100
+        floor(capacity.refresh.max_healthy_percentage) - floor(capacity.refresh.min_healthy_percentage) > 100
       ) ||
       (
-        (
-          floor(capacity.refresh.max_healthy_percentage) -
-          floor(capacity.refresh.min_healthy_percentage)
-        ) <=
-        0
+        floor(capacity.refresh.max_healthy_percentage) - floor(capacity.refresh.min_healthy_percentage) <= 0
       )
     ])
   }
@@ -359,21 +345,20 @@ variable "ec2" {
 
   validation {
     condition = alltrue([
-      for capacity in var.ec2 :
-      length(capacity.instance_types) != 0 && length(capacity.instance_types) <= 40
+      for capacity in var.ec2 : length(capacity.instance_types) != 0 && length(capacity.instance_types) <= 40
     ])
     error_message = join("\n", [
-      for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].instance_types is ${jsonencode(capacity.instance_types)}; allowed: 1 to 40 instance types."
+      for key, capacity in var.ec2 : "ec2[\"${key}\"].instance_types is [${join(",", [
+        for text in capacity.instance_types : "\"${text}\""
+      ])}]; allowed: 1 to 40 instance types."
       if length(capacity.instance_types) == 0 || length(capacity.instance_types) > 40
     ])
   }
 
   validation {
     condition = alltrue([
-      for capacity in var.ec2 : alltrue([
-        for type in capacity.instance_types : can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))
-      ])
+      for capacity in var.ec2 :
+      alltrue([for type in capacity.instance_types : can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))])
     ])
     error_message = join("\n", flatten([
       for key, capacity in var.ec2 : [
@@ -386,8 +371,7 @@ variable "ec2" {
 
   validation {
     condition = alltrue([
-      for capacity in var.ec2 :
-      length(capacity.security_groups) != 0 && length(capacity.security_groups) <= 5
+      for capacity in var.ec2 : length(capacity.security_groups) != 0 && length(capacity.security_groups) <= 5
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
@@ -437,59 +421,45 @@ variable "ec2" {
   validation {
     condition = alltrue([
       for capacity in var.ec2 :
-      floor(capacity.min_size) == capacity.min_size &&
-      capacity.min_size >= 0 &&
-      capacity.min_size <= 5000
+      floor(capacity.min_size) == capacity.min_size && capacity.min_size >= 0 && capacity.min_size <= 5000
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].min_size is ${jsonencode(capacity.min_size)}; allowed: a whole number from 0 to 5000 instances."
-      if floor(capacity.min_size) != capacity.min_size ||
-      capacity.min_size < 0 ||
-      capacity.min_size > 5000
+      if floor(capacity.min_size) != capacity.min_size || capacity.min_size < 0 || capacity.min_size > 5000
     ])
   }
 
   validation {
     condition = alltrue([
       for capacity in var.ec2 :
-      floor(capacity.max_size) == capacity.max_size &&
-      capacity.max_size >= 1 &&
-      capacity.max_size <= 5000
+      floor(capacity.max_size) == capacity.max_size && capacity.max_size >= 1 && capacity.max_size <= 5000
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].max_size is ${jsonencode(capacity.max_size)}; allowed: a whole number from 1 to 5000 instances."
-      if floor(capacity.max_size) != capacity.max_size ||
-      capacity.max_size < 1 ||
-      capacity.max_size > 5000
+      if floor(capacity.max_size) != capacity.max_size || capacity.max_size < 1 || capacity.max_size > 5000
     ])
   }
 
   validation {
     condition = alltrue([
-      for capacity in var.ec2 : contains(
-        [
-          "amazon-linux-2023",
-          "amazon-linux-2023/arm64",
-          "amazon-linux-2023/gpu",
-          "amazon-linux-2023/neuron",
-        ],
-        capacity.image_family
-      )
+      for capacity in var.ec2 : contains([
+        "amazon-linux-2023",
+        "amazon-linux-2023/arm64",
+        "amazon-linux-2023/gpu",
+        "amazon-linux-2023/neuron",
+      ], capacity.image_family)
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].image_family is \"${capacity.image_family}\"; allowed: one of \"amazon-linux-2023\", \"amazon-linux-2023/arm64\", \"amazon-linux-2023/gpu\", \"amazon-linux-2023/neuron\"."
-      if !contains(
-        [
-          "amazon-linux-2023",
-          "amazon-linux-2023/arm64",
-          "amazon-linux-2023/gpu",
-          "amazon-linux-2023/neuron",
-        ],
-        capacity.image_family
-      )
+      if !contains([
+        "amazon-linux-2023",
+        "amazon-linux-2023/arm64",
+        "amazon-linux-2023/gpu",
+        "amazon-linux-2023/neuron",
+      ], capacity.image_family)
     ])
   }
 
@@ -501,9 +471,7 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].image_id is \"${capacity.image_id}\"; allowed: an id that begins with \"ami-\"."
-      if capacity.image_id == null
-      ? false
-      : !can(regex("^(?:ami-[0-9a-z]{8,})$", capacity.image_id))
+      if capacity.image_id == null ? false : !can(regex("^(?:ami-[0-9a-z]{8,})$", capacity.image_id))
     ])
   }
 
@@ -659,9 +627,7 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].refresh.min_healthy_percentage is ${jsonencode(capacity.refresh.min_healthy_percentage)}; allowed: a whole number from 0 to 100 per cent."
-      if floor(
-        capacity.refresh.min_healthy_percentage
-      ) != capacity.refresh.min_healthy_percentage ||
+      if floor(capacity.refresh.min_healthy_percentage) != capacity.refresh.min_healthy_percentage ||
       capacity.refresh.min_healthy_percentage < 0 ||
       capacity.refresh.min_healthy_percentage > 100
     ])
@@ -677,9 +643,7 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].refresh.max_healthy_percentage is ${jsonencode(capacity.refresh.max_healthy_percentage)}; allowed: a whole number from 100 to 200 per cent."
-      if floor(
-        capacity.refresh.max_healthy_percentage
-      ) != capacity.refresh.max_healthy_percentage ||
+      if floor(capacity.refresh.max_healthy_percentage) != capacity.refresh.max_healthy_percentage ||
       capacity.refresh.max_healthy_percentage < 100 ||
       capacity.refresh.max_healthy_percentage > 200
     ])
@@ -790,33 +754,9 @@ variable "execute_command" {
   nullable    = false
 
   validation {
-    condition = contains(
-      [
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
-        3653,
-      ],
-      var.execute_command.retention_days
-    )
+    condition = contains([
+      1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ], var.execute_command.retention_days)
     error_message = "execute_command.retention_days is ${jsonencode(var.execute_command.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
   }
 

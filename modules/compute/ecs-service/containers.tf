@@ -37,15 +37,13 @@ locals {
       memory            = container.memory
       memoryReservation = container.memory_reservation
       ulimits = length(container.ulimits) == 0 ? null : [
-        for name, limit in container.ulimits :
-        { hardLimit = limit.hard, name = name, softLimit = limit.soft }
+        for name, limit in container.ulimits : { hardLimit = limit.hard, name = name, softLimit = limit.soft }
       ]
     }
   }
 
   container_tmpfs = {
-    for key, container in local.all_containers :
-    key => length(container.linux.tmpfs) == 0 ? null : [
+    for key, container in local.all_containers : key => length(container.linux.tmpfs) == 0 ? null : [
       for path, size in container.linux.tmpfs :
       { containerPath = path, mountOptions = ["nosuid", "nodev", "noexec"], size = size }
     ]
@@ -58,20 +56,15 @@ locals {
         {
           for member, value in {
             capabilities = (
-              length(container.linux.add_capabilities) == 0 &&
-              length(container.linux.drop_capabilities) == 0
+              length(container.linux.add_capabilities) == 0 && length(container.linux.drop_capabilities) == 0
               ? null
               : {
                 for member, value in {
                   add = (
-                    length(container.linux.add_capabilities) == 0
-                    ? null
-                    : container.linux.add_capabilities
+                    length(container.linux.add_capabilities) == 0 ? null : container.linux.add_capabilities
                   )
                   drop = (
-                    length(container.linux.drop_capabilities) == 0
-                    ? null
-                    : container.linux.drop_capabilities
+                    length(container.linux.drop_capabilities) == 0 ? null : container.linux.drop_capabilities
                   )
                 } : member => value
                 if value != null
@@ -95,10 +88,7 @@ locals {
             name          = name
             protocol      = port.protocol
           },
-          {
-            for member, value in { appProtocol = port.app_protocol } : member => value
-            if value != null
-          }
+          { for member, value in { appProtocol = port.app_protocol } : member => value if value != null }
         )
       ]
     }
@@ -124,8 +114,7 @@ locals {
   container_starts = {
     for key, container in local.all_containers : key => {
       dependsOn = length(container.depends_on) == 0 ? null : [
-        for other, condition in container.depends_on :
-        { condition = condition, containerName = other }
+        for other, condition in container.depends_on : { condition = condition, containerName = other }
       ]
       healthCheck = container.health_check == null ? null : merge(
         {
@@ -135,8 +124,7 @@ locals {
           timeout  = container.health_check.timeout_seconds
         },
         {
-          for member, value in { startPeriod = container.health_check.start_period_seconds } :
-          member => value
+          for member, value in { startPeriod = container.health_check.start_period_seconds } : member => value
           if value != null
         }
       )

@@ -105,30 +105,27 @@ resource "aws_iam_role_policy" "attach_volumes" {
 
   name = "attach-volumes"
   policy = jsonencode({
-    Statement = concat(
-      [
-        {
-          Action   = ["ec2:DescribeAvailabilityZones", "ec2:DescribeInstances", "ec2:DescribeVolumes"]
-          Effect   = "Allow"
-          Resource = "*"
-        },
-        {
-          Action = ["ec2:AttachVolume", "ec2:DetachVolume"]
-          Condition = {
-            ArnLike      = { "aws:ResourceTag/AmazonECSCreated" = local.task_arns }
-            StringEquals = { "aws:ResourceTag/AmazonECSManaged" = "true" }
-          }
-          Effect   = "Allow"
-          Resource = "${local.ec2_arn}:volume/*"
-        },
-        {
-          Action   = ["ec2:AttachVolume", "ec2:DetachVolume"]
-          Effect   = "Allow"
-          Resource = "${local.ec2_arn}:instance/*"
-        },
-      ],
-      local.volume_key_statements
-    )
+    Statement = concat([
+      {
+        Action   = ["ec2:DescribeAvailabilityZones", "ec2:DescribeInstances", "ec2:DescribeVolumes"]
+        Effect   = "Allow"
+        Resource = "*"
+      },
+      {
+        Action = ["ec2:AttachVolume", "ec2:DetachVolume"]
+        Condition = {
+          ArnLike      = { "aws:ResourceTag/AmazonECSCreated" = local.task_arns }
+          StringEquals = { "aws:ResourceTag/AmazonECSManaged" = "true" }
+        }
+        Effect   = "Allow"
+        Resource = "${local.ec2_arn}:volume/*"
+      },
+      {
+        Action   = ["ec2:AttachVolume", "ec2:DetachVolume"]
+        Effect   = "Allow"
+        Resource = "${local.ec2_arn}:instance/*"
+      },
+    ], local.volume_key_statements)
     Version = "2012-10-17"
   })
   role = one(aws_iam_role.infrastructure[*].id)

@@ -13,12 +13,7 @@ locals {
       },
     ],
     length(local.parameter_arns) == 0 ? [] : [
-      {
-        Action   = "ssm:GetParameters"
-        Effect   = "Allow"
-        Resource = local.parameter_arns
-        Sid      = "Parameters"
-      },
+      { Action = "ssm:GetParameters", Effect = "Allow", Resource = local.parameter_arns, Sid = "Parameters" },
     ],
     length(var.secret_key_arns) == 0 ? [] : [
       {
@@ -39,8 +34,7 @@ locals {
   )
 
   log_stream_arns = [
-    for arn in { for key, instance in aws_cloudwatch_log_group.this : key => instance.arn } :
-    "${arn}:*"
+    for arn in { for key, instance in aws_cloudwatch_log_group.this : key => instance.arn } : "${arn}:*"
   ]
 
   private_images = [

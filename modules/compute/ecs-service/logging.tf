@@ -24,8 +24,7 @@ locals {
           for member, value in {
             options = length(local.log_options[key]) == 0 ? null : local.log_options[key]
             secretOptions = length(local.log_secret_sources[key]) == 0 ? null : [
-              for name, source in local.log_secret_sources[key] :
-              { name = name, valueFrom = source }
+              for name, source in local.log_secret_sources[key] : { name = name, valueFrom = source }
             ]
           } : member => value
           if value != null

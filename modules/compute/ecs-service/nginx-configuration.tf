@@ -49,14 +49,7 @@ locals {
   # A pool of connections per host: they are used again.
   nginx_upstreams = join("\n", [
     for name, host in var.nginx.hosts :
-    chomp(<<-EOT
-          upstream app_${name} {
-              server 127.0.0.1:${host.app.port};
-              keepalive 32;
-          }
-      ${"" /* the margin */}
-    EOT
-    )
+    "    upstream app_${name} {\n        server 127.0.0.1:${host.app.port};\n        keepalive 32;\n    }"
     if host.app != null
   ])
 

@@ -244,21 +244,16 @@ locals {
   }
 
   nginx_ports = {
-    for name, number in {
-      "nginx-http"     = var.nginx.port
-      "nginx-redirect" = var.nginx.redirect_port
-    } : name => { app_protocol = null, container_port = number, protocol = "tcp" }
+    for name, number in { "nginx-http" = var.nginx.port, "nginx-redirect" = var.nginx.redirect_port } :
+    name => { app_protocol = null, container_port = number, protocol = "tcp" }
     if number != null
   }
 
   nginx_dependencies = {
-    for name, container in var.containers :
-    name => container.health_check == null ? "START" : "HEALTHY"
+    for name, container in var.containers : name => container.health_check == null ? "START" : "HEALTHY"
     if anytrue([
-      for settings in container.ports : contains(
-        [for host in var.nginx.hosts : host.app.port if host.app != null],
-        settings.container_port
-      )
+      for settings in container.ports :
+      contains([for host in var.nginx.hosts : host.app.port if host.app != null], settings.container_port)
     ])
   }
 

@@ -4,6 +4,19 @@
 # checks tell.
 
 locals {
+  is_confined = (
+    var.endpoint_check &&
+    (
+      contains(keys(var.network.tiers), var.tier)
+      ? !(
+        var.network.tiers[var.tier].internet == null
+        ? var.network.tiers[var.tier].kind != "isolated"
+        : var.network.tiers[var.tier].internet
+      )
+      : false
+    )
+  )
+
   older_regions = [
     "us-east-1",
     "us-east-2",
@@ -103,37 +116,22 @@ locals {
     ssm_parameters      = "its containers are given parameters of the Parameter Store"
   }
 
+  # Locals are computed where nothing is checked, too.
+  task_zones = var.zones == null ? try(keys(var.network.tiers[var.tier].subnets), []) : var.zones
+
   reached_services = try(
     concat(
       [
         for service, endpoint in var.endpoints.interfaces : service
-        if anytrue([
-          for zone in endpoint.zones : contains(
-            var.zones == null ? try(keys(var.network.tiers[var.tier].subnets), []) : var.zones,
-            zone
-          )
-        ])
+        if anytrue([for zone in endpoint.zones : contains(local.task_zones, zone)])
       ],
-      [
-        for service, endpoint in var.endpoints.gateways : service
-        if contains(endpoint.tiers, var.tier)
-      ]
+      [for service, endpoint in var.endpoints.gateways : service if contains(endpoint.tiers, var.tier)]
     ),
     []
   )
 
   unserved_calls = (
-    var.endpoint_check &&
-    (
-      contains(keys(var.network.tiers), var.tier)
-      ? !(
-        var.network.tiers[var.tier].internet == null
-        ? var.network.tiers[var.tier].kind != "isolated"
-        : var.network.tiers[var.tier].internet
-      )
-      : false
-    ) &&
-    var.endpoints != null
+    local.is_confined && var.endpoints != null
     ? flatten([
       for rule, applies in local.endpoint_rules : [
         for service in local.rule_services[rule] : "${service}: ${local.rule_reasons[rule]}"
@@ -198,11 +196,10 @@ locals {
     if size > 61440
   ]
 
-  secret_characters = nonsensitive(length(replace(
-    jsonencode({ Statement = local.secret_statements, Version = "2012-10-17" }),
-    " ",
-    ""
-  )))
+  secret_characters = nonsensitive(length(replace(jsonencode({
+    Statement = local.secret_statements
+    Version   = "2012-10-17"
+  }), " ", "")))
 
   secret_problems = (
     var.execution_role == null
@@ -223,8 +220,7 @@ locals {
   definitions_bytes = nonsensitive(
     3 * floor(length(local.definitions_base64) / 4) -
     (
-      (endswith(local.definitions_base64, "=") ? 1 : 0) +
-      (endswith(local.definitions_base64, "==") ? 1 : 0)
+      (endswith(local.definitions_base64, "=") ? 1 : 0) + (endswith(local.definitions_base64, "==") ? 1 : 0)
     )
   )
 

@@ -19,8 +19,7 @@ locals {
   # The block is there without Service Connect too, and says so: one that is taken away changes
   # nothing in the provider, and tasks would stay connected.
   connected_services = [
-    for name, service in try(var.service_connect.services, {}) :
-    merge(service, { port_name = name })
+    for name, service in try(var.service_connect.services, {}) : merge(service, { port_name = name })
   ]
 }
 
@@ -41,9 +40,7 @@ resource "aws_ecs_service" "this" {
   )
   name = var.name
   platform_version = (
-    var.launch_type == "fargate"
-    ? (var.platform_version == null ? "LATEST" : var.platform_version)
-    : null
+    var.launch_type == "fargate" ? (var.platform_version == null ? "LATEST" : var.platform_version) : null
   )
   propagate_tags        = var.propagate_tags
   tags                  = merge(var.tags, { Name = var.name })
@@ -88,9 +85,7 @@ resource "aws_ecs_service" "this" {
 
         dynamic "timeout" {
           for_each = (
-            service.value.idle_timeout != null || service.value.request_timeout != null
-            ? [service.value]
-            : []
+            service.value.idle_timeout != null || service.value.request_timeout != null ? [service.value] : []
           )
 
           content {
@@ -230,9 +225,7 @@ resource "aws_ecs_service" "fixed" {
   )
   name = var.name
   platform_version = (
-    var.launch_type == "fargate"
-    ? (var.platform_version == null ? "LATEST" : var.platform_version)
-    : null
+    var.launch_type == "fargate" ? (var.platform_version == null ? "LATEST" : var.platform_version) : null
   )
   propagate_tags        = var.propagate_tags
   tags                  = merge(var.tags, { Name = var.name })
@@ -277,9 +270,7 @@ resource "aws_ecs_service" "fixed" {
 
         dynamic "timeout" {
           for_each = (
-            service.value.idle_timeout != null || service.value.request_timeout != null
-            ? [service.value]
-            : []
+            service.value.idle_timeout != null || service.value.request_timeout != null ? [service.value] : []
           )
 
           content {
@@ -417,9 +408,7 @@ resource "aws_ecs_service" "pipeline" {
   )
   name = var.name
   platform_version = (
-    var.launch_type == "fargate"
-    ? (var.platform_version == null ? "LATEST" : var.platform_version)
-    : null
+    var.launch_type == "fargate" ? (var.platform_version == null ? "LATEST" : var.platform_version) : null
   )
   propagate_tags        = var.propagate_tags
   tags                  = merge(var.tags, { Name = var.name })
@@ -464,9 +453,7 @@ resource "aws_ecs_service" "pipeline" {
 
         dynamic "timeout" {
           for_each = (
-            service.value.idle_timeout != null || service.value.request_timeout != null
-            ? [service.value]
-            : []
+            service.value.idle_timeout != null || service.value.request_timeout != null ? [service.value] : []
           )
 
           content {
@@ -599,9 +586,7 @@ resource "aws_ecs_service" "pipeline_fixed" {
   )
   name = var.name
   platform_version = (
-    var.launch_type == "fargate"
-    ? (var.platform_version == null ? "LATEST" : var.platform_version)
-    : null
+    var.launch_type == "fargate" ? (var.platform_version == null ? "LATEST" : var.platform_version) : null
   )
   propagate_tags        = var.propagate_tags
   tags                  = merge(var.tags, { Name = var.name })
@@ -646,9 +631,7 @@ resource "aws_ecs_service" "pipeline_fixed" {
 
         dynamic "timeout" {
           for_each = (
-            service.value.idle_timeout != null || service.value.request_timeout != null
-            ? [service.value]
-            : []
+            service.value.idle_timeout != null || service.value.request_timeout != null ? [service.value] : []
           )
 
           content {

@@ -107,10 +107,7 @@ resource "aws_iam_role_policy" "application" {
 resource "aws_iam_role_policy" "volumes" {
   count = (
     var.task_role == null &&
-    length([
-      for key, volume in var.volumes : key
-      if volume.efs == null ? false : volume.efs.iam
-    ]) != 0
+    length([for key, volume in var.volumes : key if volume.efs == null ? false : volume.efs.iam]) != 0
   ) ? 1 : 0
 
   name   = "mount-volumes"

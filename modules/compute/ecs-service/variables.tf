@@ -239,10 +239,12 @@ variable "containers" {
       for name, container in var.containers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "containers is a map with the keys ${jsonencode([
-      for name, container in var.containers : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "containers is a map with the keys [${join(",", [
+      for text in [
+        for name, container in var.containers : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -265,12 +267,14 @@ variable "containers" {
         if !contains(keys(var.containers), other)
       ]
     ])) == 0
-    error_message = "containers is a task that has ${jsonencode(flatten([
-      for name, container in var.containers : [
-        for other, condition in container.depends_on : "${name} on ${other}"
-        if !contains(keys(var.containers), other)
-      ]
-    ]))}; allowed: depends_on with containers of the task."
+    error_message = "containers is a task that has [${join(",", [
+      for text in flatten([
+        for name, container in var.containers : [
+          for other, condition in container.depends_on : "${name} on ${other}"
+          if !contains(keys(var.containers), other)
+        ]
+      ]) : "\"${text}\""
+    ])}]; allowed: depends_on with containers of the task."
   }
 
   validation {
@@ -282,31 +286,33 @@ variable "containers" {
         !try(var.containers[other].health_check != null, true)
       ]
     ])) == 0
-    error_message = "containers is a task that has ${jsonencode(flatten([
-      for name, container in var.containers : [
-        for other, condition in container.depends_on : "${name} on ${other}"
-        if condition == "HEALTHY" &&
-        contains(keys(var.containers), other) &&
-        !try(var.containers[other].health_check != null, true)
-      ]
-    ]))}; allowed: HEALTHY of containers with a health_check only."
+    error_message = "containers is a task that has [${join(",", [
+      for text in flatten([
+        for name, container in var.containers : [
+          for other, condition in container.depends_on : "${name} on ${other}"
+          if condition == "HEALTHY" &&
+          contains(keys(var.containers), other) &&
+          !try(var.containers[other].health_check != null, true)
+        ]
+      ]) : "\"${text}\""
+    ])}]; allowed: HEALTHY of containers with a health_check only."
   }
 
   validation {
     condition = length(flatten([
       for name, container in var.containers : [
         for other, condition in container.depends_on : "${name} on ${other}"
-        if contains(["COMPLETE", "SUCCESS"], condition) &&
-        try(var.containers[other].essential, false)
+        if contains(["COMPLETE", "SUCCESS"], condition) && try(var.containers[other].essential, false)
       ]
     ])) == 0
-    error_message = "containers is a task that has ${jsonencode(flatten([
-      for name, container in var.containers : [
-        for other, condition in container.depends_on : "${name} on ${other}"
-        if contains(["COMPLETE", "SUCCESS"], condition) &&
-        try(var.containers[other].essential, false)
-      ]
-    ]))}; allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does."
+    error_message = "containers is a task that has [${join(",", [
+      for text in flatten([
+        for name, container in var.containers : [
+          for other, condition in container.depends_on : "${name} on ${other}"
+          if contains(["COMPLETE", "SUCCESS"], condition) && try(var.containers[other].essential, false)
+        ]
+      ]) : "\"${text}\""
+    ])}]; allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does."
   }
 
   validation {
@@ -331,9 +337,7 @@ variable "containers" {
       length(distinct(flatten([
         for container in var.containers : [for name, port in container.ports : name]
       ]))) ==
-      length(flatten([
-        for container in var.containers : [for name, port in container.ports : name]
-      ]))
+      length(flatten([for container in var.containers : [for name, port in container.ports : name]]))
     )
     error_message = "containers is a task with the ports ${jsonencode(flatten([
       for container in var.containers : [for name, port in container.ports : name]
@@ -355,10 +359,7 @@ variable "containers" {
       "containers is a task that has the log routers ",
       jsonencode([for name, container in var.containers : name if container.firelens != null]),
       " for ",
-      jsonencode([
-        for name, container in var.containers : name
-        if container.logging.driver == "awsfirelens"
-      ]),
+      jsonencode([for name, container in var.containers : name if container.logging.driver == "awsfirelens"]),
       "; allowed: one container with firelens, where others log by awsfirelens.",
     ])
   }
@@ -398,11 +399,12 @@ variable "containers" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, container in var.containers :
-      "containers[\"${key}\"] is a container with ${jsonencode([
-        for name, secret in container.secrets : name
-        if contains(keys(container.environment), name)
-      ])} in environment and in secrets; allowed: a name in environment or in secrets, not in both."
+      for key, container in var.containers : "containers[\"${key}\"] is a container with [${join(",", [
+        for text in [
+          for name, secret in container.secrets : name
+          if contains(keys(container.environment), name)
+        ] : "\"${text}\""
+      ])}] in environment and in secrets; allowed: a name in environment or in secrets, not in both."
       if length([
         for name, secret in container.secrets : name
         if contains(keys(container.environment), name)
@@ -418,9 +420,9 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"] is a container with volumes at ${jsonencode([
-        for mount in container.mount_points : mount.container_path
-      ])}; allowed: one volume at a path."
+      "containers[\"${key}\"] is a container with volumes at [${join(",", [
+        for text in [for mount in container.mount_points : mount.container_path] : "\"${text}\""
+      ])}]; allowed: one volume at a path."
       if length(distinct([for mount in container.mount_points : mount.container_path])) !=
       length([for mount in container.mount_points : mount.container_path])
     ])
@@ -447,16 +449,12 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers :
-      container.firelens == null ||
-      container.user == null ||
-      can(regex("^[0-9]+(:|$)", container.user))
+      container.firelens == null || container.user == null || can(regex("^[0-9]+(:|$)", container.user))
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"] is a log router of the user ${jsonencode(container.user)}; allowed: the number of a log router's user, such as \"1000:1000\"."
-      if container.firelens != null &&
-      container.user != null &&
-      !can(regex("^[0-9]+(:|$)", container.user))
+      if container.firelens != null && container.user != null && !can(regex("^[0-9]+(:|$)", container.user))
     ])
   }
 
@@ -516,10 +514,12 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].ports is a map with the keys ${jsonencode([
-        for name, port in container.ports : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "containers[\"${key}\"].ports is a map with the keys [${join(",", [
+        for text in [
+          for name, port in container.ports : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, port in container.ports : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -586,30 +586,23 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, port in container.ports :
         "containers[\"${key}\"].ports[\"${key2}\"].app_protocol is \"${port.app_protocol}\"; allowed: one of \"http\", \"http2\", \"grpc\"."
-        if port.app_protocol == null
-        ? false
-        : !contains(["http", "http2", "grpc"], port.app_protocol)
+        if port.app_protocol == null ? false : !contains(["http", "http2", "grpc"], port.app_protocol)
       ]
     ]))
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers : length([
-        for name, value in container.environment : name
-        if !can(regex("^[^=\\s]+$", name))
-      ]) == 0
+      for container in var.containers :
+      length([for name, value in container.environment : name if !can(regex("^[^=\\s]+$", name))]) == 0
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].environment is a map with the keys ${jsonencode([
-        for name, value in container.environment : name
-        if !can(regex("^[^=\\s]+$", name))
-      ])}; allowed: names without spaces and equals signs."
-      if length([
-        for name, value in container.environment : name
-        if !can(regex("^[^=\\s]+$", name))
-      ]) != 0
+      "containers[\"${key}\"].environment is a map with the keys [${join(",", [
+        for text in [for name, value in container.environment : name if !can(regex("^[^=\\s]+$", name))] :
+        "\"${text}\""
+      ])}]; allowed: names without spaces and equals signs."
+      if length([for name, value in container.environment : name if !can(regex("^[^=\\s]+$", name))]) != 0
     ])
   }
 
@@ -620,23 +613,18 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].secrets is a map with the keys ${jsonencode([
-        for name, value in container.secrets : name
-        if !can(regex("^[^=\\s]+$", name))
-      ])}; allowed: names without spaces and equals signs."
-      if length([
-        for name, value in container.secrets : name
-        if !can(regex("^[^=\\s]+$", name))
-      ]) != 0
+      "containers[\"${key}\"].secrets is a map with the keys [${join(",", [
+        for text in [for name, value in container.secrets : name if !can(regex("^[^=\\s]+$", name))] :
+        "\"${text}\""
+      ])}]; allowed: names without spaces and equals signs."
+      if length([for name, value in container.secrets : name if !can(regex("^[^=\\s]+$", name))]) != 0
     ])
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers : alltrue([
-        for secret in container.secrets :
-        secret.secret_arn != null != (secret.parameter_arn != null)
-      ])
+      for container in var.containers :
+      alltrue([for secret in container.secrets : secret.secret_arn != null != (secret.parameter_arn != null)])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
@@ -669,9 +657,8 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers : alltrue([
-        for secret in container.secrets : secret.version_stage == null || secret.version_id == null
-      ])
+      for container in var.containers :
+      alltrue([for secret in container.secrets : secret.version_stage == null || secret.version_id == null])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
@@ -708,18 +695,15 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets : secret.json_key == null ? true : (
-          secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
-        )
+        for secret in container.secrets :
+        secret.json_key == null ? true : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
-        if secret.json_key == null ? false : (
-          secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
-        )
+        if secret.json_key == null ? false : secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
       ]
     ]))
   }
@@ -746,9 +730,8 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets : secret.version_id == null ? true : (
-          secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
-        )
+        for secret in container.secrets :
+        secret.version_id == null ? true : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
       ])
     ])
     error_message = join("\n", flatten([
@@ -777,10 +760,7 @@ variable "containers" {
         "containers[\"${key}\"].secrets[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
         if secret.parameter_arn == null
         ? false
-        : !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          secret.parameter_arn
-        ))
+        : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
       ]
     ]))
   }
@@ -793,8 +773,9 @@ variable "containers" {
       )
     ])
     error_message = join("\n", [
-      for key, container in var.containers :
-      "containers[\"${key}\"].health_check.command is ${jsonencode(container.health_check.command)}; allowed: a list that begins with \"CMD\" or \"CMD-SHELL\" and has a command after it."
+      for key, container in var.containers : "containers[\"${key}\"].health_check.command is [${join(",", [
+        for text in container.health_check.command : "\"${text}\""
+      ])}]; allowed: a list that begins with \"CMD\" or \"CMD-SHELL\" and has a command after it."
       if container.health_check == null ? false : (
         length(container.health_check.command) < 2 ||
         !contains(["CMD", "CMD-SHELL"], try(container.health_check.command[0], ""))
@@ -866,9 +847,7 @@ variable "containers" {
       : container.health_check.start_period_seconds == null
       ? true
       : (
-        floor(
-          container.health_check.start_period_seconds
-        ) == container.health_check.start_period_seconds &&
+        floor(container.health_check.start_period_seconds) == container.health_check.start_period_seconds &&
         container.health_check.start_period_seconds >= 1 &&
         container.health_check.start_period_seconds <= 300
       )
@@ -880,9 +859,7 @@ variable "containers" {
       : container.health_check.start_period_seconds == null
       ? false
       : (
-        floor(
-          container.health_check.start_period_seconds
-        ) != container.health_check.start_period_seconds ||
+        floor(container.health_check.start_period_seconds) != container.health_check.start_period_seconds ||
         container.health_check.start_period_seconds < 1 ||
         container.health_check.start_period_seconds > 300
       )
@@ -942,18 +919,14 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : container.memory == null ? true : (
-        floor(container.memory) == container.memory &&
-        container.memory >= 6 &&
-        container.memory <= 3145728
+        floor(container.memory) == container.memory && container.memory >= 6 && container.memory <= 3145728
       )
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].memory is ${jsonencode(container.memory)}; allowed: a whole number from 6 to 3145728 MiB."
       if container.memory == null ? false : (
-        floor(container.memory) != container.memory ||
-        container.memory < 6 ||
-        container.memory > 3145728
+        floor(container.memory) != container.memory || container.memory < 6 || container.memory > 3145728
       )
     ])
   }
@@ -981,26 +954,10 @@ variable "containers" {
     condition = alltrue([
       for container in var.containers : length([
         for name, limit in container.ulimits : name
-        if !contains(
-          [
-            "core",
-            "cpu",
-            "data",
-            "fsize",
-            "locks",
-            "memlock",
-            "msgqueue",
-            "nice",
-            "nofile",
-            "nproc",
-            "rss",
-            "rtprio",
-            "rttime",
-            "sigpending",
-            "stack",
-          ],
-          name
-        )
+        if !contains([
+          "core", "cpu", "data", "fsize", "locks", "memlock", "msgqueue", "nice", "nofile", "nproc", "rss",
+          "rtprio", "rttime", "sigpending", "stack",
+        ], name)
       ]) == 0
     ])
     error_message = join("\n", [
@@ -1008,26 +965,10 @@ variable "containers" {
       "containers[\"${key}\"].ulimits is a map with the keys ${jsonencode(keys(container.ulimits))}; allowed: keys of core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack."
       if length([
         for name, limit in container.ulimits : name
-        if !contains(
-          [
-            "core",
-            "cpu",
-            "data",
-            "fsize",
-            "locks",
-            "memlock",
-            "msgqueue",
-            "nice",
-            "nofile",
-            "nproc",
-            "rss",
-            "rtprio",
-            "rttime",
-            "sigpending",
-            "stack",
-          ],
-          name
-        )
+        if !contains([
+          "core", "cpu", "data", "fsize", "locks", "memlock", "msgqueue", "nice", "nofile", "nproc", "rss",
+          "rtprio", "rttime", "sigpending", "stack",
+        ], name)
       ]) != 0
     ])
   }
@@ -1035,8 +976,7 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for limit in container.ulimits :
-        limit.hard == -1 || limit.soft >= 0 && limit.soft <= limit.hard
+        for limit in container.ulimits : limit.hard == -1 || limit.soft >= 0 && limit.soft <= limit.hard
       ])
     ])
     error_message = join("\n", flatten([
@@ -1141,9 +1081,8 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers : alltrue([
-        for size in container.linux.tmpfs : floor(size) == size && size >= 1 && size <= 65536
-      ])
+      for container in var.containers :
+      alltrue([for size in container.linux.tmpfs : floor(size) == size && size >= 1 && size <= 65536])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
@@ -1176,8 +1115,7 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for mount in container.mount_points :
-        can(regex("^(?:/[^:\\s]{0,999})$", mount.container_path))
+        for mount in container.mount_points : can(regex("^(?:/[^:\\s]{0,999})$", mount.container_path))
       ])
     ])
     error_message = join("\n", flatten([
@@ -1193,10 +1131,9 @@ variable "containers" {
     condition = alltrue([
       for container in var.containers : length([
         for name, option in container.logging.options : name
-        if contains(
-          ["awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group"],
-          name
-        )
+        if contains([
+          "awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group",
+        ], name)
       ]) == 0
     ])
     error_message = join("\n", [
@@ -1204,10 +1141,9 @@ variable "containers" {
       "containers[\"${key}\"].logging is logged with the options ${jsonencode(keys(container.logging.options))}; allowed: options other than awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service."
       if length([
         for name, option in container.logging.options : name
-        if contains(
-          ["awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group"],
-          name
-        )
+        if contains([
+          "awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group",
+        ], name)
       ]) != 0
     ])
   }
@@ -1242,38 +1178,16 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers : contains(
-        [
-          "awslogs",
-          "awsfirelens",
-          "splunk",
-          "fluentd",
-          "gelf",
-          "journald",
-          "json-file",
-          "syslog",
-          "none",
-        ],
-        container.logging.driver
-      )
+      for container in var.containers : contains([
+        "awslogs", "awsfirelens", "splunk", "fluentd", "gelf", "journald", "json-file", "syslog", "none",
+      ], container.logging.driver)
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].logging.driver is \"${container.logging.driver}\"; allowed: one of \"awslogs\", \"awsfirelens\", \"splunk\", \"fluentd\", \"gelf\", \"journald\", \"json-file\", \"syslog\", \"none\"."
-      if !contains(
-        [
-          "awslogs",
-          "awsfirelens",
-          "splunk",
-          "fluentd",
-          "gelf",
-          "journald",
-          "json-file",
-          "syslog",
-          "none",
-        ],
-        container.logging.driver
-      )
+      if !contains([
+        "awslogs", "awsfirelens", "splunk", "fluentd", "gelf", "journald", "json-file", "syslog", "none",
+      ], container.logging.driver)
     ])
   }
 
@@ -1332,8 +1246,7 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options :
-        secret.secret_arn == null ? true : can(regex(
+        for secret in container.logging.secret_options : secret.secret_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
           secret.secret_arn
         ))
@@ -1356,18 +1269,15 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options : secret.json_key == null ? true : (
-          secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
-        )
+        for secret in container.logging.secret_options :
+        secret.json_key == null ? true : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
-        if secret.json_key == null ? false : (
-          secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
-        )
+        if secret.json_key == null ? false : secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
       ]
     ]))
   }
@@ -1394,9 +1304,8 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options : secret.version_id == null ? true : (
-          secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
-        )
+        for secret in container.logging.secret_options :
+        secret.version_id == null ? true : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
       ])
     ])
     error_message = join("\n", flatten([
@@ -1413,8 +1322,7 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options :
-        secret.parameter_arn == null ? true : can(regex(
+        for secret in container.logging.secret_options : secret.parameter_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           secret.parameter_arn
         ))
@@ -1426,76 +1334,27 @@ variable "containers" {
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
         if secret.parameter_arn == null
         ? false
-        : !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          secret.parameter_arn
-        ))
+        : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
       ]
     ]))
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers : container.logging.retention_days == null ? true : contains(
-        [
-          1,
-          3,
-          5,
-          7,
-          14,
-          30,
-          60,
-          90,
-          120,
-          150,
-          180,
-          365,
-          400,
-          545,
-          731,
-          1096,
-          1827,
-          2192,
-          2557,
-          2922,
-          3288,
-          3653,
-        ],
-        container.logging.retention_days
-      )
+      for container in var.containers : container.logging.retention_days == null ? true : contains([
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+        3653,
+      ], container.logging.retention_days)
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].logging.retention_days is ${jsonencode(container.logging.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
       if container.logging.retention_days == null
       ? false
-      : !contains(
-        [
-          1,
-          3,
-          5,
-          7,
-          14,
-          30,
-          60,
-          90,
-          120,
-          150,
-          180,
-          365,
-          400,
-          545,
-          731,
-          1096,
-          1827,
-          2192,
-          2557,
-          2922,
-          3288,
-          3653,
-        ],
-        container.logging.retention_days
-      )
+      : !contains([
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+        3653,
+      ], container.logging.retention_days)
     ])
   }
 
@@ -1528,17 +1387,13 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers : container.firelens == null ? true : contains(
-        ["fluentbit", "fluentd"],
-        container.firelens.type
-      )
+      for container in var.containers :
+      container.firelens == null ? true : contains(["fluentbit", "fluentd"], container.firelens.type)
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].firelens.type is \"${container.firelens.type}\"; allowed: one of \"fluentbit\", \"fluentd\"."
-      if container.firelens == null
-      ? false
-      : !contains(["fluentbit", "fluentd"], container.firelens.type)
+      if container.firelens == null ? false : !contains(["fluentbit", "fluentd"], container.firelens.type)
     ])
   }
 
@@ -1630,14 +1485,16 @@ variable "containers" {
       ]
     ])) == 0
     error_message = join("", [
-      "containers has the mount_points ",
-      jsonencode(flatten([
-        for name, container in var.containers : [
-          for volume, mount in container.mount_points : "${volume} in ${name}"
-          if !contains(keys(var.volumes), volume)
-        ]
-      ])),
-      "; allowed: of ",
+      "containers has the mount_points [",
+      join(",", [
+        for text in flatten([
+          for name, container in var.containers : [
+            for volume, mount in container.mount_points : "${volume} in ${name}"
+            if !contains(keys(var.volumes), volume)
+          ]
+        ]) : "\"${text}\""
+      ]),
+      "]; allowed: of ",
       jsonencode(keys(var.volumes)),
       ", the keys of volumes.",
     ])
@@ -1737,10 +1594,12 @@ variable "deployment" {
       for name, alarm in var.deployment.alarms : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "deployment.alarms is a map with the keys ${jsonencode([
-      for name, alarm in var.deployment.alarms : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "deployment.alarms is a map with the keys [${join(",", [
+      for text in [
+        for name, alarm in var.deployment.alarms : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1775,9 +1634,7 @@ variable "desired_count" {
 
   validation {
     condition = var.desired_count == null ? true : (
-      floor(var.desired_count) == var.desired_count &&
-      var.desired_count >= 0 &&
-      var.desired_count <= 5000
+      floor(var.desired_count) == var.desired_count && var.desired_count >= 0 && var.desired_count <= 5000
     )
     error_message = "desired_count is ${jsonencode(var.desired_count)}; allowed: a whole number from 0 to 5000 tasks."
   }
@@ -1843,23 +1700,25 @@ variable "endpoint_check" {
         ]
       )) == 0
     )
-    error_message = "containers has the images ${jsonencode(concat(
-      [
-        for container in var.containers : container.image
-        if !can(regex(
-          "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
-          container.image
-        ))
-      ],
-      [
-        for image in [var.nginx.image] : image
-        if length(var.nginx.hosts) != 0 &&
-        !can(regex(
-          "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
-          image
-        ))
-      ]
-    ))} in the tier ${var.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or endpoint_check = false."
+    error_message = "containers has the images [${join(",", [
+      for text in concat(
+        [
+          for container in var.containers : container.image
+          if !can(regex(
+            "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
+            container.image
+          ))
+        ],
+        [
+          for image in [var.nginx.image] : image
+          if length(var.nginx.hosts) != 0 &&
+          !can(regex(
+            "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
+            image
+          ))
+        ]
+      ) : "\"${text}\""
+    ])}] in the tier ${var.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or endpoint_check = false."
   }
 }
 
@@ -1969,10 +1828,7 @@ variable "exec" {
   validation {
     condition = (
       !var.exec ||
-      length([
-        for key, container in var.containers : key
-        if !container.readonly_root_filesystem
-      ]) != 0
+      length([for key, container in var.containers : key if !container.readonly_root_filesystem]) != 0
     )
     error_message = "exec is true, and all of ${jsonencode(keys(var.containers))} have a read-only root; allowed: ECS Exec with readonly_root_filesystem = false in one container at least, where sessions are then possible."
   }
@@ -2051,33 +1907,9 @@ variable "logs" {
   nullable    = false
 
   validation {
-    condition = contains(
-      [
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
-        3653,
-      ],
-      var.logs.retention_days
-    )
+    condition = contains([
+      1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ], var.logs.retention_days)
     error_message = "logs.retention_days is ${jsonencode(var.logs.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
   }
 
@@ -2122,43 +1954,17 @@ variable "memory" {
         : (
           var.memory % 1024 == 0 &&
           contains(
-            lookup(
-              {
-                "1024"  = [2, 3, 4, 5, 6, 7, 8]
-                "16384" = [32, 40, 48, 56, 64, 72, 80, 88, 96, 104, 112, 120]
-                "2048"  = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
-                "32768" = [60, 120, 244]
-                "4096" = [
-                  8,
-                  9,
-                  10,
-                  11,
-                  12,
-                  13,
-                  14,
-                  15,
-                  16,
-                  17,
-                  18,
-                  19,
-                  20,
-                  21,
-                  22,
-                  23,
-                  24,
-                  25,
-                  26,
-                  27,
-                  28,
-                  29,
-                  30,
-                ]
-                "512"  = [1, 2, 3, 4]
-                "8192" = [16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60]
-              },
-              tostring(var.cpu),
-              []
-            ),
+            lookup({
+              "1024"  = [2, 3, 4, 5, 6, 7, 8]
+              "16384" = [32, 40, 48, 56, 64, 72, 80, 88, 96, 104, 112, 120]
+              "2048"  = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
+              "32768" = [60, 120, 244]
+              "4096" = [
+                8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
+              ]
+              "512"  = [1, 2, 3, 4]
+              "8192" = [16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60]
+            }, tostring(var.cpu), []),
             floor(var.memory / 1024)
           )
         ),
@@ -2495,19 +2301,16 @@ variable "nginx" {
   validation {
     condition = (
       var.nginx.default_host == null ||
-      contains(
-        keys(var.nginx.hosts),
-        var.nginx.default_host == null ? "" : var.nginx.default_host
-      )
+      contains(keys(var.nginx.hosts), var.nginx.default_host == null ? "" : var.nginx.default_host)
     )
     error_message = "nginx is the default_host ${jsonencode(var.nginx.default_host)} beside the hosts ${jsonencode(keys(var.nginx.hosts))}; allowed: a default_host that is one of hosts."
   }
 
   validation {
-    condition = var.nginx.readiness == null ? true : contains(
-      [for host in var.nginx.hosts : host.app.port if host.app != null],
-      var.nginx.readiness.port
-    )
+    condition = var.nginx.readiness == null ? true : contains([
+      for host in var.nginx.hosts : host.app.port
+      if host.app != null
+    ], var.nginx.readiness.port)
     error_message = try(
       join("", [
         "nginx is readiness at the port ",
@@ -2532,10 +2335,12 @@ variable "nginx" {
       for name, host in var.nginx.hosts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "nginx.hosts is a map with the keys ${jsonencode([
-      for name, host in var.nginx.hosts : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "nginx.hosts is a map with the keys [${join(",", [
+      for text in [
+        for name, host in var.nginx.hosts : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2543,9 +2348,9 @@ variable "nginx" {
       length(distinct(flatten([for host in var.nginx.hosts : host.server_names]))) ==
       length(flatten([for host in var.nginx.hosts : host.server_names]))
     )
-    error_message = "nginx.hosts is a map with the names ${jsonencode(flatten([
-      for host in var.nginx.hosts : host.server_names
-    ]))}; allowed: each server name once."
+    error_message = "nginx.hosts is a map with the names [${join(",", [
+      for text in flatten([for host in var.nginx.hosts : host.server_names]) : "\"${text}\""
+    ])}]; allowed: each server name once."
   }
 
   validation {
@@ -2557,7 +2362,7 @@ variable "nginx" {
     condition = alltrue([for host in var.nginx.hosts : host.app != null || host.bucket != null])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"] is a host for ${jsonencode(host.server_names)} without app and bucket; allowed: an app, a bucket, or an app below a path_prefix beside a bucket."
+      "nginx.hosts[\"${key}\"] is a host for [${join(",", [for text in host.server_names : "\"${text}\""])}] without app and bucket; allowed: an app, a bucket, or an app below a path_prefix beside a bucket."
       if host.app == null && host.bucket == null
     ])
   }
@@ -2569,15 +2374,14 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"] is a host for ${jsonencode(host.server_names)} whose app and bucket both take every path; allowed: a path_prefix such as \"/api/\" of an app beside a bucket."
+      "nginx.hosts[\"${key}\"] is a host for [${join(",", [for text in host.server_names : "\"${text}\""])}] whose app and bucket both take every path; allowed: a path_prefix such as \"/api/\" of an app beside a bucket."
       if !(host.bucket == null || (host.app == null ? true : host.app.path_prefix != "/"))
     ])
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      length(host.server_names) != 0 && length(host.server_names) <= 50
+      for host in var.nginx.hosts : length(host.server_names) != 0 && length(host.server_names) <= 50
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
@@ -2903,10 +2707,12 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the keys ${jsonencode([
-        for name, rule in host.bucket.cache_rules : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the keys [${join(",", [
+        for text in [
+          for name, rule in host.bucket.cache_rules : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if host.bucket == null ? false : length([
         for name, rule in host.bucket.cache_rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -2920,9 +2726,7 @@ variable "nginx" {
         length(distinct(flatten([
           for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
         ]))) ==
-        length(flatten([
-          for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
-        ]))
+        length(flatten([for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]]))
       )
     ])
     error_message = join("\n", [
@@ -2934,9 +2738,7 @@ variable "nginx" {
         length(distinct(flatten([
           for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
         ]))) !=
-        length(flatten([
-          for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
-        ]))
+        length(flatten([for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]]))
       )
     ])
   }
@@ -2947,9 +2749,7 @@ variable "nginx" {
         length(distinct(flatten([
           for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
         ]))) ==
-        length(flatten([
-          for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
-        ]))
+        length(flatten([for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]]))
       )
     ])
     error_message = join("\n", [
@@ -2961,9 +2761,7 @@ variable "nginx" {
         length(distinct(flatten([
           for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
         ]))) !=
-        length(flatten([
-          for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
-        ]))
+        length(flatten([for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]]))
       )
     ])
   }
@@ -2971,8 +2769,7 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
-        for rule in host.bucket.cache_rules :
-        length(rule.extensions) != 0 || length(rule.paths) != 0
+        for rule in host.bucket.cache_rules : length(rule.extensions) != 0 || length(rule.paths) != 0
       ])
     ])
     error_message = join("\n", flatten([
@@ -2987,9 +2784,8 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
-        for rule in host.bucket.cache_rules : alltrue([
-          for extension in rule.extensions : can(regex("^(?:[A-Za-z0-9]{1,16})$", extension))
-        ])
+        for rule in host.bucket.cache_rules :
+        alltrue([for extension in rule.extensions : can(regex("^(?:[A-Za-z0-9]{1,16})$", extension))])
       ])
     ])
     error_message = join("\n", flatten([
@@ -3090,20 +2886,15 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
-        for value in host.bucket.headers : can(regex(
-          "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-          value
-        ))
+        for value in host.bucket.headers :
+        can(regex("^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$", value))
       ])
     ])
     error_message = join("\n", flatten([
       for key, host in var.nginx.hosts : host.bucket == null ? [] : [
         for key2, value in host.bucket.headers :
         "nginx.hosts[\"${key}\"].bucket.headers[\"${key2}\"] is \"${value}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
-        if !can(regex(
-          "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-          value
-        ))
+        if !can(regex("^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$", value))
       ]
     ]))
   }
@@ -3123,18 +2914,14 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts : host.bucket == null ? true : (
-        floor(host.bucket.port) == host.bucket.port &&
-        host.bucket.port >= 1 &&
-        host.bucket.port <= 65535
+        floor(host.bucket.port) == host.bucket.port && host.bucket.port >= 1 && host.bucket.port <= 65535
       )
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.port is ${jsonencode(host.bucket.port)}; allowed: a whole number from 1 to 65535."
       if host.bucket == null ? false : (
-        floor(host.bucket.port) != host.bucket.port ||
-        host.bucket.port < 1 ||
-        host.bucket.port > 65535
+        floor(host.bucket.port) != host.bucket.port || host.bucket.port < 1 || host.bucket.port > 65535
       )
     ])
   }
@@ -3142,9 +2929,7 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts :
-      floor(host.hsts_seconds) == host.hsts_seconds &&
-      host.hsts_seconds >= 0 &&
-      host.hsts_seconds <= 63072000
+      floor(host.hsts_seconds) == host.hsts_seconds && host.hsts_seconds >= 0 && host.hsts_seconds <= 63072000
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
@@ -3264,9 +3049,7 @@ variable "nginx" {
 
   validation {
     condition = (
-      var.nginx.readiness == null
-      ? true
-      : !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.readiness.path))
+      var.nginx.readiness == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.readiness.path))
     )
     error_message = try(
       "nginx.readiness.path is \"${var.nginx.readiness.path}\"; allowed: a path without \".\" and \"..\".",
@@ -3344,31 +3127,21 @@ variable "nginx" {
   validation {
     condition = length([
       for port in distinct([for host in var.nginx.hosts : host.app.port if host.app != null]) : port
-      if !contains(
-        flatten([
-          for container in var.containers :
-          [for settings in container.ports : settings.container_port]
-        ]),
-        port
-      )
+      if !contains(flatten([
+        for container in var.containers : [for settings in container.ports : settings.container_port]
+      ]), port)
     ]) == 0
     error_message = join("", [
       "nginx.hosts names the ports ",
       jsonencode([
-        for port in distinct([for host in var.nginx.hosts : host.app.port if host.app != null]) :
-        port
-        if !contains(
-          flatten([
-            for container in var.containers :
-            [for settings in container.ports : settings.container_port]
-          ]),
-          port
-        )
+        for port in distinct([for host in var.nginx.hosts : host.app.port if host.app != null]) : port
+        if !contains(flatten([
+          for container in var.containers : [for settings in container.ports : settings.container_port]
+        ]), port)
       ]),
       "; allowed: of ",
       jsonencode(flatten([
-        for container in var.containers :
-        [for settings in container.ports : settings.container_port]
+        for container in var.containers : [for settings in container.ports : settings.container_port]
       ])),
       ", the ports of containers.",
     ])
@@ -3382,13 +3155,9 @@ variable "nginx" {
           [var.nginx.port, var.nginx.health_port],
           var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port]
         ) : port
-        if contains(
-          flatten([
-            for container in var.containers :
-            [for settings in container.ports : settings.container_port]
-          ]),
-          port
-        )
+        if contains(flatten([
+          for container in var.containers : [for settings in container.ports : settings.container_port]
+        ]), port)
       ]) == 0
     )
     error_message = "nginx has ${jsonencode([
@@ -3396,13 +3165,9 @@ variable "nginx" {
         [var.nginx.port, var.nginx.health_port],
         var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port]
       ) : port
-      if contains(
-        flatten([
-          for container in var.containers :
-          [for settings in container.ports : settings.container_port]
-        ]),
-        port
-      )
+      if contains(flatten([
+        for container in var.containers : [for settings in container.ports : settings.container_port]
+      ]), port)
     ])}, ports of containers too; allowed: a port, redirect_port and health_port of its own, since the containers of a task share one address."
   }
 
@@ -3417,9 +3182,8 @@ variable "nginx" {
       ]) == 0
     )
     error_message = "containers have ports of the names ${jsonencode([
-      for port in flatten([
-        for container in var.containers : [for port, settings in container.ports : port]
-      ]) : port
+      for port in flatten([for container in var.containers : [for port, settings in container.ports : port]]) :
+      port
       if contains(["nginx-http", "nginx-redirect"], port)
     ])}, which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task."
   }
@@ -3462,10 +3226,9 @@ variable "platform_version" {
   nullable    = true
 
   validation {
-    condition = var.platform_version == null ? true : contains(
-      ["LATEST", "1.4.0"],
-      var.platform_version
-    )
+    condition = var.platform_version == null ? true : contains([
+      "LATEST", "1.4.0",
+    ], var.platform_version)
     error_message = try(
       "platform_version is \"${var.platform_version}\"; allowed: one of \"LATEST\", \"1.4.0\".",
       ""
@@ -3822,10 +3585,12 @@ variable "scaling" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "scaling.schedules is a map with the keys ${jsonencode([
-        for name, schedule in var.scaling.schedules : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      "scaling.schedules is a map with the keys [${join(",", [
+        for text in [
+          for name, schedule in var.scaling.schedules : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
     )
   }
@@ -3944,10 +3709,7 @@ variable "scaling" {
         "scaling.schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
         if schedule.start_time == null
         ? false
-        : !can(regex(
-          "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-          schedule.start_time
-        ))
+        : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.start_time))
       ]
     )
   }
@@ -3966,31 +3728,23 @@ variable "scaling" {
         "scaling.schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
         if schedule.end_time == null
         ? false
-        : !can(regex(
-          "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-          schedule.end_time
-        ))
+        : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
       ]
     )
   }
 
   validation {
-    condition = try(var.scaling.requests.target_key, null) == null ? true : contains(
-      [
-        for key, target in var.targets : key
-        if target.target_group.arn_suffix != null &&
-        target.target_group.load_balancer_arn_suffix != null
-      ],
-      try(var.scaling.requests.target_key, null)
-    )
+    condition = try(var.scaling.requests.target_key, null) == null ? true : contains([
+      for key, target in var.targets : key
+      if target.target_group.arn_suffix != null && target.target_group.load_balancer_arn_suffix != null
+    ], try(var.scaling.requests.target_key, null))
     error_message = join("", [
       "scaling names ",
       jsonencode(try(var.scaling.requests.target_key, null)),
       "; allowed: of ",
       jsonencode([
         for key, target in var.targets : key
-        if target.target_group.arn_suffix != null &&
-        target.target_group.load_balancer_arn_suffix != null
+        if target.target_group.arn_suffix != null && target.target_group.load_balancer_arn_suffix != null
       ]),
       ", the targets with arn_suffix and load_balancer_arn_suffix.",
     ])
@@ -4167,10 +3921,12 @@ variable "service_connect" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "service_connect.services is a map with the keys ${jsonencode([
-        for name, service in var.service_connect.services : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: names of container ports.",
+      "service_connect.services is a map with the keys [${join(",", [
+        for text in [
+          for name, service in var.service_connect.services : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: names of container ports.",
       ""
     )
   }
@@ -4187,10 +3943,12 @@ variable "service_connect" {
       ]))
     )
     error_message = try(
-      "service_connect.services is services with the names ${jsonencode([
-        for service in var.service_connect.services : "${service.dns_name}:${service.port}"
-        if service.dns_name != null
-      ])}; allowed: a dns_name and port of its own for each service.",
+      "service_connect.services is services with the names [${join(",", [
+        for text in [
+          for service in var.service_connect.services : "${service.dns_name}:${service.port}"
+          if service.dns_name != null
+        ] : "\"${text}\""
+      ])}]; allowed: a dns_name and port of its own for each service.",
       ""
     )
   }
@@ -4212,10 +3970,8 @@ variable "service_connect" {
 
   validation {
     condition = var.service_connect == null ? true : alltrue([
-      for service in var.service_connect.services : service.dns_name == null ? true : can(regex(
-        "^(?:[a-z0-9_][a-z0-9_.-]{0,126})$",
-        service.dns_name
-      ))
+      for service in var.service_connect.services :
+      service.dns_name == null ? true : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
     ])
     error_message = join(
       "\n",
@@ -4231,8 +3987,7 @@ variable "service_connect" {
 
   validation {
     condition = var.service_connect == null ? true : alltrue([
-      for service in var.service_connect.services :
-      service.discovery_name == null ? true : can(regex(
+      for service in var.service_connect.services : service.discovery_name == null ? true : can(regex(
         "^(?:[a-z0-9_][a-z0-9_-]{0,63})$",
         service.discovery_name
       ))
@@ -4351,10 +4106,7 @@ variable "service_connect" {
         "service_connect.services[\"${key}\"].tls.role_arn is \"${service.tls.role_arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
         if service.tls == null
         ? false
-        : !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          service.tls.role_arn
-        ))
+        : !can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.role_arn))
       ]
     )
   }
@@ -4365,10 +4117,7 @@ variable "service_connect" {
       service.tls == null ? true
       : service.tls.kms_key_arn == null
       ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        service.tls.kms_key_arn
-      ))
+      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.kms_key_arn))
     ])
     error_message = join(
       "\n",
@@ -4378,10 +4127,7 @@ variable "service_connect" {
         if service.tls == null ? false
         : service.tls.kms_key_arn == null
         ? false
-        : !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          service.tls.kms_key_arn
-        ))
+        : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.kms_key_arn))
       ]
     )
   }
@@ -4401,30 +4147,23 @@ variable "service_connect" {
   validation {
     condition = length([
       for name in keys(try(var.service_connect.services, {})) : name
-      if !contains(
-        flatten([
-          for container in var.containers :
-          [for name2, port in container.ports : name2 if port.protocol == "tcp"]
-        ]),
-        name
-      )
+      if !contains(flatten([
+        for container in var.containers :
+        [for name2, port in container.ports : name2 if port.protocol == "tcp"]
+      ]), name)
     ]) == 0
     error_message = join("", [
       "service_connect names the ports ",
       jsonencode([
         for name in keys(try(var.service_connect.services, {})) : name
-        if !contains(
-          flatten([
-            for container in var.containers :
-            [for name2, port in container.ports : name2 if port.protocol == "tcp"]
-          ]),
-          name
-        )
+        if !contains(flatten([
+          for container in var.containers :
+          [for name2, port in container.ports : name2 if port.protocol == "tcp"]
+        ]), name)
       ]),
       "; allowed: of ",
       jsonencode(flatten([
-        for container in var.containers :
-        [for name, port in container.ports : name if port.protocol == "tcp"]
+        for container in var.containers : [for name, port in container.ports : name if port.protocol == "tcp"]
       ])),
       ", the containers' TCP ports.",
     ])
@@ -4434,24 +4173,18 @@ variable "service_connect" {
     condition = length([
       for name, service in try(var.service_connect.services, {}) : name
       if service.request_timeout != null &&
-      contains(
-        flatten([
-          for container in var.containers :
-          [for name2, port in container.ports : name2 if port.app_protocol == null]
-        ]),
-        name
-      )
+      contains(flatten([
+        for container in var.containers :
+        [for name2, port in container.ports : name2 if port.app_protocol == null]
+      ]), name)
     ]) == 0
     error_message = "service_connect has a request_timeout of ${jsonencode([
       for name, service in try(var.service_connect.services, {}) : name
       if service.request_timeout != null &&
-      contains(
-        flatten([
-          for container in var.containers :
-          [for name2, port in container.ports : name2 if port.app_protocol == null]
-        ]),
-        name
-      )
+      contains(flatten([
+        for container in var.containers :
+        [for name2, port in container.ports : name2 if port.app_protocol == null]
+      ]), name)
     ])}, ports of plain TCP; allowed: of ports with an app_protocol."
   }
 
@@ -4540,8 +4273,7 @@ variable "strategy" {
 
   validation {
     condition = var.strategy == null ? true : alltrue([
-      for item in var.strategy :
-      floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000
+      for item in var.strategy : floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000
     ])
     error_message = join(
       "\n",
@@ -4555,8 +4287,7 @@ variable "strategy" {
 
   validation {
     condition = var.strategy == null ? true : alltrue([
-      for item in var.strategy :
-      floor(item.base) == item.base && item.base >= 0 && item.base <= 100000
+      for item in var.strategy : floor(item.base) == item.base && item.base >= 0 && item.base <= 100000
     ])
     error_message = join(
       "\n",
@@ -4571,27 +4302,23 @@ variable "strategy" {
   validation {
     condition = length([
       for provider in keys(var.strategy == null ? {} : var.strategy) : provider
-      if !contains(
-        [
-          for provider2 in keys(var.cluster.capacity_provider_names) : provider2
-          if contains(["FARGATE", "FARGATE_SPOT"], provider2) == (var.launch_type == "fargate")
-        ],
-        provider
-      )
+      if !contains([
+        for provider2 in keys(var.cluster.capacity_provider_names) : provider2
+        if contains(["FARGATE", "FARGATE_SPOT"], provider2) == (var.launch_type == "fargate")
+      ], provider)
     ]) == 0
     error_message = join("", [
-      "strategy names ",
-      jsonencode([
-        for provider in keys(var.strategy == null ? {} : var.strategy) : provider
-        if !contains(
-          [
+      "strategy names [",
+      join(",", [
+        for text in [
+          for provider in keys(var.strategy == null ? {} : var.strategy) : provider
+          if !contains([
             for provider2 in keys(var.cluster.capacity_provider_names) : provider2
             if contains(["FARGATE", "FARGATE_SPOT"], provider2) == (var.launch_type == "fargate")
-          ],
-          provider
-        )
+          ], provider)
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
+      "]; allowed: of ",
       jsonencode([
         for provider in keys(var.cluster.capacity_provider_names) : provider
         if contains(["FARGATE", "FARGATE_SPOT"], provider) == (var.launch_type == "fargate")
@@ -4697,10 +4424,12 @@ variable "targets" {
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "targets is a map with the keys ${jsonencode([
-      for name, target in var.targets : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "targets is a map with the keys [${join(",", [
+      for text in [
+        for name, target in var.targets : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -4737,17 +4466,13 @@ variable "targets" {
       "targets[\"${key}\"].target_group.arn_suffix is \"${target.target_group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
       if target.target_group.arn_suffix == null
       ? false
-      : !can(regex(
-        "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        target.target_group.arn_suffix
-      ))
+      : !can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", target.target_group.arn_suffix))
     ])
   }
 
   validation {
     condition = alltrue([
-      for target in var.targets :
-      target.target_group.load_balancer_arn_suffix == null ? true : can(regex(
+      for target in var.targets : target.target_group.load_balancer_arn_suffix == null ? true : can(regex(
         "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
         target.target_group.load_balancer_arn_suffix
       ))
@@ -4767,28 +4492,22 @@ variable "targets" {
   validation {
     condition = alltrue([
       for target in var.targets : alltrue([
-        for arn in target.target_group.listener_arns : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          arn
-        ))
+        for arn in target.target_group.listener_arns :
+        can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", arn))
       ])
     ])
     error_message = join("\n", flatten([
       for key, target in var.targets : [
         for index, arn in target.target_group.listener_arns :
         "targets[\"${key}\"].target_group.listener_arns[${index}] is \"${arn}\"; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          arn
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", arn))
       ]
     ]))
   }
 
   validation {
     condition = alltrue([
-      for target in var.targets :
-      can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", target.container))
+      for target in var.targets : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", target.container))
     ])
     error_message = join("\n", [
       for key, target in var.targets :
@@ -4814,13 +4533,11 @@ variable "targets" {
       if !contains(
         concat(
           flatten([
-            for key2, container in var.containers :
-            [for name, port in container.ports : "${key2}/${name}"]
+            for key2, container in var.containers : [for name, port in container.ports : "${key2}/${name}"]
           ]),
           [
             for port in ["nginx-http", "nginx-redirect"] : "nginx/${port}"
-            if length(var.nginx.hosts) != 0 &&
-            (port == "nginx-http" || var.nginx.redirect_port != null)
+            if length(var.nginx.hosts) != 0 && (port == "nginx-http" || var.nginx.redirect_port != null)
           ]
         ),
         "${target.container}/${target.port}"
@@ -4833,13 +4550,11 @@ variable "targets" {
         if !contains(
           concat(
             flatten([
-              for key2, container in var.containers :
-              [for name, port in container.ports : "${key2}/${name}"]
+              for key2, container in var.containers : [for name, port in container.ports : "${key2}/${name}"]
             ]),
             [
               for port in ["nginx-http", "nginx-redirect"] : "nginx/${port}"
-              if length(var.nginx.hosts) != 0 &&
-              (port == "nginx-http" || var.nginx.redirect_port != null)
+              if length(var.nginx.hosts) != 0 && (port == "nginx-http" || var.nginx.redirect_port != null)
             ]
           ),
           "${target.container}/${target.port}"
@@ -4847,8 +4562,7 @@ variable "targets" {
       ]),
       "; allowed: of ",
       jsonencode(flatten([
-        for key, container in var.containers :
-        [for name, port in container.ports : "${key}/${name}"]
+        for key, container in var.containers : [for name, port in container.ports : "${key}/${name}"]
       ])),
       ", the containers' ports, or with nginx.hosts of nginx/nginx-http and nginx/nginx-redirect.",
     ])
@@ -4938,69 +4652,62 @@ variable "task_statements" {
       for name, statement in var.task_statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "task_statements is a map with the keys ${jsonencode([
-      for name, statement in var.task_statements : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "task_statements is a map with the keys [${join(",", [
+      for text in [
+        for name, statement in var.task_statements : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.task_statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    ))) <= 10240
-    error_message = "task_statements is a policy of ${nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.task_statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    condition = nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.task_statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", ""))) <= 10240
+    error_message = "task_statements is a policy of ${nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.task_statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
     condition = alltrue([
-      for statement in var.task_statements :
-      statement.effect != "Allow" || !contains(statement.actions, "*")
+      for statement in var.task_statements : statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
+      "task_statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -5009,20 +4716,14 @@ variable "task_statements" {
     condition = alltrue([
       for statement in var.task_statements :
       statement.effect != "Allow" ||
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) == 0 ||
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) == 0 ||
       !contains(statement.resources, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
+      "task_statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) != 0 &&
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
     ])
   }
@@ -5042,13 +4743,11 @@ variable "task_statements" {
     condition = alltrue([
       for statement in var.task_statements :
       length(statement.actions) != 0 &&
-      alltrue([
-        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-      ])
+      alltrue([for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
     ])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "task_statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -5060,7 +4759,7 @@ variable "task_statements" {
     condition = alltrue([for statement in var.task_statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
+      "task_statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }
@@ -5151,10 +4850,12 @@ variable "volumes" {
       for name, volume in var.volumes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "volumes is a map with the keys ${jsonencode([
-      for name, volume in var.volumes : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "volumes is a map with the keys [${join(",", [
+      for text in [
+        for name, volume in var.volumes : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -5176,16 +4877,13 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes : volume.efs == null ? true : (
-        volume.efs.access_point_id == null || volume.efs.root_directory == "/"
-      )
+      for volume in var.volumes :
+      volume.efs == null ? true : volume.efs.access_point_id == null || volume.efs.root_directory == "/"
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].efs is ${jsonencode(volume.efs)}; allowed: the root_directory \"/\" with an access point."
-      if volume.efs == null ? false : (
-        volume.efs.access_point_id != null && volume.efs.root_directory != "/"
-      )
+      if volume.efs == null ? false : volume.efs.access_point_id != null && volume.efs.root_directory != "/"
     ])
   }
 
@@ -5197,9 +4895,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].efs.file_system_id is \"${volume.efs.file_system_id}\"; allowed: an id that begins with \"fs-\"."
-      if volume.efs == null
-      ? false
-      : !can(regex("^(?:fs-[0-9a-z]{8,})$", volume.efs.file_system_id))
+      if volume.efs == null ? false : !can(regex("^(?:fs-[0-9a-z]{8,})$", volume.efs.file_system_id))
     ])
   }
 
@@ -5259,9 +4955,8 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes : volume.ebs == null ? true : (
-        volume.ebs.iops == null || contains(["gp3", "io1", "io2"], volume.ebs.type)
-      )
+      for volume in var.volumes :
+      volume.ebs == null ? true : volume.ebs.iops == null || contains(["gp3", "io1", "io2"], volume.ebs.type)
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
@@ -5274,16 +4969,13 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes : volume.ebs == null ? true : (
-        volume.ebs.iops != null || !contains(["io1", "io2"], volume.ebs.type)
-      )
+      for volume in var.volumes :
+      volume.ebs == null ? true : volume.ebs.iops != null || !contains(["io1", "io2"], volume.ebs.type)
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is an ${volume.ebs.type} volume without iops; allowed: io1 and io2 with iops."
-      if volume.ebs == null ? false : (
-        volume.ebs.iops == null && contains(["io1", "io2"], volume.ebs.type)
-      )
+      if volume.ebs == null ? false : volume.ebs.iops == null && contains(["io1", "io2"], volume.ebs.type)
     ])
   }
 
@@ -5430,17 +5122,13 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes : volume.ebs == null ? true : contains(
-        ["gp3", "gp2", "io2", "io1", "st1", "sc1"],
-        volume.ebs.type
-      )
+      for volume in var.volumes :
+      volume.ebs == null ? true : contains(["gp3", "gp2", "io2", "io1", "st1", "sc1"], volume.ebs.type)
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.type is \"${volume.ebs.type}\"; allowed: one of \"gp3\", \"gp2\", \"io2\", \"io1\", \"st1\", \"sc1\"."
-      if volume.ebs == null
-      ? false
-      : !contains(["gp3", "gp2", "io2", "io1", "st1", "sc1"], volume.ebs.type)
+      if volume.ebs == null ? false : !contains(["gp3", "gp2", "io2", "io1", "st1", "sc1"], volume.ebs.type)
     ])
   }
 
@@ -5450,11 +5138,7 @@ variable "volumes" {
       volume.ebs == null ? true
       : volume.ebs.iops == null
       ? true
-      : (
-        floor(volume.ebs.iops) == volume.ebs.iops &&
-        volume.ebs.iops >= 100 &&
-        volume.ebs.iops <= 256000
-      )
+      : floor(volume.ebs.iops) == volume.ebs.iops && volume.ebs.iops >= 100 && volume.ebs.iops <= 256000
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
@@ -5462,11 +5146,7 @@ variable "volumes" {
       if volume.ebs == null ? false
       : volume.ebs.iops == null
       ? false
-      : (
-        floor(volume.ebs.iops) != volume.ebs.iops ||
-        volume.ebs.iops < 100 ||
-        volume.ebs.iops > 256000
-      )
+      : floor(volume.ebs.iops) != volume.ebs.iops || volume.ebs.iops < 100 || volume.ebs.iops > 256000
     ])
   }
 
@@ -5502,10 +5182,7 @@ variable "volumes" {
       volume.ebs == null ? true
       : volume.ebs.kms_key_arn == null
       ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        volume.ebs.kms_key_arn
-      ))
+      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.ebs.kms_key_arn))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
@@ -5513,10 +5190,7 @@ variable "volumes" {
       if volume.ebs == null ? false
       : volume.ebs.kms_key_arn == null
       ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        volume.ebs.kms_key_arn
-      ))
+      : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.ebs.kms_key_arn))
     ])
   }
 
@@ -5577,14 +5251,16 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition     = var.zones == null ? true : length(var.zones) != 0
-    error_message = "zones is ${jsonencode(var.zones)}; allowed: one zone at least. Leave zones out for all of the tier's."
+    condition = var.zones == null ? true : length(var.zones) != 0
+    error_message = try(
+      "zones is [${join(",", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least. Leave zones out for all of the tier's.",
+      ""
+    )
   }
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -5602,29 +5278,25 @@ variable "zones" {
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
           zone
         )
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has ",
-      jsonencode([
-        for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
-          zone
-        )
+      "zones has [",
+      join(",", [
+        for text in [
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
+            zone
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      "]; allowed: of ",
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }

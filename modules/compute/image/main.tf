@@ -22,9 +22,8 @@ locals {
   ami_id = (
     var.build_now
     ? one([
-      for ami in flatten([
-        for output in one(aws_imagebuilder_image.this[*].output_resources) : output.amis
-      ]) : ami.image
+      for ami in flatten([for output in one(aws_imagebuilder_image.this[*].output_resources) : output.amis]) :
+      ami.image
       if ami.region == var.region
     ])
     : null

@@ -51,10 +51,12 @@ variable "components" {
       for name, component in var.components : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "components is a map with the keys ${jsonencode([
-      for name, component in var.components : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "components is a map with the keys [${join(",", [
+      for text in [
+        for name, component in var.components : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -65,29 +67,17 @@ variable "components" {
   validation {
     condition = alltrue([
       for component in var.components : length([
-        for given in [
-          component.document != null,
-          component.arn != null,
-          component.managed != null,
-        ] : given
+        for given in [component.document != null, component.arn != null, component.managed != null] : given
         if given
       ]) == 1
     ])
     error_message = join("\n", [
       for key, component in var.components : "components[\"${key}\"] is ${length([
-        for given in [
-          component.document != null,
-          component.arn != null,
-          component.managed != null,
-        ] : given
+        for given in [component.document != null, component.arn != null, component.managed != null] : given
         if given
       ])} of document, arn and managed; allowed: exactly one of document, arn and managed."
       if length([
-        for given in [
-          component.document != null,
-          component.arn != null,
-          component.managed != null,
-        ] : given
+        for given in [component.document != null, component.arn != null, component.managed != null] : given
         if given
       ]) != 1
     ])
@@ -157,17 +147,13 @@ variable "components" {
 
   validation {
     condition = alltrue([
-      for component in var.components : component.managed == null ? true : can(regex(
-        "^(?:[a-z0-9][a-z0-9-]{1,126})$",
-        component.managed
-      ))
+      for component in var.components :
+      component.managed == null ? true : can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", component.managed))
     ])
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].managed is \"${component.managed}\"; allowed: the name of a component of Amazon's."
-      if component.managed == null
-      ? false
-      : !can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", component.managed))
+      if component.managed == null ? false : !can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", component.managed))
     ])
   }
 
@@ -227,9 +213,7 @@ variable "disk" {
 
   validation {
     condition = (
-      floor(var.disk.size_gib) == var.disk.size_gib &&
-      var.disk.size_gib >= 1 &&
-      var.disk.size_gib <= 16384
+      floor(var.disk.size_gib) == var.disk.size_gib && var.disk.size_gib >= 1 && var.disk.size_gib <= 16384
     )
     error_message = "disk.size_gib is ${jsonencode(var.disk.size_gib)}; allowed: a whole number from 1 to 16384 GiB."
   }
@@ -327,35 +311,27 @@ variable "home" {
   validation {
     condition = alltrue([for account in var.home.accounts : can(regex("^(?:[0-9]{12})$", account))])
     error_message = join("\n", [
-      for account in var.home.accounts :
-      "home.accounts is \"${account}\"; allowed: an account's id."
+      for account in var.home.accounts : "home.accounts is \"${account}\"; allowed: an account's id."
       if !can(regex("^(?:[0-9]{12})$", account))
     ])
   }
 
   validation {
     condition = alltrue([
-      for arn in var.home.organization_arns : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$",
-        arn
-      ))
+      for arn in var.home.organization_arns :
+      can(regex("^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$", arn))
     ])
     error_message = join("\n", [
       for arn in var.home.organization_arns :
       "home.organization_arns is \"${arn}\"; allowed: an organization's ARN."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$",
-        arn
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$", arn))
     ])
   }
 
   validation {
     condition = alltrue([
-      for arn in var.home.organizational_unit_arns : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$",
-        arn
-      ))
+      for arn in var.home.organizational_unit_arns :
+      can(regex("^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$", arn))
     ])
     error_message = join("\n", [
       for arn in var.home.organizational_unit_arns :
@@ -376,8 +352,10 @@ variable "home" {
   }
 
   validation {
-    condition     = length(var.home.launch_template_ids) <= 100
-    error_message = "home.launch_template_ids is ${jsonencode(var.home.launch_template_ids)}; allowed: at most 100."
+    condition = length(var.home.launch_template_ids) <= 100
+    error_message = "home.launch_template_ids is [${join(",", [
+      for text in var.home.launch_template_ids : "\"${text}\""
+    ])}]; allowed: at most 100."
   }
 
   validation {
@@ -424,8 +402,7 @@ variable "image_tags" {
 
   validation {
     condition = alltrue([
-      for tag in var.image_tags :
-      length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      for tag in var.image_tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
     error_message = join("\n", [
       for key, tag in var.image_tags :
@@ -495,12 +472,14 @@ variable "instance_types" {
       if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.parent.architecture == "arm64")
     ]) == 0
     error_message = join("", [
-      "instance_types has ",
-      jsonencode([
-        for type in var.instance_types : type
-        if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.parent.architecture == "arm64")
+      "instance_types has [",
+      join(",", [
+        for text in [
+          for type in var.instance_types : type
+          if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.parent.architecture == "arm64")
+        ] : "\"${text}\""
       ]),
-      " for an image of ",
+      "] for an image of ",
       var.parent.architecture,
       "; allowed: types of the parent's architecture.",
     ])
@@ -858,20 +837,15 @@ variable "regions" {
   validation {
     condition = alltrue([
       for region in var.regions : alltrue([
-        for arn in region.organization_arns : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$",
-          arn
-        ))
+        for arn in region.organization_arns :
+        can(regex("^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$", arn))
       ])
     ])
     error_message = join("\n", flatten([
       for key, region in var.regions : [
         for arn in region.organization_arns :
         "regions[\"${key}\"].organization_arns is \"${arn}\"; allowed: an organization's ARN."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$",
-          arn
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$", arn))
       ]
     ]))
   }
@@ -914,8 +888,9 @@ variable "regions" {
   validation {
     condition = alltrue([for region in var.regions : length(region.launch_template_ids) <= 100])
     error_message = join("\n", [
-      for key, region in var.regions :
-      "regions[\"${key}\"].launch_template_ids is ${jsonencode(region.launch_template_ids)}; allowed: at most 100."
+      for key, region in var.regions : "regions[\"${key}\"].launch_template_ids is [${join(",", [
+        for text in region.launch_template_ids : "\"${text}\""
+      ])}]; allowed: at most 100."
       if length(region.launch_template_ids) > 100
     ])
   }
@@ -1125,69 +1100,62 @@ variable "statements" {
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "statements is a map with the keys ${jsonencode([
-      for name, statement in var.statements : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "statements is a map with the keys [${join(",", [
+      for text in [
+        for name, statement in var.statements : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    ))) <= 10240
-    error_message = "statements is a policy of ${nonsensitive(length(replace(
-      jsonencode({
-        Statement = [
-          for name, statement in var.statements : merge(
-            {
-              Action   = statement.actions
-              Effect   = statement.effect
-              Resource = statement.resources
-              Sid      = replace(name, "-", "")
-            },
-            {
-              for member, value in {
-                Condition = length(statement.conditions) == 0 ? null : statement.conditions
-              } : member => value
-              if value != null
-            }
-          )
-        ]
-        Version = "2012-10-17"
-      }),
-      " ",
-      ""
-    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    condition = nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", ""))) <= 10240
+    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode({
+      Statement = [
+        for name, statement in var.statements : merge(
+          {
+            Action   = statement.actions
+            Effect   = statement.effect
+            Resource = statement.resources
+            Sid      = replace(name, "-", "")
+          },
+          {
+            for member, value in {
+              Condition = length(statement.conditions) == 0 ? null : statement.conditions
+            } : member => value
+            if value != null
+          }
+        )
+      ]
+      Version = "2012-10-17"
+    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
     condition = alltrue([
-      for statement in var.statements :
-      statement.effect != "Allow" || !contains(statement.actions, "*")
+      for statement in var.statements : statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
+      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -1196,20 +1164,14 @@ variable "statements" {
     condition = alltrue([
       for statement in var.statements :
       statement.effect != "Allow" ||
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) == 0 ||
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) == 0 ||
       !contains(statement.resources, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
+      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
-      length([
-        for action in statement.actions : action
-        if can(regex("^(\\*|[^:]+:\\*)$", action))
-      ]) != 0 &&
+      length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
     ])
   }
@@ -1229,13 +1191,11 @@ variable "statements" {
     condition = alltrue([
       for statement in var.statements :
       length(statement.actions) != 0 &&
-      alltrue([
-        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-      ])
+      alltrue([for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))])
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -1247,7 +1207,7 @@ variable "statements" {
     condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
+      "statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }
@@ -1374,9 +1334,7 @@ variable "zone" {
     condition = (
       !contains(keys(var.network.tiers), var.tier) ||
       contains(
-        contains(keys(var.network.tiers), var.tier)
-        ? keys(var.network.tiers[var.tier].subnets)
-        : [],
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
         var.zone
       )
     )

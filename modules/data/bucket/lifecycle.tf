@@ -97,10 +97,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
       dynamic "expiration" {
         for_each = [
           for expiration in [
-            {
-              days   = rule.value.expiration_days
-              marker = rule.value.removes_markers ? true : null
-            },
+            { days = rule.value.expiration_days, marker = rule.value.removes_markers ? true : null },
           ] : expiration
           if rule.value.expiration_days != null || rule.value.removes_markers
         ]

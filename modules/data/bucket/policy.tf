@@ -5,9 +5,7 @@
 
 locals {
   exempt_principals = distinct(concat(
-    try(var.only_from.deployer, false)
-    ? [one(data.aws_iam_session_context.this[*].issuer_arn)]
-    : [],
+    try(var.only_from.deployer, false) ? [one(data.aws_iam_session_context.this[*].issuer_arn)] : [],
     [for principal in try(var.only_from.principals, []) : principal]
   ))
 
@@ -15,12 +13,7 @@ locals {
     for reader in var.readers : {
       Action = (
         reader.versions
-        ? [
-          "s3:GetObject",
-          "s3:GetObjectTagging",
-          "s3:GetObjectVersion",
-          "s3:GetObjectVersionTagging",
-        ]
+        ? ["s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionTagging"]
         : ["s3:GetObject", "s3:GetObjectTagging"]
       )
       Effect    = "Allow"
@@ -54,12 +47,7 @@ locals {
           "s3:ListMultipartUploadParts",
           "s3:DeleteObject",
         ]
-        : [
-          "s3:PutObject",
-          "s3:PutObjectTagging",
-          "s3:AbortMultipartUpload",
-          "s3:ListMultipartUploadParts",
-        ]
+        : ["s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"]
       )
       Effect    = "Allow"
       Principal = { AWS = writer.principal }

@@ -100,10 +100,12 @@ variable "cors" {
       for name, rule in var.cors : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "cors is a map with the keys ${jsonencode([
-      for name, rule in var.cors : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "cors is a map with the keys [${join(",", [
+      for text in [
+        for name, rule in var.cors : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -115,7 +117,7 @@ variable "cors" {
     condition = alltrue([for rule in var.cors : length(rule.origins) != 0])
     error_message = join("\n", [
       for key, rule in var.cors :
-      "cors[\"${key}\"].origins is ${jsonencode(rule.origins)}; allowed: one origin at least."
+      "cors[\"${key}\"].origins is [${join(",", [for text in rule.origins : "\"${text}\""])}]; allowed: one origin at least."
       if length(rule.origins) == 0
     ])
   }
@@ -123,8 +125,7 @@ variable "cors" {
   validation {
     condition = alltrue([
       for rule in var.cors : alltrue([
-        for origin in rule.origins :
-        can(regex("^(?:[*]|https?://[*A-Za-z0-9.-]+(:[0-9]{1,5})?)$", origin))
+        for origin in rule.origins : can(regex("^(?:[*]|https?://[*A-Za-z0-9.-]+(:[0-9]{1,5})?)$", origin))
       ])
     ])
     error_message = join("\n", flatten([
@@ -140,16 +141,15 @@ variable "cors" {
     condition = alltrue([for rule in var.cors : length(rule.methods) != 0])
     error_message = join("\n", [
       for key, rule in var.cors :
-      "cors[\"${key}\"].methods is ${jsonencode(rule.methods)}; allowed: one method at least."
+      "cors[\"${key}\"].methods is [${join(",", [for text in rule.methods : "\"${text}\""])}]; allowed: one method at least."
       if length(rule.methods) == 0
     ])
   }
 
   validation {
     condition = alltrue([
-      for rule in var.cors : alltrue([
-        for method in rule.methods : contains(["GET", "HEAD", "PUT", "POST", "DELETE"], method)
-      ])
+      for rule in var.cors :
+      alltrue([for method in rule.methods : contains(["GET", "HEAD", "PUT", "POST", "DELETE"], method)])
     ])
     error_message = join("\n", flatten([
       for key, rule in var.cors : [
@@ -211,8 +211,7 @@ variable "intelligent_tiering" {
 
   validation {
     condition = var.intelligent_tiering == null ? true : (
-      var.intelligent_tiering.archive_days != null ||
-      var.intelligent_tiering.deep_archive_days != null
+      var.intelligent_tiering.archive_days != null || var.intelligent_tiering.deep_archive_days != null
     )
     error_message = "intelligent_tiering is no tier; allowed: archive_days, deep_archive_days or both."
   }
@@ -271,9 +270,7 @@ variable "intelligent_tiering" {
       : var.intelligent_tiering.deep_archive_days == null
       ? true
       : (
-        floor(
-          var.intelligent_tiering.deep_archive_days
-        ) == var.intelligent_tiering.deep_archive_days &&
+        floor(var.intelligent_tiering.deep_archive_days) == var.intelligent_tiering.deep_archive_days &&
         var.intelligent_tiering.deep_archive_days >= 180 &&
         var.intelligent_tiering.deep_archive_days <= 730
       )
@@ -341,10 +338,12 @@ variable "lifecycle_rules" {
       for name, rule in var.lifecycle_rules : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "lifecycle_rules is a map with the keys ${jsonencode([
-      for name, rule in var.lifecycle_rules : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "lifecycle_rules is a map with the keys [${join(",", [
+      for text in [
+        for name, rule in var.lifecycle_rules : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -413,8 +412,7 @@ variable "lifecycle_rules" {
 
   validation {
     condition = alltrue([
-      for rule in var.lifecycle_rules :
-      rule.noncurrent_versions == null || rule.noncurrent_days != null
+      for rule in var.lifecycle_rules : rule.noncurrent_versions == null || rule.noncurrent_days != null
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
@@ -458,48 +456,26 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for rule in var.lifecycle_rules : length([
         for class in keys(rule.transitions) : class
-        if !contains(
-          [
-            "STANDARD_IA",
-            "INTELLIGENT_TIERING",
-            "ONEZONE_IA",
-            "GLACIER_IR",
-            "GLACIER",
-            "DEEP_ARCHIVE",
-          ],
-          class
-        )
+        if !contains([
+          "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
+        ], class)
       ]) == 0
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
-      "lifecycle_rules[\"${key}\"].transitions is a map with ${jsonencode([
-        for class in keys(rule.transitions) : class
-        if !contains(
-          [
-            "STANDARD_IA",
-            "INTELLIGENT_TIERING",
-            "ONEZONE_IA",
-            "GLACIER_IR",
-            "GLACIER",
-            "DEEP_ARCHIVE",
-          ],
-          class
-        )
-      ])}; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
+      "lifecycle_rules[\"${key}\"].transitions is a map with [${join(",", [
+        for text in [
+          for class in keys(rule.transitions) : class
+          if !contains([
+            "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
+          ], class)
+        ] : "\"${text}\""
+      ])}]; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
       if length([
         for class in keys(rule.transitions) : class
-        if !contains(
-          [
-            "STANDARD_IA",
-            "INTELLIGENT_TIERING",
-            "ONEZONE_IA",
-            "GLACIER_IR",
-            "GLACIER",
-            "DEEP_ARCHIVE",
-          ],
-          class
-        )
+        if !contains([
+          "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
+        ], class)
       ]) != 0
     ])
   }
@@ -507,16 +483,14 @@ variable "lifecycle_rules" {
   validation {
     condition = alltrue([
       for rule in var.lifecycle_rules : alltrue([
-        for class, days in rule.transitions :
-        !contains(["STANDARD_IA", "ONEZONE_IA"], class) || days >= 30
+        for class, days in rule.transitions : !contains(["STANDARD_IA", "ONEZONE_IA"], class) || days >= 30
       ])
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].transitions is ${jsonencode(rule.transitions)}; allowed: 30 days at least before STANDARD_IA and ONEZONE_IA."
       if !alltrue([
-        for class, days in rule.transitions :
-        !contains(["STANDARD_IA", "ONEZONE_IA"], class) || days >= 30
+        for class, days in rule.transitions : !contains(["STANDARD_IA", "ONEZONE_IA"], class) || days >= 30
       ])
     ])
   }
@@ -527,30 +501,22 @@ variable "lifecycle_rules" {
         for class, days in rule.transitions : length([
           for before, earlier in rule.transitions : before
           if(
-            lookup(
-              {
-                DEEP_ARCHIVE        = 6
-                GLACIER             = 5
-                GLACIER_IR          = 4
-                INTELLIGENT_TIERING = 2
-                ONEZONE_IA          = 3
-                STANDARD_IA         = 1
-              },
-              before,
-              0
-            ) <
-            lookup(
-              {
-                DEEP_ARCHIVE        = 6
-                GLACIER             = 5
-                GLACIER_IR          = 4
-                INTELLIGENT_TIERING = 2
-                ONEZONE_IA          = 3
-                STANDARD_IA         = 1
-              },
-              class,
-              0
-            )
+            lookup({
+              DEEP_ARCHIVE        = 6
+              GLACIER             = 5
+              GLACIER_IR          = 4
+              INTELLIGENT_TIERING = 2
+              ONEZONE_IA          = 3
+              STANDARD_IA         = 1
+            }, before, 0) <
+            lookup({
+              DEEP_ARCHIVE        = 6
+              GLACIER             = 5
+              GLACIER_IR          = 4
+              INTELLIGENT_TIERING = 2
+              ONEZONE_IA          = 3
+              STANDARD_IA         = 1
+            }, class, 0)
           ) &&
           earlier >= days
         ]) == 0
@@ -563,30 +529,22 @@ variable "lifecycle_rules" {
         for class, days in rule.transitions : length([
           for before, earlier in rule.transitions : before
           if(
-            lookup(
-              {
-                DEEP_ARCHIVE        = 6
-                GLACIER             = 5
-                GLACIER_IR          = 4
-                INTELLIGENT_TIERING = 2
-                ONEZONE_IA          = 3
-                STANDARD_IA         = 1
-              },
-              before,
-              0
-            ) <
-            lookup(
-              {
-                DEEP_ARCHIVE        = 6
-                GLACIER             = 5
-                GLACIER_IR          = 4
-                INTELLIGENT_TIERING = 2
-                ONEZONE_IA          = 3
-                STANDARD_IA         = 1
-              },
-              class,
-              0
-            )
+            lookup({
+              DEEP_ARCHIVE        = 6
+              GLACIER             = 5
+              GLACIER_IR          = 4
+              INTELLIGENT_TIERING = 2
+              ONEZONE_IA          = 3
+              STANDARD_IA         = 1
+            }, before, 0) <
+            lookup({
+              DEEP_ARCHIVE        = 6
+              GLACIER             = 5
+              GLACIER_IR          = 4
+              INTELLIGENT_TIERING = 2
+              ONEZONE_IA          = 3
+              STANDARD_IA         = 1
+            }, class, 0)
           ) &&
           earlier >= days
         ]) == 0
@@ -596,9 +554,8 @@ variable "lifecycle_rules" {
 
   validation {
     condition = alltrue([
-      for rule in var.lifecycle_rules : alltrue([
-        for class in rule.transitions : floor(class) == class && class >= 0 && class <= 36500
-      ])
+      for rule in var.lifecycle_rules :
+      alltrue([for class in rule.transitions : floor(class) == class && class >= 0 && class <= 36500])
     ])
     error_message = join("\n", flatten([
       for key, rule in var.lifecycle_rules : [
@@ -632,48 +589,26 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for rule in var.lifecycle_rules : length([
         for class in keys(rule.noncurrent_transitions) : class
-        if !contains(
-          [
-            "STANDARD_IA",
-            "INTELLIGENT_TIERING",
-            "ONEZONE_IA",
-            "GLACIER_IR",
-            "GLACIER",
-            "DEEP_ARCHIVE",
-          ],
-          class
-        )
+        if !contains([
+          "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
+        ], class)
       ]) == 0
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
-      "lifecycle_rules[\"${key}\"].noncurrent_transitions is a map with ${jsonencode([
-        for class in keys(rule.noncurrent_transitions) : class
-        if !contains(
-          [
-            "STANDARD_IA",
-            "INTELLIGENT_TIERING",
-            "ONEZONE_IA",
-            "GLACIER_IR",
-            "GLACIER",
-            "DEEP_ARCHIVE",
-          ],
-          class
-        )
-      ])}; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
+      "lifecycle_rules[\"${key}\"].noncurrent_transitions is a map with [${join(",", [
+        for text in [
+          for class in keys(rule.noncurrent_transitions) : class
+          if !contains([
+            "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
+          ], class)
+        ] : "\"${text}\""
+      ])}]; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
       if length([
         for class in keys(rule.noncurrent_transitions) : class
-        if !contains(
-          [
-            "STANDARD_IA",
-            "INTELLIGENT_TIERING",
-            "ONEZONE_IA",
-            "GLACIER_IR",
-            "GLACIER",
-            "DEEP_ARCHIVE",
-          ],
-          class
-        )
+        if !contains([
+          "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
+        ], class)
       ]) != 0
     ])
   }
@@ -701,30 +636,22 @@ variable "lifecycle_rules" {
         for class, days in rule.noncurrent_transitions : length([
           for before, earlier in rule.noncurrent_transitions : before
           if(
-            lookup(
-              {
-                DEEP_ARCHIVE        = 6
-                GLACIER             = 5
-                GLACIER_IR          = 4
-                INTELLIGENT_TIERING = 2
-                ONEZONE_IA          = 3
-                STANDARD_IA         = 1
-              },
-              before,
-              0
-            ) <
-            lookup(
-              {
-                DEEP_ARCHIVE        = 6
-                GLACIER             = 5
-                GLACIER_IR          = 4
-                INTELLIGENT_TIERING = 2
-                ONEZONE_IA          = 3
-                STANDARD_IA         = 1
-              },
-              class,
-              0
-            )
+            lookup({
+              DEEP_ARCHIVE        = 6
+              GLACIER             = 5
+              GLACIER_IR          = 4
+              INTELLIGENT_TIERING = 2
+              ONEZONE_IA          = 3
+              STANDARD_IA         = 1
+            }, before, 0) <
+            lookup({
+              DEEP_ARCHIVE        = 6
+              GLACIER             = 5
+              GLACIER_IR          = 4
+              INTELLIGENT_TIERING = 2
+              ONEZONE_IA          = 3
+              STANDARD_IA         = 1
+            }, class, 0)
           ) &&
           earlier >= days
         ]) == 0
@@ -737,30 +664,22 @@ variable "lifecycle_rules" {
         for class, days in rule.noncurrent_transitions : length([
           for before, earlier in rule.noncurrent_transitions : before
           if(
-            lookup(
-              {
-                DEEP_ARCHIVE        = 6
-                GLACIER             = 5
-                GLACIER_IR          = 4
-                INTELLIGENT_TIERING = 2
-                ONEZONE_IA          = 3
-                STANDARD_IA         = 1
-              },
-              before,
-              0
-            ) <
-            lookup(
-              {
-                DEEP_ARCHIVE        = 6
-                GLACIER             = 5
-                GLACIER_IR          = 4
-                INTELLIGENT_TIERING = 2
-                ONEZONE_IA          = 3
-                STANDARD_IA         = 1
-              },
-              class,
-              0
-            )
+            lookup({
+              DEEP_ARCHIVE        = 6
+              GLACIER             = 5
+              GLACIER_IR          = 4
+              INTELLIGENT_TIERING = 2
+              ONEZONE_IA          = 3
+              STANDARD_IA         = 1
+            }, before, 0) <
+            lookup({
+              DEEP_ARCHIVE        = 6
+              GLACIER             = 5
+              GLACIER_IR          = 4
+              INTELLIGENT_TIERING = 2
+              ONEZONE_IA          = 3
+              STANDARD_IA         = 1
+            }, class, 0)
           ) &&
           earlier >= days
         ]) == 0
@@ -771,8 +690,7 @@ variable "lifecycle_rules" {
   validation {
     condition = alltrue([
       for rule in var.lifecycle_rules : alltrue([
-        for class in rule.noncurrent_transitions :
-        floor(class) == class && class >= 0 && class <= 36500
+        for class in rule.noncurrent_transitions : floor(class) == class && class >= 0 && class <= 36500
       ])
     ])
     error_message = join("\n", flatten([
@@ -883,10 +801,9 @@ variable "object_lock" {
   }
 
   validation {
-    condition = var.object_lock == null ? true : contains(
-      ["GOVERNANCE", "COMPLIANCE"],
-      var.object_lock.mode
-    )
+    condition = var.object_lock == null ? true : contains([
+      "GOVERNANCE", "COMPLIANCE",
+    ], var.object_lock.mode)
     error_message = try(
       "object_lock.mode is \"${var.object_lock.mode}\"; allowed: one of \"GOVERNANCE\", \"COMPLIANCE\".",
       ""
@@ -995,10 +912,12 @@ variable "only_from" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "only_from.endpoint_ids is a map with the keys ${jsonencode([
-        for name, endpoint in var.only_from.endpoint_ids : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      "only_from.endpoint_ids is a map with the keys [${join(",", [
+        for text in [
+          for name, endpoint in var.only_from.endpoint_ids : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
     )
   }
@@ -1080,10 +999,12 @@ variable "readers" {
       for name, reader in var.readers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "readers is a map with the keys ${jsonencode([
-      for name, reader in var.readers : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "readers is a map with the keys [${join(",", [
+      for text in [
+        for name, reader in var.readers : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1112,7 +1033,7 @@ variable "readers" {
     condition = alltrue([for reader in var.readers : length(reader.prefixes) != 0])
     error_message = join("\n", [
       for key, reader in var.readers :
-      "readers[\"${key}\"].prefixes is ${jsonencode(reader.prefixes)}; allowed: one prefix at least."
+      "readers[\"${key}\"].prefixes is [${join(",", [for text in reader.prefixes : "\"${text}\""])}]; allowed: one prefix at least."
       if length(reader.prefixes) == 0
     ])
   }
@@ -1193,10 +1114,12 @@ variable "writers" {
       for name, writer in var.writers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "writers is a map with the keys ${jsonencode([
-      for name, writer in var.writers : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "writers is a map with the keys [${join(",", [
+      for text in [
+        for name, writer in var.writers : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1225,7 +1148,7 @@ variable "writers" {
     condition = alltrue([for writer in var.writers : length(writer.prefixes) != 0])
     error_message = join("\n", [
       for key, writer in var.writers :
-      "writers[\"${key}\"].prefixes is ${jsonencode(writer.prefixes)}; allowed: one prefix at least."
+      "writers[\"${key}\"].prefixes is [${join(",", [for text in writer.prefixes : "\"${text}\""])}]; allowed: one prefix at least."
       if length(writer.prefixes) == 0
     ])
   }

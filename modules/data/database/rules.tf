@@ -33,135 +33,43 @@ locals {
     ]
   )
 
-  backup_start = (
-    (
-      tonumber(substr(
-        split("-", var.backups.window == null ? "00:00-00:30" : var.backups.window)[0],
-        0,
-        2
-      )) *
-      60
-    ) +
-    tonumber(substr(
-      split("-", var.backups.window == null ? "00:00-00:30" : var.backups.window)[0],
-      3,
-      2
-    ))
+  # A window that RDS chooses stands for any that does.
+  backup_times = split("-", var.backups.window == null ? "00:00-00:30" : var.backups.window)
+
+  maintenance_times = split(
+    "-",
+    var.maintenance_window == null ? "mon:12:00-mon:12:30" : var.maintenance_window
   )
 
-  backup_length = (
-    (
-      (
-        tonumber(substr(
-          split("-", var.backups.window == null ? "00:00-00:30" : var.backups.window)[1],
-          0,
-          2
-        )) *
-        60
-      ) +
-      tonumber(substr(
-        split("-", var.backups.window == null ? "00:00-00:30" : var.backups.window)[1],
-        3,
-        2
-      )) -
-      local.backup_start +
-      1440
-    ) %
-    1440
+  backup_start = (
+    tonumber(substr(local.backup_times[0], 0, 2)) * 60 + tonumber(substr(local.backup_times[0], 3, 2))
   )
+
+  backup_end = (
+    tonumber(substr(local.backup_times[1], 0, 2)) * 60 + tonumber(substr(local.backup_times[1], 3, 2))
+  )
+
+  backup_length = (local.backup_end - local.backup_start + 1440) % 1440
 
   maintenance_start = (
     (
-      index(
-        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-        substr(
-          split(
-            "-",
-            var.maintenance_window == null ? "mon:12:00-mon:12:30" : var.maintenance_window
-          )[0],
-          0,
-          3
-        )
-      ) *
+      index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(local.maintenance_times[0], 0, 3)) *
       1440
     ) +
-    (
-      tonumber(substr(
-        substr(
-          split(
-            "-",
-            var.maintenance_window == null ? "mon:12:00-mon:12:30" : var.maintenance_window
-          )[0],
-          4,
-          5
-        ),
-        0,
-        2
-      )) *
-      60
-    ) +
-    tonumber(substr(
-      substr(
-        split(
-          "-",
-          var.maintenance_window == null ? "mon:12:00-mon:12:30" : var.maintenance_window
-        )[0],
-        4,
-        5
-      ),
-      3,
-      2
-    ))
+    tonumber(substr(local.maintenance_times[0], 4, 2)) * 60 +
+    tonumber(substr(local.maintenance_times[0], 7, 2))
   )
 
-  maintenance_length = (
+  maintenance_end = (
     (
-      (
-        index(
-          ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-          substr(
-            split(
-              "-",
-              var.maintenance_window == null ? "mon:12:00-mon:12:30" : var.maintenance_window
-            )[1],
-            0,
-            3
-          )
-        ) *
-        1440
-      ) +
-      (
-        tonumber(substr(
-          substr(
-            split(
-              "-",
-              var.maintenance_window == null ? "mon:12:00-mon:12:30" : var.maintenance_window
-            )[1],
-            4,
-            5
-          ),
-          0,
-          2
-        )) *
-        60
-      ) +
-      tonumber(substr(
-        substr(
-          split(
-            "-",
-            var.maintenance_window == null ? "mon:12:00-mon:12:30" : var.maintenance_window
-          )[1],
-          4,
-          5
-        ),
-        3,
-        2
-      )) -
-      local.maintenance_start +
-      10080
-    ) %
-    10080
+      index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(local.maintenance_times[1], 0, 3)) *
+      1440
+    ) +
+    tonumber(substr(local.maintenance_times[1], 4, 2)) * 60 +
+    tonumber(substr(local.maintenance_times[1], 7, 2))
   )
+
+  maintenance_length = (local.maintenance_end - local.maintenance_start + 10080) % 10080
 
   short_backup_window = [
     for wrong in [local.backup_length < 30] :
@@ -180,14 +88,8 @@ locals {
       var.backups.window != null &&
       var.maintenance_window != null &&
       (
-        (
-          (local.backup_start - local.maintenance_start % 1440 + 1440) % 1440 <
-          local.maintenance_length
-        ) ||
-        (
-          (local.maintenance_start % 1440 - local.backup_start % 1440 + 1440) % 1440 <
-          local.backup_length
-        )
+        (local.backup_start - local.maintenance_start % 1440 + 1440) % 1440 < local.maintenance_length ||
+        (local.maintenance_start % 1440 - local.backup_start % 1440 + 1440) % 1440 < local.backup_length
       ),
     ] :
     "maintenance_window is ${jsonencode(var.maintenance_window)} and backups.window ${jsonencode(var.backups.window)}; allowed: windows that do not meet on any day."

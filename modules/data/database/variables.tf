@@ -29,7 +29,7 @@ variable "alarms" {
       length(var.alarms.actions) != 0 && length(var.alarms.actions) <= 5
     )
     error_message = try(
-      "alarms.actions is ${jsonencode(var.alarms.actions)}; allowed: 1 to 5 actions.",
+      "alarms.actions is [${join(",", [for text in var.alarms.actions : "\"${text}\""])}]; allowed: 1 to 5 actions.",
       ""
     )
   }
@@ -197,10 +197,9 @@ variable "ca_certificate" {
   nullable    = false
 
   validation {
-    condition = contains(
-      ["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"],
-      var.ca_certificate
-    )
+    condition = contains([
+      "rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1",
+    ], var.ca_certificate)
     error_message = "ca_certificate is \"${var.ca_certificate}\"; allowed: one of \"rds-ca-rsa2048-g1\", \"rds-ca-rsa4096-g1\", \"rds-ca-ecc384-g1\"."
   }
 }
@@ -232,10 +231,12 @@ variable "clients" {
       for name, client in var.clients : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "clients is a map with the keys ${jsonencode([
-      for name, client in var.clients : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "clients is a map with the keys [${join(",", [
+      for text in [
+        for name, client in var.clients : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -278,12 +279,14 @@ variable "clients" {
       if(client.vpc_id == null ? var.network.vpc_id : client.vpc_id) != var.network.vpc_id
     ]) == 0
     error_message = join("", [
-      "clients has ",
-      jsonencode([
-        for key, client in var.clients : key
-        if(client.vpc_id == null ? var.network.vpc_id : client.vpc_id) != var.network.vpc_id
+      "clients has [",
+      join(",", [
+        for text in [
+          for key, client in var.clients : key
+          if(client.vpc_id == null ? var.network.vpc_id : client.vpc_id) != var.network.vpc_id
+        ] : "\"${text}\""
       ]),
-      " of another VPC; allowed: groups of the network's VPC ",
+      "] of another VPC; allowed: groups of the network's VPC ",
       jsonencode(var.network.vpc_id),
       ".",
     ])
@@ -368,11 +371,11 @@ variable "engine_version" {
       "engine_version is ",
       jsonencode(var.engine_version),
       " of ${var.engine}, whose standard support on RDS has ended; allowed: ",
-      lookup(
-        { mariadb = "10.11, 11.4, 11.8", mysql = "8.4", postgres = "14, 15, 16, 17, 18" },
-        var.engine,
-        ""
-      ),
+      lookup({
+        mariadb  = "10.11, 11.4, 11.8"
+        mysql    = "8.4"
+        postgres = "14, 15, 16, 17, 18"
+      }, var.engine, ""),
       ", or extended_support = true for a price, of postgres and mysql.",
     ])
   }
@@ -456,7 +459,7 @@ variable "iam_users" {
 
   validation {
     condition     = length(distinct(var.iam_users)) == length(var.iam_users)
-    error_message = "iam_users is ${tostring(jsonencode(var.iam_users))}; allowed: each user once."
+    error_message = "iam_users is [${join(",", [for text in var.iam_users : "\"${text}\""])}]; allowed: each user once."
   }
 
   validation {
@@ -470,12 +473,12 @@ variable "iam_users" {
 
   validation {
     condition     = length(var.iam_users) == 0 || var.iam_authentication
-    error_message = "iam_users is ${jsonencode(var.iam_users)} without IAM; allowed: with iam_authentication = true."
+    error_message = "iam_users is [${join(",", [for text in var.iam_users : "\"${text}\""])}] without IAM; allowed: with iam_authentication = true."
   }
 
   validation {
     condition     = !contains(var.iam_users, var.master_username)
-    error_message = "iam_users is ${jsonencode(var.iam_users)}, with the master user ${jsonencode(var.master_username)}; allowed: other users, with no more rights than they need."
+    error_message = "iam_users is [${join(",", [for text in var.iam_users : "\"${text}\""])}], with the master user ${jsonencode(var.master_username)}; allowed: other users, with no more rights than they need."
   }
 }
 
@@ -513,36 +516,10 @@ variable "insights" {
   }
 
   validation {
-    condition = contains(
-      [
-        7,
-        31,
-        62,
-        93,
-        124,
-        155,
-        186,
-        217,
-        248,
-        279,
-        310,
-        341,
-        372,
-        403,
-        434,
-        465,
-        496,
-        527,
-        558,
-        589,
-        620,
-        651,
-        682,
-        713,
-        731,
-      ],
-      var.insights.retention_days
-    )
+    condition = contains([
+      7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558, 589, 620, 651,
+      682, 713, 731,
+    ], var.insights.retention_days)
     error_message = "insights.retention_days is ${jsonencode(var.insights.retention_days)}; allowed: one of 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558, 589, 620, 651, 682, 713, 731 days."
   }
 
@@ -609,42 +586,15 @@ variable "logs" {
       var.logs.exports == null ? [] : [
         for log in var.logs.exports :
         "logs.exports is \"${log}\"; allowed: one of \"postgresql\", \"upgrade\", \"error\", \"general\", \"slowquery\", \"iam-db-auth-error\"."
-        if !contains(
-          ["postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"],
-          log
-        )
+        if !contains(["postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"], log)
       ]
     )
   }
 
   validation {
-    condition = contains(
-      [
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
-        3653,
-      ],
-      var.logs.retention_days
-    )
+    condition = contains([
+      1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ], var.logs.retention_days)
     error_message = "logs.retention_days is ${jsonencode(var.logs.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
   }
 
@@ -663,45 +613,35 @@ variable "logs" {
     condition = length([
       for log in(var.logs.exports == null ? [] : var.logs.exports) : log
       if !contains(
-        lookup(
-          {
-            mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
-            mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
-            postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
-          },
-          var.engine,
-          []
-        ),
+        lookup({
+          mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
+          mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
+          postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
+        }, var.engine, []),
         log
       )
     ]) == 0
     error_message = join("", [
-      "logs.exports has ",
-      jsonencode([
-        for log in(var.logs.exports == null ? [] : var.logs.exports) : log
-        if !contains(
-          lookup(
-            {
+      "logs.exports has [",
+      join(",", [
+        for text in [
+          for log in(var.logs.exports == null ? [] : var.logs.exports) : log
+          if !contains(
+            lookup({
               mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
               mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
               postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
-            },
-            var.engine,
-            []
-          ),
-          log
-        )
+            }, var.engine, []),
+            log
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
-      jsonencode(lookup(
-        {
-          mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
-          mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
-          postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
-        },
-        var.engine,
-        []
-      )),
+      "]; allowed: of ",
+      jsonencode(lookup({
+        mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
+        mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
+        postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
+      }, var.engine, [])),
       ", the logs of ${var.engine}.",
     ])
   }
@@ -747,8 +687,7 @@ variable "master_password" {
 
   validation {
     condition = (
-      var.engine == "postgres" ||
-      length(var.master_password == null ? "" : var.master_password) <= 41
+      var.engine == "postgres" || length(var.master_password == null ? "" : var.master_password) <= 41
     )
     error_message = "master_password is too long for ${var.engine}; allowed: at most 41 characters."
   }
@@ -774,9 +713,7 @@ variable "master_password_rotation" {
 
   validation {
     condition = var.master_password_rotation == null ? true : (
-      var.master_password_rotation.after_days !=
-      null !=
-      (var.master_password_rotation.schedule != null)
+      var.master_password_rotation.after_days != null != (var.master_password_rotation.schedule != null)
     )
     error_message = try(
       join("", [
@@ -1049,16 +986,15 @@ variable "parameters" {
       for name in keys(var.parameters) : name
       if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))
     ]) == 0
-    error_message = "parameters is a map with ${jsonencode([
-      for name in keys(var.parameters) : name
-      if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))
-    ])}; allowed: names of lower-case ASCII letters, digits, dots and underscores."
+    error_message = "parameters is a map with [${join(",", [
+      for text in [for name in keys(var.parameters) : name if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))] :
+      "\"${text}\""
+    ])}]; allowed: names of lower-case ASCII letters, digits, dots and underscores."
   }
 
   validation {
     condition = alltrue([
-      for parameter in var.parameters :
-      contains(["immediate", "pending-reboot"], parameter.apply_method)
+      for parameter in var.parameters : contains(["immediate", "pending-reboot"], parameter.apply_method)
     ])
     error_message = join("\n", [
       for key, parameter in var.parameters :
@@ -1072,10 +1008,12 @@ variable "parameters" {
       for name in keys(var.parameters) : name
       if contains(["rds.force_ssl", "require_secure_transport"], name)
     ]) == 0
-    error_message = "parameters has ${jsonencode([
-      for name in keys(var.parameters) : name
-      if contains(["rds.force_ssl", "require_secure_transport"], name)
-    ])}; allowed: TLS by force_tls."
+    error_message = "parameters has [${join(",", [
+      for text in [
+        for name in keys(var.parameters) : name
+        if contains(["rds.force_ssl", "require_secure_transport"], name)
+      ] : "\"${text}\""
+    ])}]; allowed: TLS by force_tls."
   }
 }
 
@@ -1131,10 +1069,12 @@ variable "replicas" {
       for name, replica in var.replicas : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "replicas is a map with the keys ${jsonencode([
-      for name, replica in var.replicas : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "replicas is a map with the keys [${join(",", [
+      for text in [
+        for name, replica in var.replicas : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1185,10 +1125,7 @@ variable "replicas" {
         if replica.zone != null &&
         (
           replica.multi_az ||
-          !contains(
-            keys(var.network.tiers[var.tier].subnets),
-            replica.zone == null ? "" : replica.zone
-          )
+          !contains(keys(var.network.tiers[var.tier].subnets), replica.zone == null ? "" : replica.zone)
         )
       ]
       : []
@@ -1202,18 +1139,13 @@ variable "replicas" {
           if replica.zone != null &&
           (
             replica.multi_az ||
-            !contains(
-              keys(var.network.tiers[var.tier].subnets),
-              replica.zone == null ? "" : replica.zone
-            )
+            !contains(keys(var.network.tiers[var.tier].subnets), replica.zone == null ? "" : replica.zone)
           )
         ]
         : []
       ),
       "; allowed: of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", the tier's zones, and without multi_az.",
     ])
   }
@@ -1228,18 +1160,16 @@ variable "replicas" {
       for key in keys(var.replicas) : key
       if length("${var.name}-${key}") > 63
     ]) == 0
-    error_message = "replicas has the names ${jsonencode([
-      for key in keys(var.replicas) : key
-      if length("${var.name}-${key}") > 63
-    ])} after ${jsonencode(var.name)}; allowed: at most 63 characters together with a hyphen."
+    error_message = "replicas has the names [${join(",", [
+      for text in [for key in keys(var.replicas) : key if length("${var.name}-${key}") > 63] : "\"${text}\""
+    ])}] after ${jsonencode(var.name)}; allowed: at most 63 characters together with a hyphen."
   }
 
   validation {
     condition = length([for key in keys(var.replicas) : key if can(regex("--", key))]) == 0
-    error_message = "replicas has the names ${jsonencode([
-      for key in keys(var.replicas) : key
-      if can(regex("--", key))
-    ])}; allowed: names without two hyphens in a row, which RDS takes in no identifier."
+    error_message = "replicas has the names [${join(",", [
+      for text in [for key in keys(var.replicas) : key if can(regex("--", key))] : "\"${text}\""
+    ])}]; allowed: names without two hyphens in a row, which RDS takes in no identifier."
   }
 }
 
@@ -1326,11 +1256,7 @@ variable "storage" {
         var.storage.iops != null &&
         var.storage.throughput_mibps == null &&
         var.storage.allocated_gib >= 100 &&
-        (
-          var.storage.iops == null ? true : (
-            var.storage.iops <= floor(var.storage.allocated_gib) * 1000
-          )
-        )
+        (var.storage.iops == null ? true : var.storage.iops <= floor(var.storage.allocated_gib) * 1000)
       )
     )
     error_message = join("", [
@@ -1369,9 +1295,7 @@ variable "storage" {
 
   validation {
     condition = var.storage.iops == null ? true : (
-      floor(var.storage.iops) == var.storage.iops &&
-      var.storage.iops >= 1000 &&
-      var.storage.iops <= 256000
+      floor(var.storage.iops) == var.storage.iops && var.storage.iops >= 1000 && var.storage.iops <= 256000
     )
     error_message = "storage.iops is ${jsonencode(var.storage.iops)}; allowed: a whole number from 1000 to 256000 IOPS."
   }
@@ -1446,9 +1370,7 @@ variable "tier" {
   validation {
     condition = (
       var.allow_private_tier ||
-      (
-        contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : ""
-      ) != "private"
+      (contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : "") != "private"
     )
     error_message = "tier is ${jsonencode(var.tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with allow_private_tier."
   }

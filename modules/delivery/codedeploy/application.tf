@@ -7,8 +7,11 @@ locals {
   application_name = var.existing_application == null ? var.name : var.existing_application
   group_name       = var.deployment_group_name == null ? var.name : var.deployment_group_name
   artifact_prefix  = var.artifact_prefix == null ? "${var.name}/" : var.artifact_prefix
-  application_arn  = "arn:${data.aws_partition.this.partition}:codedeploy:${local.place}:application:${local.application_name}"
-  group_arn        = "arn:${data.aws_partition.this.partition}:codedeploy:${local.place}:deploymentgroup:${local.application_name}/${local.group_name}"
+
+  # Service Authorization Reference, "Actions, resources, and condition keys for AWS CodeDeploy".
+  application_arn = "arn:${data.aws_partition.this.partition}:codedeploy:${local.place}:application:${local.application_name}"
+
+  group_arn = "arn:${data.aws_partition.this.partition}:codedeploy:${local.place}:deploymentgroup:${local.application_name}/${local.group_name}"
 }
 
 data "aws_partition" "this" {}

@@ -5,10 +5,7 @@
 locals {
   rollback_events = concat(
     [for event in ["DEPLOYMENT_FAILURE"] : event if var.rollback.on_failure],
-    [
-      for event in ["DEPLOYMENT_STOP_ON_ALARM"] : event
-      if var.rollback.on_alarm && length(var.alarms) != 0
-    ],
+    [for event in ["DEPLOYMENT_STOP_ON_ALARM"] : event if var.rollback.on_alarm && length(var.alarms) != 0],
     [for event in ["DEPLOYMENT_STOP_ON_REQUEST"] : event if var.rollback.on_stop_request]
   )
 }
@@ -118,8 +115,7 @@ resource "aws_codedeploy_deployment_group" "this" {
 
   dynamic "trigger_configuration" {
     for_each = [
-      for key, trigger in var.triggers :
-      { events = trigger.events, key = key, topic_arn = trigger.topic_arn }
+      for key, trigger in var.triggers : { events = trigger.events, key = key, topic_arn = trigger.topic_arn }
     ]
 
     content {

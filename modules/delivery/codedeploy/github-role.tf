@@ -3,6 +3,7 @@
 # The role that GitHub Actions takes by OIDC: it uploads this application's revisions and deploys
 # this group.
 
+# Looked for, since a role would be made without it, and refuse every token.
 data "aws_iam_openid_connect_provider" "github" {
   count = (var.github == null ? false : var.github.oidc_provider == "existing") ? 1 : 0
 
@@ -41,6 +42,8 @@ resource "aws_iam_role_policy" "github" {
   role   = one(aws_iam_role.github[*].id)
 }
 
+# Without thumbprints: IAM checks the issuer's certificate by its own roots (API Reference:
+# CreateOpenIDConnectProvider).
 resource "aws_iam_openid_connect_provider" "this" {
   count = (var.github == null ? false : var.github.oidc_provider == "create") ? 1 : 0
 

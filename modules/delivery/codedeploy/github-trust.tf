@@ -23,10 +23,7 @@ locals {
     [for name in var.github.branches : "repo:${local.github_repository}:ref:refs/heads/${name}"],
     [for name in var.github.tags : "repo:${local.github_repository}:ref:refs/tags/${name}"],
     [for name in var.github.environments : "repo:${local.github_repository}:environment:${name}"],
-    [
-      for kind in ["pull_request"] : "repo:${local.github_repository}:${kind}"
-      if var.github.pull_requests
-    ]
+    [for kind in ["pull_request"] : "repo:${local.github_repository}:${kind}" if var.github.pull_requests]
   )
 
   github_exact_subjects = [
@@ -52,8 +49,7 @@ locals {
     patterns = {
       condition = {
         StringEquals = {
-          for claim, values in { aud = ["sts.amazonaws.com"] } :
-          "${local.github_issuer}:${claim}" => values
+          for claim, values in { aud = ["sts.amazonaws.com"] } : "${local.github_issuer}:${claim}" => values
         }
         StringLike = {
           for claim, values in { sub = local.github_subject_patterns } :

@@ -139,17 +139,16 @@ variable "blue_green" {
 
   validation {
     condition = var.blue_green == null ? true : (
-      var.blue_green.green_fleet == "DISCOVER_EXISTING" ||
-      length(var.blue_green.replacement_groups) == 0
+      var.blue_green.green_fleet == "DISCOVER_EXISTING" || length(var.blue_green.replacement_groups) == 0
     )
     error_message = "blue_green is COPY_AUTO_SCALING_GROUP with replacement_groups; allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy."
   }
 
   validation {
-    condition = var.blue_green == null ? true : contains(
-      ["DISCOVER_EXISTING", "COPY_AUTO_SCALING_GROUP"],
-      var.blue_green.green_fleet
-    )
+    condition = var.blue_green == null ? true : contains([
+      "DISCOVER_EXISTING",
+      "COPY_AUTO_SCALING_GROUP",
+    ], var.blue_green.green_fleet)
     error_message = try(
       "blue_green.green_fleet is \"${var.blue_green.green_fleet}\"; allowed: one of \"DISCOVER_EXISTING\", \"COPY_AUTO_SCALING_GROUP\".",
       ""
@@ -157,10 +156,9 @@ variable "blue_green" {
   }
 
   validation {
-    condition = var.blue_green == null ? true : contains(
-      ["CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT"],
-      var.blue_green.ready_action
-    )
+    condition = var.blue_green == null ? true : contains([
+      "CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT",
+    ], var.blue_green.ready_action)
     error_message = try(
       "blue_green.ready_action is \"${var.blue_green.ready_action}\"; allowed: one of \"CONTINUE_DEPLOYMENT\", \"STOP_DEPLOYMENT\".",
       ""
@@ -180,10 +178,9 @@ variable "blue_green" {
   }
 
   validation {
-    condition = var.blue_green == null ? true : contains(
-      ["TERMINATE", "KEEP_ALIVE"],
-      var.blue_green.old_instances
-    )
+    condition = var.blue_green == null ? true : contains([
+      "TERMINATE", "KEEP_ALIVE",
+    ], var.blue_green.old_instances)
     error_message = try(
       "blue_green.old_instances is \"${var.blue_green.old_instances}\"; allowed: one of \"TERMINATE\", \"KEEP_ALIVE\".",
       ""
@@ -237,14 +234,11 @@ variable "deployment_config" {
   validation {
     condition = (
       !startswith(var.deployment_config, "CodeDeployDefault.") ||
-      contains(
-        [
-          "CodeDeployDefault.OneAtATime",
-          "CodeDeployDefault.HalfAtATime",
-          "CodeDeployDefault.AllAtOnce",
-        ],
-        var.deployment_config
-      )
+      contains([
+        "CodeDeployDefault.OneAtATime",
+        "CodeDeployDefault.HalfAtATime",
+        "CodeDeployDefault.AllAtOnce",
+      ], var.deployment_config)
     )
     error_message = "deployment_config is \"${var.deployment_config}\"; allowed: of AWS's own configurations, one for servers: CodeDeployDefault.OneAtATime, CodeDeployDefault.HalfAtATime, CodeDeployDefault.AllAtOnce."
   }
@@ -318,10 +312,12 @@ variable "fleets" {
       for name, fleet in var.fleets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "fleets is a map with the keys ${jsonencode([
-      for name, fleet in var.fleets : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "fleets is a map with the keys [${join(",", [
+      for text in [
+        for name, fleet in var.fleets : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -475,8 +471,7 @@ variable "github" {
 
   validation {
     condition = var.github == null ? true : alltrue([
-      for branch in var.github.branches :
-      can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
+      for branch in var.github.branches : can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
     ])
     error_message = join(
       "\n",
@@ -518,10 +513,9 @@ variable "github" {
   }
 
   validation {
-    condition = var.github == null ? true : contains(
-      ["create", "existing"],
-      var.github.oidc_provider
-    )
+    condition = var.github == null ? true : contains([
+      "create", "existing",
+    ], var.github.oidc_provider)
     error_message = try(
       "github.oidc_provider is \"${var.github.oidc_provider}\"; allowed: one of \"create\", \"existing\".",
       ""
@@ -533,10 +527,7 @@ variable "github" {
       var.github == null ? true
       : var.github.oidc_provider_arn == null
       ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.github.oidc_provider_arn
-      ))
+      : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.github.oidc_provider_arn))
     )
     error_message = try(
       "github.oidc_provider_arn is \"${var.github.oidc_provider_arn}\"; allowed: an OIDC provider's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
@@ -592,10 +583,12 @@ variable "instance_roles" {
       for name, role in var.instance_roles : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "instance_roles is a map with the keys ${jsonencode([
-      for name, role in var.instance_roles : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "instance_roles is a map with the keys [${join(",", [
+      for text in [
+        for name, role in var.instance_roles : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -630,10 +623,12 @@ variable "instance_tags" {
       for name, group in var.instance_tags : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "instance_tags is a map with the keys ${jsonencode([
-      for name, group in var.instance_tags : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "instance_tags is a map with the keys [${join(",", [
+      for text in [
+        for name, group in var.instance_tags : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -751,10 +746,9 @@ variable "own_deployment_config" {
   }
 
   validation {
-    condition = var.own_deployment_config == null ? true : contains(
-      ["FLEET_PERCENT", "HOST_COUNT"],
-      var.own_deployment_config.minimum_healthy.type
-    )
+    condition = var.own_deployment_config == null ? true : contains([
+      "FLEET_PERCENT", "HOST_COUNT",
+    ], var.own_deployment_config.minimum_healthy.type)
     error_message = try(
       "own_deployment_config.minimum_healthy.type is \"${var.own_deployment_config.minimum_healthy.type}\"; allowed: one of \"FLEET_PERCENT\", \"HOST_COUNT\".",
       ""
@@ -1005,10 +999,12 @@ variable "triggers" {
       for name, trigger in var.triggers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "triggers is a map with the keys ${jsonencode([
-      for name, trigger in var.triggers : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "triggers is a map with the keys [${join(",", [
+      for text in [
+        for name, trigger in var.triggers : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1032,7 +1028,7 @@ variable "triggers" {
     condition = alltrue([for trigger in var.triggers : length(trigger.events) != 0])
     error_message = join("\n", [
       for key, trigger in var.triggers :
-      "triggers[\"${key}\"].events is ${jsonencode(trigger.events)}; allowed: one event at least."
+      "triggers[\"${key}\"].events is [${join(",", [for text in trigger.events : "\"${text}\""])}]; allowed: one event at least."
       if length(trigger.events) == 0
     ])
   }
@@ -1040,42 +1036,20 @@ variable "triggers" {
   validation {
     condition = alltrue([
       for trigger in var.triggers : alltrue([
-        for event in trigger.events : contains(
-          [
-            "DeploymentStart",
-            "DeploymentSuccess",
-            "DeploymentFailure",
-            "DeploymentStop",
-            "DeploymentRollback",
-            "DeploymentReady",
-            "InstanceStart",
-            "InstanceSuccess",
-            "InstanceFailure",
-            "InstanceReady",
-          ],
-          event
-        )
+        for event in trigger.events : contains([
+          "DeploymentStart", "DeploymentSuccess", "DeploymentFailure", "DeploymentStop", "DeploymentRollback",
+          "DeploymentReady", "InstanceStart", "InstanceSuccess", "InstanceFailure", "InstanceReady",
+        ], event)
       ])
     ])
     error_message = join("\n", flatten([
       for key, trigger in var.triggers : [
         for event in trigger.events :
         "triggers[\"${key}\"].events is \"${event}\"; allowed: one of \"DeploymentStart\", \"DeploymentSuccess\", \"DeploymentFailure\", \"DeploymentStop\", \"DeploymentRollback\", \"DeploymentReady\", \"InstanceStart\", \"InstanceSuccess\", \"InstanceFailure\", \"InstanceReady\"."
-        if !contains(
-          [
-            "DeploymentStart",
-            "DeploymentSuccess",
-            "DeploymentFailure",
-            "DeploymentStop",
-            "DeploymentRollback",
-            "DeploymentReady",
-            "InstanceStart",
-            "InstanceSuccess",
-            "InstanceFailure",
-            "InstanceReady",
-          ],
-          event
-        )
+        if !contains([
+          "DeploymentStart", "DeploymentSuccess", "DeploymentFailure", "DeploymentStop", "DeploymentRollback",
+          "DeploymentReady", "InstanceStart", "InstanceSuccess", "InstanceFailure", "InstanceReady",
+        ], event)
       ]
     ]))
   }

@@ -31,18 +31,15 @@ output "validation_records" {
   value = {
     for domain in local.validation_domains : domain => {
       name = [
-        for option in aws_acm_certificate.this.domain_validation_options :
-        option.resource_record_name
+        for option in aws_acm_certificate.this.domain_validation_options : option.resource_record_name
         if replace(option.domain_name, "*.", "") == domain
       ][0]
       type = [
-        for option in aws_acm_certificate.this.domain_validation_options :
-        option.resource_record_type
+        for option in aws_acm_certificate.this.domain_validation_options : option.resource_record_type
         if replace(option.domain_name, "*.", "") == domain
       ][0]
       value = [
-        for option in aws_acm_certificate.this.domain_validation_options :
-        option.resource_record_value
+        for option in aws_acm_certificate.this.domain_validation_options : option.resource_record_value
         if replace(option.domain_name, "*.", "") == domain
       ][0]
     }

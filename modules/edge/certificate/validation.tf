@@ -5,8 +5,7 @@
 
 locals {
   validation_domains = distinct([
-    for name in distinct(concat([var.domain_name], var.subject_alternative_names)) :
-    replace(name, "*.", "")
+    for name in distinct(concat([var.domain_name], var.subject_alternative_names)) : replace(name, "*.", "")
   ])
 
   domains_above = {
@@ -18,10 +17,7 @@ locals {
 
   zone_ids = {
     for domain in local.validation_domains : domain => var.zones[
-      [
-        for candidate in local.domains_above[domain] : candidate
-        if contains(keys(var.zones), candidate)
-      ][0]
+      [for candidate in local.domains_above[domain] : candidate if contains(keys(var.zones), candidate)][0]
     ]
     if length(var.zones) != 0
   }
@@ -41,8 +37,7 @@ resource "aws_route53_record" "validation" {
   ][0]
   records = [
     [
-      for option in aws_acm_certificate.this.domain_validation_options :
-      option.resource_record_value
+      for option in aws_acm_certificate.this.domain_validation_options : option.resource_record_value
       if replace(option.domain_name, "*.", "") == each.key
     ][0],
   ]
@@ -55,7 +50,7 @@ resource "aws_route53_record" "validation" {
   }
 }
 
-# The certificate's ARN, at once or once it is issued.
+# The certificate's ARN, which waits until the certificate is issued, or does not.
 resource "aws_acm_certificate_validation" "this" {
   count = (var.wait == null ? length(var.zones) != 0 : var.wait) ? 1 : 0
 

@@ -120,9 +120,7 @@ variable "wait_minutes" {
 
   validation {
     condition = (
-      floor(var.wait_minutes) == var.wait_minutes &&
-      var.wait_minutes >= 1 &&
-      var.wait_minutes <= 4320
+      floor(var.wait_minutes) == var.wait_minutes && var.wait_minutes >= 1 && var.wait_minutes <= 4320
     )
     error_message = "wait_minutes is ${jsonencode(var.wait_minutes)}; allowed: a whole number from 1 to 4320 minutes."
   }
@@ -137,17 +135,11 @@ variable "zones" {
   validation {
     condition = length([
       for domain, zone in var.zones : domain
-      if !can(regex(
-        "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
-        domain
-      ))
+      if !can(regex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", domain))
     ]) == 0
     error_message = "zones is a map with the keys ${jsonencode([
       for domain, zone in var.zones : domain
-      if !can(regex(
-        "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
-        domain
-      ))
+      if !can(regex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", domain))
     ])}; allowed: domain names in lower case as keys, such as \"example.com\"."
   }
 
@@ -168,10 +160,7 @@ variable "zones" {
           for name in distinct(concat([var.domain_name], var.subject_alternative_names)) :
           replace(name, "*.", "")
         ]) : domain
-        if length([
-          for zone, id in var.zones : zone
-          if domain == zone || endswith(domain, ".${zone}")
-        ]) == 0
+        if length([for zone, id in var.zones : zone if domain == zone || endswith(domain, ".${zone}")]) == 0
       ]) == 0
     )
     error_message = join("", [
@@ -183,10 +172,7 @@ variable "zones" {
           for name in distinct(concat([var.domain_name], var.subject_alternative_names)) :
           replace(name, "*.", "")
         ]) : domain
-        if length([
-          for zone, id in var.zones : zone
-          if domain == zone || endswith(domain, ".${zone}")
-        ]) == 0
+        if length([for zone, id in var.zones : zone if domain == zone || endswith(domain, ".${zone}")]) == 0
       ]),
       " is not served; allowed: a zone for every name, or none where DNS is elsewhere.",
     ])

@@ -13,9 +13,7 @@ output "health_check_ids" {
 output "name_servers" {
   description = "The zone's name servers: set them at the registrar, or as NS records in the parent zone."
   value = (
-    var.existing_zone == null
-    ? one(aws_route53_zone.this[*].name_servers)
-    : var.existing_zone.name_servers
+    var.existing_zone == null ? one(aws_route53_zone.this[*].name_servers) : var.existing_zone.name_servers
   )
 }
 
@@ -41,9 +39,7 @@ output "zone" {
     id   = local.zone_id
     name = local.zone_name
     name_servers = (
-      var.existing_zone == null
-      ? one(aws_route53_zone.this[*].name_servers)
-      : var.existing_zone.name_servers
+      var.existing_zone == null ? one(aws_route53_zone.this[*].name_servers) : var.existing_zone.name_servers
     )
     private = var.existing_zone == null ? var.private : var.existing_zone.private
   }

@@ -9,10 +9,8 @@ locals {
   )
 
   records_by_key = {
-    for record in var.records : join("/", [
-      for word in [record.name, record.type, record.set_identifier] : word
-      if word != null
-    ]) =>
+    for record in var.records :
+    join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null]) =>
     record
   }
 
@@ -34,9 +32,7 @@ locals {
       failover    = record.failover
       geolocation = record.geolocation
       health_check_id = (
-        record.health_check == null
-        ? record.health_check_id
-        : local.health_check_ids[record.health_check]
+        record.health_check == null ? record.health_check_id : local.health_check_ids[record.health_check]
       )
       latency_region = record.latency_region
       multivalue     = record.multivalue ? record.multivalue : null

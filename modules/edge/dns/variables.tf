@@ -26,10 +26,12 @@ variable "calculated_health_checks" {
       for name, check in var.calculated_health_checks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "calculated_health_checks is a map with the keys ${jsonencode([
-      for name, check in var.calculated_health_checks : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "calculated_health_checks is a map with the keys [${join(",", [
+      for text in [
+        for name, check in var.calculated_health_checks : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -59,8 +61,7 @@ variable "calculated_health_checks" {
   validation {
     condition = alltrue([
       for check in var.calculated_health_checks : alltrue([
-        for check2 in check.health_checks :
-        can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", check2))
+        for check2 in check.health_checks : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", check2))
       ])
     ])
     error_message = join("\n", flatten([
@@ -93,12 +94,14 @@ variable "calculated_health_checks" {
       [for child in check.health_checks : child if !contains(keys(var.health_checks), child)]
     ])) == 0
     error_message = join("", [
-      "calculated_health_checks names ",
-      jsonencode(flatten([
-        for check in var.calculated_health_checks :
-        [for child in check.health_checks : child if !contains(keys(var.health_checks), child)]
-      ])),
-      "; allowed: of ",
+      "calculated_health_checks names [",
+      join(",", [
+        for text in flatten([
+          for check in var.calculated_health_checks :
+          [for child in check.health_checks : child if !contains(keys(var.health_checks), child)]
+        ]) : "\"${text}\""
+      ]),
+      "]; allowed: of ",
       jsonencode(keys(var.health_checks)),
       ", the keys of health_checks.",
     ])
@@ -200,8 +203,7 @@ variable "dnssec" {
 
   validation {
     condition = var.dnssec == null ? true : alltrue([
-      for key in var.dnssec.keys :
-      can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
+      for key in var.dnssec.keys : can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
     ])
     error_message = join(
       "\n",
@@ -266,8 +268,7 @@ variable "existing_zone" {
 
   validation {
     condition = (
-      var.existing_zone == null ||
-      !var.private && var.delegation_set_id == null && !var.force_destroy
+      var.existing_zone == null || !var.private && var.delegation_set_id == null && !var.force_destroy
     )
     error_message = "existing_zone has private, delegation_set_id or force_destroy beside it; allowed: these for a zone that is made here only."
   }
@@ -343,10 +344,12 @@ variable "health_checks" {
       for name, check in var.health_checks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "health_checks is a map with the keys ${jsonencode([
-      for name, check in var.health_checks : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "health_checks is a map with the keys [${join(",", [
+      for text in [
+        for name, check in var.health_checks : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -379,24 +382,14 @@ variable "health_checks" {
     condition = alltrue([
       for check in var.health_checks :
       check.type != "CLOUDWATCH_METRIC" ||
-      (
-        check.fqdn == null &&
-        check.ip_address == null &&
-        check.port == null &&
-        check.regions == null
-      )
+      check.fqdn == null && check.ip_address == null && check.port == null && check.regions == null
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"] is an alarm with an endpoint; allowed: no fqdn, ip_address, port and regions with CLOUDWATCH_METRIC."
       if !(
         check.type != "CLOUDWATCH_METRIC" ||
-        (
-          check.fqdn == null &&
-          check.ip_address == null &&
-          check.port == null &&
-          check.regions == null
-        )
+        check.fqdn == null && check.ip_address == null && check.port == null && check.regions == null
       )
     ])
   }
@@ -412,8 +405,7 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      check.type != "TCP" || check.fqdn == null || check.ip_address == null
+      for check in var.health_checks : check.type != "TCP" || check.fqdn == null || check.ip_address == null
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
@@ -430,16 +422,13 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"] is a check by ${check.type} with a path or a search_string; allowed: a path and a search_string with HTTP and HTTPS only."
-      if !(
-        contains(["HTTP", "HTTPS"], check.type) || check.path == null && check.search_string == null
-      )
+      if !(contains(["HTTP", "HTTPS"], check.type) || check.path == null && check.search_string == null)
     ])
   }
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      contains(["HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC"], check.type)
+      for check in var.health_checks : contains(["HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC"], check.type)
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
@@ -515,16 +504,13 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks : check.port == null ? true : (
-        floor(check.port) == check.port && check.port >= 1 && check.port <= 65535
-      )
+      for check in var.health_checks :
+      check.port == null ? true : floor(check.port) == check.port && check.port >= 1 && check.port <= 65535
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].port is ${jsonencode(check.port)}; allowed: a whole number from 1 to 65535."
-      if check.port == null ? false : (
-        floor(check.port) != check.port || check.port < 1 || check.port > 65535
-      )
+      if check.port == null ? false : floor(check.port) != check.port || check.port < 1 || check.port > 65535
     ])
   }
 
@@ -548,9 +534,7 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].search_string is \"${check.search_string}\"; allowed: 1 to 255 characters."
-      if check.search_string == null
-      ? false
-      : !can(regex("^(?:(.|\\s){1,255})$", check.search_string))
+      if check.search_string == null ? false : !can(regex("^(?:(.|\\s){1,255})$", check.search_string))
     ])
   }
 
@@ -583,8 +567,7 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      check.regions == null ? true : length(distinct(check.regions)) >= 3
+      for check in var.health_checks : check.regions == null ? true : length(distinct(check.regions)) >= 3
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
@@ -611,48 +594,28 @@ variable "health_checks" {
   validation {
     condition = alltrue([
       for check in var.health_checks : check.regions == null ? true : alltrue([
-        for region in check.regions : contains(
-          [
-            "us-east-1",
-            "us-west-1",
-            "us-west-2",
-            "eu-west-1",
-            "ap-southeast-1",
-            "ap-southeast-2",
-            "ap-northeast-1",
-            "sa-east-1",
-          ],
-          region
-        )
+        for region in check.regions : contains([
+          "us-east-1", "us-west-1", "us-west-2", "eu-west-1", "ap-southeast-1", "ap-southeast-2",
+          "ap-northeast-1", "sa-east-1",
+        ], region)
       ])
     ])
     error_message = join("\n", flatten([
       for key, check in var.health_checks : check.regions == null ? [] : [
         for region in check.regions :
         "health_checks[\"${key}\"].regions is \"${region}\"; allowed: one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1."
-        if !contains(
-          [
-            "us-east-1",
-            "us-west-1",
-            "us-west-2",
-            "eu-west-1",
-            "ap-southeast-1",
-            "ap-southeast-2",
-            "ap-northeast-1",
-            "sa-east-1",
-          ],
-          region
-        )
+        if !contains([
+          "us-east-1", "us-west-1", "us-west-2", "eu-west-1", "ap-southeast-1", "ap-southeast-2",
+          "ap-northeast-1", "sa-east-1",
+        ], region)
       ]
     ]))
   }
 
   validation {
     condition = alltrue([
-      for check in var.health_checks : check.alarm_region == null ? true : can(regex(
-        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-        check.alarm_region
-      ))
+      for check in var.health_checks :
+      check.alarm_region == null ? true : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", check.alarm_region))
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
@@ -782,18 +745,18 @@ variable "networks" {
       for name, association in var.networks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "networks is a map with the keys ${jsonencode([
-      for name, association in var.networks : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "networks is a map with the keys [${join(",", [
+      for text in [
+        for name, association in var.networks : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for association in var.networks : alltrue([
-        for tier in association.network.tiers :
-        contains(["public", "private", "isolated"], tier.kind)
-      ])
+      for association in var.networks :
+      alltrue([for tier in association.network.tiers : contains(["public", "private", "isolated"], tier.kind)])
     ])
     error_message = join("\n", flatten([
       for key, association in var.networks : [
@@ -806,10 +769,8 @@ variable "networks" {
 
   validation {
     condition = alltrue([
-      for association in var.networks : association.region == null ? true : can(regex(
-        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-        association.region
-      ))
+      for association in var.networks :
+      association.region == null ? true : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", association.region))
     ])
     error_message = join("\n", [
       for key, association in var.networks :
@@ -824,10 +785,7 @@ variable "networks" {
     condition = (
       var.existing_zone == null
       ? var.private == (length(var.networks) != 0)
-      : (
-        length(var.networks) == 0 ||
-        (var.existing_zone == null ? var.private : var.existing_zone.private)
-      )
+      : length(var.networks) == 0 || (var.existing_zone == null ? var.private : var.existing_zone.private)
     )
     error_message = "networks has ${jsonencode(keys(var.networks))}; allowed: one network or more with private = true, and none of a public zone."
   }
@@ -877,33 +835,9 @@ variable "query_log" {
   nullable    = true
 
   validation {
-    condition = var.query_log == null ? true : contains(
-      [
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
-        3653,
-      ],
-      var.query_log.retention_days
-    )
+    condition = var.query_log == null ? true : contains([
+      1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+    ], var.query_log.retention_days)
     error_message = try(
       "query_log.retention_days is ${jsonencode(var.query_log.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.",
       ""
@@ -941,8 +875,7 @@ variable "query_log" {
 
   validation {
     condition = (
-      var.query_log == null ||
-      !(var.existing_zone == null ? var.private : var.existing_zone.private)
+      var.query_log == null || !(var.existing_zone == null ? var.private : var.existing_zone.private)
     )
     error_message = "query_log is given for a private zone; allowed: query logs of a public zone. A VPC's queries are logged by the Route 53 Resolver."
   }
@@ -1022,20 +955,16 @@ variable "records" {
   validation {
     condition = length([
       for key, group in {
-        for record in var.records : join("/", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ]) =>
+        for record in var.records :
+        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null]) =>
         "${record.name}/${record.type}"...
       } : key
       if length(group) > 1
     ]) == 0
     error_message = "records is a list with more than one record ${jsonencode([
       for key, group in {
-        for record in var.records : join("/", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ]) =>
+        for record in var.records :
+        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null]) =>
         "${record.name}/${record.type}"...
       } : key
       if length(group) > 1
@@ -1197,10 +1126,7 @@ variable "records" {
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: an alias of type A, AAAA or HTTPS. AWS targets have addresses; a CNAME of theirs is a record with values."
-      if record.alias != null &&
-      record.type != "A" &&
-      record.type != "AAAA" &&
-      record.type != "HTTPS"
+      if record.alias != null && record.type != "A" && record.type != "AAAA" && record.type != "HTTPS"
     ])
   }
 
@@ -1336,16 +1262,13 @@ variable "records" {
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: no CNAME, DS or NS at the zone's own name \"@\". An alias of type A answers there; the zone's NS records are AWS's own, and DS records belong to the parent."
-      if !(
-        record.name != "@" || record.type != "CNAME" && record.type != "DS" && record.type != "NS"
-      )
+      if !(record.name != "@" || record.type != "CNAME" && record.type != "DS" && record.type != "NS")
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      !startswith(record.name, "*") || record.type != "DS" && record.type != "NS"
+      for record in var.records : !startswith(record.name, "*") || record.type != "DS" && record.type != "NS"
     ])
     error_message = join("\n", [
       for index, record in var.records : "records[${index}] is the record ${join(" ", [
@@ -1411,10 +1334,7 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records : join("", [
         "records[${index}] is the record ",
-        join(" ", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ]),
+        join(" ", [for word in [record.name, record.type, record.set_identifier] : word if word != null]),
         " with ",
         jsonencode(record.values),
         "; allowed: values that differ.",
@@ -1468,10 +1388,8 @@ variable "records" {
       for record in var.records :
       record.type != "CAA" ||
       alltrue([
-        for value in record.values : can(regex(
-          "^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [a-z0-9]{1,15} \"[ -!#-~]*\")$",
-          value
-        ))
+        for value in record.values :
+        can(regex("^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [a-z0-9]{1,15} \"[ -!#-~]*\")$", value))
       ])
     ])
     error_message = join("\n", [
@@ -1479,10 +1397,8 @@ variable "records" {
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: flags, a tag and a quoted value, such as `0 issue \"amazon.com\"` (RFC 8659)."
       if record.type == "CAA" &&
       !alltrue([
-        for value in record.values : can(regex(
-          "^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [a-z0-9]{1,15} \"[ -!#-~]*\")$",
-          value
-        ))
+        for value in record.values :
+        can(regex("^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [a-z0-9]{1,15} \"[ -!#-~]*\")$", value))
       ])
     ])
   }
@@ -1516,13 +1432,10 @@ variable "records" {
           "^([0-9]{1,5} ){1}(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [124] ([0-9A-Fa-f]{2})+)$",
           value
         )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 1) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 1) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
     error_message = join("\n", [
@@ -1534,13 +1447,10 @@ variable "records" {
           "^([0-9]{1,5} ){1}(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [124] ([0-9A-Fa-f]{2})+)$",
           value
         )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 1) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 1) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
   }
@@ -1554,13 +1464,10 @@ variable "records" {
           "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
           value
         )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 1) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 1) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
     error_message = join("\n", [
@@ -1572,13 +1479,10 @@ variable "records" {
           "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
           value
         )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 1) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 1) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
   }
@@ -1592,13 +1496,10 @@ variable "records" {
           "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
           value
         )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 1) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 1) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
     error_message = join("\n", [
@@ -1610,13 +1511,10 @@ variable "records" {
           "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
           value
         )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 1) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 1) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
   }
@@ -1626,17 +1524,12 @@ variable "records" {
       for record in var.records :
       record.type != "MX" ||
       alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$",
-          value
-        )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 1) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        for value in record.values :
+        can(regex("^([0-9]{1,5} ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value)) &&
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 1) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
     error_message = join("\n", [
@@ -1644,17 +1537,12 @@ variable "records" {
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a preference from 0 to 65535 and a host, such as \"10 mail.example.com\"."
       if record.type == "MX" &&
       !alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$",
-          value
-        )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 1) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        for value in record.values :
+        can(regex("^([0-9]{1,5} ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value)) &&
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 1) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
   }
@@ -1668,13 +1556,10 @@ variable "records" {
           "^([0-9]{1,5} ){2}(?:(\"[ -!#-~]*\" ){3}(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$",
           value
         )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 2) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 2) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
     error_message = join("\n", [
@@ -1686,13 +1571,10 @@ variable "records" {
           "^([0-9]{1,5} ){2}(?:(\"[ -!#-~]*\" ){3}(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$",
           value
         )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 2) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 2) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
   }
@@ -1742,17 +1624,12 @@ variable "records" {
       for record in var.records :
       record.type != "SRV" ||
       alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$",
-          value
-        )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 3) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        for value in record.values :
+        can(regex("^([0-9]{1,5} ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value)) &&
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 3) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
     error_message = join("\n", [
@@ -1760,17 +1637,12 @@ variable "records" {
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: priority, weight and port from 0 to 65535, and a host, such as \"1 10 5269 xmpp.example.com\"."
       if record.type == "SRV" &&
       !alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$",
-          value
-        )) &&
-        try(
-          alltrue([
-            for word in slice(split(" ", value), 0, 3) :
-            tostring(tonumber(word)) == word && tonumber(word) <= 65535
-          ]),
-          false
-        )
+        for value in record.values :
+        can(regex("^([0-9]{1,5} ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value)) &&
+        try(alltrue([
+          for word in slice(split(" ", value), 0, 3) :
+          tostring(tonumber(word)) == word && tonumber(word) <= 65535
+        ]), false)
       ])
     ])
   }
@@ -1779,17 +1651,13 @@ variable "records" {
     condition = alltrue([
       for record in var.records :
       record.type != "SSHFP" ||
-      alltrue([
-        for value in record.values : can(regex("^(?:[0-6] [12] ([0-9A-Fa-f]{2})+)$", value))
-      ])
+      alltrue([for value in record.values : can(regex("^(?:[0-6] [12] ([0-9A-Fa-f]{2})+)$", value))])
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: an algorithm, a fingerprint type and a fingerprint, such as \"4 2 0a1b\" (RFC 4255)."
       if record.type == "SSHFP" &&
-      !alltrue([
-        for value in record.values : can(regex("^(?:[0-6] [12] ([0-9A-Fa-f]{2})+)$", value))
-      ])
+      !alltrue([for value in record.values : can(regex("^(?:[0-6] [12] ([0-9A-Fa-f]{2})+)$", value))])
     ])
   }
 
@@ -1797,9 +1665,7 @@ variable "records" {
     condition = alltrue([
       for record in var.records :
       record.type != "TLSA" ||
-      alltrue([
-        for value in record.values : can(regex("^(?:[0-3] [01] [0-2] ([0-9A-Fa-f]{2})+)$", value))
-      ])
+      alltrue([for value in record.values : can(regex("^(?:[0-3] [01] [0-2] ([0-9A-Fa-f]{2})+)$", value))])
     ])
     error_message = join("\n", [
       for index, record in var.records :
@@ -1850,50 +1716,18 @@ variable "records" {
 
   validation {
     condition = alltrue([
-      for record in var.records : contains(
-        [
-          "A",
-          "AAAA",
-          "CAA",
-          "CNAME",
-          "DS",
-          "HTTPS",
-          "MX",
-          "NAPTR",
-          "NS",
-          "PTR",
-          "SRV",
-          "SSHFP",
-          "SVCB",
-          "TLSA",
-          "TXT",
-        ],
-        record.type
-      )
+      for record in var.records : contains([
+        "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SRV", "SSHFP", "SVCB",
+        "TLSA", "TXT",
+      ], record.type)
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].type is \"${record.type}\"; allowed: one of \"A\", \"AAAA\", \"CAA\", \"CNAME\", \"DS\", \"HTTPS\", \"MX\", \"NAPTR\", \"NS\", \"PTR\", \"SRV\", \"SSHFP\", \"SVCB\", \"TLSA\", \"TXT\"."
-      if !contains(
-        [
-          "A",
-          "AAAA",
-          "CAA",
-          "CNAME",
-          "DS",
-          "HTTPS",
-          "MX",
-          "NAPTR",
-          "NS",
-          "PTR",
-          "SRV",
-          "SSHFP",
-          "SVCB",
-          "TLSA",
-          "TXT",
-        ],
-        record.type
-      )
+      if !contains([
+        "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SRV", "SSHFP", "SVCB",
+        "TLSA", "TXT",
+      ], record.type)
     ])
   }
 
@@ -2089,15 +1923,10 @@ variable "records" {
     condition = (
       var.existing_zone == null == (var.name != null)
       ? length([
-        for record in var.records : join("/", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ])
+        for record in var.records :
+        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
         if record.name == (var.existing_zone == null ? var.name : var.existing_zone.name) ||
-        endswith(
-          record.name,
-          ".${var.existing_zone == null ? var.name : var.existing_zone.name}"
-        )
+        endswith(record.name, ".${var.existing_zone == null ? var.name : var.existing_zone.name}")
       ]) == 0
       : true
     )
@@ -2105,15 +1934,10 @@ variable "records" {
       join("", [
         "records has ",
         jsonencode([
-          for record in var.records : join("/", [
-            for word in [record.name, record.type, record.set_identifier] : word
-            if word != null
-          ])
+          for record in var.records :
+          join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
           if record.name == (var.existing_zone == null ? var.name : var.existing_zone.name) ||
-          endswith(
-            record.name,
-            ".${var.existing_zone == null ? var.name : var.existing_zone.name}"
-          )
+          endswith(record.name, ".${var.existing_zone == null ? var.name : var.existing_zone.name}")
         ]),
         "; allowed: names below the zone's, without ",
         (var.existing_zone == null ? var.name : var.existing_zone.name) == null ? ""
@@ -2130,10 +1954,8 @@ variable "records" {
     condition = (
       var.existing_zone == null == (var.name != null)
       ? length([
-        for record in var.records : join("/", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ])
+        for record in var.records :
+        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
         if length(
           record.name == "@"
           ? (var.existing_zone == null ? var.name : var.existing_zone.name)
@@ -2144,10 +1966,8 @@ variable "records" {
     )
     error_message = try(
       "records has ${jsonencode([
-        for record in var.records : join("/", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ])
+        for record in var.records :
+        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
         if length(
           record.name == "@"
           ? (var.existing_zone == null ? var.name : var.existing_zone.name)
@@ -2160,30 +1980,20 @@ variable "records" {
 
   validation {
     condition = length([
-      for record in var.records : join("/", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])
+      for record in var.records :
+      join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
       if record.health_check == null
       ? false
-      : !contains(
-        concat(keys(var.health_checks), keys(var.calculated_health_checks)),
-        record.health_check
-      )
+      : !contains(concat(keys(var.health_checks), keys(var.calculated_health_checks)), record.health_check)
     ]) == 0
     error_message = join("", [
       "records has ",
       jsonencode([
-        for record in var.records : join("/", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ])
+        for record in var.records :
+        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
         if record.health_check == null
         ? false
-        : !contains(
-          concat(keys(var.health_checks), keys(var.calculated_health_checks)),
-          record.health_check
-        )
+        : !contains(concat(keys(var.health_checks), keys(var.calculated_health_checks)), record.health_check)
       ]),
       " with an unknown health_check; allowed: of ",
       jsonencode(concat(keys(var.health_checks), keys(var.calculated_health_checks))),
@@ -2195,18 +2005,14 @@ variable "records" {
     condition = (
       !(var.existing_zone == null ? var.private : var.existing_zone.private) ||
       length([
-        for record in var.records : join("/", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ])
+        for record in var.records :
+        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
         if record.alias == null ? false : record.alias.zone_id == "Z2FDTNDATAQYW2"
       ]) == 0
     )
     error_message = "records has ${jsonencode([
-      for record in var.records : join("/", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])
+      for record in var.records :
+      join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
       if record.alias == null ? false : record.alias.zone_id == "Z2FDTNDATAQYW2"
     ])} with an alias of CloudFront; allowed: CloudFront in public zones only (Amazon Route 53 API Reference: AliasTarget)."
   }

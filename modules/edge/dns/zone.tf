@@ -18,8 +18,7 @@ resource "aws_route53_zone" "this" {
 
   dynamic "vpc" {
     for_each = [
-      for association in var.networks :
-      { region = association.region, vpc_id = association.network.vpc_id }
+      for association in var.networks : { region = association.region, vpc_id = association.network.vpc_id }
     ]
 
     content {

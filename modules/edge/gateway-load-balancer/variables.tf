@@ -282,9 +282,7 @@ variable "target_group" {
 
   validation {
     condition = (
-      floor(
-        var.target_group.health_check.timeout_seconds
-      ) == var.target_group.health_check.timeout_seconds &&
+      floor(var.target_group.health_check.timeout_seconds) == var.target_group.health_check.timeout_seconds &&
       var.target_group.health_check.timeout_seconds >= 2 &&
       var.target_group.health_check.timeout_seconds <= 120
     )
@@ -319,9 +317,7 @@ variable "target_group" {
 
   validation {
     condition = (
-      floor(
-        var.target_group.deregistration_delay_seconds
-      ) == var.target_group.deregistration_delay_seconds &&
+      floor(var.target_group.deregistration_delay_seconds) == var.target_group.deregistration_delay_seconds &&
       var.target_group.deregistration_delay_seconds >= 0 &&
       var.target_group.deregistration_delay_seconds <= 3600
     )
@@ -329,10 +325,11 @@ variable "target_group" {
   }
 
   validation {
-    condition = contains(
-      ["5_tuple", "source_ip_dest_ip_proto", "source_ip_dest_ip"],
-      var.target_group.flow
-    )
+    condition = contains([
+      "5_tuple",
+      "source_ip_dest_ip_proto",
+      "source_ip_dest_ip",
+    ], var.target_group.flow)
     error_message = "target_group.flow is \"${var.target_group.flow}\"; allowed: one of \"5_tuple\", \"source_ip_dest_ip_proto\", \"source_ip_dest_ip\"."
   }
 
@@ -365,10 +362,12 @@ variable "targets" {
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "targets is a map with the keys ${jsonencode([
-      for name, target in var.targets : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "targets is a map with the keys [${join(",", [
+      for text in [
+        for name, target in var.targets : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -401,25 +400,19 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].instance_id is \"${target.instance_id}\"; allowed: an instance's id."
-      if target.instance_id == null
-      ? false
-      : !can(regex("^(?:i-[0-9a-f]{8,17})$", target.instance_id))
+      if target.instance_id == null ? false : !can(regex("^(?:i-[0-9a-f]{8,17})$", target.instance_id))
     ])
   }
 
   validation {
     condition = alltrue([
-      for target in var.targets : target.address == null ? true : can(regex(
-        "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$",
-        target.address
-      ))
+      for target in var.targets :
+      target.address == null ? true : can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$", target.address))
     ])
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].address is \"${target.address}\"; allowed: an IPv4 address."
-      if target.address == null
-      ? false
-      : !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$", target.address))
+      if target.address == null ? false : !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$", target.address))
     ])
   }
 
@@ -448,12 +441,14 @@ variable "targets" {
       if target.address != null != (var.target_group.target_type == "ip")
     ]) == 0
     error_message = join("", [
-      "targets has ",
-      jsonencode([
-        for name, target in var.targets : name
-        if target.address != null != (var.target_group.target_type == "ip")
+      "targets has [",
+      join(",", [
+        for text in [
+          for name, target in var.targets : name
+          if target.address != null != (var.target_group.target_type == "ip")
+        ] : "\"${text}\""
       ]),
-      " of another kind than the target_type ",
+      "] of another kind than the target_type ",
       jsonencode(var.target_group.target_type),
       "; allowed: instances with instance, addresses with ip.",
     ])
@@ -462,17 +457,14 @@ variable "targets" {
   validation {
     condition = (
       length(distinct([
-        for target in values(var.targets) :
-        target.instance_id == null ? target.address : target.instance_id
+        for target in values(var.targets) : target.instance_id == null ? target.address : target.instance_id
       ])) ==
       length([
-        for target in values(var.targets) :
-        target.instance_id == null ? target.address : target.instance_id
+        for target in values(var.targets) : target.instance_id == null ? target.address : target.instance_id
       ])
     )
     error_message = "targets has one appliance under several names, ${jsonencode([
-      for target in values(var.targets) :
-      target.instance_id == null ? target.address : target.instance_id
+      for target in values(var.targets) : target.instance_id == null ? target.address : target.instance_id
     ])}; allowed: each once."
   }
 }
@@ -501,8 +493,7 @@ variable "zones" {
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -520,29 +511,25 @@ variable "zones" {
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
           zone
         )
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has ",
-      jsonencode([
-        for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
-          zone
-        )
+      "zones has [",
+      join(",", [
+        for text in [
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
+            zone
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      "]; allowed: of ",
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }
@@ -553,18 +540,14 @@ variable "zones" {
       ? (
         length([
           for zone in(
-            contains(keys(var.network.tiers), var.tier)
-            ? keys(var.network.tiers[var.tier].subnets)
-            : []
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
           ) : zone
           if var.zones == null ? true : contains(sort(var.zones), zone)
         ]) != 0 ||
         length([
           for zone in sort(var.zones == null ? [] : var.zones) : zone
           if !contains(
-            contains(keys(var.network.tiers), var.tier)
-            ? keys(var.network.tiers[var.tier].subnets)
-            : [],
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
             zone
           )
         ]) != 0

@@ -5,9 +5,7 @@
 
 locals {
   log_bucket = (
-    var.access_logs.destination == "own"
-    ? one(aws_s3_bucket.logs[*].bucket)
-    : var.access_logs.bucket
+    var.access_logs.destination == "own" ? one(aws_s3_bucket.logs[*].bucket) : var.access_logs.bucket
   )
 }
 

@@ -23,10 +23,7 @@ resource "aws_lb_listener" "http_redirect" {
 
     redirect {
       port = tostring(
-        contains(
-          [for listener in var.listeners : listener.port if listener.protocol == "HTTPS"],
-          443
-        )
+        contains([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"], 443)
         ? 443
         : [for listener in var.listeners : listener.port if listener.protocol == "HTTPS"][0]
       )

@@ -147,9 +147,7 @@ resource "aws_lb_listener" "this" {
 
     content {
       advertise_trust_store_ca_names = (
-        mutual.value.mode == "verify"
-        ? (mutual.value.advertise_trust_store_ca_names ? "on" : "off")
-        : null
+        mutual.value.mode == "verify" ? (mutual.value.advertise_trust_store_ca_names ? "on" : "off") : null
       )
       ignore_client_certificate_expiry = (
         mutual.value.mode == "verify" ? mutual.value.ignore_client_certificate_expiry : null
@@ -286,9 +284,7 @@ resource "aws_lb_listener" "pipeline" {
 
     content {
       advertise_trust_store_ca_names = (
-        mutual.value.mode == "verify"
-        ? (mutual.value.advertise_trust_store_ca_names ? "on" : "off")
-        : null
+        mutual.value.mode == "verify" ? (mutual.value.advertise_trust_store_ca_names ? "on" : "off") : null
       )
       ignore_client_certificate_expiry = (
         mutual.value.mode == "verify" ? mutual.value.ignore_client_certificate_expiry : null

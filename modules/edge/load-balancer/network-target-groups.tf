@@ -14,10 +14,10 @@ locals {
       protocol = (
         group.health_check.protocol == null
         ? (
-          contains(
-            [for listener in var.listeners : listener.port if listener.protocol == "HTTPS"],
-            group.port
-          )
+          contains([
+            for listener in var.listeners : listener.port
+            if listener.protocol == "HTTPS"
+          ], group.port)
           ? "HTTPS"
           : "HTTP"
         )

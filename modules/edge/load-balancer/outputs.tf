@@ -33,18 +33,12 @@ output "load_balancer" {
         for key in ["http-redirect"] :
         key => { arn = one(aws_lb_listener.http_redirect[*].arn), port = 80, protocol = "HTTP" }
         if var.redirect_http &&
-        length([
-          for listener in var.listeners : listener.port
-          if listener.protocol == "HTTPS"
-        ]) != 0 &&
+        length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) != 0 &&
         !contains([for listener in var.listeners : listener.port], 80)
       },
       {
-        for key, listener in local.listeners : key => {
-          arn      = local.lb_listener_arns[key]
-          port     = listener.port
-          protocol = listener.protocol
-        }
+        for key, listener in local.listeners :
+        key => { arn = local.lb_listener_arns[key], port = listener.port, protocol = listener.protocol }
       }
     )
     name            = var.name
@@ -63,10 +57,7 @@ output "load_balancer" {
           ],
           [
             for name, rule in local.listener_rules : local.lb_listener_rule_arns[name]
-            if contains(
-              rule.action.forward == null ? [] : keys(rule.action.forward.target_groups),
-              key
-            )
+            if contains(rule.action.forward == null ? [] : keys(rule.action.forward.target_groups), key)
           ]
         )
         load_balancer_arn_suffix = aws_lb.this.arn_suffix

@@ -44,9 +44,7 @@ variable "access_logs" {
 
   validation {
     condition = (
-      var.access_logs.destination == "none" ||
-      var.access_logs.requests ||
-      var.access_logs.connections
+      var.access_logs.destination == "none" || var.access_logs.requests || var.access_logs.connections
     )
     error_message = "access_logs is the destination ${var.access_logs.destination} without any logs; allowed: logs of requests, of connections or both; or the destination none."
   }
@@ -166,10 +164,12 @@ variable "authentication" {
       for name, way in var.authentication : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "authentication is a map with the keys ${jsonencode([
-      for name, way in var.authentication : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "authentication is a map with the keys [${join(",", [
+      for text in [
+        for name, way in var.authentication : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -195,17 +195,13 @@ variable "authentication" {
 
   validation {
     condition = alltrue([
-      for way in var.authentication : way.oidc == null ? true : can(regex(
-        "^(?:https://[!-~]{1,500})$",
-        way.oidc.authorization_endpoint
-      ))
+      for way in var.authentication :
+      way.oidc == null ? true : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.authorization_endpoint))
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.authorization_endpoint is \"${way.oidc.authorization_endpoint}\"; allowed: an https URL."
-      if way.oidc == null
-      ? false
-      : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.authorization_endpoint))
+      if way.oidc == null ? false : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.authorization_endpoint))
     ])
   }
 
@@ -217,9 +213,7 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.token_endpoint is \"${way.oidc.token_endpoint}\"; allowed: an https URL."
-      if way.oidc == null
-      ? false
-      : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.token_endpoint))
+      if way.oidc == null ? false : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.token_endpoint))
     ])
   }
 
@@ -231,9 +225,7 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.user_info_endpoint is \"${way.oidc.user_info_endpoint}\"; allowed: an https URL."
-      if way.oidc == null
-      ? false
-      : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.user_info_endpoint))
+      if way.oidc == null ? false : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.user_info_endpoint))
     ])
   }
 
@@ -276,9 +268,7 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].cognito.user_pool_client_id is \"${way.cognito.user_pool_client_id}\"; allowed: 1 to 500 visible ASCII characters."
-      if way.cognito == null
-      ? false
-      : !can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_client_id))
+      if way.cognito == null ? false : !can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_client_id))
     ])
   }
 
@@ -290,9 +280,7 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].cognito.user_pool_domain is \"${way.cognito.user_pool_domain}\"; allowed: 1 to 500 visible ASCII characters."
-      if way.cognito == null
-      ? false
-      : !can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_domain))
+      if way.cognito == null ? false : !can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_domain))
     ])
   }
 
@@ -321,8 +309,7 @@ variable "authentication" {
 
   validation {
     condition = alltrue([
-      for way in var.authentication :
-      can(regex("^(?:[A-Za-z0-9_-]{1,64})$", way.session_cookie_name))
+      for way in var.authentication : can(regex("^(?:[A-Za-z0-9_-]{1,64})$", way.session_cookie_name))
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
@@ -468,10 +455,11 @@ variable "ip_address_type" {
   nullable    = false
 
   validation {
-    condition = contains(
-      ["ipv4", "dualstack", "dualstack-without-public-ipv4"],
-      var.ip_address_type
-    )
+    condition = contains([
+      "ipv4",
+      "dualstack",
+      "dualstack-without-public-ipv4",
+    ], var.ip_address_type)
     error_message = "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"dualstack-without-public-ipv4\"."
   }
 
@@ -682,10 +670,12 @@ variable "listeners" {
       for name, listener in var.listeners : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "listeners is a map with the keys ${jsonencode([
-      for name, listener in var.listeners : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "listeners is a map with the keys [${join(",", [
+      for text in [
+        for name, listener in var.listeners : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -695,8 +685,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.protocol == "HTTPS" == (listener.certificate_arn != null)
+      for listener in var.listeners : listener.protocol == "HTTPS" == (listener.certificate_arn != null)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
@@ -716,10 +705,7 @@ variable "listeners" {
       "listeners[\"${key}\"] is a listener of ${listener.protocol} with mutual_authentication or the certificates ${jsonencode(keys(listener.additional_certificate_arns))}; allowed: additional_certificate_arns and mutual_authentication with HTTPS only."
       if !(
         listener.protocol == "HTTPS" ||
-        (
-          length(listener.additional_certificate_arns) == 0 &&
-          listener.mutual_authentication == null
-        )
+        length(listener.additional_certificate_arns) == 0 && listener.mutual_authentication == null
       )
     ])
   }
@@ -814,8 +800,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      can(regex("^(?:ELBSecurityPolicy-[A-Za-z0-9-]+)$", listener.ssl_policy))
+      for listener in var.listeners : can(regex("^(?:ELBSecurityPolicy-[A-Za-z0-9-]+)$", listener.ssl_policy))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
@@ -850,10 +835,9 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.mutual_authentication == null ? true : contains(
-        ["verify", "passthrough"],
-        listener.mutual_authentication.mode
-      )
+      for listener in var.listeners : listener.mutual_authentication == null ? true : contains([
+        "verify", "passthrough",
+      ], listener.mutual_authentication.mode)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
@@ -898,9 +882,7 @@ variable "listeners" {
       !(
         listener.default_action.forward != null && listener.default_action.redirect != null ||
         listener.default_action.forward != null && listener.default_action.fixed_response != null ||
-        (
-          listener.default_action.redirect != null && listener.default_action.fixed_response != null
-        )
+        listener.default_action.redirect != null && listener.default_action.fixed_response != null
       )
     ])
     error_message = join("\n", [
@@ -914,14 +896,8 @@ variable "listeners" {
         ) &&
         !(
           listener.default_action.forward != null && listener.default_action.redirect != null ||
-          (
-            listener.default_action.forward != null &&
-            listener.default_action.fixed_response != null
-          ) ||
-          (
-            listener.default_action.redirect != null &&
-            listener.default_action.fixed_response != null
-          )
+          listener.default_action.forward != null && listener.default_action.fixed_response != null ||
+          listener.default_action.redirect != null && listener.default_action.fixed_response != null
         )
       )
     ])
@@ -929,8 +905,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.authenticate == null ? true : can(regex(
+      for listener in var.listeners : listener.default_action.authenticate == null ? true : can(regex(
         "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
         listener.default_action.authenticate
       ))
@@ -1053,10 +1028,9 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.default_action.redirect == null ? true : contains(
-        ["HTTP", "HTTPS", "#{protocol}"],
-        listener.default_action.redirect.protocol
-      )
+      for listener in var.listeners : listener.default_action.redirect == null ? true : contains([
+        "HTTP", "HTTPS", "#{protocol}",
+      ], listener.default_action.redirect.protocol)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
@@ -1133,10 +1107,9 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.default_action.redirect == null ? true : contains(
-        ["HTTP_301", "HTTP_302"],
-        listener.default_action.redirect.status_code
-      )
+      for listener in var.listeners : listener.default_action.redirect == null ? true : contains([
+        "HTTP_301", "HTTP_302",
+      ], listener.default_action.redirect.status_code)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
@@ -1149,8 +1122,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.fixed_response == null ? true : can(regex(
+      for listener in var.listeners : listener.default_action.fixed_response == null ? true : can(regex(
         "^(?:[245][0-9]{2})$",
         listener.default_action.fixed_response.status_code
       ))
@@ -1166,8 +1138,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.fixed_response == null ? true : contains(
+      for listener in var.listeners : listener.default_action.fixed_response == null ? true : contains(
         ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
         listener.default_action.fixed_response.content_type
       )
@@ -1186,8 +1157,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.fixed_response == null ? true : length(
+      for listener in var.listeners : listener.default_action.fixed_response == null ? true : length(
         listener.default_action.fixed_response.message_body
       ) <= 1024
     ])
@@ -1208,11 +1178,12 @@ variable "listeners" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, listener in var.listeners :
-      "listeners[\"${key}\"].rules is a map with the keys ${jsonencode([
-        for name, rule in listener.rules : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, listener in var.listeners : "listeners[\"${key}\"].rules is a map with the keys [${join(",", [
+        for text in [
+          for name, rule in listener.rules : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, rule in listener.rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -1375,8 +1346,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      alltrue([for rule in listener.rules : length(rule.host_header) <= 3])
+      for listener in var.listeners : alltrue([for rule in listener.rules : length(rule.host_header) <= 3])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
@@ -1390,10 +1360,8 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : alltrue([
-          for host in rule.host_header :
-          can(regex("^(?:[A-Za-z0-9.*?-]+\\.[A-Za-z0-9*?-]+)$", host))
-        ])
+        for rule in listener.rules :
+        alltrue([for host in rule.host_header : can(regex("^(?:[A-Za-z0-9.*?-]+\\.[A-Za-z0-9*?-]+)$", host))])
       ])
     ])
     error_message = join("\n", flatten([
@@ -1409,9 +1377,8 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : alltrue([
-        for rule in listener.rules : alltrue([for host in rule.host_header : length(host) <= 128])
-      ])
+      for listener in var.listeners :
+      alltrue([for rule in listener.rules : alltrue([for host in rule.host_header : length(host) <= 128])])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : flatten([
@@ -1426,8 +1393,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      alltrue([for rule in listener.rules : length(rule.path_pattern) <= 3])
+      for listener in var.listeners : alltrue([for rule in listener.rules : length(rule.path_pattern) <= 3])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
@@ -1441,10 +1407,8 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : alltrue([
-          for path in rule.path_pattern :
-          can(regex("^(?:[A-Za-z0-9_.$/~\"'@:+&*?-]{1,128})$", path))
-        ])
+        for rule in listener.rules :
+        alltrue([for path in rule.path_pattern : can(regex("^(?:[A-Za-z0-9_.$/~\"'@:+&*?-]{1,128})$", path))])
       ])
     ])
     error_message = join("\n", flatten([
@@ -1481,9 +1445,8 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : alltrue([
-        for rule in listener.rules : alltrue([for header in rule.http_header : length(header) <= 3])
-      ])
+      for listener in var.listeners :
+      alltrue([for rule in listener.rules : alltrue([for header in rule.http_header : length(header) <= 3])])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : flatten([
@@ -1552,8 +1515,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      alltrue([for rule in listener.rules : length(rule.query_string) <= 3])
+      for listener in var.listeners : alltrue([for rule in listener.rules : length(rule.query_string) <= 3])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
@@ -1568,8 +1530,7 @@ variable "listeners" {
     condition = alltrue([
       for listener in var.listeners : alltrue([
         for rule in listener.rules : alltrue([
-          for pair in rule.query_string :
-          pair.key == null ? true : can(regex("^(?:[ -~]{1,128})$", pair.key))
+          for pair in rule.query_string : pair.key == null ? true : can(regex("^(?:[ -~]{1,128})$", pair.key))
         ])
       ])
     ])
@@ -1604,8 +1565,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      alltrue([for rule in listener.rules : length(rule.source_ip) <= 3])
+      for listener in var.listeners : alltrue([for rule in listener.rules : length(rule.source_ip) <= 3])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
@@ -1619,9 +1579,8 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : alltrue([
-          for range in rule.source_ip : try(cidrhost(range, 0) == split("/", range)[0], false)
-        ])
+        for rule in listener.rules :
+        alltrue([for range in rule.source_ip : try(cidrhost(range, 0) == split("/", range)[0], false)])
       ])
     ])
     error_message = join("\n", flatten([
@@ -1638,11 +1597,8 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : (
-          rule.action.forward != null ||
-          rule.action.redirect != null ||
-          rule.action.fixed_response != null
-        ) &&
+        for rule in listener.rules :
+        (rule.action.forward != null || rule.action.redirect != null || rule.action.fixed_response != null) &&
         !(
           rule.action.forward != null && rule.action.redirect != null ||
           rule.action.forward != null && rule.action.fixed_response != null ||
@@ -1656,9 +1612,7 @@ variable "listeners" {
         "listeners[\"${key}\"].rules[\"${key2}\"].action is ${jsonencode(rule.action)}; allowed: one of forward, redirect and fixed_response."
         if !(
           (
-            rule.action.forward != null ||
-            rule.action.redirect != null ||
-            rule.action.fixed_response != null
+            rule.action.forward != null || rule.action.redirect != null || rule.action.fixed_response != null
           ) &&
           !(
             rule.action.forward != null && rule.action.redirect != null ||
@@ -1694,8 +1648,7 @@ variable "listeners" {
     condition = alltrue([
       for listener in var.listeners : alltrue([
         for rule in listener.rules : rule.action.forward == null ? true : (
-          length(rule.action.forward.target_groups) >= 1 &&
-          length(rule.action.forward.target_groups) <= 5
+          length(rule.action.forward.target_groups) >= 1 && length(rule.action.forward.target_groups) <= 5
         )
       ])
     ])
@@ -1704,8 +1657,7 @@ variable "listeners" {
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is ${length(rule.action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
         if rule.action.forward == null ? false : (
-          length(rule.action.forward.target_groups) < 1 ||
-          length(rule.action.forward.target_groups) > 5
+          length(rule.action.forward.target_groups) < 1 || length(rule.action.forward.target_groups) > 5
         )
       ]
     ]))
@@ -1810,10 +1762,9 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.redirect == null ? true : contains(
-          ["HTTP", "HTTPS", "#{protocol}"],
-          rule.action.redirect.protocol
-        )
+        for rule in listener.rules : rule.action.redirect == null ? true : contains([
+          "HTTP", "HTTPS", "#{protocol}",
+        ], rule.action.redirect.protocol)
       ])
     ])
     error_message = join("\n", flatten([
@@ -1830,19 +1781,15 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.redirect == null ? true : can(regex(
-          "^(?:[!-~]{1,128})$",
-          rule.action.redirect.host
-        ))
+        for rule in listener.rules :
+        rule.action.redirect == null ? true : can(regex("^(?:[!-~]{1,128})$", rule.action.redirect.host))
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.host is \"${rule.action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
-        if rule.action.redirect == null
-        ? false
-        : !can(regex("^(?:[!-~]{1,128})$", rule.action.redirect.host))
+        if rule.action.redirect == null ? false : !can(regex("^(?:[!-~]{1,128})$", rule.action.redirect.host))
       ]
     ]))
   }
@@ -1870,10 +1817,8 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.redirect == null ? true : can(regex(
-          "^(?:/[!-~]{0,127})$",
-          rule.action.redirect.path
-        ))
+        for rule in listener.rules :
+        rule.action.redirect == null ? true : can(regex("^(?:/[!-~]{0,127})$", rule.action.redirect.path))
       ])
     ])
     error_message = join("\n", flatten([
@@ -1910,10 +1855,9 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.redirect == null ? true : contains(
-          ["HTTP_301", "HTTP_302"],
-          rule.action.redirect.status_code
-        )
+        for rule in listener.rules : rule.action.redirect == null ? true : contains([
+          "HTTP_301", "HTTP_302",
+        ], rule.action.redirect.status_code)
       ])
     ])
     error_message = join("\n", flatten([
@@ -1950,10 +1894,9 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.fixed_response == null ? true : contains(
-          ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
-          rule.action.fixed_response.content_type
-        )
+        for rule in listener.rules : rule.action.fixed_response == null ? true : contains([
+          "text/plain", "text/css", "text/html", "application/javascript", "application/json",
+        ], rule.action.fixed_response.content_type)
       ])
     ])
     error_message = join("\n", flatten([
@@ -1962,10 +1905,9 @@ variable "listeners" {
         "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.content_type is \"${rule.action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
         if rule.action.fixed_response == null
         ? false
-        : !contains(
-          ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
-          rule.action.fixed_response.content_type
-        )
+        : !contains([
+          "text/plain", "text/css", "text/html", "application/javascript", "application/json",
+        ], rule.action.fixed_response.content_type)
       ]
     ]))
   }
@@ -1973,18 +1915,15 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.fixed_response == null ? true : length(
-          rule.action.fixed_response.message_body
-        ) <= 1024
+        for rule in listener.rules :
+        rule.action.fixed_response == null ? true : length(rule.action.fixed_response.message_body) <= 1024
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.message_body is a body of ${length(rule.action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
-        if rule.action.fixed_response == null ? false : length(
-          rule.action.fixed_response.message_body
-        ) > 1024
+        if rule.action.fixed_response == null ? false : length(rule.action.fixed_response.message_body) > 1024
       ]
     ]))
   }
@@ -2042,15 +1981,8 @@ variable "listeners" {
     condition = length([
       for name in distinct(flatten([
         for listener in var.listeners : flatten(concat(
-          [
-            listener.default_action.authenticate == null ? [] : [
-              listener.default_action.authenticate,
-            ],
-          ],
-          [
-            for rule in listener.rules :
-            rule.action.authenticate == null ? [] : [rule.action.authenticate]
-          ]
+          [listener.default_action.authenticate == null ? [] : [listener.default_action.authenticate]],
+          [for rule in listener.rules : rule.action.authenticate == null ? [] : [rule.action.authenticate]]
         ))
       ])) : name
       if !contains(keys(var.authentication), name)
@@ -2060,15 +1992,8 @@ variable "listeners" {
       jsonencode([
         for name in distinct(flatten([
           for listener in var.listeners : flatten(concat(
-            [
-              listener.default_action.authenticate == null ? [] : [
-                listener.default_action.authenticate,
-              ],
-            ],
-            [
-              for rule in listener.rules :
-              rule.action.authenticate == null ? [] : [rule.action.authenticate]
-            ]
+            [listener.default_action.authenticate == null ? [] : [listener.default_action.authenticate]],
+            [for rule in listener.rules : rule.action.authenticate == null ? [] : [rule.action.authenticate]]
           ))
         ])) : name
         if !contains(keys(var.authentication), name)
@@ -2084,30 +2009,16 @@ variable "listeners" {
       for key, listener in var.listeners : key
       if listener.protocol != "HTTPS" &&
       length(flatten(concat(
-        [
-          listener.default_action.authenticate == null ? [] : [
-            listener.default_action.authenticate,
-          ],
-        ],
-        [
-          for rule in listener.rules :
-          rule.action.authenticate == null ? [] : [rule.action.authenticate]
-        ]
+        [listener.default_action.authenticate == null ? [] : [listener.default_action.authenticate]],
+        [for rule in listener.rules : rule.action.authenticate == null ? [] : [rule.action.authenticate]]
       ))) != 0
     ]) == 0
     error_message = "listeners has ${jsonencode([
       for key, listener in var.listeners : key
       if listener.protocol != "HTTPS" &&
       length(flatten(concat(
-        [
-          listener.default_action.authenticate == null ? [] : [
-            listener.default_action.authenticate,
-          ],
-        ],
-        [
-          for rule in listener.rules :
-          rule.action.authenticate == null ? [] : [rule.action.authenticate]
-        ]
+        [listener.default_action.authenticate == null ? [] : [listener.default_action.authenticate]],
+        [for rule in listener.rules : rule.action.authenticate == null ? [] : [rule.action.authenticate]]
       ))) != 0
     ])} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only."
   }
@@ -2128,10 +2039,7 @@ variable "listeners" {
             rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
           ]
         )) :
-        contains(
-          [for key2, group in var.target_groups : key2 if group.protocol_version != "HTTP1"],
-          name
-        )
+        contains([for key2, group in var.target_groups : key2 if group.protocol_version != "HTTP1"], name)
       ])
     ]) == 0
     error_message = join("", [
@@ -2151,10 +2059,7 @@ variable "listeners" {
               rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
             ]
           )) :
-          contains(
-            [for key2, group in var.target_groups : key2 if group.protocol_version != "HTTP1"],
-            name
-          )
+          contains([for key2, group in var.target_groups : key2 if group.protocol_version != "HTTP1"], name)
         ])
       ]),
       " of HTTP that forward to one of ",
@@ -2182,8 +2087,7 @@ variable "listeners" {
               rule.action.forward.stickiness_seconds == null
             ]
           ]
-        )) :
-        contains([for key2, group in var.target_groups : key2 if group.stickiness.enabled], name)
+        )) : contains([for key2, group in var.target_groups : key2 if group.stickiness.enabled], name)
       ])
     ]) == 0
     error_message = "listeners has a forward to several target groups, of which ${jsonencode([
@@ -2217,11 +2121,7 @@ variable "listeners" {
       if listener.protocol != "HTTPS" &&
       !listener.plain_http &&
       length(flatten(concat(
-        [
-          listener.default_action.forward == null ? [] : keys(
-            listener.default_action.forward.target_groups
-          ),
-        ],
+        [listener.default_action.forward == null ? [] : keys(listener.default_action.forward.target_groups)],
         [
           for rule in listener.rules :
           rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
@@ -2372,10 +2272,12 @@ variable "network_target_groups" {
       for name, group in var.network_target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "network_target_groups is a map with the keys ${jsonencode([
-      for name, group in var.network_target_groups : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "network_target_groups is a map with the keys [${join(",", [
+      for text in [
+        for name, group in var.network_target_groups : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2460,10 +2362,7 @@ variable "network_target_groups" {
   validation {
     condition = alltrue([
       for group in var.network_target_groups :
-      group.health_check.protocol == null ? true : contains(
-        ["HTTP", "HTTPS"],
-        group.health_check.protocol
-      )
+      group.health_check.protocol == null ? true : contains(["HTTP", "HTTPS"], group.health_check.protocol)
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
@@ -2476,8 +2375,7 @@ variable "network_target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.network_target_groups :
-      group.health_check.matcher == null ? true : can(regex(
+      for group in var.network_target_groups : group.health_check.matcher == null ? true : can(regex(
         "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
         group.health_check.matcher
       ))
@@ -2487,10 +2385,7 @@ variable "network_target_groups" {
       "network_target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
       if group.health_check.matcher == null
       ? false
-      : !can(regex(
-        "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
-        group.health_check.matcher
-      ))
+      : !can(regex("^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$", group.health_check.matcher))
     ])
   }
 
@@ -2565,10 +2460,7 @@ variable "network_target_groups" {
         contains([for listener in var.listeners : listener.port], group.port) ||
         (
           var.redirect_http &&
-          length([
-            for listener in var.listeners : listener.port
-            if listener.protocol == "HTTPS"
-          ]) != 0 &&
+          length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) != 0 &&
           !contains([for listener in var.listeners : listener.port], 80) &&
           group.port == 80
         )
@@ -2582,10 +2474,7 @@ variable "network_target_groups" {
           contains([for listener in var.listeners : listener.port], group.port) ||
           (
             var.redirect_http &&
-            length([
-              for listener in var.listeners : listener.port
-              if listener.protocol == "HTTPS"
-            ]) != 0 &&
+            length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) != 0 &&
             !contains([for listener in var.listeners : listener.port], 80) &&
             group.port == 80
           )
@@ -2637,10 +2526,7 @@ variable "redirect_http" {
       !var.redirect_http ||
       length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) == 0 ||
       contains([for listener in var.listeners : listener.port], 80) ||
-      contains(
-        [for listener in var.listeners : listener.port if listener.protocol == "HTTPS"],
-        443
-      ) ||
+      contains([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"], 443) ||
       length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) <= 1
     )
     error_message = "redirect_http is true, but HTTPS is on the ports ${jsonencode([
@@ -2837,16 +2723,17 @@ variable "target_groups" {
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "target_groups is a map with the keys ${jsonencode([
-      for name, group in var.target_groups : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "target_groups is a map with the keys [${join(",", [
+      for text in [
+        for name, group in var.target_groups : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.slow_start_seconds == 0 || 30 <= group.slow_start_seconds
+      for group in var.target_groups : group.slow_start_seconds == 0 || 30 <= group.slow_start_seconds
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
@@ -2857,8 +2744,7 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.slow_start_seconds == 0 || group.algorithm == "round_robin"
+      for group in var.target_groups : group.slow_start_seconds == 0 || group.algorithm == "round_robin"
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
@@ -2869,8 +2755,7 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      !group.anomaly_mitigation || group.algorithm == "weighted_random"
+      for group in var.target_groups : !group.anomaly_mitigation || group.algorithm == "weighted_random"
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
@@ -3022,10 +2907,8 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : group.health_check.protocol == null ? true : contains(
-        ["HTTP", "HTTPS"],
-        group.health_check.protocol
-      )
+      for group in var.target_groups :
+      group.health_check.protocol == null ? true : contains(["HTTP", "HTTPS"], group.health_check.protocol)
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
@@ -3048,10 +2931,7 @@ variable "target_groups" {
       "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
       if group.health_check.matcher == null
       ? false
-      : !can(regex(
-        "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
-        group.health_check.matcher
-      ))
+      : !can(regex("^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$", group.health_check.matcher))
     ])
   }
 
@@ -3307,8 +3187,7 @@ variable "zones" {
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -3326,29 +3205,25 @@ variable "zones" {
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
           zone
         )
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has ",
-      jsonencode([
-        for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
-          zone
-        )
+      "zones has [",
+      join(",", [
+        for text in [
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
+            zone
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      "]; allowed: of ",
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }
@@ -3359,18 +3234,14 @@ variable "zones" {
       ? (
         length([
           for zone in(
-            contains(keys(var.network.tiers), var.tier)
-            ? keys(var.network.tiers[var.tier].subnets)
-            : []
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
           ) : zone
           if var.zones == null ? true : contains(sort(var.zones), zone)
         ]) >= 2 ||
         length([
           for zone in sort(var.zones == null ? [] : var.zones) : zone
           if !contains(
-            contains(keys(var.network.tiers), var.tier)
-            ? keys(var.network.tiers[var.tier].subnets)
-            : [],
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
             zone
           )
         ]) != 0
@@ -3381,16 +3252,12 @@ variable "zones" {
       "zones comes to ",
       jsonencode([
         for zone in(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : []
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
         ) : zone
         if var.zones == null ? true : contains(sort(var.zones), zone)
       ]),
       "; allowed: two zones at least of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", where the tier ${jsonencode(var.tier)} has subnets.",
     ])
   }

@@ -5,10 +5,8 @@
 
 locals {
   accelerator_listeners = {
-    for key, listener in var.listeners : key => {
-      alb_port = listener.alb_port == null ? listener.port : listener.alb_port
-      port     = listener.port
-    }
+    for key, listener in var.listeners :
+    key => { alb_port = listener.alb_port == null ? listener.port : listener.alb_port, port = listener.port }
     if var.topology == "global-accelerator"
   }
 }

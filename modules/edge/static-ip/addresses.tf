@@ -4,10 +4,18 @@
 # balancer, its listeners or the topology, an address whose zone stays is the same address.
 
 locals {
-  own_address_zones = sort(distinct(concat(
-    [for zone in local.zones : zone if !contains(keys(var.addresses), zone)],
-    sort(var.retained_zones)
-  )))
+  own_address_zones = sort(distinct(concat([
+    for zone in local.zones : zone
+    if !contains(keys(var.addresses), zone)
+  ], sort(var.retained_zones))))
+
+  public_ips = merge(
+    {
+      for zone in local.own_address_zones :
+      zone => var.protect_addresses ? aws_eip.this[zone].public_ip : aws_eip.unprotected[zone].public_ip
+    },
+    { for key, instance in data.aws_eip.brought : key => instance.public_ip }
+  )
 }
 
 data "aws_eip" "brought" {

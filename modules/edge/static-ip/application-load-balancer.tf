@@ -8,8 +8,7 @@ locals {
       health_protocol = (
         contains(
           [
-            for listener2 in(var.load_balancer == null ? {} : var.load_balancer.listeners) :
-            listener2.port
+            for listener2 in(var.load_balancer == null ? {} : var.load_balancer.listeners) : listener2.port
             if listener2.protocol == "HTTPS"
           ],
           listener.alb_port == null ? listener.port : listener.alb_port

@@ -2,25 +2,14 @@
 
 output "addresses" {
   description = "The fixed IPv4 addresses, by zone; an accelerator's by `first` and `second`."
-  value = merge(
-    merge(
-      {
-        for zone in local.own_address_zones :
-        zone => var.protect_addresses
-        ? aws_eip.this[zone].public_ip
-        : aws_eip.unprotected[zone].public_ip
-      },
-      { for key, instance in data.aws_eip.brought : key => instance.public_ip }
-    ),
-    {
-      for name, position in { first = 0, second = 1 } : name => (
-        var.protect_addresses
-        ? one(aws_globalaccelerator_accelerator.this[*].ip_sets)
-        : one(aws_globalaccelerator_accelerator.unprotected[*].ip_sets)
-      )[0].ip_addresses[position]
-      if var.topology == "global-accelerator"
-    }
-  )
+  value = merge(local.public_ips, {
+    for name, position in { first = 0, second = 1 } : name => (
+      var.protect_addresses
+      ? one(aws_globalaccelerator_accelerator.this[*].ip_sets)
+      : one(aws_globalaccelerator_accelerator.unprotected[*].ip_sets)
+    )[0].ip_addresses[position]
+    if var.topology == "global-accelerator"
+  })
 }
 
 output "allocation_ids" {
@@ -72,25 +61,14 @@ output "security_groups" {
 output "static_ip" {
   description = "The fixed address as services and records take it: addresses, DNS name, target groups by key, where the client's address is, and the security groups to admit."
   value = {
-    addresses = merge(
-      merge(
-        {
-          for zone in local.own_address_zones :
-          zone => var.protect_addresses
-          ? aws_eip.this[zone].public_ip
-          : aws_eip.unprotected[zone].public_ip
-        },
-        { for key, instance in data.aws_eip.brought : key => instance.public_ip }
-      ),
-      {
-        for name, position in { first = 0, second = 1 } : name => (
-          var.protect_addresses
-          ? one(aws_globalaccelerator_accelerator.this[*].ip_sets)
-          : one(aws_globalaccelerator_accelerator.unprotected[*].ip_sets)
-        )[0].ip_addresses[position]
-        if var.topology == "global-accelerator"
-      }
-    )
+    addresses = merge(local.public_ips, {
+      for name, position in { first = 0, second = 1 } : name => (
+        var.protect_addresses
+        ? one(aws_globalaccelerator_accelerator.this[*].ip_sets)
+        : one(aws_globalaccelerator_accelerator.unprotected[*].ip_sets)
+      )[0].ip_addresses[position]
+      if var.topology == "global-accelerator"
+    })
     arn = (
       var.topology != "global-accelerator" ? one(aws_lb.this[*].arn)
       : var.protect_addresses
@@ -130,8 +108,7 @@ output "static_ip" {
         }
       },
       {
-        for key, group in(var.load_balancer == null ? {} : var.load_balancer.target_groups) :
-        key => group
+        for key, group in(var.load_balancer == null ? {} : var.load_balancer.target_groups) : key => group
         if var.topology != "nlb-nginx"
       }
     )

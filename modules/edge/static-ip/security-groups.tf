@@ -5,31 +5,37 @@
 locals {
   has_own_group = var.topology != "global-accelerator" && length(var.security_groups) == 0
 
-  # `https/0.0.0.0/0`: a listener and a range of its clients; `dns/udp/0.0.0.0/0` by UDP.
-  ingress = merge(concat(
-    [
-      for listener, settings in var.listeners : {
-        for range in sort(settings.clients) : "${listener}/${range}" => {
-          listener = listener
-          port     = settings.port
-          protocol = "tcp"
-          range    = range
-        }
+  tcp_ingress = [
+    for listener, settings in var.listeners : {
+      for client, range in merge({
+        for range in sort(settings.clients) : range => range
+      }, settings.named_clients) :
+      "${listener}/${client}" => {
+        listener = listener
+        port     = settings.port
+        protocol = "tcp"
+        range    = range
       }
-      if local.has_own_group && settings.protocol != "udp"
-    ],
-    [
-      for listener, settings in var.listeners : {
-        for range in sort(settings.clients) : "${listener}/udp/${range}" => {
-          listener = listener
-          port     = settings.port
-          protocol = "udp"
-          range    = range
-        }
+    }
+    if local.has_own_group && settings.protocol != "udp"
+  ]
+
+  udp_ingress = [
+    for listener, settings in var.listeners : {
+      for client, range in merge({
+        for range in sort(settings.clients) : range => range
+      }, settings.named_clients) :
+      "${listener}/udp/${client}" => {
+        listener = listener
+        port     = settings.port
+        protocol = "udp"
+        range    = range
       }
-      if local.has_own_group && contains(["udp", "tcp_udp"], settings.protocol)
-    ]
-  )...)
+    }
+    if local.has_own_group && contains(["udp", "tcp_udp"], settings.protocol)
+  ]
+
+  ingress = merge(concat(local.tcp_ingress, local.udp_ingress)...)
 
   # The targets' groups, or the network's ranges where none is known.
   target_security_groups = (
@@ -39,56 +45,53 @@ locals {
   )
 
   target_peers = concat(
-    [
-      for group in local.target_security_groups :
-      { group_id = group.id, key = group.name, range = null }
-    ],
+    [for group in local.target_security_groups : { group_id = group.id, key = group.name, range = null }],
     [
       for range in var.network.cidr_blocks : { group_id = null, key = range, range = range }
       if length(local.target_security_groups) == 0
     ]
   )
 
+  # Ports of targets by TCP: of requests, and of health checks, which are by TCP whatever the
+  # requests are.
+  check_ports = [
+    for group in var.target_groups : tonumber(group.health_check.port)
+    if group.health_check.port != null && group.health_check.port != "traffic-port"
+  ]
+
   target_ports = distinct(
     var.topology == "nlb-alb"
-    ? [
-      for listener in var.listeners : listener.alb_port == null ? listener.port : listener.alb_port
-    ]
-    : concat(
-      [
-        for group in var.target_groups : group.port
-        if group.protocol != "udp" ||
-        group.health_check.port == null ||
-        group.health_check.port == "traffic-port"
-      ],
-      [
-        for group in var.target_groups : tonumber(group.health_check.port)
-        if group.health_check.port != null && group.health_check.port != "traffic-port"
-      ]
-    )
+    ? [for listener in var.listeners : listener.alb_port == null ? listener.port : listener.alb_port]
+    : concat([
+      for group in var.target_groups : group.port
+      if group.protocol != "udp" ||
+      group.health_check.port == null ||
+      group.health_check.port == "traffic-port"
+    ], local.check_ports)
   )
+
+  tcp_egress = [
+    for port in local.target_ports : {
+      for peer in local.target_peers :
+      "${port}-to-${peer.key}" => { peer = peer, port = port, protocol = "tcp" }
+    }
+    if local.has_own_group
+  ]
 
   udp_target_ports = distinct([
     for group in var.target_groups : group.port
     if var.topology == "nlb-nginx" && group.protocol != "tcp"
   ])
 
-  egress = merge(concat(
-    [
-      for port in local.target_ports : {
-        for peer in local.target_peers :
-        "${port}-to-${peer.key}" => { peer = peer, port = port, protocol = "tcp" }
-      }
-      if local.has_own_group
-    ],
-    [
-      for port in local.udp_target_ports : {
-        for peer in local.target_peers :
-        "udp-${port}-to-${peer.key}" => { peer = peer, port = port, protocol = "udp" }
-      }
-      if local.has_own_group
-    ]
-  )...)
+  udp_egress = [
+    for port in local.udp_target_ports : {
+      for peer in local.target_peers :
+      "udp-${port}-to-${peer.key}" => { peer = peer, port = port, protocol = "udp" }
+    }
+    if local.has_own_group
+  ]
+
+  egress = merge(concat(local.tcp_egress, local.udp_egress)...)
 
   front_groups = concat(
     [for group in var.security_groups : group if var.topology != "global-accelerator"],

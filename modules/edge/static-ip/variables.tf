@@ -98,8 +98,7 @@ variable "addresses" {
 
   validation {
     condition = alltrue([
-      for address in var.addresses :
-      can(regex("^(?:eipalloc-[0-9a-z]{8,})$", address.allocation_id))
+      for address in var.addresses : can(regex("^(?:eipalloc-[0-9a-z]{8,})$", address.allocation_id))
     ])
     error_message = join("\n", [
       for key, address in var.addresses :
@@ -114,30 +113,24 @@ variable "addresses" {
       length(var.addresses) == 0 ||
       length([
         for zone in keys(var.addresses) : zone
-        if !contains(
-          [
-            for zone2, subnet in(
-              contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-            ) : zone2
-            if var.zones == null ? true : contains(sort(var.zones), zone2)
-          ],
-          zone
-        )
+        if !contains([
+          for zone2, subnet in(
+            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
+          ) : zone2
+          if var.zones == null ? true : contains(sort(var.zones), zone2)
+        ], zone)
       ]) == 0
     )
     error_message = join("", [
       "addresses has ",
       jsonencode([
         for zone in keys(var.addresses) : zone
-        if !contains(
-          [
-            for zone2, subnet in(
-              contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-            ) : zone2
-            if var.zones == null ? true : contains(sort(var.zones), zone2)
-          ],
-          zone
-        )
+        if !contains([
+          for zone2, subnet in(
+            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
+          ) : zone2
+          if var.zones == null ? true : contains(sort(var.zones), zone2)
+        ], zone)
       ]),
       "; allowed: of ",
       jsonencode([
@@ -200,8 +193,7 @@ variable "alb_health_check" {
 
   validation {
     condition = (
-      length(var.alb_health_check.path) <= 1024 &&
-      can(regex("^/[!-~]*$", var.alb_health_check.path))
+      length(var.alb_health_check.path) <= 1024 && can(regex("^/[!-~]*$", var.alb_health_check.path))
     )
     error_message = "alb_health_check.path is a path of ${length(var.alb_health_check.path)} characters, ${jsonencode(var.alb_health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
   }
@@ -284,10 +276,11 @@ variable "dns_routing" {
   nullable    = false
 
   validation {
-    condition = contains(
-      ["any_availability_zone", "availability_zone_affinity", "partial_availability_zone_affinity"],
-      var.dns_routing
-    )
+    condition = contains([
+      "any_availability_zone",
+      "availability_zone_affinity",
+      "partial_availability_zone_affinity",
+    ], var.dns_routing)
     error_message = "dns_routing is \"${var.dns_routing}\"; allowed: one of \"any_availability_zone\", \"availability_zone_affinity\", \"partial_availability_zone_affinity\"."
   }
 }
@@ -311,15 +304,12 @@ variable "ip_address_type" {
         for zone, subnet in(
           contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
         ) :
-        !contains(
-          [
-            for zone2, subnet2 in(
-              contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-            ) : zone2
-            if var.zones == null ? true : contains(sort(var.zones), zone2)
-          ],
-          zone
-        ) ||
+        !contains([
+          for zone2, subnet2 in(
+            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
+          ) : zone2
+          if var.zones == null ? true : contains(sort(var.zones), zone2)
+        ], zone) ||
         subnet.ipv6_cidr_block != null
       ])
     )
@@ -355,6 +345,10 @@ variable "listeners" {
     alpn_policy = optional(string, "HTTP1Only")
     # Ranges that may connect, by the security group that the block makes.
     clients = optional(set(string), ["0.0.0.0/0"])
+    # Further ranges that may connect, by names of your choice: for those that are known only after
+    # the apply, since a range of `clients` is part of its rule's address and a name here is in its
+    # place.
+    named_clients = optional(map(string), {})
     # Seconds without data after which a connection of tcp ends (Network Load Balancers guide:
     # Update the TCP idle timeout).
     idle_timeout_seconds = optional(number, 350)
@@ -369,7 +363,8 @@ variable "listeners" {
     - additional_certificate_arns: Further certificates of tls, chosen by the host's name (SNI), by names of your choice. Each certificate: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Default: {}.
     - ssl_policy: TLS versions and ciphers of tls (Network Load Balancers guide: Security policies for your Network Load Balancer). Default: the one that AWS recommends, TLS 1.3 and 1.2 with forward secrecy and hybrid post-quantum key exchange. Allowed: the name of a security policy of Elastic Load Balancing. Default: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09".
     - alpn_policy: What tls agrees on by ALPN. Targets get the bytes as they are: HTTP/2 only if they take it without TLS. Allowed: one of "HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None". Default: "HTTP1Only".
-    - clients: Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others. Allowed: 1 to 60 ranges. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: ["0.0.0.0/0"].
+    - clients: Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: ["0.0.0.0/0"].
+    - named_clients: Further ranges that may connect, by names of your choice: for those that are known only after the apply, since a range of `clients` is part of its rule's address and a name here is in its place. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: {}.
     - idle_timeout_seconds: Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350, udp 120. Allowed: a whole number from 60 to 6000 seconds. Default: 350.
   EOT
   nullable    = false
@@ -379,10 +374,12 @@ variable "listeners" {
       for name, listener in var.listeners : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "listeners is a map with the keys ${jsonencode([
-      for name, listener in var.listeners : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "listeners is a map with the keys [${join(",", [
+      for text in [
+        for name, listener in var.listeners : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -392,8 +389,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.protocol == "tls" == (listener.certificate_arn != null)
+      for listener in var.listeners : listener.protocol == "tls" == (listener.certificate_arn != null)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
@@ -417,7 +413,33 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners :
-      listener.idle_timeout_seconds == 350 || listener.protocol == "tcp"
+      length(listener.clients) + length(keys(listener.named_clients)) >= 1 &&
+      length(listener.clients) + length(keys(listener.named_clients)) <= 60
+    ])
+    error_message = join("\n", [
+      for key, listener in var.listeners : "listeners[\"${key}\"] has ${
+        length(listener.clients) + length(keys(listener.named_clients))
+      } ranges of clients; allowed: 1 to 60 ranges, of clients and named_clients together."
+      if length(listener.clients) + length(keys(listener.named_clients)) < 1 ||
+      length(listener.clients) + length(keys(listener.named_clients)) > 60
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for listener in var.listeners :
+      length(keys(listener.named_clients)) == 0 || !contains(sort(listener.clients), "0.0.0.0/0")
+    ])
+    error_message = join("\n", [
+      for key, listener in var.listeners :
+      "listeners[\"${key}\"] has named_clients, and clients with the whole internet; allowed: clients without 0.0.0.0/0 beside named_clients, such as an empty list."
+      if length(keys(listener.named_clients)) != 0 && contains(sort(listener.clients), "0.0.0.0/0")
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for listener in var.listeners : listener.idle_timeout_seconds == 350 || listener.protocol == "tcp"
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
@@ -468,18 +490,14 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : listener.alb_port == null ? true : (
-        floor(listener.alb_port) == listener.alb_port &&
-        listener.alb_port >= 1 &&
-        listener.alb_port <= 65535
+        floor(listener.alb_port) == listener.alb_port && listener.alb_port >= 1 && listener.alb_port <= 65535
       )
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].alb_port is ${jsonencode(listener.alb_port)}; allowed: a whole number from 1 to 65535."
       if listener.alb_port == null ? false : (
-        floor(listener.alb_port) != listener.alb_port ||
-        listener.alb_port < 1 ||
-        listener.alb_port > 65535
+        floor(listener.alb_port) != listener.alb_port || listener.alb_port < 1 || listener.alb_port > 65535
       )
     ])
   }
@@ -526,8 +544,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      can(regex("^(?:ELBSecurityPolicy-[A-Za-z0-9-]+)$", listener.ssl_policy))
+      for listener in var.listeners : can(regex("^(?:ELBSecurityPolicy-[A-Za-z0-9-]+)$", listener.ssl_policy))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
@@ -538,43 +555,61 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : contains(
-        ["HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"],
-        listener.alpn_policy
-      )
+      for listener in var.listeners :
+      contains(["HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"], listener.alpn_policy)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].alpn_policy is \"${listener.alpn_policy}\"; allowed: one of \"HTTP1Only\", \"HTTP2Only\", \"HTTP2Optional\", \"HTTP2Preferred\", \"None\"."
-      if !contains(
-        ["HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"],
-        listener.alpn_policy
-      )
+      if !contains(["HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"], listener.alpn_policy)
     ])
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners :
-      length(listener.clients) >= 1 && length(listener.clients) <= 60
-    ])
-    error_message = join("\n", [
-      for key, listener in var.listeners :
-      "listeners[\"${key}\"].clients is a list of ${length(listener.clients)} ranges; allowed: 1 to 60 ranges."
-      if length(listener.clients) < 1 || length(listener.clients) > 60
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for listener in var.listeners : alltrue([
-        for range in listener.clients : try(cidrhost(range, 0) == split("/", range)[0], false)
-      ])
+      alltrue([for range in listener.clients : try(cidrhost(range, 0) == split("/", range)[0], false)])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for range in listener.clients :
         "listeners[\"${key}\"].clients is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+        if !try(cidrhost(range, 0) == split("/", range)[0], false)
+      ]
+    ]))
+  }
+
+  validation {
+    condition = alltrue([
+      for listener in var.listeners : length([
+        for name, range in listener.named_clients : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) == 0
+    ])
+    error_message = join("\n", [
+      for key, listener in var.listeners :
+      "listeners[\"${key}\"].named_clients is a map with the keys [${join(",", [
+        for text in [
+          for name, range in listener.named_clients : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      if length([
+        for name, range in listener.named_clients : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) != 0
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for listener in var.listeners :
+      alltrue([for range in listener.named_clients : try(cidrhost(range, 0) == split("/", range)[0], false)])
+    ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, range in listener.named_clients :
+        "listeners[\"${key}\"].named_clients[\"${key2}\"] is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
         if !try(cidrhost(range, 0) == split("/", range)[0], false)
       ]
     ]))
@@ -601,12 +636,13 @@ variable "listeners" {
       var.topology != "global-accelerator" ||
       length([
         for key, listener in var.listeners : key
-        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
+        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]" ||
+        length(keys(listener.named_clients)) != 0
       ]) == 0
     )
     error_message = "listeners has clients for ${jsonencode([
       for key, listener in var.listeners : key
-      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
+      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]" || length(keys(listener.named_clients)) != 0
     ])} with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses."
   }
 
@@ -615,12 +651,13 @@ variable "listeners" {
       length(var.security_groups) == 0 ||
       length([
         for key, listener in var.listeners : key
-        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
+        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]" ||
+        length(keys(listener.named_clients)) != 0
       ]) == 0
     )
     error_message = "listeners has clients for ${jsonencode([
       for key, listener in var.listeners : key
-      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
+      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]" || length(keys(listener.named_clients)) != 0
     ])} beside security_groups; allowed: clients with the block's own group only."
   }
 
@@ -629,12 +666,18 @@ variable "listeners" {
       var.ip_address_type == "dualstack" ||
       length([
         for key, listener in var.listeners : key
-        if length([for range in sort(listener.clients) : range if can(regex(":", range))]) != 0
+        if length([
+          for range in concat(sort(listener.clients), values(listener.named_clients)) : range
+          if can(regex(":", range))
+        ]) != 0
       ]) == 0
     )
     error_message = "listeners has IPv6 clients for ${jsonencode([
       for key, listener in var.listeners : key
-      if length([for range in sort(listener.clients) : range if can(regex(":", range))]) != 0
+      if length([
+        for range in concat(sort(listener.clients), values(listener.named_clients)) : range
+        if can(regex(":", range))
+      ]) != 0
     ])}, but ip_address_type is \"ipv4\"; allowed: IPv6 ranges with dualstack."
   }
 
@@ -651,20 +694,14 @@ variable "listeners" {
       var.topology != "nlb-nginx" ||
       length([
         for key, listener in var.listeners : key
-        if !contains(
-          keys(var.target_groups),
-          listener.target_group == null ? key : listener.target_group
-        )
+        if !contains(keys(var.target_groups), listener.target_group == null ? key : listener.target_group)
       ]) == 0
     )
     error_message = join("", [
       "listeners has ",
       jsonencode([
         for key, listener in var.listeners : key
-        if !contains(
-          keys(var.target_groups),
-          listener.target_group == null ? key : listener.target_group
-        )
+        if !contains(keys(var.target_groups), listener.target_group == null ? key : listener.target_group)
       ]),
       ", whose target group is not there; allowed: with nlb-nginx, of ",
       jsonencode(keys(var.target_groups)),
@@ -677,10 +714,7 @@ variable "listeners" {
       var.topology != "nlb-nginx" ||
       length([
         for key, listener in var.listeners : key
-        if contains(
-          keys(var.target_groups),
-          listener.target_group == null ? key : listener.target_group
-        )
+        if contains(keys(var.target_groups), listener.target_group == null ? key : listener.target_group)
         ? !contains(
           {
             tcp     = ["tcp", "tcp_udp"]
@@ -695,10 +729,7 @@ variable "listeners" {
     )
     error_message = "listeners has ${jsonencode([
       for key, listener in var.listeners : key
-      if contains(
-        keys(var.target_groups),
-        listener.target_group == null ? key : listener.target_group
-      )
+      if contains(keys(var.target_groups), listener.target_group == null ? key : listener.target_group)
       ? !contains(
         {
           tcp     = ["tcp", "tcp_udp"]
@@ -722,10 +753,7 @@ variable "listeners" {
     )
     error_message = join("", [
       "listeners has ",
-      jsonencode([
-        for key, listener in var.listeners : key
-        if contains(["udp", "tcp_udp"], listener.protocol)
-      ]),
+      jsonencode([for key, listener in var.listeners : key if contains(["udp", "tcp_udp"], listener.protocol)]),
       " by UDP with the topology ",
       jsonencode(var.topology),
       "; allowed: tcp and tls, since an Application Load Balancer takes no UDP, or the topology nlb-nginx.",
@@ -742,10 +770,7 @@ variable "listeners" {
     )
     error_message = join("", [
       "listeners has ",
-      jsonencode([
-        for key, listener in var.listeners : key
-        if contains(["udp", "tcp_udp"], listener.protocol)
-      ]),
+      jsonencode([for key, listener in var.listeners : key if contains(["udp", "tcp_udp"], listener.protocol)]),
       " by UDP with an ip_address_type of ",
       jsonencode(var.ip_address_type),
       "; allowed: UDP with ipv4.",
@@ -758,8 +783,7 @@ variable "listeners" {
       (var.load_balancer == null ? true : length(var.load_balancer.listeners) == 0) ||
       length(
         var.load_balancer == null ? [] : [
-          for listener in var.listeners :
-          listener.alb_port == null ? listener.port : listener.alb_port
+          for listener in var.listeners : listener.alb_port == null ? listener.port : listener.alb_port
           if !contains(
             concat([for listener2 in var.load_balancer.listeners : listener2.port], [80]),
             listener.alb_port == null ? listener.port : listener.alb_port
@@ -769,8 +793,7 @@ variable "listeners" {
     )
     error_message = "listeners lead to the ports ${jsonencode(
       var.load_balancer == null ? [] : [
-        for listener in var.listeners :
-        listener.alb_port == null ? listener.port : listener.alb_port
+        for listener in var.listeners : listener.alb_port == null ? listener.port : listener.alb_port
         if !contains(
           concat([for listener2 in var.load_balancer.listeners : listener2.port], [80]),
           listener.alb_port == null ? listener.port : listener.alb_port
@@ -1242,10 +1265,12 @@ variable "target_groups" {
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "target_groups is a map with the keys ${jsonencode([
-      for name, group in var.target_groups : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "target_groups is a map with the keys [${join(",", [
+      for text in [
+        for name, group in var.target_groups : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1324,8 +1349,7 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      contains(["HTTP", "HTTPS", "TCP"], group.health_check.protocol)
+      for group in var.target_groups : contains(["HTTP", "HTTPS", "TCP"], group.health_check.protocol)
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
@@ -1539,9 +1563,9 @@ variable "target_security_groups" {
       length(distinct([for group in var.target_security_groups : group.name])) ==
       length([for group in var.target_security_groups : group.name])
     )
-    error_message = "target_security_groups has the names ${jsonencode([
-      for group in var.target_security_groups : group.name
-    ])}; allowed: each name once, since it is part of a rule's address."
+    error_message = "target_security_groups has the names [${join(",", [
+      for text in [for group in var.target_security_groups : group.name] : "\"${text}\""
+    ])}]; allowed: each name once, since it is part of a rule's address."
   }
 }
 
@@ -1563,9 +1587,7 @@ variable "tier" {
 
   validation {
     condition = (
-      contains(keys(var.network.tiers), var.tier)
-      ? var.network.tiers[var.tier].kind == "public"
-      : true
+      contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind == "public" : true
     )
     error_message = "tier is ${jsonencode(var.tier)}, which the internet does not reach; allowed: of ${jsonencode([
       for tier, settings in var.network.tiers : tier
@@ -1601,8 +1623,7 @@ variable "zones" {
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -1620,29 +1641,25 @@ variable "zones" {
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
           zone
         )
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has ",
-      jsonencode([
-        for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
-          zone
-        )
+      "zones has [",
+      join(",", [
+        for text in [
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
+            zone
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      "]; allowed: of ",
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }
@@ -1659,9 +1676,7 @@ variable "zones" {
       length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
           zone
         )
       ]) != 0

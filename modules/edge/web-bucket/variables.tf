@@ -195,10 +195,9 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = var.cloudfront == null ? true : contains(
-      ["PriceClass_All", "PriceClass_200", "PriceClass_100"],
-      var.cloudfront.price_class
-    )
+    condition = var.cloudfront == null ? true : contains([
+      "PriceClass_All", "PriceClass_200", "PriceClass_100",
+    ], var.cloudfront.price_class)
     error_message = try(
       "cloudfront.price_class is \"${var.cloudfront.price_class}\"; allowed: one of \"PriceClass_All\", \"PriceClass_200\", \"PriceClass_100\".",
       ""
@@ -278,10 +277,7 @@ variable "cloudfront" {
       var.cloudfront == null ? true
       : var.cloudfront.logs == null
       ? true
-      : can(regex(
-        "^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$",
-        var.cloudfront.logs.prefix
-      ))
+      : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.cloudfront.logs.prefix))
     )
     error_message = try(
       "cloudfront.logs.prefix is \"${var.cloudfront.logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
@@ -301,10 +297,12 @@ variable "endpoint_ids" {
       for name, endpoint in var.endpoint_ids : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "endpoint_ids is a map with the keys ${jsonencode([
-      for name, endpoint in var.endpoint_ids : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "endpoint_ids is a map with the keys [${join(",", [
+      for text in [
+        for name, endpoint in var.endpoint_ids : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {

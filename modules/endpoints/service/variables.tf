@@ -30,10 +30,12 @@ variable "gateway_load_balancers" {
       for name, balancer in var.gateway_load_balancers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "gateway_load_balancers is a map with the keys ${jsonencode([
-      for name, balancer in var.gateway_load_balancers : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "gateway_load_balancers is a map with the keys [${join(",", [
+      for text in [
+        for name, balancer in var.gateway_load_balancers : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -76,10 +78,12 @@ variable "network_load_balancers" {
       for name, balancer in var.network_load_balancers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "network_load_balancers is a map with the keys ${jsonencode([
-      for name, balancer in var.network_load_balancers : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "network_load_balancers is a map with the keys [${join(",", [
+      for text in [
+        for name, balancer in var.network_load_balancers : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -106,16 +110,13 @@ variable "network_load_balancers" {
 
   validation {
     condition = (
-      length(distinct(concat(
-        values(var.network_load_balancers),
-        values(var.gateway_load_balancers)
-      ))) ==
+      length(distinct(concat(values(var.network_load_balancers), values(var.gateway_load_balancers)))) ==
       length(concat(values(var.network_load_balancers), values(var.gateway_load_balancers)))
     )
-    error_message = "network_load_balancers or gateway_load_balancers has one load balancer under several names, ${jsonencode(concat(
-      values(var.network_load_balancers),
-      values(var.gateway_load_balancers)
-    ))}; allowed: each once."
+    error_message = "network_load_balancers or gateway_load_balancers has one load balancer under several names, [${join(",", [
+      for text in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
+      "\"${text}\""
+    ])}]; allowed: each once."
   }
 
   validation {
@@ -123,10 +124,12 @@ variable "network_load_balancers" {
       for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
       try(split(":", arn)[3], "")
     ])) <= 1
-    error_message = "network_load_balancers or gateway_load_balancers has load balancers in ${jsonencode(distinct([
-      for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
-      try(split(":", arn)[3], "")
-    ]))}; allowed: those of one region, the service's."
+    error_message = "network_load_balancers or gateway_load_balancers has load balancers in [${join(",", [
+      for text in distinct([
+        for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
+        try(split(":", arn)[3], "")
+      ]) : "\"${text}\""
+    ])}]; allowed: those of one region, the service's."
   }
 }
 
@@ -151,10 +154,12 @@ variable "notifications" {
       for name, notification in var.notifications : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "notifications is a map with the keys ${jsonencode([
-      for name, notification in var.notifications : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "notifications is a map with the keys [${join(",", [
+      for text in [
+        for name, notification in var.notifications : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -178,17 +183,15 @@ variable "notifications" {
     condition = alltrue([for notification in var.notifications : 1 <= length(notification.events)])
     error_message = join("\n", [
       for key, notification in var.notifications :
-      "notifications[\"${key}\"].events is ${jsonencode(notification.events)}; allowed: at least one event."
+      "notifications[\"${key}\"].events is [${join(",", [for text in notification.events : "\"${text}\""])}]; allowed: at least one event."
       if 1 > length(notification.events)
     ])
   }
 
   validation {
     condition = alltrue([
-      for notification in var.notifications : alltrue([
-        for event in notification.events :
-        contains(["Accept", "Connect", "Delete", "Reject"], event)
-      ])
+      for notification in var.notifications :
+      alltrue([for event in notification.events : contains(["Accept", "Connect", "Delete", "Reject"], event)])
     ])
     error_message = join("\n", flatten([
       for key, notification in var.notifications : [
@@ -207,31 +210,23 @@ variable "notifications" {
   validation {
     condition = length([
       for arn in [for notification in var.notifications : notification.topic_arn] : arn
-      if !contains(
-        distinct([
-          for arn in concat(
-            values(var.network_load_balancers),
-            values(var.gateway_load_balancers)
-          ) : try(split(":", arn)[1], "")
-        ]),
+      if !contains(distinct([
+        for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
         try(split(":", arn)[1], "")
-      )
+      ]), try(split(":", arn)[1], ""))
     ]) == 0
     error_message = join("", [
-      "notifications has the topics ",
-      jsonencode([
-        for arn in [for notification in var.notifications : notification.topic_arn] : arn
-        if !contains(
-          distinct([
-            for arn in concat(
-              values(var.network_load_balancers),
-              values(var.gateway_load_balancers)
-            ) : try(split(":", arn)[1], "")
-          ]),
-          try(split(":", arn)[1], "")
-        )
+      "notifications has the topics [",
+      join(",", [
+        for text in [
+          for arn in [for notification in var.notifications : notification.topic_arn] : arn
+          if !contains(distinct([
+            for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
+            try(split(":", arn)[1], "")
+          ]), try(split(":", arn)[1], ""))
+        ] : "\"${text}\""
       ]),
-      "; allowed: ARNs of the load balancers' partition, ",
+      "]; allowed: ARNs of the load balancers' partition, ",
       jsonencode(distinct([
         for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
         try(split(":", arn)[1], "")
@@ -252,10 +247,12 @@ variable "principals" {
       for name, principal in var.principals : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "principals is a map with the keys ${jsonencode([
-      for name, principal in var.principals : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "principals is a map with the keys [${join(",", [
+      for text in [
+        for name, principal in var.principals : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -283,31 +280,23 @@ variable "principals" {
   validation {
     condition = length([
       for arn in values(var.principals) : arn
-      if !contains(
-        distinct([
-          for arn in concat(
-            values(var.network_load_balancers),
-            values(var.gateway_load_balancers)
-          ) : try(split(":", arn)[1], "")
-        ]),
+      if !contains(distinct([
+        for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
         try(split(":", arn)[1], "")
-      )
+      ]), try(split(":", arn)[1], ""))
     ]) == 0
     error_message = join("", [
-      "principals has ",
-      jsonencode([
-        for arn in values(var.principals) : arn
-        if !contains(
-          distinct([
-            for arn in concat(
-              values(var.network_load_balancers),
-              values(var.gateway_load_balancers)
-            ) : try(split(":", arn)[1], "")
-          ]),
-          try(split(":", arn)[1], "")
-        )
+      "principals has [",
+      join(",", [
+        for text in [
+          for arn in values(var.principals) : arn
+          if !contains(distinct([
+            for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
+            try(split(":", arn)[1], "")
+          ]), try(split(":", arn)[1], ""))
+        ] : "\"${text}\""
       ]),
-      "; allowed: ARNs of the load balancers' partition, ",
+      "]; allowed: ARNs of the load balancers' partition, ",
       jsonencode(distinct([
         for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
         try(split(":", arn)[1], "")
@@ -418,8 +407,10 @@ variable "supported_ip_address_types" {
   nullable    = false
 
   validation {
-    condition     = 1 <= length(var.supported_ip_address_types)
-    error_message = "supported_ip_address_types is ${jsonencode(var.supported_ip_address_types)}; allowed: at least one type."
+    condition = 1 <= length(var.supported_ip_address_types)
+    error_message = "supported_ip_address_types is [${join(",", [
+      for text in var.supported_ip_address_types : "\"${text}\""
+    ])}]; allowed: at least one type."
   }
 
   validation {
@@ -470,10 +461,8 @@ variable "supported_regions" {
       ", which lacks ",
       jsonencode([
         for region in distinct([
-          for arn in concat(
-            values(var.network_load_balancers),
-            values(var.gateway_load_balancers)
-          ) : try(split(":", arn)[3], "")
+          for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
+          try(split(":", arn)[3], "")
         ]) : region
         if length(var.supported_regions) != 0 && !contains(var.supported_regions, region)
       ]),

@@ -80,12 +80,14 @@ variable "accepter_tiers" {
       if !contains(keys(var.accepter.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "accepter_tiers names the tiers ",
-      jsonencode([
-        for tier in(var.accepter_tiers == null ? [] : var.accepter_tiers) : tier
-        if !contains(keys(var.accepter.tiers), tier)
+      "accepter_tiers names the tiers [",
+      join(",", [
+        for text in [
+          for tier in(var.accepter_tiers == null ? [] : var.accepter_tiers) : tier
+          if !contains(keys(var.accepter.tiers), tier)
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
+      "]; allowed: of ",
       jsonencode(keys(var.accepter.tiers)),
       ".",
     ])
@@ -98,9 +100,7 @@ variable "accepter_tiers" {
           for zone, subnet in settings.subnets :
           { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
         ]
-        if var.accepter_tiers == null
-        ? settings.kind != "public"
-        : contains(var.accepter_tiers, tier)
+        if var.accepter_tiers == null ? settings.kind != "public" : contains(var.accepter_tiers, tier)
       ]) : place.name
       if place.route_table_id == null
     ]) == 0
@@ -110,9 +110,7 @@ variable "accepter_tiers" {
           for zone, subnet in settings.subnets :
           { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
         ]
-        if var.accepter_tiers == null
-        ? settings.kind != "public"
-        : contains(var.accepter_tiers, tier)
+        if var.accepter_tiers == null ? settings.kind != "public" : contains(var.accepter_tiers, tier)
       ]) : place.name
       if place.route_table_id == null
     ])}; allowed: only in tiers that accepter_tiers leaves out."
@@ -126,9 +124,7 @@ variable "accepter_tiers" {
             for zone, subnet in settings.subnets :
             { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
           ]
-          if var.accepter_tiers == null
-          ? settings.kind != "public"
-          : contains(var.accepter_tiers, tier)
+          if var.accepter_tiers == null ? settings.kind != "public" : contains(var.accepter_tiers, tier)
         ]) : place.route_table_id => place.name...
         if place.route_table_id != null
       } : table
@@ -141,9 +137,7 @@ variable "accepter_tiers" {
             for zone, subnet in settings.subnets :
             { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
           ]
-          if var.accepter_tiers == null
-          ? settings.kind != "public"
-          : contains(var.accepter_tiers, tier)
+          if var.accepter_tiers == null ? settings.kind != "public" : contains(var.accepter_tiers, tier)
         ]) : place.route_table_id => place.name...
         if place.route_table_id != null
       } : table
@@ -311,12 +305,14 @@ variable "requester_tiers" {
       if !contains(keys(var.requester.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "requester_tiers names the tiers ",
-      jsonencode([
-        for tier in(var.requester_tiers == null ? [] : var.requester_tiers) : tier
-        if !contains(keys(var.requester.tiers), tier)
+      "requester_tiers names the tiers [",
+      join(",", [
+        for text in [
+          for tier in(var.requester_tiers == null ? [] : var.requester_tiers) : tier
+          if !contains(keys(var.requester.tiers), tier)
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
+      "]; allowed: of ",
       jsonencode(keys(var.requester.tiers)),
       ".",
     ])
@@ -329,9 +325,7 @@ variable "requester_tiers" {
           for zone, subnet in settings.subnets :
           { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
         ]
-        if var.requester_tiers == null
-        ? settings.kind != "public"
-        : contains(var.requester_tiers, tier)
+        if var.requester_tiers == null ? settings.kind != "public" : contains(var.requester_tiers, tier)
       ]) : place.name
       if place.route_table_id == null
     ]) == 0
@@ -341,9 +335,7 @@ variable "requester_tiers" {
           for zone, subnet in settings.subnets :
           { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
         ]
-        if var.requester_tiers == null
-        ? settings.kind != "public"
-        : contains(var.requester_tiers, tier)
+        if var.requester_tiers == null ? settings.kind != "public" : contains(var.requester_tiers, tier)
       ]) : place.name
       if place.route_table_id == null
     ])}; allowed: only in tiers that requester_tiers leaves out."
@@ -357,9 +349,7 @@ variable "requester_tiers" {
             for zone, subnet in settings.subnets :
             { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
           ]
-          if var.requester_tiers == null
-          ? settings.kind != "public"
-          : contains(var.requester_tiers, tier)
+          if var.requester_tiers == null ? settings.kind != "public" : contains(var.requester_tiers, tier)
         ]) : place.route_table_id => place.name...
         if place.route_table_id != null
       } : table
@@ -372,9 +362,7 @@ variable "requester_tiers" {
             for zone, subnet in settings.subnets :
             { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
           ]
-          if var.requester_tiers == null
-          ? settings.kind != "public"
-          : contains(var.requester_tiers, tier)
+          if var.requester_tiers == null ? settings.kind != "public" : contains(var.requester_tiers, tier)
         ]) : place.route_table_id => place.name...
         if place.route_table_id != null
       } : table

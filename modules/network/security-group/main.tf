@@ -6,7 +6,6 @@
 #
 # rules.tf  The rules of both directions as resources of their own: adding one touches no other.
 
-# The rules by themselves: for those that are added to a group that is there.
 resource "aws_security_group" "this" {
   description            = var.description
   name                   = var.exact_name ? var.name : null

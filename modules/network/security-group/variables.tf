@@ -180,20 +180,17 @@ variable "egress" {
   validation {
     condition = alltrue([
       for rule in var.egress : length([
-        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
-        peer
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] : peer
         if peer
       ]) == 1
     ])
     error_message = join("\n", [
       for index, rule in var.egress : "egress[${index}] (\"${rule.description}\") has ${length([
-        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
-        peer
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] : peer
         if peer
       ])} peers; allowed: exactly one peer: a cidr, a group, a prefix_list or self."
       if length([
-        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
-        peer
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] : peer
         if peer
       ]) != 1
     ])
@@ -449,8 +446,7 @@ variable "egress" {
 
   validation {
     condition = alltrue([
-      for rule in var.egress :
-      rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-")
+      for rule in var.egress : rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-")
     ])
     error_message = join("\n", [
       for index, rule in var.egress :
@@ -644,20 +640,17 @@ variable "ingress" {
   validation {
     condition = alltrue([
       for rule in var.ingress : length([
-        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
-        peer
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] : peer
         if peer
       ]) == 1
     ])
     error_message = join("\n", [
       for index, rule in var.ingress : "ingress[${index}] (\"${rule.description}\") has ${length([
-        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
-        peer
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] : peer
         if peer
       ])} peers; allowed: exactly one peer: a cidr, a group, a prefix_list or self."
       if length([
-        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
-        peer
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] : peer
         if peer
       ]) != 1
     ])
@@ -925,8 +918,7 @@ variable "ingress" {
 
   validation {
     condition = alltrue([
-      for rule in var.ingress :
-      rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-")
+      for rule in var.ingress : rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-")
     ])
     error_message = join("\n", [
       for index, rule in var.ingress :

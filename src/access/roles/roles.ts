@@ -74,7 +74,7 @@ const pretended = ({ effect, actions }: Expr<Statement>): Expr<string[]> =>
 
 const ownStatement = statement.rule({
   test: (value) => x.isEmpty(pretended(value)),
-  got: ({ actions }) => x.str`a statement that allows ${x.jsonEncode(actions)}`,
+  got: ({ actions }) => x.str`a statement that allows ${x.shownTexts(actions)}`,
   allowed: "reading of IAM alone; people's roles hand out no rights and take no other role",
   refused: [
     { actions: ["iam:PassRole"], resources: ["arn:aws:iam::123456789012:role/app"] },
@@ -161,7 +161,7 @@ const somebody: t.Rule<AccessRole> = {
 const accountsWithMfa: t.Rule<AccessRole> = {
   test: ({ principals, mfa, externalId }: RoleOf) =>
     x.or(mfa, x.isSet(externalId), x.isEmpty(wholeAccounts(principals))),
-  got: ({ principals }: RoleOf) => x.str`mfa false for ${x.jsonEncode(wholeAccounts(principals))}`,
+  got: ({ principals }: RoleOf) => x.str`mfa false for ${x.shownTexts(wholeAccounts(principals))}`,
   allowed: "whole accounts with mfa or an external_id; roles and users by their ARN",
   refused: [
     { kind: "operator", principals: ["123456789012"], mfa: false },

@@ -96,14 +96,19 @@ const statementsOf = (
 
 /** Accounts, roles and users; people have signed in with a second factor, other companies say the id. */
 function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
-  const arns = (principals: Expr<readonly string[]>) =>
-    x.listEach(principals, ["principal"], (principal) => ({
-      value: x.when(
-        x.matches("^[0-9]{12}$", principal),
-        () => account.iam(principal, "root"),
-        () => principal,
-      ),
-    }));
+  const arns = account.step(
+    "principal_arns",
+    x.mapFrom(roles, ["name", "role"], (name, { principals }) => ({
+      key: name,
+      value: x.listEach(principals, ["principal"], (principal) => ({
+        value: x.when(
+          x.matches("^[0-9]{12}$", principal),
+          () => account.iam(principal, "root"),
+          () => principal,
+        ),
+      })),
+    })),
+  );
   const conditions = local(
     scope,
     "principal_conditions",
@@ -122,9 +127,9 @@ function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
     "principals_trusted",
     roles,
     (role) => x.not(x.isEmpty(role.principals)),
-    (role, name) =>
+    (_, name) =>
       x.membersOf(
-        { Effect: "Allow", Principal: x.mapping({ AWS: arns(role.principals) }), Action: "sts:AssumeRole" },
+        { Effect: "Allow", Principal: x.mapping({ AWS: x.get(arns, name) }), Action: "sts:AssumeRole" },
         { Condition: x.nullIfEmpty(x.get(conditions, name)) },
       ),
   );

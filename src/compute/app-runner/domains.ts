@@ -104,7 +104,7 @@ export const domains = t.concern({
       on: "domains",
       test: (inputs) => x.eq(x.length(x.distinct(domainNames(inputs))), x.length(domainNames(inputs))),
       message: (inputs) =>
-        x.str`domains names ${x.jsonEncode(domainNames(inputs))}; allowed: each name once.`,
+        x.str`domains names ${x.shownTexts(domainNames(inputs))}; allowed: each name once.`,
       refused: [{ domains: { a: { domainName: "api.example.com" }, b: { domainName: "api.example.com" } } }],
     },
   ],

@@ -185,31 +185,34 @@ export const calledServices = (scope: Construct, inputs: EgressInputs): Expr<str
 /** Services with an endpoint in a zone of the connector, or a route in its tier. */
 function reachedServices(scope: Construct, inputs: EgressInputs): Expr<string[]> {
   // locals are computed where there is no connector, too
-  const served = x.attempt(
-    () => servedServices(inputs.connector as Connector, inputs.endpoints as Endpoints),
-    () => [],
-  );
-  return local(scope, "reached_services", served);
+  const found = (name: string, services: (connector: Connector, endpoints: Endpoints) => Expr<string[]>) =>
+    local(
+      scope,
+      name,
+      x.attempt(
+        () => services(inputs.connector as Connector, inputs.endpoints as Endpoints),
+        () => [],
+      ),
+    );
+  const interfaces = found("reached_interfaces", nearInterfaces);
+  return local(scope, "reached_services", x.concat(interfaces, found("reached_gateways", ownGateways)));
 }
 
-function servedServices({ zones, tier }: Connector, { interfaces, gateways }: Endpoints): Expr<string[]> {
-  // private DNS names lead to the addresses in every zone
-  const isNear = (given: Expr<readonly string[]>) =>
-    x.anyTrue(x.listEach(given, ["zone"], (zone) => ({ value: x.contains(zones, zone) })));
-  return x.concat(
-    x.listFrom(interfaces, ["service", "endpoint"], (service, endpoint) => ({
-      value: service,
-      when: isNear(endpoint.zones),
-    })),
-    x.listFrom(gateways, ["service", "endpoint"], (service, { tiers }) => ({
-      value: service,
-      when: x.contains(
-        tiers,
-        x.orElse(tier, () => ""),
-      ),
-    })),
-  );
-}
+/** Private DNS names lead to the addresses in every zone. */
+const nearInterfaces = ({ zones }: Connector, { interfaces }: Endpoints): Expr<string[]> =>
+  x.listFrom(interfaces, ["service", "endpoint"], (service, endpoint) => ({
+    value: service,
+    when: x.anyTrue(x.listEach(endpoint.zones, ["zone"], (zone) => ({ value: x.contains(zones, zone) }))),
+  }));
+
+const ownGateways = ({ tier }: Connector, { gateways }: Endpoints): Expr<string[]> =>
+  x.listFrom(gateways, ["service", "endpoint"], (service, { tiers }) => ({
+    value: service,
+    when: x.contains(
+      tiers,
+      x.orElse(tier, () => ""),
+    ),
+  }));
 
 /** The services that are called, and that no endpoint leads to. */
 function unreached(scope: Construct, inputs: EgressInputs): Expr<string[]> {

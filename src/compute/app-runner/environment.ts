@@ -27,7 +27,7 @@ const inputs = {
     .describe("Environment variables. Secrets do not belong here.")
     .rule({
       test: (values) => x.isEmpty(strangeNames(values)),
-      got: (values) => x.str`a map with the keys ${x.jsonEncode(strangeNames(values))}`,
+      got: (values) => x.str`a map with the keys ${x.shownTexts(strangeNames(values))}`,
       allowed: NAMES,
       refused: [{ "": "a" }, { "A B": "a" }, { "A=B": "a" }, { AWSAPPRUNNER_LEVEL: "a" }],
     })
@@ -39,7 +39,7 @@ const inputs = {
     )
     .rule({
       test: (values) => x.isEmpty(strangeNames(values)),
-      got: (values) => x.str`a map with the keys ${x.jsonEncode(strangeNames(values))}`,
+      got: (values) => x.str`a map with the keys ${x.shownTexts(strangeNames(values))}`,
       allowed: NAMES,
       refused: [{ "A=B": secret.is.example }, { AWSAPPRUNNER_TOKEN: secret.is.example }],
     })
@@ -71,7 +71,7 @@ export const environment = t.concern({
       on: "environment",
       test: (inputs) => x.isEmpty(doubled(inputs)),
       message: (inputs) =>
-        x.str`environment has ${x.jsonEncode(doubled(inputs))}, and secrets, too; allowed: each name once.`,
+        x.str`environment has ${x.shownTexts(doubled(inputs))}, and secrets, too; allowed: each name once.`,
       refused: [{ environment: { PASSWORD: "a" }, secrets: { PASSWORD: SECRET } }],
     },
     {

@@ -119,7 +119,7 @@ export const capacity = t.concern({
       on: "instanceTypes",
       test: (inputs) => x.isEmpty(strangeTypes(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("instanceTypes")} has ${x.jsonEncode(strangeTypes(inputs))} with an image for ${inputs.image.architecture}; allowed: Graviton types with arm64, all others with x86_64.`,
+        x.str`${spell("instanceTypes")} has ${x.shownTexts(strangeTypes(inputs))} with an image for ${inputs.image.architecture}; allowed: Graviton types with arm64, all others with x86_64.`,
       refused: [
         { instanceTypes: ["m7g.large"] },
         { instanceTypes: ["t3.micro", "t4g.micro"] },

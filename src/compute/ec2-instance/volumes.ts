@@ -237,7 +237,7 @@ export const volumes = t.concern({
           x.isEmpty(nested(inputs)),
         ),
       message: (inputs) =>
-        x.str`volumes has the mount paths ${x.jsonEncode(mountPaths(inputs))}; allowed: each path once, and none within another one.`,
+        x.str`volumes has the mount paths ${x.shownTexts(mountPaths(inputs))}; allowed: each path once, and none within another one.`,
       refused: [
         { volumes: { data: VOLUME, logs: { ...VOLUME, deviceName: "/dev/sdg" } } },
         {

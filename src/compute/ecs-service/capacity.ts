@@ -166,7 +166,7 @@ export const capacity = t.concern({
       on: "strategy",
       test: (inputs) => x.isEmpty(strangers(inputs)),
       message: (inputs) =>
-        x.str`strategy names ${x.jsonEncode(strangers(inputs))}; allowed: of ${x.jsonEncode(fitProviders(inputs))}, the cluster's capacity providers for the launch type ${inputs.launchType}.`,
+        x.str`strategy names ${x.shownTexts(strangers(inputs))}; allowed: of ${x.jsonEncode(fitProviders(inputs))}, the cluster's capacity providers for the launch type ${inputs.launchType}.`,
       refused: [
         { strategy: { general: {} } },
         { ...EC2_SERVICE, strategy: { FARGATE: {} } },

@@ -38,7 +38,7 @@ const badNames = (given: Expr<Readonly<Record<string, unknown>>>): Expr<string[]
 
 const environment = t.mapOf(t.text(), "value").rule({
   test: (values) => x.isEmpty(badNames(values)),
-  got: (values) => x.str`a map with the keys ${x.jsonEncode(badNames(values))}`,
+  got: (values) => x.str`a map with the keys ${x.shownTexts(badNames(values))}`,
   allowed: "names without spaces and equals signs",
   refused: [{ "": "a" }, { "A=B": "a" }, { "A B": "a" }],
 });
@@ -78,7 +78,7 @@ const containerShape = t.shape("EcsContainer", {
     )
     .rule({
       test: (values) => x.isEmpty(badNames(values)),
-      got: (values) => x.str`a map with the keys ${x.jsonEncode(badNames(values))}`,
+      got: (values) => x.str`a map with the keys ${x.shownTexts(badNames(values))}`,
       allowed: "names without spaces and equals signs",
       refused: [{ "A=B": secret.is.example }, { "": secret.is.example }],
     })
@@ -155,7 +155,7 @@ const twice = ({ environment, secrets }: ContainerOf): Expr<string[]> =>
 const oneValue: Rule<Container> = {
   test: (container: ContainerOf) => x.isEmpty(twice(container)),
   got: (container: ContainerOf) =>
-    x.str`a container with ${x.jsonEncode(twice(container))} in environment and in secrets`,
+    x.str`a container with ${x.shownTexts(twice(container))} in environment and in secrets`,
   allowed: "a name in environment or in secrets, not in both",
   refused: [
     sample({
@@ -172,7 +172,7 @@ const paths = ({ mountPoints }: ContainerOf): Expr<string[]> =>
 
 const onePath: Rule<Container> = {
   test: (container: ContainerOf) => x.eq(x.length(x.distinct(paths(container))), x.length(paths(container))),
-  got: (container: ContainerOf) => x.str`a container with volumes at ${x.jsonEncode(paths(container))}`,
+  got: (container: ContainerOf) => x.str`a container with volumes at ${x.shownTexts(paths(container))}`,
   allowed: "one volume at a path",
   refused: [sample({ mountPoints: { cache: { containerPath: "/data" }, tmp: { containerPath: "/data" } } })],
 };

@@ -84,7 +84,7 @@ const dependency = (
 ) =>
   ({
     test: (all: Expr<Waiting>) => x.isEmpty(wrongDependencies(all, isWrong(all))),
-    got: (all: Expr<Waiting>) => x.str`a task that has ${x.jsonEncode(wrongDependencies(all, isWrong(all)))}`,
+    got: (all: Expr<Waiting>) => x.str`a task that has ${x.shownTexts(wrongDependencies(all, isWrong(all)))}`,
     allowed,
     refused,
   }) satisfies t.Rule<Waiting>;

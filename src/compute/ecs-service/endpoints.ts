@@ -174,7 +174,7 @@ function unserved(scope: Construct, inputs: EndpointInputs): Expr<string[]> {
   const { services, reasons } = ruleTables(scope);
   // locals are computed where nothing is checked, too
   const served = x.attempt(
-    () => reached(inputs, zones),
+    () => reached(inputs, local(scope, "task_zones", zones)),
     () => [],
   );
   const reachedServices = local(scope, "reached_services", served);
@@ -278,7 +278,7 @@ export const endpoints = t.concern({
       whereKnown: true,
       test: (inputs) => x.or(x.not(isConfined(inputs)), x.isEmpty(publicImages(inputs))),
       message: (inputs, spell) =>
-        x.str`containers has the images ${x.jsonEncode(publicImages(inputs))} in the tier ${inputs.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or ${spell("endpointCheck")} = false.`,
+        x.str`containers has the images ${x.shownTexts(publicImages(inputs))} in the tier ${inputs.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or ${spell("endpointCheck")} = false.`,
       refused: [
         { ...serving(PULL_AND_LOG), ...container({ image: "public.ecr.aws/nginx/nginx:1.29" }) },
         { ...serving(PULL_AND_LOG), ...container({ image: "nginx:1.29" }) },
@@ -296,7 +296,7 @@ export const endpoints = t.concern({
         const found = () => unserved(scope, inputs);
         const missing = step(
           "unserved_calls",
-          x.when(x.and(isConfined(inputs), x.isSet(inputs.endpoints)), found, none),
+          x.when(x.and(step("is_confined", isConfined(inputs)), x.isSet(inputs.endpoints)), found, none),
         );
         return x.listEach(missing, ["call"], (call) => ({
           value: x.str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${x.jsonEncode(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,

@@ -111,13 +111,13 @@ const settings = t
       .describe("What others find, by the name of the container port; empty: a client only.")
       .rule({
         test: (all) => x.isEmpty(notPorts(all)),
-        got: (all) => x.str`a map with the keys ${x.jsonEncode(notPorts(all))}`,
+        got: (all) => x.str`a map with the keys ${x.shownTexts(notPorts(all))}`,
         allowed: "names of container ports",
         refused: [{ "app/http": { port: 80 } }, { Http: { port: 80 } }, { "": { port: 80 } }],
       })
       .rule({
         test: (all) => x.eq(x.length(aliases(all)), x.length(x.distinct(aliases(all)))),
-        got: (all) => x.str`services with the names ${x.jsonEncode(aliases(all))}`,
+        got: (all) => x.str`services with the names ${x.shownTexts(aliases(all))}`,
         allowed: "a dns_name and port of its own for each service",
         refused: [{ http: { port: 80, dnsName: "api" }, admin: { port: 80, dnsName: "api" } }],
       })

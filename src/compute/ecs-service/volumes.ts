@@ -105,7 +105,7 @@ export const volumes = t.concern({
       on: "containers",
       test: (inputs) => x.isEmpty(strangeMounts(inputs)),
       message: (inputs, spell) =>
-        x.str`containers has the ${spell("mountPoints")} ${x.jsonEncode(strangeMounts(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.volumes))}, the keys of volumes.`,
+        x.str`containers has the ${spell("mountPoints")} ${x.shownTexts(strangeMounts(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.volumes))}, the keys of volumes.`,
       refused: [
         app({ mountPoints: { data: { containerPath: "/data" } } }),
         { ...app({ mountPoints: { data: { containerPath: "/data" } } }), volumes: { cache: {} } },

@@ -68,7 +68,7 @@ export const infrastructure = t.concern({
       on: "instanceTypes",
       test: (inputs) => x.isEmpty(misfits(inputs.instanceTypes, inputs.parent.architecture)),
       message: (inputs, spell) =>
-        x.str`${spell("instanceTypes")} has ${x.jsonEncode(misfits(inputs.instanceTypes, inputs.parent.architecture))} for an image of ${inputs.parent.architecture}; allowed: types of the parent's architecture.`,
+        x.str`${spell("instanceTypes")} has ${x.shownTexts(misfits(inputs.instanceTypes, inputs.parent.architecture))} for an image of ${inputs.parent.architecture}; allowed: types of the parent's architecture.`,
       refused: [
         { instanceTypes: ["t4g.medium"] },
         { parent: { architecture: "arm64" }, instanceTypes: ["m7g.large", "m7i.large"] },

@@ -56,7 +56,7 @@ const everyAction = ({ actions }: StatementOf): Expr<string[]> =>
 /** AWS Foundational Security Best Practices, IAM.1 and IAM.21: no full rights, no wildcard of a service. */
 const notEverything: t.Rule<Statement> = {
   test: (statement) => x.or(x.not(isAllow(statement)), x.not(x.contains(statement.actions, "*"))),
-  got: ({ actions }) => x.str`a statement that allows ${x.jsonEncode(actions)}`,
+  got: ({ actions }) => x.str`a statement that allows ${x.shownTexts(actions)}`,
   allowed: 'named actions: "*" allows everything',
   refused: [{ ...EXAMPLE, actions: ["*"] }],
 };
@@ -68,7 +68,7 @@ const notServiceOnAll: t.Rule<Statement> = {
       x.isEmpty(everyAction(statement)),
       x.not(x.contains(statement.resources, "*")),
     ),
-  got: ({ actions }) => x.str`a statement that allows ${x.jsonEncode(actions)} on every resource`,
+  got: ({ actions }) => x.str`a statement that allows ${x.shownTexts(actions)} on every resource`,
   allowed: "all actions of a service on named resources only",
   refused: [{ actions: ["s3:*"], resources: ["*"] }],
 };

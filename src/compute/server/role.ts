@@ -92,7 +92,6 @@ export interface ServerRoleResult {
   readonly profile: IamInstanceProfile;
 }
 
-/** The block's preconditions are the profile's: it is always there, and reads nothing that could fail before them. */
 export function serverRole(
   scope: Construct,
   inputs: WithRole,
@@ -137,6 +136,7 @@ export function serverRole(
     () => own.present("name"),
     () => given.name,
   );
+  // the block's preconditions are the profile's: it is always there, and reads nothing that could fail before them
   const profile = resource(scope, IamInstanceProfile, "iam_instance_profile", {
     namePrefix: x.str`${inputs.name}-`,
     role: name,

@@ -247,7 +247,7 @@ export function keyed<T>(element: Type<T>, elementName: string): Type<Readonly<R
   const sample = specimen(element);
   return mapOf(element, elementName).rule({
     test: (all) => x.isEmpty(bad(all)),
-    got: (all) => x.str`a map with the keys ${x.jsonEncode(bad(all))}`,
+    got: (all) => x.str`a map with the keys ${x.shownTexts(bad(all))}`,
     allowed: `keys of ${KEY_WORDS}`,
     refused: [{ App: sample }, { "a/b": sample }, { "": sample }],
   });

@@ -37,7 +37,7 @@ export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
   const nullable = type.is.nullable ?? false;
   const own = ownRules(type).map((rule) => ({
     steps,
-    rule: type.is.kind === "string" ? { got: quoted, ...rule } : rule,
+    rule: { ...shownAs(type), ...rule },
     nullable,
   }));
   const all = [
@@ -51,6 +51,13 @@ export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
 /** The rules of the value itself, not of what is in it. */
 export const ownRules = (type: AnyType): readonly Rule<unknown>[] =>
   type.is.choices === undefined ? type.is.rules : [...choiceRules(type), ...type.is.rules];
+
+/** How a message shows values of a type, where its rule does not say. */
+function shownAs({ is: { kind, element } }: AnyType): Pick<Rule<unknown>, "got"> {
+  if (kind === "string") return { got: quoted };
+  const isTexts = (kind === "list" || kind === "set") && element?.is.kind === "string";
+  return isTexts ? { got: (texts) => x.shownTexts(texts as Expr<readonly string[]>) } : {};
+}
 
 /** As it was written: Terraform's jsonencode shows `<`, `>` and `&` as `\u003c` and the like. */
 const quoted = (value: Expr<unknown>): Expr<string> => x.str`"${value as Expr<string>}"`;

@@ -13,4 +13,5 @@ export * from "./members";
 export { camelToSnake, snakeToCamel } from "./names";
 export { refuseLongRepeats } from "./re2";
 export * from "./reference";
+export * from "./shown";
 export * from "./text";

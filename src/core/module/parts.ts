@@ -6,7 +6,7 @@ import type { ModuleJson, Part } from "./hcl/files";
 import type { ModuleStack } from "./module-stack";
 import { generatedBy } from "./requirements";
 import { type Call, makingCall } from "./source/call";
-import { openingOf, reasonAbove, reasonOfCaller } from "./source/comments";
+import { callerOf, openingOf, reasonAbove, reasonOfCaller } from "./source/comments";
 import { bySource, fileName } from "./source/files";
 import { type Calls, RULES } from "./source/places";
 
@@ -31,11 +31,12 @@ function addressOf(element: TerraformElement): string {
 
 /** The comment above the call; or that of the function that makes this alone. */
 export function reasonsOfCalls(calls: Calls): Record<string, string> {
-  const made = (call: Call) =>
-    Object.values(calls).filter(({ file, caller }) => file === call.file && caller === call.caller);
+  const callers = Object.values(calls).map((call) => `${call.file}:${callerOf(call)}`);
+  const isAlone = (call: Call) =>
+    callers.filter((one) => one === `${call.file}:${callerOf(call)}`).length === 1;
   return Object.fromEntries(
     Object.entries(calls).flatMap(([address, call]) => {
-      const reason = reasonAbove(call) ?? (made(call).length === 1 ? reasonOfCaller(call) : undefined);
+      const reason = reasonAbove(call) ?? (isAlone(call) ? reasonOfCaller(call) : undefined);
       return reason === undefined ? [] : [[address, reason]];
     }),
   );

@@ -42,7 +42,7 @@ const moves = () =>
     )
     .rule({
       test: (all) => x.isEmpty(strangeClasses(all)),
-      got: (all) => x.str`a map with ${x.jsonEncode(strangeClasses(all))}`,
+      got: (all) => x.str`a map with ${x.shownTexts(strangeClasses(all))}`,
       allowed: `days by storage class, of ${STORAGE_CLASSES.join(", ")}`,
       refused: [{ STANDARD: 30 }, { glacier: 30 }, { REDUCED_REDUNDANCY: 30 }],
     })

@@ -62,13 +62,13 @@ const WEEK_MINUTES = 10080;
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/** Of `HH:MM`: the minute of the day. */
-const minuteOf = (time: Expr<string>): Expr<number> =>
-  x.add(x.mul(x.toNumber(x.substr(time, 0, 2)), 60), x.toNumber(x.substr(time, 3, 2)));
+/** Of `HH:MM`, which stands there in a text: the minute of the day. */
+const minuteOf = (time: Expr<string>, at = 0): Expr<number> =>
+  x.add(x.mul(x.toNumber(x.substr(time, at, 2)), 60), x.toNumber(x.substr(time, at + 3, 2)));
 
 /** Of `ddd:HH:MM`: the minute of the week. */
 const weekMinuteOf = (time: Expr<string>): Expr<number> =>
-  x.add(x.mul(x.indexOf(x.items(DAYS), x.substr(time, 0, 3)), DAY_MINUTES), minuteOf(x.substr(time, 4, 5)));
+  x.add(x.mul(x.indexOf(x.items(DAYS), x.substr(time, 0, 3)), DAY_MINUTES), minuteOf(time, 4));
 
 const lengthOf = (start: Expr<number>, end: Expr<number>, round: number): Expr<number> =>
   x.mod(x.add(x.sub(end, start), round), round);
@@ -103,19 +103,26 @@ export const backups = t.concern({
       name: "window_problems",
       problems: ({ backups, maintenanceWindow }, step, spell) => {
         // a window that RDS chooses stands for any that does
-        const backup = x.orElse(backups.window, () => "00:00-00:30");
-        const maintenance = x.orElse(maintenanceWindow, () => "mon:12:00-mon:12:30");
-        const edge = (window: Expr<string>, index: number) => x.at(x.split("-", window), index);
-        const backupStart = step("backup_start", minuteOf(edge(backup, 0)));
-        const backupLength = step(
-          "backup_length",
-          lengthOf(backupStart, minuteOf(edge(backup, 1)), DAY_MINUTES),
+        const backup = step(
+          "backup_times",
+          x.split(
+            "-",
+            x.orElse(backups.window, () => "00:00-00:30"),
+          ),
         );
-        const start = step("maintenance_start", weekMinuteOf(edge(maintenance, 0)));
-        const length = step(
-          "maintenance_length",
-          lengthOf(start, weekMinuteOf(edge(maintenance, 1)), WEEK_MINUTES),
+        const maintenance = step(
+          "maintenance_times",
+          x.split(
+            "-",
+            x.orElse(maintenanceWindow, () => "mon:12:00-mon:12:30"),
+          ),
         );
+        const backupStart = step("backup_start", minuteOf(x.at(backup, 0)));
+        const backupEnd = step("backup_end", minuteOf(x.at(backup, 1)));
+        const backupLength = step("backup_length", lengthOf(backupStart, backupEnd, DAY_MINUTES));
+        const start = step("maintenance_start", weekMinuteOf(x.at(maintenance, 0)));
+        const end = step("maintenance_end", weekMinuteOf(x.at(maintenance, 1)));
+        const length = step("maintenance_length", lengthOf(start, end, WEEK_MINUTES));
         // one begins while the other goes on, on the round of the day
         const within = (later: Expr<number>, earlier: Expr<number>, lasts: Expr<number>) =>
           x.lt(x.mod(x.add(x.sub(later, x.mod(earlier, DAY_MINUTES)), DAY_MINUTES), DAY_MINUTES), lasts);

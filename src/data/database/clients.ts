@@ -49,7 +49,7 @@ export const clients = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(strangers(inputs)),
       message: (inputs) =>
-        x.str`clients has ${x.jsonEncode(strangers(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
+        x.str`clients has ${x.shownTexts(strangers(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
       refused: [
         { clients: { app: { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" } } },
       ],

@@ -31,7 +31,7 @@ const inputs = {
     )
     .rule({
       test: (all) => x.eq(x.length(x.distinct(all)), x.length(all)),
-      got: (all) => x.str`${x.jsonEncode(all)}`,
+      got: (all) => x.str`${x.shownTexts(all)}`,
       allowed: "each user once",
       refused: [["app", "app"]],
     })
@@ -47,7 +47,7 @@ export const iamUsers = t.concern({
       on: "iamUsers",
       test: ({ iamUsers, iamAuthentication }) => x.or(x.isEmpty(iamUsers), iamAuthentication),
       message: ({ iamUsers }, spell) =>
-        x.str`${spell("iamUsers")} is ${x.jsonEncode(iamUsers)} without IAM; allowed: with ${spell("iamAuthentication")} = true.`,
+        x.str`${spell("iamUsers")} is ${x.shownTexts(iamUsers)} without IAM; allowed: with ${spell("iamAuthentication")} = true.`,
       refused: [{ iamUsers: ["app"] }],
     },
     {
@@ -55,7 +55,7 @@ export const iamUsers = t.concern({
       on: "iamUsers",
       test: ({ iamUsers, masterUsername }) => x.not(x.contains(iamUsers, masterUsername)),
       message: ({ iamUsers, masterUsername }, spell) =>
-        x.str`${spell("iamUsers")} is ${x.jsonEncode(iamUsers)}, with the master user ${x.jsonEncode(masterUsername)}; allowed: other users, with no more rights than they need.`,
+        x.str`${spell("iamUsers")} is ${x.shownTexts(iamUsers)}, with the master user ${x.jsonEncode(masterUsername)}; allowed: other users, with no more rights than they need.`,
       refused: [{ iamAuthentication: true, iamUsers: ["app", "dbadmin"] }],
     },
   ],

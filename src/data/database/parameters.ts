@@ -45,7 +45,7 @@ const inputs = {
     .describe("Parameters of the engine, by their names.")
     .rule({
       test: (all) => x.isEmpty(badNames(all)),
-      got: (all) => x.str`a map with ${x.jsonEncode(badNames(all))}`,
+      got: (all) => x.str`a map with ${x.shownTexts(badNames(all))}`,
       allowed: "names of lower-case ASCII letters, digits, dots and underscores",
       refused: [
         { "Max Connections": { value: "1" } },
@@ -65,7 +65,7 @@ export const parameters = t.concern({
       on: "parameters",
       test: (inputs) => x.isEmpty(takenParameters(inputs)),
       message: (inputs, spell) =>
-        x.str`parameters has ${x.jsonEncode(takenParameters(inputs))}; allowed: TLS by ${spell("forceTls")}.`,
+        x.str`parameters has ${x.shownTexts(takenParameters(inputs))}; allowed: TLS by ${spell("forceTls")}.`,
       refused: [
         { parameters: { "rds.force_ssl": { value: "0" } } },
         { parameters: { require_secure_transport: { value: "OFF" } } },

@@ -75,14 +75,14 @@ export const replicas = t.concern({
       on: "replicas",
       test: (inputs) => x.isEmpty(longNames(inputs)),
       message: (inputs) =>
-        x.str`replicas has the names ${x.jsonEncode(longNames(inputs))} after ${x.jsonEncode(inputs.name)}; allowed: at most 63 characters together with a hyphen.`,
+        x.str`replicas has the names ${x.shownTexts(longNames(inputs))} after ${x.jsonEncode(inputs.name)}; allowed: at most 63 characters together with a hyphen.`,
       refused: [{ ...OWN, name: "d".repeat(57), replicas: { reports: {} } }],
     },
     {
       on: "replicas",
       test: (inputs) => x.isEmpty(badReplicaNames(inputs)),
       message: (inputs) =>
-        x.str`replicas has the names ${x.jsonEncode(badReplicaNames(inputs))}; allowed: names without two hyphens in a row, which RDS takes in no identifier.`,
+        x.str`replicas has the names ${x.shownTexts(badReplicaNames(inputs))}; allowed: names without two hyphens in a row, which RDS takes in no identifier.`,
       refused: [{ ...OWN, replicas: { "a--b": {} } }],
     },
   ],

@@ -61,11 +61,7 @@ export function githubRole(
   return { role, providerArn: provider };
 }
 
-/**
- * The provider's ARN, whether it is made here or there already: then it is looked for, since a role would be made without it,
- * and refuse every token. Without thumbprints: IAM checks the issuer's certificate by its own roots (IAM API Reference:
- * CreateOpenIDConnectProvider, ThumbprintList).
- */
+/** The provider's ARN, whether it is made here or there already. */
 function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | null> {
   const { github } = inputs;
   const issuer = issuerOf(scope, inputs);
@@ -76,6 +72,7 @@ function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | nul
       () => false,
     );
   const isOwn = is("create");
+  // looked for, since a role would be made without it, and refuse every token
   const existing = optional(is("existing"), (meta) => {
     const url = x.when(
       x.isNull(github.oidcProviderArn),
@@ -88,6 +85,7 @@ function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | nul
       url: url,
     });
   });
+  // without thumbprints: IAM checks the issuer's certificate by its own roots (API Reference: CreateOpenIDConnectProvider)
   const provider = optional(scope, IamOpenidConnectProvider, "iam_openid_connect_provider", isOwn, () => ({
     url: x.str`https://${issuer}`,
     clientIdList: ["sts.amazonaws.com"],

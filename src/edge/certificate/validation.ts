@@ -209,7 +209,7 @@ export function recordsOfZones(scope: Construct, { inputs, certificate, domains,
   );
 }
 
-/** The certificate's ARN, at once or once it is issued. */
+/** The certificate's ARN, which waits until the certificate is issued, or does not. */
 export function issuedArn(
   scope: Construct,
   { inputs, certificate, provider }: Site,

@@ -75,7 +75,7 @@ export const calculatedHealthChecks = t.concern({
       on: "calculatedHealthChecks",
       test: (inputs) => x.isEmpty(strangers(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("calculatedHealthChecks")} names ${x.jsonEncode(strangers(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.healthChecks))}, the keys of ${spell("healthChecks")}.`,
+        x.str`${spell("calculatedHealthChecks")} names ${x.shownTexts(strangers(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.healthChecks))}, the keys of ${spell("healthChecks")}.`,
       refused: [{ calculatedHealthChecks: { all: { healthChecks: ["web"] } } }],
     },
     {

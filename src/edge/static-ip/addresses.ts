@@ -140,7 +140,7 @@ export function addresses(scope: Construct, inputs: AddressesInputs, zones: Expr
       key: zone,
       value: allocationId(zone),
     })),
-    publicIps: x.merge(ownIps, brought.attribute("publicIp")),
+    publicIps: local(scope, "public_ips", x.merge(ownIps, brought.attribute("publicIp"))),
   };
 }
 

@@ -68,13 +68,13 @@ const listenerShape = t.shape("StaticIpListener", {
     .describe(
       "Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others.",
     )
-    .rule({
-      test: (ranges) => x.and(x.ge(x.length(ranges), 1), x.le(x.length(ranges), MOST_CLIENTS)),
-      got: (ranges) => x.str`a list of ${x.length(ranges)} ranges`,
-      allowed: `1 to ${MOST_CLIENTS} ranges`,
-      refused: [[], Array.from({ length: MOST_CLIENTS + 1 }, (_, index) => `198.51.100.${index}/32`)],
-    })
     .default(["0.0.0.0/0"]),
+  namedClients: t
+    .keyed(t.cidr(), "range")
+    .describe(
+      "Further ranges that may connect, by names of your choice: for those that are known only after the apply, since a range of `clients` is part of its rule's address and a name here is in its place.",
+    )
+    .default({}),
   idleTimeoutSeconds: t
     .integer({ min: 60, max: 6000 }, "seconds")
     .describe(
@@ -113,6 +113,36 @@ const onlyTls: t.Rule<StaticIpListener> = {
   refused: [sample({ additionalCertificateArns: { shop: CERTIFICATE } })],
 };
 
+/** Ranges that may connect: those by themselves, and those by names. */
+const clientCount = ({ clients, namedClients }: ListenerOf) =>
+  x.add(x.length(clients), x.length(x.keys(namedClients)));
+
+const NAMED = { office: "203.0.113.10/32" };
+
+const clientRanges: t.Rule<StaticIpListener> = {
+  test: (listener: ListenerOf) =>
+    x.and(x.ge(clientCount(listener), 1), x.le(clientCount(listener), MOST_CLIENTS)),
+  found: (listener: ListenerOf) => x.str`has ${clientCount(listener)} ranges of clients`,
+  allowed: `1 to ${MOST_CLIENTS} ranges, of clients and named_clients together`,
+  refused: [
+    sample({ clients: [] }),
+    sample({ clients: Array.from({ length: MOST_CLIENTS + 1 }, (_, index) => `198.51.100.${index}/32`) }),
+    sample({
+      clients: Array.from({ length: MOST_CLIENTS }, (_, index) => `198.51.100.${index}/32`),
+      namedClients: NAMED,
+    }),
+  ],
+};
+
+/** Who names ranges means to close the port to others. */
+const closedToOthers: t.Rule<StaticIpListener> = {
+  test: ({ clients, namedClients }: ListenerOf) =>
+    x.or(x.isEmpty(x.keys(namedClients)), x.not(x.contains(x.sort(clients), "0.0.0.0/0"))),
+  found: () => "has named_clients, and clients with the whole internet",
+  allowed: "clients without 0.0.0.0/0 beside named_clients, such as an empty list",
+  refused: [sample({ namedClients: NAMED })],
+};
+
 const idle: t.Rule<StaticIpListener> = {
   test: (listener: ListenerOf) =>
     x.or(x.eq(listener.idleTimeoutSeconds, 350), x.eq(listener.protocol, "tcp")),
@@ -126,7 +156,7 @@ const idle: t.Rule<StaticIpListener> = {
 };
 
 const listener = listenerShape
-  .rules(certificate, onlyTls, idle)
+  .rules(certificate, onlyTls, clientRanges, closedToOthers, idle)
   .describe("A port that clients connect to.")
   .example(EXAMPLE);
 

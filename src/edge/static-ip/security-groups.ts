@@ -53,17 +53,17 @@ const GROUP = { id: "sg-0123456789abcdef0", name: "web" };
 
 const PARTNER = { web: { port: 80, clients: ["198.51.100.0/24"] } };
 
-const isOpen = ({ clients }: Expr<StaticIpListener>): Expr<boolean> =>
-  x.eq(x.jsonEncode(x.sort(clients)), '["0.0.0.0/0"]');
+const isOpen = ({ clients, namedClients }: Expr<StaticIpListener>): Expr<boolean> =>
+  x.and(x.eq(x.jsonEncode(x.sort(clients)), '["0.0.0.0/0"]'), x.isEmpty(x.keys(namedClients)));
 
 const closedListeners = (inputs: SecurityGroupsInputs) =>
   listenersWhere(inputs, (listener) => x.not(isOpen(listener)));
 
 const ipv6Clients = (inputs: SecurityGroupsInputs) =>
-  listenersWhere(inputs, ({ clients }) =>
+  listenersWhere(inputs, ({ clients, namedClients }) =>
     x.not(
       x.isEmpty(
-        x.listEach(x.sort(clients), ["range"], (range) => ({
+        x.listEach(x.concat(x.sort(clients), x.values(namedClients)), ["range"], (range) => ({
           value: range,
           when: x.matches(":", range),
         })),
@@ -120,7 +120,7 @@ export const securityGroups = t.concern({
       test: ({ targetSecurityGroups: groups }) =>
         x.eq(x.length(x.distinct(names(groups))), x.length(names(groups))),
       message: ({ targetSecurityGroups: groups }, spell) =>
-        x.str`${spell("targetSecurityGroups")} has the names ${x.jsonEncode(names(groups))}; allowed: each name once, since it is part of a rule's address.`,
+        x.str`${spell("targetSecurityGroups")} has the names ${x.shownTexts(names(groups))}; allowed: each name once, since it is part of a rule's address.`,
       refused: [{ targetSecurityGroups: [GROUP, { ...GROUP, id: "sg-0123456789abcdef9" }] }],
     },
   ],
@@ -238,15 +238,23 @@ const ofVersion = (range: Expr<string | null>, isIpv6: boolean): Expr<string | n
     () => (isIpv6 ? null : range),
   );
 
-/** `https/0.0.0.0/0`: a listener and a range of its clients; `dns/udp/0.0.0.0/0` by UDP. */
+/** `https/0.0.0.0/0`: a listener and a range of its clients, or its name; `dns/udp/0.0.0.0/0` by UDP. */
 const ingress = (scope: Construct, inputs: SecurityGroupsInputs, isOwn: Expr<boolean>) =>
   local(
     scope,
     "ingress",
     x.mergeAll(
       x.concat(
-        ingressBy("tcp", inputs, (listener) => x.and(isOwn, hasTcp(listener))),
-        ingressBy("udp", inputs, (listener) => x.and(isOwn, hasUdp(listener))),
+        local(
+          scope,
+          "tcp_ingress",
+          ingressBy("tcp", inputs, (listener) => x.and(isOwn, hasTcp(listener))),
+        ),
+        local(
+          scope,
+          "udp_ingress",
+          ingressBy("udp", inputs, (listener) => x.and(isOwn, hasUdp(listener))),
+        ),
       ),
     ),
   );
@@ -257,12 +265,19 @@ const ingressBy = (
   isWanted: (listener: Expr<StaticIpListener>) => Expr<boolean>,
 ) =>
   x.listFrom(listeners, ["listener", "settings"], (listener, settings) => ({
-    value: x.mapEach(x.sort(settings.clients), ["range"], (range) => ({
-      key: protocol === "udp" ? x.str`${listener}/udp/${range}` : x.str`${listener}/${range}`,
+    value: x.mapFrom(clientsOf(settings), ["client", "range"], (client, range) => ({
+      key: protocol === "udp" ? x.str`${listener}/udp/${client}` : x.str`${listener}/${client}`,
       value: x.object<Ingress>({ listener, protocol, port: settings.port, range }),
     })),
     when: isWanted(settings),
   }));
+
+/** Ranges by their names, or by themselves. */
+const clientsOf = ({ clients, namedClients }: Expr<StaticIpListener>): Expr<Record<string, string>> =>
+  x.merge(
+    x.mapEach(x.sort(clients), ["range"], (range) => ({ key: range, value: range })),
+    namedClients,
+  );
 
 /** `8080-to-app`: a port of the targets and who they are; `udp-53-to-app` by UDP. */
 function egress(scope: Construct, inputs: SecurityGroupsInputs, isOwn: Expr<boolean>) {
@@ -275,13 +290,13 @@ function egress(scope: Construct, inputs: SecurityGroupsInputs, isOwn: Expr<bool
       })),
       when: isOwn,
     }));
-  const tcp = local(scope, "target_ports", tcpPorts(inputs));
-  const udp = local(scope, "udp_target_ports", udpPorts(inputs));
-  return local(scope, "egress", x.mergeAll(x.concat(by("tcp", tcp), by("udp", udp))));
+  const tcp = local(scope, "tcp_egress", by("tcp", local(scope, "target_ports", tcpPorts(scope, inputs))));
+  const udp = local(scope, "udp_egress", by("udp", local(scope, "udp_target_ports", udpPorts(inputs))));
+  return local(scope, "egress", x.mergeAll(x.concat(tcp, udp)));
 }
 
 /** Ports of targets by TCP: of requests, and of health checks, which are by TCP whatever the requests are. */
-function tcpPorts(inputs: SecurityGroupsInputs): Expr<number[]> {
+function tcpPorts(scope: Construct, inputs: SecurityGroupsInputs): Expr<number[]> {
   const { listeners, targetGroups } = inputs;
   const albPorts = () =>
     x.listFrom(listeners, ["key", "listener"], (_, settings) => ({
@@ -294,10 +309,14 @@ function tcpPorts(inputs: SecurityGroupsInputs): Expr<number[]> {
         value: group.port,
         when: x.or(groupHasTcp(group), x.not(hasOwnCheck(group))),
       })),
-      x.listFrom(targetGroups, ["key", "group"], (_, group) => ({
-        value: () => x.toNumber(group.healthCheck.port),
-        when: hasOwnCheck(group),
-      })),
+      local(
+        scope,
+        "check_ports",
+        x.listFrom(targetGroups, ["key", "group"], (_, group) => ({
+          value: () => x.toNumber(group.healthCheck.port),
+          when: hasOwnCheck(group),
+        })),
+      ),
     );
   return x.distinct(x.when(isBeforeAlb(inputs), albPorts, groupPorts));
 }

@@ -195,10 +195,15 @@ export interface StaticIpListener {
   readonly alpnPolicy?: Input<"HTTP1Only" | "HTTP2Only" | "HTTP2Optional" | "HTTP2Preferred" | "None">;
   /**
    * Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others.
-   * Allowed: 1 to 60 ranges.
    * @default ["0.0.0.0/0"]
    */
   readonly clients?: Input<readonly Input<string>[]>;
+  /**
+   * Further ranges that may connect, by names of your choice: for those that are known only after the apply, since a range of `clients` is part of its rule's address and a name here is in its place.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly namedClients?: Input<Readonly<Record<string, string>>>;
   /**
    * Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350, udp 120.
    * Allowed: a whole number from 60 to 6000 seconds.

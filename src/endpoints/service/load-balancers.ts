@@ -120,7 +120,7 @@ export const loadBalancers = t.concern({
       whereKnown: true,
       test: (inputs) => x.eq(x.length(x.distinct(allBalancers(inputs))), x.length(allBalancers(inputs))),
       message: (inputs, spell) =>
-        x.str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has one load balancer under several names, ${x.jsonEncode(allBalancers(inputs))}; allowed: each once.`,
+        x.str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has one load balancer under several names, ${x.shownTexts(allBalancers(inputs))}; allowed: each once.`,
       refused: [
         { networkLoadBalancers: { a: balancer("net"), b: balancer("net") } },
         { networkLoadBalancers: {}, gatewayLoadBalancers: { a: balancer("gwy"), b: balancer("gwy") } },
@@ -131,7 +131,7 @@ export const loadBalancers = t.concern({
       whereKnown: true,
       test: (inputs) => x.le(x.length(partsOf(allBalancers(inputs), 3)), 1),
       message: (inputs, spell) =>
-        x.str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has load balancers in ${x.jsonEncode(partsOf(allBalancers(inputs), 3))}; allowed: those of one region, the service's.`,
+        x.str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has load balancers in ${x.shownTexts(partsOf(allBalancers(inputs), 3))}; allowed: those of one region, the service's.`,
       refused: [
         { networkLoadBalancers: { a: balancer("net", "a"), b: balancer("net", "b", "us-east-1") } },
         {

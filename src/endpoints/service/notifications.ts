@@ -75,7 +75,7 @@ export const notifications = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(foreign(topicsOf(inputs), inputs)),
       message: (inputs) =>
-        x.str`notifications has the topics ${x.jsonEncode(foreign(topicsOf(inputs), inputs))}; allowed: ARNs of the load balancers' partition, ${x.jsonEncode(partitionsOf(inputs))}.`,
+        x.str`notifications has the topics ${x.shownTexts(foreign(topicsOf(inputs), inputs))}; allowed: ARNs of the load balancers' partition, ${x.jsonEncode(partitionsOf(inputs))}.`,
       refused: [{ notifications: { operators: { topicArn: TOPIC.replace("arn:aws:", "arn:aws-us-gov:") } } }],
     },
   ],

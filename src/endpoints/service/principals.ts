@@ -81,7 +81,7 @@ export const principals = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(foreign(x.values(inputs.principals), inputs)),
       message: (inputs) =>
-        x.str`principals has ${x.jsonEncode(foreign(x.values(inputs.principals), inputs))}; allowed: ARNs of the load balancers' partition, ${x.jsonEncode(partitionsOf(inputs))}.`,
+        x.str`principals has ${x.shownTexts(foreign(x.values(inputs.principals), inputs))}; allowed: ARNs of the load balancers' partition, ${x.jsonEncode(partitionsOf(inputs))}.`,
       refused: [
         { principals: { china: "arn:aws-cn:iam::123456789012:root" } },
         {

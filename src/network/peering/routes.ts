@@ -82,7 +82,7 @@ function tiersExist(side: Side): t.CrossRule<Shape> {
     on,
     test: (inputs) => x.isEmpty(missing(inputs, side)),
     message: (inputs, spell) =>
-      x.str`${spell(on)} names the tiers ${x.jsonEncode(missing(inputs, side))}; allowed: of ${x.jsonEncode(x.keys(inputs[side].tiers))}.`,
+      x.str`${spell(on)} names the tiers ${x.shownTexts(missing(inputs, side))}; allowed: of ${x.jsonEncode(x.keys(inputs[side].tiers))}.`,
     refused: [{ [on]: ["office"] }],
   };
 }

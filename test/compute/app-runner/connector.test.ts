@@ -99,6 +99,14 @@ describe("a connector", () => {
     expect(resourcesOf(made({ outbound: {} })).aws_vpc_security_group_egress_rule).toBeUndefined();
   });
 
+  it("keys ranges that are known after the apply by their names", () => {
+    const range = "${aws_eip.partner.public_ip}/32";
+    const json = made({ outbound: { partner: { port: 443, namedRanges: { office: range } } } });
+    expect(instances(json, "aws_vpc_security_group_egress_rule", "connector")).toMatchObject({
+      "partner/office": { port: 443, range },
+    });
+  });
+
   it("leaves given groups to their owner, but for the targets' inbound rules", () => {
     const json = made({
       securityGroups: [{ id: "sg-0cccccccccccccccc", name: "app" }],

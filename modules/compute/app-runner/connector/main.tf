@@ -12,14 +12,10 @@
 #                    calls.
 
 locals {
-  content = substr(
-    sha256(jsonencode([
-      sort(local.subnet_ids),
-      sort([for group in local.connector_groups : group.id]),
-    ])),
-    0,
-    8
-  )
+  content = substr(sha256(jsonencode([
+    sort(local.subnet_ids),
+    sort([for group in local.connector_groups : group.id]),
+  ])), 0, 8)
 }
 
 resource "aws_apprunner_vpc_connector" "this" {

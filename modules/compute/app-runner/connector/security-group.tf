@@ -3,29 +3,28 @@
 # The connector's own group, outbound only, and the inbound rules of what it calls.
 
 locals {
-  # `to-database`, and `https/0.0.0.0/0`: a target, and a range of a further rule.
-  egress = merge(
-    {
-      for key, target in var.targets : "to-${key}" => {
-        description = "Calls of ${key}"
-        group_id    = target.security_group.id
-        port        = target.port
-        range       = null
+  outbound_rules = merge([
+    for key, rule in var.outbound : {
+      for name, range in merge({ for range in rule.ranges : range => range }, rule.named_ranges) :
+      "${key}/${name}" => {
+        description = rule.description == null ? "Calls by ${key}" : rule.description
+        group_id    = null
+        port        = rule.port
+        range       = range
       }
-      if length(var.security_groups) == 0
-    },
-    merge([
-      for key, rule in var.outbound : {
-        for range in rule.ranges : "${key}/${range}" => {
-          description = rule.description == null ? "Calls by ${key}" : rule.description
-          group_id    = null
-          port        = rule.port
-          range       = range
-        }
-      }
-      if length(var.security_groups) == 0
-    ]...)
-  )
+    }
+    if length(var.security_groups) == 0
+  ]...)
+
+  egress = merge({
+    for key, target in var.targets : "to-${key}" => {
+      description = "Calls of ${key}"
+      group_id    = target.security_group.id
+      port        = target.port
+      range       = null
+    }
+    if length(var.security_groups) == 0
+  }, local.outbound_rules)
 
   connector_groups = (
     length(var.security_groups) == 0

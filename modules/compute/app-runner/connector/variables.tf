@@ -104,14 +104,18 @@ variable "outbound" {
     # The TCP port.
     port = number
     # IPv4 ranges that are called: a connector carries IPv4 alone.
-    ranges = list(string)
+    ranges = optional(list(string), [])
+    # Further ranges by names of your choice: for those that are known only after the apply, since a
+    # range of `ranges` is part of its rule's address and a name here is in its place.
+    named_ranges = optional(map(string), {})
     # Why: the description of its rules.
     description = optional(string)
   }))
   description = <<-EOT
     What the connector's own group lets out beside `targets`, by name. Default: HTTPS to everywhere, by NAT or endpoints; an empty map: nothing else. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - port: The TCP port. Allowed: a whole number from 1 to 65535.
-    - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: one IPv4 range at least, none of them twice. Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as "10.0.0.0/16".
+    - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: IPv4 ranges, none of them twice. Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as "10.0.0.0/16". Default: [].
+    - named_ranges: Further ranges by names of your choice: for those that are known only after the apply, since a range of `ranges` is part of its rule's address and a name here is in its place. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as "10.0.0.0/16". Default: {}.
     - description: Why: the description of its rules. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
   EOT
   default = {
@@ -127,16 +131,28 @@ variable "outbound" {
       for name, rule in var.outbound : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "outbound is a map with the keys ${jsonencode([
-      for name, rule in var.outbound : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "outbound is a map with the keys [${join(",", [
+      for text in [
+        for name, rule in var.outbound : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for rule in var.outbound :
-      floor(rule.port) == rule.port && rule.port >= 1 && rule.port <= 65535
+      for rule in var.outbound : length(rule.ranges) != 0 || length(keys(rule.named_ranges)) != 0
+    ])
+    error_message = join("\n", [
+      for key, rule in var.outbound :
+      "outbound[\"${key}\"] has no range; allowed: one range at least, of ranges or named_ranges."
+      if length(rule.ranges) == 0 && length(keys(rule.named_ranges)) == 0
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for rule in var.outbound : floor(rule.port) == rule.port && rule.port >= 1 && rule.port <= 65535
     ])
     error_message = join("\n", [
       for key, rule in var.outbound :
@@ -147,13 +163,12 @@ variable "outbound" {
 
   validation {
     condition = alltrue([
-      for rule in var.outbound :
-      length(rule.ranges) != 0 && length(distinct(rule.ranges)) == length(rule.ranges)
+      for rule in var.outbound : length(distinct(rule.ranges)) == length(rule.ranges)
     ])
     error_message = join("\n", [
       for key, rule in var.outbound :
-      "outbound[\"${key}\"].ranges is ${jsonencode(rule.ranges)}; allowed: one IPv4 range at least, none of them twice."
-      if length(rule.ranges) == 0 || length(distinct(rule.ranges)) != length(rule.ranges)
+      "outbound[\"${key}\"].ranges is [${join(",", [for text in rule.ranges : "\"${text}\""])}]; allowed: IPv4 ranges, none of them twice."
+      if length(distinct(rule.ranges)) != length(rule.ranges)
     ])
   }
 
@@ -173,6 +188,54 @@ variable "outbound" {
       for key, rule in var.outbound : [
         for index, range in rule.ranges :
         "outbound[\"${key}\"].ranges[${index}] is \"${range}\"; allowed: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as \"10.0.0.0/16\"."
+        if !try(
+          cidrnetmask(range) != "" &&
+          cidrhost(range, 0) == split("/", range)[0] &&
+          tonumber(split("/", range)[1]) >= 0 &&
+          tonumber(split("/", range)[1]) <= 32,
+          false
+        )
+      ]
+    ]))
+  }
+
+  validation {
+    condition = alltrue([
+      for rule in var.outbound : length([
+        for name, range in rule.named_ranges : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) == 0
+    ])
+    error_message = join("\n", [
+      for key, rule in var.outbound : "outbound[\"${key}\"].named_ranges is a map with the keys [${join(",", [
+        for text in [
+          for name, range in rule.named_ranges : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ] : "\"${text}\""
+      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      if length([
+        for name, range in rule.named_ranges : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) != 0
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for rule in var.outbound : alltrue([
+        for range in rule.named_ranges : try(
+          cidrnetmask(range) != "" &&
+          cidrhost(range, 0) == split("/", range)[0] &&
+          tonumber(split("/", range)[1]) >= 0 &&
+          tonumber(split("/", range)[1]) <= 32,
+          false
+        )
+      ])
+    ])
+    error_message = join("\n", flatten([
+      for key, rule in var.outbound : [
+        for key2, range in rule.named_ranges :
+        "outbound[\"${key}\"].named_ranges[\"${key2}\"] is \"${range}\"; allowed: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as \"10.0.0.0/16\"."
         if !try(
           cidrnetmask(range) != "" &&
           cidrhost(range, 0) == split("/", range)[0] &&
@@ -310,7 +373,9 @@ variable "security_groups" {
       length(distinct([for group in var.security_groups : group.name])) ==
       length([for group in var.security_groups : group.name])
     )
-    error_message = "security_groups has the names ${jsonencode([for group in var.security_groups : group.name])}; allowed: groups of different names."
+    error_message = "security_groups has the names [${join(",", [
+      for text in [for group in var.security_groups : group.name] : "\"${text}\""
+    ])}]; allowed: groups of different names."
   }
 }
 
@@ -377,10 +442,12 @@ variable "targets" {
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "targets is a map with the keys ${jsonencode([
-      for name, target in var.targets : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "targets is a map with the keys [${join(",", [
+      for text in [
+        for name, target in var.targets : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -426,14 +493,12 @@ variable "targets" {
 
   validation {
     condition = (
-      length(distinct([
-        for target in var.targets : "${target.security_group.name}:${target.port}"
-      ])) ==
+      length(distinct([for target in var.targets : "${target.security_group.name}:${target.port}"])) ==
       length([for target in var.targets : "${target.security_group.name}:${target.port}"])
     )
-    error_message = "targets has ${jsonencode([
-      for target in var.targets : "${target.security_group.name}:${target.port}"
-    ])}; allowed: each port of a group once."
+    error_message = "targets has [${join(",", [
+      for text in [for target in var.targets : "${target.security_group.name}:${target.port}"] : "\"${text}\""
+    ])}]; allowed: each port of a group once."
   }
 }
 
@@ -480,13 +545,15 @@ variable "zones" {
     condition = var.zones == null ? true : (
       length(var.zones) != 0 && length(distinct(var.zones)) == length(var.zones)
     )
-    error_message = "zones is ${jsonencode(var.zones)}; allowed: one zone at least, none of them twice: a connector has one subnet in a zone."
+    error_message = try(
+      "zones is [${join(",", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least, none of them twice: a connector has one subnet in a zone.",
+      ""
+    )
   }
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -504,29 +571,25 @@ variable "zones" {
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
           zone
         )
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has ",
-      jsonencode([
-        for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
-          zone
-        )
+      "zones has [",
+      join(",", [
+        for text in [
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
+            zone
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      "]; allowed: of ",
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }
@@ -535,11 +598,7 @@ variable "zones" {
     condition = length([
       for zone in(
         var.zones == null
-        ? (
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : []
-        )
+        ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
         : var.zones
       ) : zone
       if !can(regex(
@@ -550,11 +609,7 @@ variable "zones" {
     error_message = "zones comes to ${jsonencode([
       for zone in(
         var.zones == null
-        ? (
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : []
-        )
+        ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
         : var.zones
       ) : zone
       if !can(regex(
@@ -572,11 +627,7 @@ variable "zones" {
           for zone, subnet in var.network.tiers[var.tier].subnets : subnet.id
           if contains(
             var.zones == null
-            ? (
-              contains(keys(var.network.tiers), var.tier)
-              ? keys(var.network.tiers[var.tier].subnets)
-              : []
-            )
+            ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
             : var.zones,
             zone
           )
@@ -589,11 +640,7 @@ variable "zones" {
           for zone, subnet in var.network.tiers[var.tier].subnets : subnet.id
           if contains(
             var.zones == null
-            ? (
-              contains(keys(var.network.tiers), var.tier)
-              ? keys(var.network.tiers[var.tier].subnets)
-              : []
-            )
+            ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
             : var.zones,
             zone
           )
@@ -609,11 +656,7 @@ variable "zones" {
           for zone, subnet in var.network.tiers[var.tier].subnets : subnet.id
           if contains(
             var.zones == null
-            ? (
-              contains(keys(var.network.tiers), var.tier)
-              ? keys(var.network.tiers[var.tier].subnets)
-              : []
-            )
+            ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
             : var.zones,
             zone
           )
@@ -623,11 +666,7 @@ variable "zones" {
       " in the zones ",
       jsonencode(
         var.zones == null
-        ? (
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : []
-        )
+        ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
         : var.zones
       ),
       "; allowed: a subnet of its own in every zone.",

@@ -78,8 +78,7 @@ resource "aws_route" "ingress_ipv6" {
       route_table_id = one(aws_route_table.ingress[*].id)
       zone           = subnet.zone
     }
-    if var.ingress != null &&
-    anytrue([for range in values(var.destinations) : can(regex(":", range))])
+    if var.ingress != null && anytrue([for range in values(var.destinations) : can(regex(":", range))])
   }
 
   destination_cidr_block      = each.value.ipv4

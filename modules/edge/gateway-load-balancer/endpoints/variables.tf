@@ -20,10 +20,12 @@ variable "destinations" {
       for name, range in var.destinations : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "destinations is a map with the keys ${jsonencode([
-      for name, range in var.destinations : name
-      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "destinations is a map with the keys [${join(",", [
+      for text in [
+        for name, range in var.destinations : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ] : "\"${text}\""
+    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -84,9 +86,7 @@ variable "ingress" {
 
   validation {
     condition = (
-      (
-        contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : ""
-      ) != "public" ||
+      (contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : "") != "public" ||
       !anytrue([for range in values(var.destinations) : contains(["0.0.0.0/0", "::/0"], range)]) ||
       var.ingress != null
     )
@@ -114,10 +114,9 @@ variable "ip_address_type" {
   nullable    = true
 
   validation {
-    condition = var.ip_address_type == null ? true : contains(
-      ["ipv4", "dualstack"],
-      var.ip_address_type
-    )
+    condition = var.ip_address_type == null ? true : contains([
+      "ipv4", "dualstack",
+    ], var.ip_address_type)
     error_message = try(
       "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\".",
       ""
@@ -211,7 +210,7 @@ variable "protected_tiers" {
 
   validation {
     condition     = length(var.protected_tiers) != 0
-    error_message = "protected_tiers is ${jsonencode(var.protected_tiers)}; allowed: one tier at least."
+    error_message = "protected_tiers is [${join(",", [for text in var.protected_tiers : "\"${text}\""])}]; allowed: one tier at least."
   }
 
   validation {
@@ -231,12 +230,12 @@ variable "protected_tiers" {
       if !contains(keys(var.network.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "protected_tiers has ",
-      jsonencode([
-        for tier in var.protected_tiers : tier
-        if !contains(keys(var.network.tiers), tier)
+      "protected_tiers has [",
+      join(",", [
+        for text in [for tier in var.protected_tiers : tier if !contains(keys(var.network.tiers), tier)] :
+        "\"${text}\""
       ]),
-      "; allowed: of ",
+      "]; allowed: of ",
       jsonencode(keys(var.network.tiers)),
       ", the network's tiers.",
     ])
@@ -253,8 +252,7 @@ variable "protected_tiers" {
         if !contains(
           var.zones == null
           ? flatten([
-            for tier, settings in var.network.tiers :
-            [for zone2, subnet in settings.subnets : zone2]
+            for tier, settings in var.network.tiers : [for zone2, subnet in settings.subnets : zone2]
             if contains([var.tier], tier)
           ])
           : var.zones,
@@ -272,8 +270,7 @@ variable "protected_tiers" {
         if !contains(
           var.zones == null
           ? flatten([
-            for tier, settings in var.network.tiers :
-            [for zone2, subnet in settings.subnets : zone2]
+            for tier, settings in var.network.tiers : [for zone2, subnet in settings.subnets : zone2]
             if contains([var.tier], tier)
           ])
           : var.zones,
@@ -297,16 +294,12 @@ variable "protected_tiers" {
     condition = length([
       for tier in var.protected_tiers : tier
       if contains(keys(var.network.tiers), tier) &&
-      (
-        contains(keys(var.network.tiers), tier) ? var.network.tiers[tier].kind == "isolated" : false
-      )
+      (contains(keys(var.network.tiers), tier) ? var.network.tiers[tier].kind == "isolated" : false)
     ]) == 0
     error_message = "protected_tiers has ${jsonencode([
       for tier in var.protected_tiers : tier
       if contains(keys(var.network.tiers), tier) &&
-      (
-        contains(keys(var.network.tiers), tier) ? var.network.tiers[tier].kind == "isolated" : false
-      )
+      (contains(keys(var.network.tiers), tier) ? var.network.tiers[tier].kind == "isolated" : false)
     ])}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out."
   }
 }
@@ -334,9 +327,12 @@ variable "return_tiers" {
       if !contains(keys(var.network.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "return_tiers has ",
-      jsonencode([for tier in var.return_tiers : tier if !contains(keys(var.network.tiers), tier)]),
-      "; allowed: of ",
+      "return_tiers has [",
+      join(",", [
+        for text in [for tier in var.return_tiers : tier if !contains(keys(var.network.tiers), tier)] :
+        "\"${text}\""
+      ]),
+      "]; allowed: of ",
       jsonencode(keys(var.network.tiers)),
       ", the network's tiers.",
     ])
@@ -511,8 +507,7 @@ variable "zones" {
 
   validation {
     condition = var.zones == null ? true : alltrue([
-      for zone in var.zones :
-      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      for zone in var.zones : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
     error_message = join(
       "\n",
@@ -530,29 +525,25 @@ variable "zones" {
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
         if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
+          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
           zone
         )
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has ",
-      jsonencode([
-        for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : [],
-          zone
-        )
+      "zones has [",
+      join(",", [
+        for text in [
+          for zone in sort(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
+            zone
+          )
+        ] : "\"${text}\""
       ]),
-      "; allowed: of ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ),
+      "]; allowed: of ",
+      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
       ", the zones of the tier ${jsonencode(var.tier)}.",
     ])
   }

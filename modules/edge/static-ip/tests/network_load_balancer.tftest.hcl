@@ -180,6 +180,22 @@ run "groups_of_yours" {
   }
 }
 
+run "named_clients" {
+  command = apply
+
+  variables {
+    listeners = {
+      http = { port = 80, clients = ["198.51.100.0/24"], named_clients = { office = "203.0.113.10/32" } }
+    }
+    target_groups = { http = { port = 8080 } }
+  }
+
+  assert {
+    condition     = { for key, rule in aws_vpc_security_group_ingress_rule.this : key => rule.cidr_ipv4 } == { "http/198.51.100.0/24" = "198.51.100.0/24", "http/office" = "203.0.113.10/32" }
+    error_message = "a range with a name has it in its rule's address"
+  }
+}
+
 run "udp" {
   command = apply
 

@@ -70,9 +70,16 @@ export interface AppRunnerOutbound {
   readonly port: Input<number>;
   /**
    * IPv4 ranges that are called: a connector carries IPv4 alone.
-   * Allowed: one IPv4 range at least, none of them twice.
+   * Allowed: IPv4 ranges, none of them twice.
+   * @default []
    */
-  readonly ranges: Input<readonly Input<string>[]>;
+  readonly ranges?: Input<readonly Input<string>[]>;
+  /**
+   * Further ranges by names of your choice: for those that are known only after the apply, since a range of `ranges` is part of its rule's address and a name here is in its place.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly namedRanges?: Input<Readonly<Record<string, string>>>;
   /**
    * Why: the description of its rules.
    * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.

@@ -41,14 +41,26 @@ const outboundType = t
       .listOf(t.cidr4(), "range")
       .describe("IPv4 ranges that are called: a connector carries IPv4 alone.")
       .rule({
-        test: (ranges) =>
-          x.and(x.not(x.isEmpty(ranges)), x.eq(x.length(x.distinct(ranges)), x.length(ranges))),
-        allowed: "one IPv4 range at least, none of them twice",
-        refused: [[], ["10.0.0.0/16", "10.0.0.0/16"]],
-      }),
+        test: (ranges) => x.eq(x.length(x.distinct(ranges)), x.length(ranges)),
+        allowed: "IPv4 ranges, none of them twice",
+        refused: [["10.0.0.0/16", "10.0.0.0/16"]],
+      })
+      .default([]),
+    namedRanges: t
+      .keyed(t.cidr4(), "range")
+      .describe(
+        "Further ranges by names of your choice: for those that are known only after the apply, since a range of `ranges` is part of its rule's address and a name here is in its place.",
+      )
+      .default({}),
     description: ec2Text(255, "AWS APIs and partners")
       .describe("Why: the description of its rules.")
       .optional(),
+  })
+  .rule({
+    test: ({ ranges, namedRanges }) => x.not(x.and(x.isEmpty(ranges), x.isEmpty(x.keys(namedRanges)))),
+    found: () => "has no range",
+    allowed: "one range at least, of ranges or named_ranges",
+    refused: [{ port: 443 }],
   })
   .describe("Further addresses that services may call.")
   .example({ port: 443, ranges: ["0.0.0.0/0"] });
@@ -133,7 +145,7 @@ export const groups = t.concern({
       on: "securityGroups",
       test: (inputs) => x.eq(x.length(x.distinct(names(inputs))), x.length(names(inputs))),
       message: (inputs, spell) =>
-        x.str`${spell("securityGroups")} has the names ${x.jsonEncode(names(inputs))}; allowed: groups of different names.`,
+        x.str`${spell("securityGroups")} has the names ${x.shownTexts(names(inputs))}; allowed: groups of different names.`,
       refused: [
         {
           securityGroups: [
@@ -147,7 +159,7 @@ export const groups = t.concern({
       on: "targets",
       test: (inputs) => x.eq(x.length(x.distinct(doubled(inputs))), x.length(doubled(inputs))),
       message: (inputs) =>
-        x.str`targets has ${x.jsonEncode(doubled(inputs))}; allowed: each port of a group once.`,
+        x.str`targets has ${x.shownTexts(doubled(inputs))}; allowed: each port of a group once.`,
       refused: [
         {
           targets: {
@@ -265,6 +277,16 @@ function letIn(
   );
 }
 
+/** Ranges by their names, or by themselves. */
+const rangesOf = ({
+  ranges,
+  namedRanges,
+}: Expr<t.Infer<typeof outboundType>>): Expr<Record<string, string>> =>
+  x.merge(
+    x.mapEach(ranges, ["range"], (range) => ({ key: range, value: range })),
+    namedRanges,
+  );
+
 /** `to-database`, and `https/0.0.0.0/0`: a target, and a range of a further rule. */
 function egress(scope: Construct, { targets, outbound }: GroupInputs, isOwn: Expr<boolean>) {
   const toTargets = x.mapFrom(targets, ["key", "target"], (key, { securityGroup, port }) => ({
@@ -277,17 +299,18 @@ function egress(scope: Construct, { targets, outbound }: GroupInputs, isOwn: Exp
     }),
     when: isOwn,
   }));
-  const toRanges = x.listFrom(outbound, ["key", "rule"], (key, { port, ranges, description }) => ({
-    value: x.mapEach(ranges, ["range"], (range) => ({
-      key: x.str`${key}/${range}`,
+  const toRanges = x.listFrom(outbound, ["key", "rule"], (key, rule) => ({
+    value: x.mapFrom(rangesOf(rule), ["name", "range"], (name, range) => ({
+      key: x.str`${key}/${name}`,
       value: x.object<Egress>({
-        port,
+        port: rule.port,
         range,
         groupId: null,
-        description: x.orElse(description, () => x.str`Calls by ${key}`),
+        description: x.orElse(rule.description, () => x.str`Calls by ${key}`),
       }),
     })),
     when: isOwn,
   }));
-  return local(scope, "egress", x.mergeAll(x.items([toTargets, x.mergeAll(toRanges)])));
+  const further = local(scope, "outbound_rules", x.mergeAll(toRanges));
+  return local(scope, "egress", x.mergeAll(x.items([toTargets, further])));
 }

@@ -107,7 +107,7 @@ const BUCKET = { domainName: "shop-web.s3.ap-northeast-2.amazonaws.com" };
 
 const answers: t.Rule<NginxHost> = {
   test: ({ app, bucket }: HostOf) => x.or(x.isSet(app), x.isSet(bucket)),
-  got: ({ serverNames }: HostOf) => x.str`a host for ${x.jsonEncode(serverNames)} without app and bucket`,
+  got: ({ serverNames }: HostOf) => x.str`a host for ${x.shownTexts(serverNames)} without app and bucket`,
   allowed: "an app, a bucket, or an app below a path_prefix beside a bucket",
   refused: [{ serverNames: ["api.example.com"] }],
 };
@@ -123,7 +123,7 @@ const shares: t.Rule<NginxHost> = {
       ),
     ),
   got: ({ serverNames }: HostOf) =>
-    x.str`a host for ${x.jsonEncode(serverNames)} whose app and bucket both take every path`,
+    x.str`a host for ${x.shownTexts(serverNames)} whose app and bucket both take every path`,
   allowed: 'a path_prefix such as "/api/" of an app beside a bucket',
   refused: [{ ...SAMPLE, bucket: BUCKET }],
 };
@@ -145,7 +145,7 @@ export const hosts = t
   .describe("Virtual hosts by a name of your own; none: no nginx.")
   .rule({
     test: (all) => x.eq(x.length(x.distinct(namesOf(all))), x.length(namesOf(all))),
-    got: (all) => x.str`a map with the names ${x.jsonEncode(namesOf(all))}`,
+    got: (all) => x.str`a map with the names ${x.shownTexts(namesOf(all))}`,
     allowed: "each server name once",
     refused: [
       { api: SAMPLE, web: { ...SAMPLE, app: { port: 3001 } } },

@@ -6,7 +6,7 @@ import type { Expression } from "./expression";
 import { flat, flatCode, forNames, ifText, stepText } from "./flat";
 import { exactHeredoc, isEnd, isHeredoc, UNINDENTED } from "./heredoc";
 import { readExpression } from "./read";
-import { aligned, type Row } from "./rows";
+import { aligned, PADDING, type Row } from "./rows";
 import { type TemplatePart, templateParts } from "./template";
 
 /** Characters that are left: on the first line, behind what stands there already, and on the others. */
@@ -167,15 +167,32 @@ function choice(expression: Kind<"choice">, room: Room): string[] {
 /** A choice in a choice wants brackets, as a chain does. */
 const isTable = ({ kind }: Expression): boolean => kind !== "choice" && kind !== "chain";
 
+/** Short words fill lines; anything else has a line of its own. */
 function list(items: readonly Expression[], room: Room): string[] {
+  const words = items.map(flat);
+  if (items.every(({ kind }) => kind === "word") && words.every(({ length }) => length <= SHORT_WORD))
+    return filled(words, room.others - 2);
   return items.flatMap((item) => after(layout(item, behind(inside(room), ",")), ","));
+}
+
+const SHORT_WORD = 24;
+
+function filled(words: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const line = `${lines.at(-1)} ${word},`;
+    if (lines.length > 0 && line.length <= width) lines[lines.length - 1] = line;
+    else lines.push(`${word},`);
+  }
+  return lines;
 }
 
 /** A line's end separates entries: what needs more lines brings its own brackets. */
 function object(entries: readonly (readonly [Expression, Expression])[], room: Room): string[] {
   const rows = entries.map(([key, value]): Row => {
     const name = flat(key);
-    return { name, lines: layout(value, { ...behind(inside(room), `${name} = `), isOpen: false }) };
+    const left = behind(behind(inside(room), `${name} = `), " ".repeat(PADDING));
+    return { name, lines: layout(value, { ...left, isOpen: false }) };
   });
   return aligned(rows);
 }
@@ -199,6 +216,12 @@ function call({ name, args, isSpread }: Kind<"call">, room: Room): string[] {
   const isShort = head.length <= Math.min(room.first - 2, 60);
   if ((opensOnItsLine(last) && isShort) || (args.length === 1 && last.kind === "call"))
     return after(before(head, layout(last, { ...behind(room, head), isOpen: true })), `${dots})`);
+  const tail = `${args
+    .slice(1)
+    .map((arg) => `, ${flat(arg)}`)
+    .join("")}${dots})`;
+  if (args[0] !== undefined && args.length > 1 && opensOnItsLine(args[0]) && tail.length <= SHORT)
+    return after(before(`${name}(`, broken(args[0], { ...behind(room, `${name}(`), isOpen: true })), tail);
   const lines = args.flatMap((arg, index) => {
     const end = index < args.length - 1 ? "," : dots;
     return after(layout(arg, behind(inside(room), end)), end);
@@ -216,13 +239,13 @@ function loop(expression: Kind<"for">, room: Room): string[] {
   return [...joined(heads, results, room), ...where];
 }
 
-/** A key that takes several lines has its value on the next. */
+/** A key that takes several lines, or leaves no room, has its value on the next. */
 function keyed(key: Expression | undefined, value: Expression, room: Room): string[] {
   if (key === undefined) return layout(value, room);
   const keys = after(layout(key, behind(room, " =>")), " =>");
-  return keys.length > 1
-    ? [...keys, ...layout(value, room)]
-    : before(`${keys[0]} `, layout(value, behind(room, `${keys[0]} `)));
+  const values = layout(value, behind(room, `${keys[0]} `));
+  const isRoom = `${keys[0]} ${values[0]}`.length <= room.first || values.length > 1;
+  return keys.length === 1 && isRoom ? before(`${keys[0]} `, values) : [...keys, ...layout(value, room)];
 }
 
 function filter(condition: Expression, room: Room): string[] {

@@ -1,6 +1,9 @@
 /** Arguments below each other, as `terraform fmt` aligns them. */
 import { opensHeredoc } from "./heredoc";
 
+/** Characters that are left for the blanks before an equals sign. */
+export const PADDING = 10;
+
 export interface Row {
   readonly name: string;
   /** The value; its first line stands behind the name. */

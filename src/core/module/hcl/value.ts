@@ -3,15 +3,15 @@ import { isIdentifier } from "../../expressions/names";
 import { exactHeredoc, isHeredoc } from "./heredoc";
 import { indented, layout, type Room } from "./layout";
 import { readExpression } from "./read";
-import { aligned, type Row } from "./rows";
+import { aligned, PADDING, type Row } from "./rows";
 import { encodedJson, quoted, quotedLines, soleCode } from "./text";
 
 /** Characters of a line; the goal that tests hold is 120. */
-export const WIDTH = 100;
+export const WIDTH = 110;
 
 /** Room for the value of an argument that begins at a column. */
 export const roomAt = (indent: number, name: string): Room => ({
-  first: WIDTH - indent - name.length - 3,
+  first: WIDTH - PADDING - indent - name.length - 3,
   others: WIDTH - indent,
   isOpen: false,
 });
@@ -53,7 +53,8 @@ function objectLines(entries: Record<string, unknown>, room: Room): string[] {
   const others = room.others - 2;
   const rows = Object.entries(entries).map(([key, value]): Row => {
     const name = keyText(key);
-    return { name, lines: valueLines(value, { first: others - name.length - 3, others, isOpen: false }) };
+    const first = others - PADDING - name.length - 3;
+    return { name, lines: valueLines(value, { first, others, isOpen: false }) };
   });
   return rows.length === 0 ? ["{}"] : ["{", ...indented(aligned(rows)), "}"];
 }

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Call } from "./call";
-import { linesOf, ROOT } from "./call";
+import { ROOT } from "./call";
+
+const linesOf = (file: string): string[] => readFileSync(join(ROOT, file), "utf8").split("\n");
 
 /** A file opens with one sentence that says what it is about. */
 export function openingOf(file: string): string {
@@ -18,16 +20,23 @@ const words = (lines: readonly string[]): string =>
     .filter((line) => line !== "")
     .join(" ");
 
-/** The comment right above the call. */
-export const reasonAbove = ({ file, line }: Call): string | undefined =>
-  commentAbove(linesOf(file), line - 1);
+/** The comment right above the call, or above one that led to it. */
+export const reasonAbove = ({ file, lines }: Call): string | undefined =>
+  lines.map((line) => commentAbove(linesOf(file), line - 1)).find((comment) => comment !== undefined);
 
 /** The comment above the function that makes the call. */
-export function reasonOfCaller({ file, caller = "" }: Call): string | undefined {
+export function reasonOfCaller(call: Call): string | undefined {
+  const start = callerOf(call);
+  return start === undefined ? undefined : commentAbove(linesOf(call.file), start);
+}
+
+const DECLARES = /^(export )?(abstract )?(function|const|class|interface|type) /;
+
+/** Where the function begins that makes the call; none is told of a class. */
+export function callerOf({ file, lines: [line = 0] }: Call): number | undefined {
   const lines = linesOf(file);
-  const name = /^\w+$/.test(caller) ? caller : "";
-  const start = lines.findIndex((line) => new RegExp(`^(export )?(function|const) ${name}\\b`).test(line));
-  return name === "" || start < 0 ? undefined : commentAbove(lines, start);
+  const start = lines.findLastIndex((text, index) => index < line && DECLARES.test(text));
+  return / class /.test(` ${lines[start] ?? "class "}`) ? undefined : start;
 }
 
 function commentAbove(lines: readonly string[], index: number): string | undefined {

@@ -76,14 +76,14 @@ export const inspectedTiers = t.concern({
       on: "protectedTiers",
       test: (inputs) => x.isEmpty(missing(inputs, inputs.protectedTiers)),
       message: (inputs, spell) =>
-        x.str`${spell("protectedTiers")} has ${x.jsonEncode(missing(inputs, inputs.protectedTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
+        x.str`${spell("protectedTiers")} has ${x.shownTexts(missing(inputs, inputs.protectedTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
       refused: [{ protectedTiers: ["app", "web"] }, { protectedTiers: ["nothing"] }],
     },
     {
       on: "returnTiers",
       test: (inputs) => x.isEmpty(missing(inputs, inputs.returnTiers)),
       message: (inputs, spell) =>
-        x.str`${spell("returnTiers")} has ${x.jsonEncode(missing(inputs, inputs.returnTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
+        x.str`${spell("returnTiers")} has ${x.shownTexts(missing(inputs, inputs.returnTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
       refused: [{ returnTiers: ["nat"] }],
     },
     /** A packet that is inspected leaves by the endpoint's own table: a route there to the endpoint would be a circle. */

@@ -11,7 +11,7 @@ import { RULES } from "../../../../src/core/module/source/places";
 import { callsOf, madeHere } from "../../../../src/core/stack/made-in";
 import { markModule } from "../../../../src/core/stack/module-context";
 
-const call = (file: string, isRule = false) => ({ caller: undefined, file, line: 1, isRule });
+const call = (file: string, isRule = false) => ({ file, lines: [1], isRule });
 const NONE = { variables: {}, outputs: {}, versions: {} };
 
 /** Names of locals by source. */
@@ -101,17 +101,15 @@ it("sources say why: above the call, or above the function that makes the call",
     "NAT gateways and their Elastic IPs, keyed by zone: a change of mode keeps the gateway and the address of every zone that still has one.",
   );
   const lines = readFileSync(join(__dirname, "../../../../src/core/stack/notice.ts"), "utf8").split("\n");
-  const above = (text: string) =>
-    reasonAbove({
-      ...call("src/core/stack/notice.ts"),
-      line: lines.findIndex((one) => one.includes(text)) + 1,
-    });
-  expect(above("const own =")).toBe("A module has one block, which its names leave out.");
-  expect(above("const id =")).toBeUndefined();
-  expect(reasonOfCaller({ ...call("src/core/stack/table.ts"), caller: "table" })).toMatch(
-    /^The table under a name: .* folds\.$/,
+  const at = (text: string) => lines.findIndex((one) => one.includes(text)) + 1;
+  const from = (...texts: string[]) => ({ ...call("src/core/stack/notice.ts"), lines: texts.map(at) });
+  expect(reasonAbove(from("const own ="))).toBe("A module has one block, which its names leave out.");
+  expect(reasonAbove(from("const id =", "const own ="))).toMatch(/^A module/);
+  expect(reasonAbove(from("const id ="))).toBeUndefined();
+  expect(reasonOfCaller(from("const own ="))).toMatch(
+    /^Texts that are known become warnings .* The name is the check's\.$/,
   );
-  expect(reasonOfCaller({ ...call("src/core/stack/table.ts"), caller: "nobody" })).toBeUndefined();
+  expect(reasonOfCaller(call("src/core/stack/notice.ts"))).toBeUndefined();
 });
 
 describe("modules", () => {
