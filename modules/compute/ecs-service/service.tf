@@ -16,8 +16,6 @@ locals {
     }
   ]
 
-  # The block is there without Service Connect too, and says so: one that is taken away changes
-  # nothing in the provider, and tasks would stay connected.
   connected_services = [
     for name, service in try(var.service_connect.services, {}) : merge(service, { port_name = name })
   ]

@@ -257,9 +257,6 @@ type Connection = Arguments<EcsServiceServiceConnectConfiguration>;
  */
 export function connection(scope: Construct, inputs: ConnectInputs, location: Location): Connection {
   const enabled = x.isSet(inputs.serviceConnect);
-  const named = x.listFrom(connectedServices(inputs), ["name", "service"], (name, connected) => ({
-    value: x.extend(connected, { portName: name }),
-  }));
   return {
     enabled,
     namespace: x.when(
@@ -267,10 +264,19 @@ export function connection(scope: Construct, inputs: ConnectInputs, location: Lo
       () => namespaceOf(inputs),
       () => null,
     ),
-    service: blocks(local(scope, "connected_services", named), serviceBlock),
+    service: blocks(namedServices(scope, inputs), serviceBlock),
     logConfiguration: proxyLogBlock(inputs, location),
   };
 }
+
+const namedServices = (scope: Construct, inputs: ConnectInputs) =>
+  local(
+    scope,
+    "connected_services",
+    x.listFrom(connectedServices(inputs), ["name", "service"], (name, connected) => ({
+      value: x.extend(connected, { portName: name }),
+    })),
+  );
 
 function proxyLogBlock(
   inputs: ConnectInputs,
