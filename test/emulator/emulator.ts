@@ -83,7 +83,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     refused: () => refusedIn(errors),
     stop: async () => {
       if (hasEnded(server)) return;
-      await tallyRequests(url);
+      const counts = Object.values(await checkedAt(url));
+      tally(
+        "requests held against AWS's API models",
+        counts.reduce((sum, count) => sum + count, 0),
+      );
       await stop(server);
       const refused = refusedIn(errors);
       if (refused.length > 0) throw new Error(refused.join("\n"));
@@ -94,12 +98,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 const refusedIn = (errors: readonly string[]): string[] =>
   [...new Set(errors)].filter((line) => line.startsWith("AWS's API model refuses"));
 
-/** By service, how many requests were held against AWS's API models. */
-async function tallyRequests(url: string): Promise<void> {
-  const checked: Record<string, number> = JSON.parse(await request(`${url}/moto-api/checked`, "GET"));
-  const sum = Object.values(checked).reduce((total, count) => total + count, 0);
-  tally("requests held against AWS's API models", sum);
-}
+/** How many requests of each operation were held against AWS's API models, such as `ec2 CreateVpc`. */
+const checkedAt = async (url: string): Promise<Record<string, number>> =>
+  JSON.parse(await request(`${url}/moto-api/checked`, "GET"));
 
 /** Leftovers as text, one per line. */
 export function describeLeftovers(leftovers: Leftover[]): string {

@@ -1,6 +1,7 @@
 /** Runs the Python tests of the corrections and reports each case as a jest test. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { tally } from "../support/tally";
 
 interface Case {
   name: string;
@@ -11,7 +12,7 @@ const run = spawnSync(process.env.HANOK_PYTHON ?? "python3", ["-m", "tests"], {
   cwd: join(__dirname, "moto"),
   encoding: "utf8",
   env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
-  timeout: 400_000,
+  timeout: 900_000,
 });
 const cases = (run.stdout ?? "")
   .split("\n")
@@ -26,6 +27,12 @@ describe("moto's corrections: wrong without, right with", () => {
       throw new Error(
         `only ${cases.length} cases ran: is moto there (pip install 'moto[server]==5.2.1')?\n${run.stderr.slice(-2000)}`,
       );
+  });
+
+  it("has the refusals of docs/aws.md", () => {
+    const refusals = cases.filter(({ name }) => /^test_\w+_refusals\./.test(name));
+    tally("refusals of AWS that the emulator makes, each with a test", refusals.length);
+    expect(refusals.length).toBeGreaterThanOrEqual(60);
   });
 
   for (const { name, failure } of cases) {

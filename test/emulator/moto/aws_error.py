@@ -14,6 +14,12 @@ def service_of(environ: dict[str, Any]) -> str:
     return scope.group(1) if scope else "unsigned"
 
 
+def region_of(environ: dict[str, Any]) -> str:
+    """The region that the signature names."""
+    scope = re.search(r"Credential=[^/]+/\d+/([^/]+)/", environ.get("HTTP_AUTHORIZATION", ""))
+    return scope.group(1) if scope else "us-east-1"
+
+
 def aws_error(environ: dict[str, Any], status: str, code: str, message: str) -> Answer:
     """Status, headers and body."""
     kind, body = _body(environ, code, message)

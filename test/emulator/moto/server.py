@@ -17,6 +17,7 @@ import corrections
 import refusals  # noqa: F401  (registers them beside the corrections)
 from api_models.door import Door
 from leftovers import Baselines
+from refusals.refusal import Refusals
 from repeated import Repeated
 from unanswered import Unanswered
 
@@ -30,7 +31,7 @@ class Emulator:
     def __init__(self, baselines: Baselines, moto: Any) -> None:
         self._baselines = baselines
         self._one_at_a_time = threading.Lock()
-        self._door = Door(Repeated(moto))
+        self._door = Door(Repeated(Refusals(moto)))
         self._moto = Unanswered(self._door)
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:

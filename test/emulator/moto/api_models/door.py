@@ -40,10 +40,10 @@ class Door:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         request = LargeForm({**environ, "wsgi.input": io.BytesIO(body)})
         environ["wsgi.input"] = io.BytesIO(body)
-        self.checked[service] += 1
         try:
             call = asked(service, request)
-            params = _params(call, request)
+            self.checked[call.name] += 1
+            params = params_of(call, request)
             environ[OPERATION], environ[ONCE] = call.name, is_done_once(call.operation, params)
             refused = "; ".join(map(str, _findings(call, params, request)))
         except (NoOperation, UnknownServiceError, RequestParserError, ValueError, TypeError, AttributeError) as error:
@@ -60,7 +60,8 @@ def _refuse(environ: dict[str, Any], start_response: Any, message: str) -> list[
     return [body]
 
 
-def _params(call: Asked, request: Request) -> dict[str, Any]:
+def params_of(call: Asked, request: Request) -> dict[str, Any]:
+    """The members of a request as the model names them."""
     return PROTOCOL_PARSERS[call.protocol](call.operation).parse(
         {
             "method": request.method,

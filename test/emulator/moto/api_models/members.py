@@ -14,7 +14,8 @@ from .operations import SDKS_OWN
 
 _OF_PROTOCOL = {"Action", "Version", *SDKS_OWN}
 # Headers of signing, tracing, checksums and retries, which the models leave to the SDKs.
-_SDKS_HEADERS = re.compile(r"x-amz-(date|target|security-token|user-agent|content-sha256|decoded-content-length|trailer|checksum-.*)")
+_SDKS = "date|target|security-token|user-agent|content-sha256|decoded-content-length|trailer|checksum-.*"
+_SDKS_HEADERS = re.compile(f"x-amz-({_SDKS})")
 
 
 def unknown_members(operation: OperationModel, protocol: str, params: dict[str, Any], request: Request) -> list[str]:

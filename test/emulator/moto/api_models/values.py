@@ -72,7 +72,8 @@ def _of_size(shape: Shape, size: float, at: str, said: str) -> Iterator[Finding]
     low, high = shape.metadata.get("min"), shape.metadata.get("max")
     if (low is not None and size < low) or (high is not None and size > high):
         unit = "" if shape.type_name in _NUMBERS else " letters" if shape.type_name == "string" else " members"
-        yield Finding(at, f"must be of {low if low is not None else 'any'} to {high if high is not None else 'any'}{unit}", said)
+        bounds = ["any" if bound is None else str(bound) for bound in (low, high)]
+        yield Finding(at, f"must be of {' to '.join(bounds)}{unit}", said)
 
 
 @cache

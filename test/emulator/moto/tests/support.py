@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 import unittest
 import urllib.error
 import urllib.request
@@ -16,17 +17,22 @@ import boto3  # noqa: E402
 from botocore.config import Config  # noqa: E402
 from botocore.exceptions import BotoCoreError, ClientError  # noqa: E402
 from botocore.parsers import ResponseParserError  # noqa: E402
-from moto.moto_server.threaded_moto_server import ThreadedMotoServer  # noqa: E402
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app  # noqa: E402
+from werkzeug.serving import make_server  # noqa: E402
 
 from corrections.correction import Correction  # noqa: E402
+from refusals.refusal import Refusal, Refusals  # noqa: E402
+from server import QuietHandler  # noqa: E402
 
 REGION = "eu-west-1"
 ACCOUNT = "123456789012"
 FAILS = "fails"
 
-_server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-_server.start()
-ENDPOINT = "http://{}:{}".format(*_server.get_host_and_port())
+_moto = Refusals(DomainDispatcherApplication(create_backend_app))
+_server = make_server("127.0.0.1", 0, _moto, threaded=True, request_handler=QuietHandler)
+threading.Thread(target=_server.serve_forever, daemon=True).start()
+os.environ["MOTO_PORT"] = str(_server.server_port)
+ENDPOINT = f"http://127.0.0.1:{_server.server_port}"
 
 
 def client(service: str) -> Any:
@@ -64,9 +70,16 @@ class CorrectionTest(unittest.TestCase):
         with correction.in_force():
             self.assertEqual(right, self._observe(probe), f"the correction {correction.name} does not help")
 
+    def assert_refuses(self, row: Refusal, refused: Callable[[], Any], taken: Callable[[], Any] | None = None) -> None:
+        """Moto takes what the row refuses with its code; the row takes what is right."""
+        self.assert_corrects(row, lambda: refusal(refused), "accepted", row.code)
+        if taken:
+            with row.in_force():
+                self.assertEqual("accepted", self._observe(lambda: refusal(taken)))
+
     def _observe(self, probe: Callable[[], Any]) -> Any:
         reset = urllib.request.Request(f"{ENDPOINT}/moto-api/reset", method="POST")
-        urllib.request.urlopen(reset, timeout=10).close()
+        urllib.request.urlopen(reset, timeout=60).close()
         try:
             return probe()
         except (BotoCoreError, ClientError, ResponseParserError):
