@@ -14,6 +14,7 @@ import type { Precondition } from "./contract";
 import type { Expr, In, Typed } from "./expressions";
 import * as x from "./expressions";
 import { withoutBlocks } from "./nested-blocks";
+import { mergingSpreads } from "./spread";
 import { madeHere } from "./stack/made-in";
 
 export type Addressable = TerraformElement & { readonly fqn: string };
@@ -30,7 +31,7 @@ export function resource<C, R extends TerraformElement>(
   const { given, blocks } = withoutBlocks(all as Record<string, unknown>);
   const made = new type(scope, id, written(given) as C);
   for (const [place, value] of blocks) made.addOverride(place, value);
-  return madeHere(made);
+  return madeHere(mergingSpreads(made));
 }
 
 function written({ preconditions = [], lifecycle, ...given }: Record<string, unknown>): object {
@@ -217,7 +218,9 @@ function where<R extends Addressable>(
     () => 1,
     () => 0,
   );
-  return new Optional<R>(madeHere(create({ count: x.tf(count) })), true);
+  // what the known inputs leave no arguments for is not there: a rule refuses them where the condition holds
+  const made = x.ifComputable(() => madeHere(create({ count: x.tf(count) })));
+  return new Optional<R>(made, true);
 }
 
 /** The value, once the resources are there: it refers to them, and does not depend on what they say. */

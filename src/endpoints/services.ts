@@ -2,7 +2,7 @@
 import type { Construct } from "constructs";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
-import { table } from "../core/stack/table";
+import { table, tableOf } from "../core/stack/table";
 import { GATEWAY_SERVICES, INTERFACE_SERVICES, NAME_EXCEPTIONS, type NameExceptions } from "./catalogue";
 
 const REGULAR: NameExceptions = { prefix: "com.amazonaws", services: [] };
@@ -47,7 +47,9 @@ export const declareCatalogue = (scope: Construct) =>
 /** Whether the catalogue has the name. */
 export function isCatalogued(service: Expr<string>): Expr<boolean> {
   return x.contains(
-    x.isKnown(service) ? x.items([...INTERFACE_SERVICES]) : x.raw<string[]>(`local.${CATALOGUE}`),
+    x.isKnown(service)
+      ? x.items([...INTERFACE_SERVICES])
+      : tableOf<string[]>(CATALOGUE, [...INTERFACE_SERVICES]),
     service,
   );
 }

@@ -174,10 +174,7 @@ variable "code" {
       ? true
       : length(var.code.build_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.code.build_command))
     )
-    error_message = try(
-      "code.build_command is ${jsonencode(var.code.build_command)}; allowed: a command of one line and up to 1000 characters.",
-      ""
-    )
+    error_message = "code.build_command is a sensitive value; allowed: a command of one line and up to 1000 characters."
   }
 
   validation {
@@ -187,10 +184,7 @@ variable "code" {
       ? true
       : length(var.code.start_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.code.start_command))
     )
-    error_message = try(
-      "code.start_command is ${jsonencode(var.code.start_command)}; allowed: a command of one line and up to 1000 characters.",
-      ""
-    )
+    error_message = "code.start_command is a sensitive value; allowed: a command of one line and up to 1000 characters."
   }
 
   validation {
@@ -430,7 +424,7 @@ variable "endpoints" {
 
 variable "environment" {
   type        = map(string)
-  description = "Environment variables. Secrets do not belong here. Allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
+  description = "Environment variables. Secrets do not belong here. Allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER. Each value: a text without NUL."
   default     = {}
   nullable    = false
 
@@ -445,6 +439,15 @@ variable "environment" {
         if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
       ] : "\"${text}\""
     ])}]; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
+  }
+
+  validation {
+    condition = alltrue([for value in var.environment : !can(regex("\\x00", value))])
+    error_message = nonsensitive(join("\n", [
+      for key, value in var.environment :
+      "environment[\"${key}\"] is a sensitive value; allowed: a text without NUL."
+      if can(regex("\\x00", value))
+    ]))
   }
 
   validation {
@@ -607,10 +610,7 @@ variable "image" {
       ? true
       : length(var.image.start_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.image.start_command))
     )
-    error_message = try(
-      "image.start_command is ${jsonencode(var.image.start_command)}; allowed: a command of one line and up to 1000 characters.",
-      ""
-    )
+    error_message = "image.start_command is a sensitive value; allowed: a command of one line and up to 1000 characters."
   }
 
   validation {
@@ -1190,7 +1190,7 @@ variable "tags" {
       length(var.tags) <= 50 &&
       alltrue([
         for key, tag in var.tags :
-        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
+        can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
       ])
     )
     error_message = "tags is ${jsonencode(var.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
@@ -1198,12 +1198,12 @@ variable "tags" {
 
   validation {
     condition = alltrue([
-      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", tag))
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", tag))
     ])
   }
 }

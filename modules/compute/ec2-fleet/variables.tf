@@ -1758,7 +1758,7 @@ variable "tags" {
       length(var.tags) <= 50 &&
       alltrue([
         for key, tag in var.tags :
-        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
+        can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
       ])
     )
     error_message = "tags is ${jsonencode(var.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
@@ -1766,12 +1766,12 @@ variable "tags" {
 
   validation {
     condition = alltrue([
-      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", tag))
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", tag))
     ])
   }
 }

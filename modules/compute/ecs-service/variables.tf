@@ -187,7 +187,7 @@ variable "containers" {
       - container_port: Port that the container listens on; tasks have a network interface of their own, so no host port is needed. Allowed: a whole number from 1 to 65535.
       - protocol: Transport protocol. Allowed: one of "tcp", "udp". Default: "tcp".
       - app_protocol: What is spoken over TCP, for Service Connect's proxy and its metrics. Default: plain TCP. Allowed: one of "http", "http2", "grpc". Optional.
-    - environment: Environment variables. Secrets do not belong here. Allowed: names without spaces and equals signs. Default: {}.
+    - environment: Environment variables. Secrets do not belong here. Allowed: names without spaces and equals signs. Each value: a text without NUL. Default: {}.
     - secrets: Environment variables whose values are fetched when the container starts, and not again while it runs: nothing that changes by itself, such as a password that RDS manages. Allowed: names without spaces and equals signs. Default: {}.
       - secret_arn: A secret of Secrets Manager. Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
       - json_key: The key in the secret's JSON. Default: the whole secret. Allowed: a key without colons and spaces. Optional.
@@ -609,6 +609,20 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers :
+      alltrue([for value in container.environment : !can(regex("\\x00", value))])
+    ])
+    error_message = nonsensitive(join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, value in container.environment :
+        "containers[\"${key}\"].environment[\"${key2}\"] is a sensitive value; allowed: a text without NUL."
+        if can(regex("\\x00", value))
+      ]
+    ])))
+  }
+
+  validation {
+    condition = alltrue([
+      for container in var.containers :
       length([for name, value in container.secrets : name if !can(regex("^[^=\\s]+$", name))]) == 0
     ])
     error_message = join("\n", [
@@ -772,15 +786,14 @@ variable "containers" {
         contains(["CMD", "CMD-SHELL"], try(container.health_check.command[0], ""))
       )
     ])
-    error_message = join("\n", [
-      for key, container in var.containers : "containers[\"${key}\"].health_check.command is [${join(",", [
-        for text in container.health_check.command : "\"${text}\""
-      ])}]; allowed: a list that begins with \"CMD\" or \"CMD-SHELL\" and has a command after it."
+    error_message = nonsensitive(join("\n", [
+      for key, container in var.containers :
+      "containers[\"${key}\"].health_check.command is a sensitive value; allowed: a list that begins with \"CMD\" or \"CMD-SHELL\" and has a command after it."
       if container.health_check == null ? false : (
         length(container.health_check.command) < 2 ||
         !contains(["CMD", "CMD-SHELL"], try(container.health_check.command[0], ""))
       )
-    ])
+    ]))
   }
 
   validation {
@@ -4359,7 +4372,7 @@ variable "tags" {
       length(var.tags) <= 50 &&
       alltrue([
         for key, tag in var.tags :
-        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
+        can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
       ])
     )
     error_message = "tags is ${jsonencode(var.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
@@ -4367,12 +4380,12 @@ variable "tags" {
 
   validation {
     condition = alltrue([
-      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", tag))
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", tag))
     ])
   }
 }

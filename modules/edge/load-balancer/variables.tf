@@ -680,7 +680,7 @@ variable "listeners" {
 
   validation {
     condition     = length(var.listeners) != 0
-    error_message = "listeners is ${jsonencode(var.listeners)}; allowed: one listener at least."
+    error_message = "listeners is a sensitive value; allowed: one listener at least."
   }
 
   validation {
@@ -1431,16 +1431,16 @@ variable "listeners" {
         ])
       ])
     ])
-    error_message = join("\n", flatten([
+    error_message = nonsensitive(join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].http_header is ${jsonencode(rule.http_header)}; allowed: names of 1 to 40 characters of a header's name, each with a value at least."
+        "listeners[\"${key}\"].rules[\"${key2}\"].http_header is a sensitive value; allowed: names of 1 to 40 characters of a header's name, each with a value at least."
         if !alltrue([
           for header, values in rule.http_header :
           can(regex("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header)) && length(values) >= 1
         ])
       ]
-    ]))
+    ])))
   }
 
   validation {
@@ -1468,17 +1468,17 @@ variable "listeners" {
         ])
       ])
     ])
-    error_message = join("\n", flatten([
+    error_message = nonsensitive(join("\n", flatten([
       for key, listener in var.listeners : flatten([
         for key2, rule in listener.rules : flatten([
           for key3, header in rule.http_header : [
             for index, value in header :
-            "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"][${index}] is \"${value}\"; allowed: 1 to 128 visible ASCII characters and spaces."
+            "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"][${index}] is a sensitive value; allowed: 1 to 128 visible ASCII characters and spaces."
             if !can(regex("^(?:[ -~]{1,128})$", value))
           ]
         ])
       ])
-    ]))
+    ])))
   }
 
   validation {
@@ -2620,7 +2620,7 @@ variable "tags" {
       length(var.tags) <= 50 &&
       alltrue([
         for key, tag in var.tags :
-        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
+        can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
       ])
     )
     error_message = "tags is ${jsonencode(var.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
@@ -2628,12 +2628,12 @@ variable "tags" {
 
   validation {
     condition = alltrue([
-      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", tag))
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", tag))
     ])
   }
 }

@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
+import { environmentValue } from "../ecs-service/environment-value";
 import { type Secret, secret } from "../ecs-service/secrets";
 import { statementWhereSome } from "../policy/statements";
 
@@ -23,7 +24,8 @@ const inputs = {
     .describe("The TCP port that the application listens on; App Runner terminates TLS before it.")
     .default(8080),
   environment: t
-    .mapOf(t.text(), "value")
+    .mapOf(environmentValue(), "value")
+    .untold()
     .describe("Environment variables. Secrets do not belong here.")
     .rule({
       test: (values) => x.isEmpty(strangeNames(values)),

@@ -26,7 +26,6 @@ const PUBLIC_IMAGE = `^public\\.ecr\\.aws/[a-z0-9-]+/${PATH}${VERSION}$`;
 const command = () =>
   t.text().rule({
     test: (words) => x.and(x.le(x.textLength(words), 1000), x.matches("^[^\\n\\r]+$", words)),
-    got: (words) => x.jsonEncode(words),
     allowed: "a command of one line and up to 1000 characters",
     refused: ["", "a\nb", "x".repeat(1001)],
   });
@@ -42,7 +41,7 @@ const imageShape = t.shape("AppRunnerImage", {
     .oneOf("ecr", "ecr_public")
     .describe("Where it lies: in a private repository, which needs an access role, or in ECR Public.")
     .default("ecr"),
-  startCommand: command().describe("The command, in place of the image's.").optional(),
+  startCommand: command().untold().describe("The command, in place of the image's.").optional(),
   autoDeploy: t
     .flag()
     .describe(
@@ -137,8 +136,8 @@ const codeShape = t.shape("AppRunnerCode", {
     .oneOf(...RUNTIMES)
     .describe("What builds and runs it, with the configuration api.")
     .optional(),
-  buildCommand: command().describe("The command that builds it.").optional(),
-  startCommand: command().describe("The command that starts it.").optional(),
+  buildCommand: command().untold().describe("The command that builds it.").optional(),
+  startCommand: command().untold().describe("The command that starts it.").optional(),
   autoDeploy: t.flag().describe("Whether every commit on the branch is deployed by itself.").default(false),
 });
 

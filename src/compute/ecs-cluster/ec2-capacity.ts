@@ -135,6 +135,7 @@ const fields = {
   refresh: refresh.default({}),
   bootScript: t
     .text()
+    .untold()
     .describe("Lines of shell that run at first boot after the agent is set up.")
     .rule({
       test: (script) => x.le(x.textLength(script), 12000),

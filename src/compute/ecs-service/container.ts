@@ -4,6 +4,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { DEPENDENCIES, healthCheck } from "./dependencies";
+import { environmentValue } from "./environment-value";
 import { firelens, routerRules } from "./firelens";
 import { linux, ulimits } from "./linux";
 import { logging } from "./logging";
@@ -36,12 +37,15 @@ const badNames = (given: Expr<Readonly<Record<string, unknown>>>): Expr<string[]
     when: x.not(x.matches(ENVIRONMENT_NAME, name)),
   }));
 
-const environment = t.mapOf(t.text(), "value").rule({
-  test: (values) => x.isEmpty(badNames(values)),
-  got: (values) => x.str`a map with the keys ${x.shownTexts(badNames(values))}`,
-  allowed: "names without spaces and equals signs",
-  refused: [{ "": "a" }, { "A=B": "a" }, { "A B": "a" }],
-});
+const environment = t
+  .mapOf(environmentValue(), "value")
+  .untold()
+  .rule({
+    test: (values) => x.isEmpty(badNames(values)),
+    got: (values) => x.str`a map with the keys ${x.shownTexts(badNames(values))}`,
+    allowed: "names without spaces and equals signs",
+    refused: [{ "": "a" }, { "A=B": "a" }, { "A B": "a" }],
+  });
 
 const containerShape = t.shape("EcsContainer", {
   image: t
@@ -57,9 +61,14 @@ const containerShape = t.shape("EcsContainer", {
   registryCredentials: secretArn()
     .describe("Secret with the user name and password of a registry that is not ECR.")
     .optional(),
-  command: t.listOf(t.text(), "word").describe("Words of the command, in place of the image's.").default([]),
+  command: t
+    .listOf(t.text(), "word")
+    .untold()
+    .describe("Words of the command, in place of the image's.")
+    .default([]),
   entryPoint: t
     .listOf(t.text(), "word")
+    .untold()
     .describe("Words of the entry point, in place of the image's.")
     .default([]),
   workingDirectory: absolutePath("/app")

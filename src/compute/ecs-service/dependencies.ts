@@ -9,6 +9,7 @@ export const healthCheck = t
   .shape("EcsHealthCheck", {
     command: t
       .listOf(t.text(), "word")
+      .untold()
       .describe(
         'The check: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or ["CMD", "/check", "--fast"].',
       )

@@ -10,6 +10,7 @@ const shapeOfRouter = t.shape("EcsLogRouter", {
   type: t.oneOf("fluentbit", "fluentd").describe("The log router in the image.").default("fluentbit"),
   options: t
     .mapOf(t.text(), "option")
+    .untold()
     .describe(
       "Its options: enable-ecs-log-metadata, and a configuration of your own by config-file-type (file, or s3 with the launch type ec2) and config-file-value (a path in the image, or the object's ARN, which the execution role may then read).",
     )

@@ -29,6 +29,7 @@ const loggingShape = t.shape("EcsContainerLogging", {
     .default("awslogs"),
   options: t
     .mapOf(t.text(), "option")
+    .untold()
     .describe('Further options of the driver: `{ mode = "non-blocking", max-buffer-size = "25m" }`.')
     .default({}),
   secretOptions: t

@@ -84,6 +84,7 @@ const componentShape = t.shape("ImageComponent", {
   parameters: t
     .mapOf(t.text(), "value")
     .describe("Values of the component's parameters, by name.")
+    .untold()
     .default({}),
 });
 

@@ -30,6 +30,7 @@ const inputs = {
       allowed: `${FORMAT_WORDS}, or a whole MIME message`,
       refused: [...REFUSED],
     })
+    .untold()
     .default(""),
   userDataParts: t
     .keyed(
@@ -47,6 +48,7 @@ const inputs = {
     .describe(
       "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config.",
     )
+    .untold()
     .default({}),
   codedeployAgent: t
     .flag()

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../expressions";
 import * as x from "../expressions";
 import { type Node, unwrap, wrap } from "../expressions/expr";
+import { isRecord } from "../expressions/lift";
 import { local } from "../stack/local";
 import { isModule } from "../stack/module-context";
 import { type Concern, inputsOf, type ShapeOf } from "./concern";
@@ -73,11 +74,8 @@ export class Contract<S extends Shape> {
   }
 
   /** The inputs of a construct, complete and checked. */
-  read(scope: Construct, props: object): Reading<S> {
-    const problems: string[] = [];
-    const entries = Object.entries(props).filter(([, value]) => value !== undefined);
-    const node = readFields(this.inputs, entries, "", (problem) => problems.push(problem));
-    if (problems.length > 0) throw new InputError(scope.node.path, problems);
+  read(scope: Construct, props: unknown): Reading<S> {
+    const node = this.readProps(scope, props);
     const inputs = fieldsOf(node) as Inputs<S>;
     const found = [
       ...(isModule(scope) ? [] : this.checkInputs(scope, inputs)),
@@ -90,6 +88,26 @@ export class Contract<S extends Shape> {
       ? found.flatMap(({ precondition }) => precondition ?? [])
       : about(undefined);
     return { inputs, preconditions: about(undefined), late: (input) => about(String(input)), checks };
+  }
+
+  private readProps(scope: Construct, props: unknown): Node {
+    const { path } = scope.node;
+    if (!isRecord(props) || x.isExpr(props)) {
+      const got = props === null || props === undefined ? String(props) : "no object";
+      throw new InputError(path, [
+        `props is ${got}; allowed: an object with ${Object.keys(this.inputs).join(", ")}.`,
+      ]);
+    }
+    let problems: string[] | undefined = [];
+    const entries = Object.entries(props).filter(([, value]) => value !== undefined);
+    const node = readFields(this.inputs, entries, "", (problem) => {
+      // what a Lazy produces is read while cdktf synthesizes
+      if (problems === undefined) throw new InputError(path, [problem]);
+      problems.push(problem);
+    });
+    if (problems.length > 0) throw new InputError(path, problems);
+    problems = undefined;
+    return node;
   }
 
   /** Single inputs first: the rules between inputs may rely on each being right. */
@@ -219,7 +237,7 @@ function verdict(
   text: () => Expr<string>,
 ): Verdict {
   if (!x.isKnown(holds))
-    return { problems: [], precondition: { condition: x.tf(holds), errorMessage: x.tf(text()) } };
+    return { problems: [], precondition: { condition: x.tfCondition(holds), errorMessage: x.tf(text()) } };
   return { problems: x.knownValue(holds) ? [] : texts(problems()) };
 }
 

@@ -198,14 +198,17 @@ export function powerOfTwo({ min, max }: Bounds): Type<number> {
     .example(min);
 }
 
-/** Tags on every resource of a block (AWS: "Tag your Amazon EC2 resources", restrictions). */
+/**
+ * Tags on every resource of a block (AWS: "Tag your Amazon EC2 resources", restrictions). Spaces are what Unicode calls
+ * separators, no line breaks (AWS Resource Groups Tagging API Reference, "Tag": the pattern of keys and values).
+ */
 export function tags(): Type<Readonly<Record<string, string>>> {
   return mapOf(
     text().rule({
       test: (value) =>
-        x.and(x.le(x.textLength(value), 256), x.matches("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", value)),
+        x.and(x.le(x.textLength(value), 256), x.matches("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]*$", value)),
       allowed: "up to 256 letters, digits, spaces and _ . : / = + - @",
-      refused: ["a*b", "x".repeat(257)],
+      refused: ["a*b", "a\nb", "x".repeat(257)],
     }),
     "tag",
   )
@@ -217,7 +220,7 @@ export function tags(): Type<Readonly<Record<string, string>>> {
           x.allTrue(
             x.listFrom(all, ["key", "tag"], (key) => ({
               value: x.and(
-                x.matches("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key),
+                x.matches("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]{1,128}$", key),
                 x.not(x.startsWith(x.lower(key), "aws:")),
               ),
             })),
@@ -225,7 +228,7 @@ export function tags(): Type<Readonly<Record<string, string>>> {
         ),
       allowed:
         'at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:"',
-      refused: [{ "aws:team": "a" }, { "": "a" }, { "a*b": "a" }],
+      refused: [{ "aws:team": "a" }, { "": "a" }, { "a*b": "a" }, { "a\tb": "a" }],
     })
     .default({});
 }

@@ -1,21 +1,13 @@
 /** From what a user gave to the full inputs: defaults filled in, names in Terraform's form, structure checked. */
 import { Token, Tokenization } from "cdktf";
-import { Construct } from "constructs";
 import * as x from "../expressions";
-import {
-  compareText,
-  isKnownNode,
-  list,
-  map,
-  type Node,
-  plain,
-  scalar,
-  unwrap,
-  wrap,
-} from "../expressions/expr";
-import { toNode } from "../expressions/lift";
+import { compareText, isKnownNode, list, map, type Node, scalar, unwrap, wrap } from "../expressions/expr";
+import { isRecord, isTokenKey, toNode } from "../expressions/lift";
+import { TemplateError } from "../expressions/template";
+import { readLate } from "../expressions/tokens";
 import { notKnown } from "./not-known";
-import { SECRET } from "./rules";
+import { isHidden, SECRET } from "./rules";
+import { nodeOf, show } from "./show";
 import type { AnyType, Shape } from "./types";
 
 /** Collects problems, so that a user sees all of them at once. */
@@ -26,6 +18,11 @@ export function readValue(type: AnyType, value: unknown, path: string, report: R
   if (value === undefined || value === null) return readMissing(type, path, report);
   const node = x.isExpr(value) ? unwrap(value) : undefined;
   if (node?.kind === "scalar" && node.value === null) return readMissing(type, path, report);
+  const wrong = x.isExpr(value) ? undefined : templateIn(value);
+  if (wrong !== undefined) return refuseTemplate(type, wrong, path, report);
+  const late = node ?? (isToken(value) ? nodeOf(value) : undefined);
+  const read = late && readLate(late, (later) => readValue(type, later, path, report));
+  if (read) return isSimple(type) ? read : refuseLazy(type, path, report);
   switch (type.is.kind) {
     case "object":
       return readObject(type, value, path, report);
@@ -37,6 +34,18 @@ export function readValue(type: AnyType, value: unknown, path: string, report: R
     default:
       return readScalar(type, value, path, report);
   }
+}
+
+/** A text, a number, a boolean, or a list of them. */
+const isSimple = ({ is: { kind, element } }: AnyType): boolean =>
+  element === undefined ? kind !== "object" : kind !== "map" && isSimple(element);
+
+/** What is made follows from objects and maps, before a Lazy is asked. */
+function refuseLazy(type: AnyType, path: string, report: Report): Node {
+  report(
+    `${path} is a Lazy, which is not known while synthesizing; allowed: ${expected(type)}, whose texts and numbers may each be a Lazy.`,
+  );
+  return scalar(null);
 }
 
 function readMissing(type: AnyType, path: string, report: Report): Node {
@@ -68,20 +77,33 @@ function readScalar(type: AnyType, value: unknown, path: string, report: Report)
   if (node?.kind === "code") return node;
   const wanted = JS_KINDS[type.is.kind as keyof typeof JS_KINDS];
   const fits = node?.kind === "scalar" && typeof node.value === wanted;
-  return fits && (wanted !== "number" || Number.isFinite(node.value))
+  return fits && (wanted !== "number" || isPlainNumber(node.value as number))
     ? node
     : refuse(type, value, path, report);
 }
 
-/** Undefined for what Terraform has no counterpart of: a function, a construct, a template without an end. */
-function nodeOf(value: unknown): Node | undefined {
-  if (Construct.isConstruct(value)) return undefined;
+/** Terraform writes no exponent, and 1e21 has one in JavaScript. */
+const isPlainNumber = (value: number): boolean => Number.isFinite(value) && !String(value).includes("e");
+
+/** The part of a text that is no template. */
+function templateIn(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
   try {
-    return toNode(value);
+    toNode(value);
   } catch (error) {
-    if (error instanceof x.FoldError) return undefined;
-    throw error;
+    if (error instanceof TemplateError) return error.fragment;
+    if (!(error instanceof x.FoldError)) throw error;
   }
+  return undefined;
+}
+
+function refuseTemplate(type: AnyType, fragment: string, path: string, report: Report): Node {
+  const sign = fragment.slice(0, 2);
+  const got = isHidden(type) ? sign : fragment;
+  report(
+    `${path} holds ${got}, which Terraform takes for a template; allowed: ${sign[0]}${sign} for the text itself, Fn.rawString(text), a token of cdktf's or an expression of Terraform's.`,
+  );
+  return scalar(null);
 }
 
 function readList(type: AnyType, value: unknown, path: string, report: Report): Node {
@@ -94,7 +116,7 @@ function readList(type: AnyType, value: unknown, path: string, report: Report): 
 }
 
 function itemsOf(value: unknown): readonly unknown[] | "unknown" | undefined {
-  if (Array.isArray(value) && !Token.isUnresolved(value)) return value;
+  if (Array.isArray(value) && !isToken(value)) return value;
   const node = nodeOf(value);
   if (node?.kind === "code") return "unknown";
   return node?.kind === "list" ? node.items.map((item) => wrap(item)) : undefined;
@@ -153,27 +175,15 @@ function entriesOf(value: unknown): [string, unknown][] | "unknown" | undefined 
 
 /** What a user wrote in braces; each entry is read by itself, so that an error says where it is. */
 function isPlainObject(value: unknown): value is object {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return (
-    !x.isExpr(value) &&
-    !Construct.isConstruct(value) &&
-    !Tokenization.isResolvable(value) &&
-    !Token.isUnresolved(value)
-  );
+  return isRecord(value) && !x.isExpr(value) && !isToken(value) && !Object.keys(value).some(isTokenKey);
 }
+
+const isToken = (value: unknown): boolean =>
+  !x.isExpr(value) && (Tokenization.isResolvable(value) || Token.isUnresolved(value));
 
 function refuse(type: AnyType, value: unknown, path: string, report: Report): Node {
-  report(`${path} is ${type.is.sensitive ? SECRET : show(value)}; allowed: ${expected(type)}.`);
+  report(`${path} is ${isHidden(type) ? SECRET : show(value)}; allowed: ${expected(type)}.`);
   return scalar(null);
-}
-
-function show(value: unknown): string {
-  if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
-  if (typeof value === "function") return "a function";
-  if (typeof value === "number") return String(value);
-  const node = nodeOf(value);
-  if (x.isExpr(value) && (!node || !isKnownNode(node))) return "an expression of another type";
-  return JSON.stringify(node && isKnownNode(node) ? plain(node) : value) ?? String(value);
 }
 
 const KIND_NAMES = {

@@ -53,7 +53,9 @@ export const ownRules = (type: AnyType): readonly Rule<unknown>[] =>
   type.is.choices === undefined ? type.is.rules : [...choiceRules(type), ...type.is.rules];
 
 /** How a message shows values of a type, where its rule does not say. */
-function shownAs({ is: { kind, element } }: AnyType): Pick<Rule<unknown>, "got"> {
+function shownAs(type: AnyType): Pick<Rule<unknown>, "got"> {
+  const { kind, element } = type.is;
+  if (isUntold(type)) return { got: hidden };
   if (kind === "string") return { got: quoted };
   const isTexts = (kind === "list" || kind === "set") && element?.is.kind === "string";
   return isTexts ? { got: (texts) => x.shownTexts(texts as Expr<readonly string[]>) } : {};
@@ -68,6 +70,19 @@ const hiding = ({ found: _, ...rule }: Rule<unknown>): Rule<unknown> => ({ ...ru
 const hidden = () => SECRET;
 
 export const SECRET = "a sensitive value";
+
+/** Whether no message may show the value, or a part of it. */
+export const isHidden = (type: AnyType): boolean => type.is.sensitive === true || isUntold(type);
+
+const untold = new WeakMap<AnyType, boolean>();
+
+function isUntold(type: AnyType): boolean {
+  const { element, fields } = type.is;
+  const parts = element ? [element] : Object.values(fields ?? {});
+  const found = untold.get(type) ?? (type.is.untold === true || parts.some(isHidden));
+  untold.set(type, found);
+  return found;
+}
 
 function elementSites({ is }: AnyType, steps: readonly Step[], nullable: boolean): Site[] {
   if (is.element === undefined) return [];

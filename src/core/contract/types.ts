@@ -32,6 +32,8 @@ export interface Description {
   readonly nullable?: boolean;
   readonly sensitive?: boolean;
   readonly ephemeral?: boolean;
+  /** No message shows the value; Terraform does. */
+  readonly untold?: boolean;
 }
 
 /** A type whose values may be anything. */
@@ -66,12 +68,17 @@ export class Type<T> implements AnyType {
 
   /** Hidden in Terraform's output. */
   sensitive(): Type<T> {
-    return new Type<T>({ ...this.is, sensitive: true });
+    return new Type<T>({ ...untold(this.is), sensitive: true });
   }
 
   /** In no state and no plan, and for write-only arguments alone. Hidden, too. */
   ephemeral(): Type<T> {
-    return new Type<T>({ ...this.is, sensitive: true, ephemeral: true });
+    return new Type<T>({ ...untold(this.is), sensitive: true, ephemeral: true });
+  }
+
+  /** People write secrets there, though they are better kept elsewhere: no message shows the value. */
+  untold(): Type<T> {
+    return new Type<T>(untold(this.is));
   }
 
   /** What must hold of the value, and values that must be refused for it. */
@@ -93,6 +100,17 @@ export class Type<T> implements AnyType {
   allow(allowed: string): Type<T> {
     return new Type<T>({ ...this.is, allowed });
   }
+}
+
+/** With all that is in it. */
+function untold({ element, fields, ...is }: Description): Description {
+  const inside = Object.entries(fields ?? {}).map(([name, type]) => [name, { is: untold(type.is) }]);
+  return {
+    ...is,
+    untold: true,
+    ...(element ? { element: { is: untold(element.is) } } : {}),
+    ...(fields ? { fields: Object.fromEntries(inside) } : {}),
+  };
 }
 
 /** A default is written as a user would write it: fields with defaults of their own may be left out. */

@@ -51,23 +51,58 @@ export class Code {
 
   /** For messages and tests: tokens that only synthesis can resolve show as `<token>`. */
   toString(): string {
-    return this.parts.map((part) => (typeof part === "string" ? part : "<token>")).join("");
+    return this.parts.map(partText).join("");
   }
 }
+
+function partText(part: Part): string {
+  if (typeof part === "string") return part;
+  return "identifier" in part ? String(part.identifier) : "<token>";
+}
+
+/** A part that is no code but a value, which there will be when cdktf synthesizes. */
+export interface LateValue extends IResolvable {
+  readonly isLate: true;
+  /** As Terraform's JSON has it. */
+  json(context: IResolveContext): unknown;
+}
+
+const isLate = (part: Part | undefined): part is LateValue => typeof part === "object" && "isLate" in part;
 
 /** Dollars right before `${` would make it the escape `$${`. */
 function besideCode(text: string, index: number, pieces: Template): string {
   return index === pieces.length - 1 ? text : text.replace(/\$+$/, (dollars) => `\${"${dollars}"}`);
 }
 
+/**
+ * The key that an object has once a token was spread into it, as cdktf's Aspects do: `{ ...more, ...node.tagsInput }`. Its place
+ * among the others says which of them win.
+ */
+export const SPREAD = "hanok:spread";
+
 /** What cdktf sees of a piece of code: `${…}`, or the bare code inside another expression. */
 export class CodeToken implements IResolvable {
-  readonly creationStack: string[] = [];
+  readonly [SPREAD]: { readonly kind: "code"; readonly code: Code };
 
-  constructor(readonly code: Code) {}
+  constructor(code: Code) {
+    this[SPREAD] = { kind: "code", code };
+  }
 
-  resolve(context: IResolveContext & { suppressBraces?: boolean; ignoreEscapes?: boolean }): string {
+  get code(): Code {
+    return this[SPREAD].code;
+  }
+
+  get creationStack(): string[] {
+    return [];
+  }
+
+  resolve(context: IResolveContext & { suppressBraces?: boolean; ignoreEscapes?: boolean }): unknown {
     const bare = context.suppressBraces;
+    const [only, ...others] = this.code.parts;
+    if (!bare && others.length === 0 && isLate(only)) {
+      context.ignoreEscapes = true;
+      return only.json(context);
+    }
     context.suppressBraces = true;
     context.ignoreEscapes = true;
     const text = (code: Code) =>

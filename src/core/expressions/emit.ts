@@ -1,26 +1,10 @@
 /** From an expression to what a cdktf resource takes. */
 import { type IResolvable, Token } from "cdktf";
 import { CodeToken } from "./code";
-import { type Expr, type In, isKnownNode, type Node, plain, unwrap } from "./expr";
+import { type Expr, type In, isKnownNode, plain, unwrap } from "./expr";
+import { toJson } from "./json";
 import { toNode } from "./lift";
-import { escapeTemplate } from "./quote";
 import { StructureToken } from "./structure-token";
-
-/** A node as Terraform JSON: literal where known, `${…}` where not. */
-export function toJson(node: Node): unknown {
-  switch (node.kind) {
-    case "scalar":
-      return typeof node.value === "string" ? escapeTemplate(node.value) : node.value;
-    case "list":
-      return node.items.map(toJson);
-    case "map":
-      return Object.fromEntries(
-        [...node.entries].map(([key, value]) => [escapeTemplate(key), toJson(value)]),
-      );
-    case "code":
-      return new CodeToken(node.code);
-  }
-}
 
 /** What may be null may be left out. */
 export type Argument<T> = null extends T ? Exclude<T, null> | undefined : T;

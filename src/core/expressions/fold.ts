@@ -37,8 +37,20 @@ export function deepFunction<T>(
   ...args: unknown[]
 ): Expr<T> {
   const nodes = args.map(toNode);
+  if (nodes.some((node) => node.kind === "scalar" && node.value === null))
+    throw new FoldError(`${name}() takes no null`);
   if (nodes.every(isKnownNode)) return wrap(toNode(escapeAll(fold(...(nodes.map(plain) as never[])))));
   return wrap(code(call(name, ...nodes)));
+}
+
+/** Undefined where what is known makes the computation fail, as it would make Terraform's. */
+export function ifComputable<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof FoldError && !(error instanceof RefusedError)) return undefined;
+    throw error;
+  }
 }
 
 /**

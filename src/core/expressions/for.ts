@@ -4,7 +4,7 @@
  */
 import { Code, Precedence } from "./code";
 import { code, type Expr, FoldError, type In, list, map, type Node, scalar, wrap } from "./expr";
-import { asFlag, asText } from "./fold";
+import { asFlag, asText, ifComputable } from "./fold";
 import { toNode } from "./lift";
 import { operand, toCode } from "./literal";
 import { isSet } from "./logic";
@@ -173,7 +173,10 @@ type Parts = Code["parts"];
 /** Names in use by the loops around this one: a nested loop must not hide them. */
 const inUse: string[] = [];
 
-/** `empty` is what it comes to when the filter is known to let nothing through. */
+/**
+ * `empty` is what it comes to when the filter is known to let nothing through, or the body can be computed for no item: a
+ * rule refuses the inputs where there are some.
+ */
 function loop<T, R extends { readonly when?: In<boolean> }>(
   source: Node,
   names: Names,
@@ -186,10 +189,10 @@ function loop<T, R extends { readonly when?: In<boolean> }>(
   const key = unused(names.length === 2 ? names[0] : "index");
   inUse.push(key);
   try {
-    const result = body(variable(key), variable(value));
-    const keep = toNode(result.when ?? true);
-    if (keep.kind === "scalar" && keep.value === false) return wrap(empty);
-    const tail = Code.of(write(result, []));
+    const result = ifComputable(() => body(variable(key), variable(value)));
+    if (result === undefined || isFalse(toNode(result.when ?? true))) return wrap(empty);
+    const tail = ifComputable(() => Code.of(write(result, [])));
+    if (tail === undefined) return wrap(empty);
     const variables = uses(tail, key) ? `${key}, ${value}` : value;
     return wrap(
       code(Code.of(write(result, [`for ${variables} in `, ...operand(source, Precedence.or), " : "]))),
@@ -198,6 +201,8 @@ function loop<T, R extends { readonly when?: In<boolean> }>(
     inUse.splice(-2);
   }
 }
+
+const isFalse = (node: Node): boolean => node.kind === "scalar" && node.value === false;
 
 function unused(name: string): string {
   let candidate = name;

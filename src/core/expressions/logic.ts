@@ -4,18 +4,16 @@ import {
   code,
   compareText,
   type Expr,
-  FoldError,
   type In,
   isKnownNode,
   list,
   type Node,
-  RefusedError,
   type Scalar,
   scalar,
   unwrap,
   wrap,
 } from "./expr";
-import { asFlag, asNumber, asText, binary, unary } from "./fold";
+import { asFlag, asNumber, asText, binary, ifComputable, unary } from "./fold";
 import { lift, toNode } from "./lift";
 import { call, operand } from "./literal";
 
@@ -107,7 +105,10 @@ function junction(
 const isPartOf = (part: Precedence, whole: Precedence): boolean =>
   part === whole || part >= Precedence.equality;
 
-/** `condition ? then : otherwise`; the branch not taken is never computed when the condition is known. */
+/**
+ * `condition ? then : otherwise`; the branch not taken is never computed when the condition is known. One that cannot be
+ * computed from what is known is null: the condition leads to it where a rule refuses the inputs.
+ */
 export function when<T, E = T>(
   condition: In<boolean>,
   then: () => In<T>,
@@ -115,7 +116,9 @@ export function when<T, E = T>(
 ): Expr<T | E> {
   const test = toNode(condition);
   if (test.kind === "scalar") return lift<T | E>((asFlag(test.value) ? then() : otherwise()) as In<T | E>);
-  const [yes, no] = [toNode(then()), toNode(otherwise())];
+  const [yes, no] = [then, otherwise].map(
+    (branch) => ifComputable(() => toNode(branch())) ?? scalar(null),
+  ) as [Node, Node];
   const same = yes.kind === "scalar" && no.kind === "scalar" && yes.value === no.value;
   if (same) return wrap(yes);
   if (isBoolean(yes) && isBoolean(no)) return (yes.value ? wrap(test) : not(wrap(test))) as Expr<T | E>;
@@ -201,7 +204,7 @@ export function holds(test: () => In<boolean>): Expr<boolean> {
 
 /** `try(value, fallback)` */
 export function attempt<T>(value: () => In<T>, fallback: () => In<T>): Expr<T> {
-  const node = foldOrUndefined(() => toNode(value()));
+  const node = ifComputable(() => toNode(value()));
   if (node === undefined) return lift(fallback());
   if (isKnownNode(node)) return wrap(node);
   return wrap(code(call("try", node, toNode(fallback()))));
@@ -218,18 +221,9 @@ export function nonsensitive<T>(value: In<T>): Expr<T> {
 
 /** `can(value)`: whether computing it succeeds. */
 export function can(value: () => In<unknown>): Expr<boolean> {
-  const node = foldOrUndefined(() => unwrap(lift(value())));
+  const node = ifComputable(() => unwrap(lift(value())));
   if (node === undefined || isKnownNode(node)) return wrap(scalar(node !== undefined));
   return wrap(code(call("can", node)));
-}
-
-function foldOrUndefined(compute: () => Node): Node | undefined {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof FoldError && !(error instanceof RefusedError)) return undefined;
-    throw error;
-  }
 }
 
 /** Whether two texts are in alphabetical order and differ; Terraform compares only numbers. */

@@ -14,6 +14,7 @@ export function local<T>(scope: Construct, name: string, value: Expr<T>): Expr<T
   const node = unwrap(value);
   if (node.kind !== "code") return value;
   const text = String(node.code);
+  // a step's own reference
   if (/^local\.\w+$/.test(text)) return value;
   const known = scope.node.tryFindChild(name);
   if (known !== undefined)
@@ -32,8 +33,9 @@ class Step extends TerraformLocal {
     super(scope, name, value);
   }
 
+  /** By cdktf's own token, so that another stack gets the value through this one's state. */
   reference<T>(): Expr<T> {
-    return x.raw<T>(`local.${this.friendlyUniqueId}`);
+    return x.lift<T>(this.asBoolean);
   }
 }
 

@@ -4,7 +4,7 @@ import * as x from "../expressions";
 
 /** AWS: "Tag your Amazon EC2 resources", tag restrictions. */
 const LIMITS = { key: 128, value: 256, count: 50 } as const;
-const CHARACTERS = /^[\p{L}\p{N}\s_.:/=+\-@]*$/u;
+const CHARACTERS = /^[\p{L}\p{N}\p{Z}_.:/=+\-@]*$/u;
 
 export interface TagOwner {
   readonly architecture: string;

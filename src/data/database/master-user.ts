@@ -214,10 +214,14 @@ export function passwordOf(inputs: MasterUserInputs) {
       () => yes,
       () => no,
     );
+  // the two come together: where one is known to be none, the other is none too, and the rule above says the rest
+  const none = x.lift<null>(null);
+  const isManagedHere = x.tf(isManaged(inputs)) === true;
+  const hasNone = x.tf(x.isNull(inputs.masterPassword)) === true;
   return {
     manageMasterUserPassword: x.tf(ifManaged<boolean>(true, null)),
     masterUserSecretKmsKeyId: x.tf(inputs.masterSecretKmsKeyArn),
-    passwordWo: x.tf(inputs.masterPassword),
-    passwordWoVersion: x.tf(ifManaged<number | null>(null, inputs.masterPasswordVersion)),
+    passwordWo: x.tf<string | null>(isManagedHere ? none : inputs.masterPassword),
+    passwordWoVersion: x.tf(hasNone ? none : ifManaged<number | null>(null, inputs.masterPasswordVersion)),
   };
 }

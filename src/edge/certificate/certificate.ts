@@ -63,7 +63,8 @@ export class Certificate extends Block<typeof contract.inputs> {
   readonly ref: Expr<CertificateReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, { provider, ...props }: CertificateProps & CertificateProviders) {
+  constructor(scope: Construct, id: string, given: CertificateProps & CertificateProviders) {
+    const { provider, ...props } = given ?? {};
     super(scope, id, contract, props);
     const { inputs } = this;
     const names = local(this, "domain_names", allNames(inputs));

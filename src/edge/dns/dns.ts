@@ -45,7 +45,8 @@ export class Dns extends Block<typeof contract.inputs> {
   readonly ref: Expr<ZoneReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, { provider, ...props }: DnsProps & DnsProviders) {
+  constructor(scope: Construct, id: string, given: DnsProps & DnsProviders) {
+    const { provider, ...props } = given ?? {};
     super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const zone: Zone = hostedZone(this, { inputs, provider, precondition: preconditions });

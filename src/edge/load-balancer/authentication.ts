@@ -78,6 +78,7 @@ const authenticationShape = t.shape("LbAuthentication", {
     .default(604800),
   requestExtraParams: t
     .mapOf(t.text(), "parameter")
+    .untold()
     .describe("Further parameters of the request to the authorization endpoint.")
     .rule({
       test: (parameters) => x.le(x.length(parameters), 10),

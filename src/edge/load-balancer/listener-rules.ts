@@ -81,6 +81,7 @@ const conditions = {
     .default([]),
   httpHeader: t
     .mapOf(anyOf(headerValue, "value"), "header")
+    .untold()
     .describe("Values by a header's name; all headers must match.")
     .rule({
       test: (headers) =>

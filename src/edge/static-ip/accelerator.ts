@@ -108,13 +108,15 @@ function acceleratorListeners(
   inputs: AcceleratorInputs,
   acceleratorArn: Expr<string>,
 ): void {
+  const hasLoadBalancer = x.isSet(inputs.loadBalancer);
+  const isPossible = x.isKnown(hasLoadBalancer) ? hasLoadBalancer : x.lift<boolean>(true);
   const plans = local(
     scope,
     "accelerator_listeners",
     x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
       value: x.object<ListenerPlan>({ port: listener.port, albPort: albPort(listener) }),
-      when: isAccelerated(inputs),
+      when: x.and(isAccelerated(inputs), isPossible),
     })),
   );
   const all = forEach(

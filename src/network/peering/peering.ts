@@ -64,7 +64,8 @@ export class Peering extends Block<typeof contract.inputs> {
   private readonly accepted: VpcPeeringConnectionAccepterA;
   private readonly routes: Readonly<Record<Side, Instances<unknown, Route>>>;
 
-  constructor(scope: Construct, id: string, { accepterProvider, ...props }: PeeringProps & PeeringProviders) {
+  constructor(scope: Construct, id: string, given: PeeringProps & PeeringProviders) {
+    const { accepterProvider, ...props } = given ?? {};
     super(scope, id, contract, props);
     const accepter = isModule(this) ? AliasedProvider.of(this, "accepter") : accepterProvider;
     this.connection = this.request();

@@ -136,6 +136,9 @@ describe("an error", () => {
   });
 });
 
+const TEMPLATE =
+  ", which Terraform takes for a template; allowed: $${ for the text itself, Fn.rawString(text), a token of cdktf's or an expression of Terraform's.";
+
 describe("a value of another kind", () => {
   const wrong = [
     ["a string for a number", { floors: "2" }, 'floors is "2"; allowed: a number.'],
@@ -150,7 +153,21 @@ describe("a value of another kind", () => {
     ["not a number", { weight: Number.NaN }, "weight is NaN; allowed: a number."],
     ["no end of a number", { weight: Number.POSITIVE_INFINITY }, "weight is Infinity; allowed: a number."],
     ["a function", { sign: () => "sesame" }, "sign is a function; allowed: a string."],
-    ["a template without an end", { sign: "${var.sesame" }, 'sign is "${var.sesame"; allowed: a string.'],
+    ["a template without an end", { sign: "${var.sesame" }, `sign holds \${${TEMPLATE}`],
+    ["a shell's variable", { sign: "echo ${HOME}" }, `sign holds \${HOME}${TEMPLATE}`],
+    [
+      "a format of curl's",
+      { sign: "%{http_code}" },
+      `sign holds %{http_code}${TEMPLATE}`.replace("$${", "%%{"),
+    ],
+    [
+      "a token of another program",
+      { sign: "${TfToken[TOKEN.99999]}" },
+      'sign is "${TfToken[TOKEN.99999]}"; allowed: a string.',
+    ],
+    ["a date", { sign: new Date(0) }, "sign is a Date; allowed: a string."],
+    ["a number too large", { floors: 1e21 }, "floors is 1e+21; allowed: a number."],
+    ["a bigint", { sign: 10n }, "sign is 10n; allowed: a string."],
     ["a construct", { sign: scope() }, "sign is the construct town/shop; allowed: a string."],
     [
       "a construct for an object",

@@ -44,7 +44,7 @@ describe("a type constraint", () => {
         "a/b": { kind: "front", size: { toPort: 1 } },
         fromPort: { kind: "back" },
       }),
-      motto: text().default('say "${hi}"\n'),
+      motto: text().default('say "$${hi}"\n'),
       width: oneOf(1, 2).default(2),
       exits: setOf(text()).default([]),
     });

@@ -257,7 +257,18 @@ describe("text", () => {
     expect(written('%{ if var.x }"b"%{ endif }')).toBe('"%{ if var.x }\\"b\\"%{ endif }"');
     expect(written(add(lift<number>("${var.a ? 1 : 2}" as never), 1))).toBe("(var.a ? 1 : 2) + 1");
     expect(knownValue(lift("$${var.x}%%{y}$$"))).toBe("${var.x}%{y}$$");
-    expect(() => lift("${var.x")).toThrow("a template has no end");
+  });
+
+  test.each([
+    ["${var.x", "${"],
+    ["echo ${HOME:-/root}", "${HOME:-/root}"],
+    ["${#names[@]}", "${#names[@]}"],
+    ["curl -w %{http_code}", "%{http_code}"],
+    ["a ${}", "${}"],
+  ])("a shell's %s is no template of Terraform's", (text, fragment) => {
+    expect(() => lift(text)).toThrow(`${fragment} is no token of cdktf's and no expression of Terraform's`);
+    const escaped = text.replace(/[$%]\{/, (sign) => `${sign[0]}${sign}`);
+    expect(knownValue(lift(escaped))).toBe(text);
   });
 });
 

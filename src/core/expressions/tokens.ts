@@ -1,0 +1,94 @@
+/** cdktf's tokens as expressions: references and functions are code, what a Lazy produces is a value. */
+import { type IResolvable, type IResolveContext, Tokenization } from "cdktf";
+import { Code, CodeToken, type LateValue, Precedence } from "./code";
+import { code, FoldError, type Node, scalar } from "./expr";
+import { toJson } from "./json";
+import { toCode } from "./literal";
+import { StructureToken } from "./structure-token";
+
+type Read = (value: unknown) => Node;
+
+/** What a token comes to when cdktf synthesizes, read as if it had been given then: a text is quoted, an object is written. */
+class Late implements LateValue {
+  readonly isLate = true;
+  readonly creationStack: string[] = [];
+
+  constructor(
+    readonly token: IResolvable,
+    private readonly read: Read,
+  ) {}
+
+  resolve(context: IResolveContext): unknown {
+    return context.resolve(new CodeToken(toCode(this.node(context))));
+  }
+
+  json(context: IResolveContext): unknown {
+    return toJson(this.node(context));
+  }
+
+  private node(context: IResolveContext): Node {
+    return this.read(this.token.resolve(context));
+  }
+}
+
+export function tokenNode(token: IResolvable, read: Read): Node {
+  if (token instanceof CodeToken) return code(token.code);
+  if (token instanceof StructureToken) return token.node;
+  // cdktf's for what is a text that looks like a template
+  if (token.constructor.name === "RawString") return scalar((token as IResolvable & { str: string }).str);
+  // cdktf's for a value that is there
+  if (token.constructor.name === "Intrinsic") return read((token as IResolvable & { value: unknown }).value);
+  // the precedence of a foreign token's code is not known: parenthesized inside operators, unless it is a reference
+  if (isCode(token)) return code(Code.of([token], isAtom(token) ? Precedence.atom : Precedence.conditional));
+  return lateNode(token, read);
+}
+
+const lateNode = (token: IResolvable, read: Read): Node =>
+  code(Code.of([new Late(token, read)], Precedence.conditional));
+
+/** The same value, read otherwise once it is there; undefined where the node is no late value. */
+export function readLate(node: Node, read: Read): Node | undefined {
+  const [only, ...others] = node.kind === "code" ? node.code.parts : [];
+  return only instanceof Late && others.length === 0 ? lateNode(only.token, read) : undefined;
+}
+
+/** cdktf's expressions write their own arguments; its class for them is not exported. */
+const isCode = (token: IResolvable): boolean => "resolveArg" in token || "identifier" in token;
+
+function isAtom(token: IResolvable): boolean {
+  return (
+    "identifier" in token ||
+    token.constructor.name === "PropertyAccess" ||
+    token.constructor.name === "FunctionCall"
+  );
+}
+
+/** The tokens of a text that cdktf made of one, `${TfToken[…]}`. */
+export function tokenOfText(marker: string): IResolvable {
+  const [token] = looked(marker, () => Tokenization.reverseString(marker).tokens);
+  if (token === undefined) throw unknownToken(marker);
+  return token;
+}
+
+export function tokenOfNumber(value: number): IResolvable {
+  const token = looked(value, () => Tokenization.reverseNumber(value));
+  if (token === undefined) throw unknownToken(value);
+  return token;
+}
+
+/** The token that an array or an object stands for, where it does. */
+export function tokenOfStructure(value: object): IResolvable | undefined {
+  const [token] = looked("", () => Tokenization.reverse(value));
+  return token;
+}
+
+/** cdktf fails for tokens that it has not made. */
+function looked<T>(value: unknown, look: () => T): T {
+  try {
+    return look();
+  } catch {
+    throw unknownToken(value);
+  }
+}
+
+const unknownToken = (value: unknown): FoldError => new FoldError(`${value} is no token that cdktf has made`);
