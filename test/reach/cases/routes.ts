@@ -156,6 +156,22 @@ export const routeCases: readonly KnownCase[] = [
     ],
   },
   {
+    name: "an internet gateway leads to no private address of another VPC",
+    source: "Reachability Analyzer explanation codes, IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
+    vpcs: [
+      vpc("a", "10.0.0.0/16", [subnet("a0", "10.0.0.0/24", [publicly("a0x", "10.0.0.10", "54.0.0.10")])], {
+        internetGateway: true,
+        tables: [main("a", route(ANY, internet))],
+      }),
+      vpc("b", "10.1.0.0/16", [subnet("b0", "10.1.0.0/24", [instance("b0x", "10.1.0.10")])]),
+    ],
+    asked: [
+      ask("aws_instance.a0x", "aws_instance.b0x", 443, {
+        no: "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
+      }),
+    ],
+  },
+  {
     name: "an egress-only internet gateway leads out, and nobody in",
     source: EGRESS_ONLY,
     vpcs: [

@@ -8,7 +8,7 @@ import type { Style } from "./style";
 import { machines, vpcs } from "./vpcs";
 
 /** What tells a public address, an instance and a subnet is its name, so that a test reads as its topology does. */
-export function state(topology: Topology, style: Style): object {
+export function state(topology: Topology, style: Style) {
   const resources: Resource[] = [
     ...vpcs(topology, style),
     ...topology.vpcs.flatMap((vpc) => [
