@@ -33,6 +33,7 @@ const ON_ONE = [
   "round-trip",
   "endpoint-policies",
   "environments",
+  "every-token",
   "placeholders",
   "teardown",
   "stack-plans",

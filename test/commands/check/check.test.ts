@@ -312,6 +312,6 @@ it("is a sub-command of hanok", () => {
   expect(hanok("check", "--help").stdout).toMatch(/^hanok check \[--json\]/);
   expect(hanok("chek")).toMatchObject({
     status: 2,
-    stderr: "hanok: there is no command chek; allowed: check.\n",
+    stderr: "hanok: there is no command chek; allowed: check, reach, prove.\n",
   });
 });
