@@ -63,8 +63,10 @@ const CONTROLS: Readonly<Record<string, (stack: readonly Instance[]) => readonly
       ({ body }) => body.egress === false && body.rule_action === "allow" && String(body.protocol) === "-1",
     ),
   "ELB.1": (stack) =>
+    // actions of `dynamic` blocks are not in the body: those of the stacks forward
     all(stack, "aws_lb_listener").filter(
-      ({ body }) => body.protocol === "HTTP" && !JSON.stringify(body.default_action).includes('"redirect"'),
+      ({ body }) =>
+        body.protocol === "HTTP" && !JSON.stringify(body.default_action ?? []).includes('"redirect"'),
     ),
   "ELB.6": (stack) => all(stack, "aws_lb").filter(({ body }) => body.enable_deletion_protection !== true),
   "AutoScaling.1": (stack) =>
