@@ -66,4 +66,20 @@ resource "aws_flow_log" "this" {
   tags                     = merge(var.tags, { Name = "${var.name}-flow-logs" })
   traffic_type             = var.flow_logs.traffic_type
   vpc_id                   = aws_vpc.this.id
+
+  dynamic "destination_options" {
+    for_each = (
+      var.flow_logs.file_format != "plain-text" ||
+      var.flow_logs.hive_compatible_partitions ||
+      var.flow_logs.per_hour_partition
+      ? [var.flow_logs]
+      : []
+    )
+
+    content {
+      file_format                = destination_options.value.file_format
+      hive_compatible_partitions = destination_options.value.hive_compatible_partitions
+      per_hour_partition         = destination_options.value.per_hour_partition
+    }
+  }
 }

@@ -202,15 +202,25 @@ variable "flow_logs" {
     kms_key_arn = optional(string)
     # The bucket for destination s3, with an optional key prefix.
     bucket_arn = optional(string)
+    # How files in the bucket are written: text, or Apache Parquet, which is queried quicker.
+    file_format = optional(string, "plain-text")
+    # Whether prefixes in the bucket are names and values (year=2026/month=11), as Hive and Athena
+    # take them.
+    hive_compatible_partitions = optional(bool, false)
+    # Whether the bucket has a prefix per hour, not per day.
+    per_hour_partition = optional(bool, false)
   })
   description = <<-EOT
-    Flow logs of the VPC. Allowed: a bucket_arn with the destination s3, and only with it.
+    Flow logs of the VPC. Allowed: a bucket_arn with the destination s3, and only with it. Allowed: file_format, hive_compatible_partitions and per_hour_partition with the destination s3 alone.
     - destination: Where flow logs go. Allowed: one of "none", "cloudwatch", "s3". Default: "cloudwatch".
     - traffic_type: Which traffic is logged. Allowed: one of "ALL", "ACCEPT", "REJECT". Default: "ALL".
     - aggregation_seconds: How long packets of a flow are gathered into one record. Allowed: one of 60, 600 seconds. Default: 600.
     - retention_days: How long CloudWatch Logs keeps records. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 365.
     - kms_key_arn: Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own key. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
     - bucket_arn: The bucket for destination s3, with an optional key prefix. Allowed: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource". Optional.
+    - file_format: How files in the bucket are written: text, or Apache Parquet, which is queried quicker. Allowed: one of "plain-text", "parquet". Default: "plain-text".
+    - hive_compatible_partitions: Whether prefixes in the bucket are names and values (year=2026/month=11), as Hive and Athena take them. Default: false.
+    - per_hour_partition: Whether the bucket has a prefix per hour, not per day. Default: false.
   EOT
   default     = {}
   nullable    = false
@@ -218,6 +228,18 @@ variable "flow_logs" {
   validation {
     condition     = var.flow_logs.destination == "s3" == (var.flow_logs.bucket_arn != null)
     error_message = "flow_logs is ${jsonencode(var.flow_logs)}; allowed: a bucket_arn with the destination s3, and only with it."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs.destination == "s3" ||
+      (
+        var.flow_logs.file_format == "plain-text" &&
+        !var.flow_logs.hive_compatible_partitions &&
+        !var.flow_logs.per_hour_partition
+      )
+    )
+    error_message = "flow_logs is ${jsonencode(var.flow_logs)}; allowed: file_format, hive_compatible_partitions and per_hour_partition with the destination s3 alone."
   }
 
   validation {
@@ -262,6 +284,11 @@ variable "flow_logs" {
       "flow_logs.bucket_arn is \"${var.flow_logs.bucket_arn}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\".",
       ""
     )
+  }
+
+  validation {
+    condition     = contains(["plain-text", "parquet"], var.flow_logs.file_format)
+    error_message = "flow_logs.file_format is \"${var.flow_logs.file_format}\"; allowed: one of \"plain-text\", \"parquet\"."
   }
 }
 

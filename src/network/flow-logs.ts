@@ -8,10 +8,17 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
+import { blocks } from "../core/nested-blocks";
 import { optional, resource } from "../core/resources";
 import { because } from "../core/stack/because";
 import { nameTag } from "./tags";
 import { vpc } from "./vpc";
+
+interface FileOptions {
+  readonly fileFormat: "plain-text" | "parquet";
+  readonly hiveCompatiblePartitions: boolean;
+  readonly perHourPartition: boolean;
+}
 
 const flowLogsType = t
   .shape("NetworkFlowLogs", {
@@ -33,13 +40,42 @@ const flowLogsType = t
       .example("arn:aws:s3:::flow-logs")
       .describe("The bucket for destination s3, with an optional key prefix.")
       .optional(),
+    fileFormat: t
+      .oneOf("plain-text", "parquet")
+      .describe("How files in the bucket are written: text, or Apache Parquet, which is queried quicker.")
+      .default("plain-text"),
+    hiveCompatiblePartitions: t
+      .flag()
+      .describe(
+        "Whether prefixes in the bucket are names and values (year=2026/month=11), as Hive and Athena take them.",
+      )
+      .default(false),
+    perHourPartition: t
+      .flag()
+      .describe("Whether the bucket has a prefix per hour, not per day.")
+      .default(false),
   })
   .rule({
     test: (value) => x.eq(x.eq(value.destination, "s3"), x.isSet(value.bucketArn)),
     allowed: "a bucket_arn with the destination s3, and only with it",
     refused: [{ destination: "s3" }, { destination: "cloudwatch", bucketArn: "arn:aws:s3:::flow-logs" }],
   })
+  .rule({
+    test: (value) => x.or(x.eq(value.destination, "s3"), x.not(hasFileOptions(value))),
+    allowed: "file_format, hive_compatible_partitions and per_hour_partition with the destination s3 alone",
+    refused: [
+      { fileFormat: "parquet" },
+      { destination: "cloudwatch", hiveCompatiblePartitions: true },
+      { destination: "none", perHourPartition: true },
+    ],
+  })
   .describe("Flow logs of the VPC.");
+
+/** Files as they are not by default: Amazon VPC User Guide, "Publish flow logs to Amazon S3", "Flow log files". */
+function hasFileOptions(value: Expr<FileOptions>): Expr<boolean> {
+  const { fileFormat, hiveCompatiblePartitions, perHourPartition } = value;
+  return x.or(x.ne(fileFormat, "plain-text"), hiveCompatiblePartitions, perHourPartition);
+}
 
 const needs = [vpc] as const;
 const inputs = {
@@ -94,6 +130,15 @@ export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): 
       toBucket,
       () => null,
       () => role.attribute("arn"),
+    ),
+    // not written by default: another value replaces the flow log
+    destinationOptions: blocks(
+      x.itemIf(hasFileOptions(settings), () => settings),
+      ({ fileFormat, hiveCompatiblePartitions, perHourPartition }) => ({
+        fileFormat,
+        hiveCompatiblePartitions,
+        perHourPartition,
+      }),
     ),
     tags,
   }));

@@ -109,6 +109,7 @@ export interface NetworkProps {
   /**
    * Flow logs of the VPC.
    * Allowed: a bucket_arn with the destination s3, and only with it.
+   * Allowed: file_format, hive_compatible_partitions and per_hour_partition with the destination s3 alone.
    * @default {}
    */
   readonly flowLogs?: Input<NetworkFlowLogs>;
@@ -401,6 +402,22 @@ export interface NetworkFlowLogs {
    * Allowed: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource".
    */
   readonly bucketArn?: Input<string | null>;
+  /**
+   * How files in the bucket are written: text, or Apache Parquet, which is queried quicker.
+   * Allowed: one of "plain-text", "parquet".
+   * @default "plain-text"
+   */
+  readonly fileFormat?: Input<"plain-text" | "parquet">;
+  /**
+   * Whether prefixes in the bucket are names and values (year=2026/month=11), as Hive and Athena take them.
+   * @default false
+   */
+  readonly hiveCompatiblePartitions?: Input<boolean>;
+  /**
+   * Whether the bucket has a prefix per hour, not per day.
+   * @default false
+   */
+  readonly perHourPartition?: Input<boolean>;
 }
 
 /** DHCP options. */

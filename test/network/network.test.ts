@@ -90,6 +90,17 @@ describe("by default", () => {
       max_aggregation_interval: 60,
     }));
 
+  it("writes files to a bucket as is asked", () => {
+    const bucket = { destination: "s3", bucketArn: "arn:aws:s3:::flow-logs" } as const;
+    const logs = (more = {}) => resourcesOf(network({ flowLogs: { ...bucket, ...more } })).aws_flow_log;
+    expect(logs()?.network).not.toHaveProperty("destination_options");
+    expect(logs({ fileFormat: "parquet", perHourPartition: true })?.network).toMatchObject({
+      destination_options: [
+        { file_format: "parquet", hive_compatible_partitions: false, per_hour_partition: true },
+      ],
+    });
+  });
+
   it("gives no subnet public addresses by itself", () => {
     expect(
       Object.values(instances(json, "aws_subnet", "network")).map((subnet) => subnet.map_public_ips),

@@ -106,6 +106,31 @@ run "to_a_bucket" {
     condition     = length(aws_cloudwatch_log_group.flow_logs) + length(aws_iam_role.flow_logs) + length(aws_iam_role_policy.flow_logs) == 0
     error_message = "no group and no role for a bucket"
   }
+
+  assert {
+    condition     = length(aws_flow_log.this[0].destination_options) == 0
+    error_message = "files as S3 gets them by default"
+  }
+}
+
+run "to_a_bucket_in_files_of_parquet" {
+  command = plan
+
+  variables {
+    flow_logs = {
+      destination                = "s3"
+      bucket_arn                 = "arn:aws:s3:::flow-logs"
+      file_format                = "parquet"
+      hive_compatible_partitions = true
+    }
+  }
+
+  assert {
+    condition = aws_flow_log.this[0].destination_options == tolist([
+      { file_format = "parquet", hive_compatible_partitions = true, per_hour_partition = false }
+    ])
+    error_message = "format and prefixes as given"
+  }
 }
 
 run "none" {
