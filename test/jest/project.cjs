@@ -34,6 +34,7 @@ const ON_ONE = [
   "endpoint-policies",
   "environments",
   "every-token",
+  "every-resource",
   "placeholders",
   "teardown",
   "stack-plans",
