@@ -16,6 +16,18 @@ interface Where {
 
 type Json = Record<string, unknown>;
 
+/** What a pipeline takes over from the running revision. */
+const COPIED = [
+  "family",
+  "containerDefinitions",
+  "cpu",
+  "memory",
+  "networkMode",
+  "requiresCompatibilities",
+  "executionRoleArn",
+  "taskRoleArn",
+];
+
 export class EcsApi {
   private readonly emulator: Emulator;
 
@@ -36,16 +48,8 @@ export class EcsApi {
   async deployCopyOfTask(): Promise<string> {
     const { taskDefinition: running } = await this.service();
     const { taskDefinition } = await this.call("DescribeTaskDefinition", { taskDefinition: running });
-    const { family, containerDefinitions, cpu, memory, networkMode, requiresCompatibilities } =
-      taskDefinition as Json;
-    const registered = await this.call("RegisterTaskDefinition", {
-      family,
-      containerDefinitions,
-      cpu,
-      memory,
-      networkMode,
-      requiresCompatibilities,
-    });
+    const copied = COPIED.map((member) => [member, (taskDefinition as Json)[member]]);
+    const registered = await this.call("RegisterTaskDefinition", Object.fromEntries(copied) as Json);
     const { taskDefinitionArn } = registered.taskDefinition as { taskDefinitionArn: string };
     await this.update({ taskDefinition: taskDefinitionArn });
     return taskDefinitionArn;

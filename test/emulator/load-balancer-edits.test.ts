@@ -49,6 +49,11 @@ resource "aws_acm_certificate" "all" {
   validation_method = "DNS"
 }
 
+resource "aws_acm_certificate_validation" "all" {
+  for_each        = aws_acm_certificate.all
+  certificate_arn = each.value.arn
+}
+
 module "load_balancer" {
   source              = "${modules}/edge/load-balancer"
   name                = "edits"
@@ -64,8 +69,8 @@ module "load_balancer" {
     https = {
       port                        = 443
       protocol                    = "HTTPS"
-      certificate_arn             = aws_acm_certificate.all[var.certificate].arn
-      additional_certificate_arns = { for name, key in var.additional : name => aws_acm_certificate.all[key].arn }
+      certificate_arn             = aws_acm_certificate_validation.all[var.certificate].certificate_arn
+      additional_certificate_arns = { for name, key in var.additional : name => aws_acm_certificate_validation.all[key].certificate_arn }
       default_action              = { forward = { target_groups = { app = 1 } } }
       rules                       = var.rules
     }

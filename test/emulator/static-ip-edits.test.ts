@@ -50,6 +50,11 @@ resource "aws_acm_certificate" "all" {
   validation_method = "DNS"
 }
 
+resource "aws_acm_certificate_validation" "all" {
+  for_each        = aws_acm_certificate.all
+  certificate_arn = each.value.arn
+}
+
 module "load_balancer" {
   source              = "${modules}/edge/load-balancer"
   name                = "inner"
@@ -71,8 +76,8 @@ locals {
       port                        = 443
       protocol                    = "tls"
       target_group                = "web"
-      certificate_arn             = aws_acm_certificate.all[var.certificate].arn
-      additional_certificate_arns = { for name, key in var.additional : name => aws_acm_certificate.all[key].arn }
+      certificate_arn             = aws_acm_certificate_validation.all[var.certificate].certificate_arn
+      additional_certificate_arns = { for name, key in var.additional : name => aws_acm_certificate_validation.all[key].certificate_arn }
     }
   }
 }
