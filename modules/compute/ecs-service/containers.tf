@@ -23,8 +23,21 @@ locals {
 
   container_processes = {
     for key, container in local.all_containers : key => {
-      command          = length(container.command) == 0 ? null : container.command
-      entryPoint       = length(container.entry_point) == 0 ? null : container.entry_point
+      command    = length(container.command) == 0 ? null : container.command
+      entryPoint = length(container.entry_point) == 0 ? null : container.entry_point
+      restartPolicy = container.restart_policy == null ? null : merge(
+        { enabled = true, restartAttemptPeriod = container.restart_policy.restart_attempt_period },
+        {
+          for member, value in {
+            ignoredExitCodes = (
+              length(container.restart_policy.ignored_exit_codes) == 0
+              ? null
+              : container.restart_policy.ignored_exit_codes
+            )
+          } : member => value
+          if value != null
+        }
+      )
       stopTimeout      = container.stop_timeout_seconds
       user             = container.user
       workingDirectory = container.working_directory

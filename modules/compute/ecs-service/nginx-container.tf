@@ -231,6 +231,7 @@ locals {
     mount_points             = {}
     readonly_root_filesystem = true
     registry_credentials     = null
+    restart_policy           = null
     secrets                  = {}
     stop_timeout_seconds     = 30
     ulimits = {

@@ -174,6 +174,13 @@ variable "containers" {
       # object's ARN, which the execution role may then read).
       options = optional(map(string), {})
     }))
+    # The container is started again when it ends, and the task stays.
+    restart_policy = optional(object({
+      # Exit codes after which the container is not started again.
+      ignored_exit_codes = optional(set(number), [])
+      # Seconds that the container must have run for; one that ends earlier is not started again.
+      restart_attempt_period = optional(number, 300)
+    }))
   }))
   description = <<-EOT
     The containers of a task, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 10 containers. Allowed: one essential container at least. Allowed: depends_on with containers of the task. Allowed: HEALTHY of containers with a health_check only. Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does. Allowed: a port once in the task: its containers share one network interface. Allowed: a port's name once in the task. Allowed: one container with firelens, where others log by awsfirelens.
@@ -231,6 +238,9 @@ variable "containers" {
     - firelens: FireLens: the container routes the logs of those with the driver awsfirelens. Allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options. Optional.
       - type: The log router in the image. Allowed: one of "fluentbit", "fluentd". Default: "fluentbit".
       - options: Its options: enable-ecs-log-metadata, and a configuration of your own by config-file-type (file, or s3 with the launch type ec2) and config-file-value (a path in the image, or the object's ARN, which the execution role may then read). Default: {}.
+    - restart_policy: The container is started again when it ends, and the task stays. Default: it is not. Optional.
+      - ignored_exit_codes: Exit codes after which the container is not started again. Allowed: up to 50 exit codes. Each code: a whole number from 0 to 255. Default: [].
+      - restart_attempt_period: Seconds that the container must have run for; one that ends earlier is not started again. Allowed: a whole number from 60 to 1800 seconds. Default: 300.
   EOT
   nullable    = false
 
@@ -1407,6 +1417,59 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].firelens.type is \"${container.firelens.type}\"; allowed: one of \"fluentbit\", \"fluentd\"."
       if container.firelens == null ? false : !contains(["fluentbit", "fluentd"], container.firelens.type)
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for container in var.containers :
+      container.restart_policy == null ? true : length(container.restart_policy.ignored_exit_codes) <= 50
+    ])
+    error_message = join("\n", [
+      for key, container in var.containers :
+      "containers[\"${key}\"].restart_policy.ignored_exit_codes is a set of ${length(container.restart_policy.ignored_exit_codes)} exit codes; allowed: up to 50 exit codes."
+      if container.restart_policy == null ? false : length(container.restart_policy.ignored_exit_codes) > 50
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for container in var.containers : container.restart_policy == null ? true : alltrue([
+        for code in container.restart_policy.ignored_exit_codes :
+        floor(code) == code && code >= 0 && code <= 255
+      ])
+    ])
+    error_message = join("\n", flatten([
+      for key, container in var.containers : container.restart_policy == null ? [] : [
+        for code in container.restart_policy.ignored_exit_codes :
+        "containers[\"${key}\"].restart_policy.ignored_exit_codes is ${jsonencode(code)}; allowed: a whole number from 0 to 255."
+        if floor(code) != code || code < 0 || code > 255
+      ]
+    ]))
+  }
+
+  validation {
+    condition = alltrue([
+      for container in var.containers : container.restart_policy == null ? true : (
+        (
+          floor(container.restart_policy.restart_attempt_period) ==
+          container.restart_policy.restart_attempt_period
+        ) &&
+        container.restart_policy.restart_attempt_period >= 60 &&
+        container.restart_policy.restart_attempt_period <= 1800
+      )
+    ])
+    error_message = join("\n", [
+      for key, container in var.containers :
+      "containers[\"${key}\"].restart_policy.restart_attempt_period is ${jsonencode(container.restart_policy.restart_attempt_period)}; allowed: a whole number from 60 to 1800 seconds."
+      if container.restart_policy == null ? false : (
+        (
+          floor(container.restart_policy.restart_attempt_period) !=
+          container.restart_policy.restart_attempt_period
+        ) ||
+        container.restart_policy.restart_attempt_period < 60 ||
+        container.restart_policy.restart_attempt_period > 1800
+      )
     ])
   }
 

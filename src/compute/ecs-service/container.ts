@@ -47,6 +47,26 @@ const environment = t
     refused: [{ "": "a" }, { "A=B": "a" }, { "A B": "a" }],
   });
 
+/** Amazon ECS API Reference: ContainerRestartPolicy. */
+const restartPolicy = t
+  .shape("EcsRestartPolicy", {
+    ignoredExitCodes: t
+      .setOf(t.integer({ min: 0, max: 255 }), "code")
+      .rule({
+        test: (codes) => x.le(x.length(codes), 50),
+        got: (codes) => x.str`a set of ${x.length(codes)} exit codes`,
+        allowed: "up to 50 exit codes",
+        refused: [Array.from({ length: 51 }, (_, code) => code)],
+      })
+      .describe("Exit codes after which the container is not started again.")
+      .default([]),
+    restartAttemptPeriod: t
+      .integer({ min: 60, max: 1800 }, "seconds")
+      .describe("Seconds that the container must have run for; one that ends earlier is not started again.")
+      .default(300),
+  })
+  .describe("The container is started again when it ends, and the task stays. Default: it is not.");
+
 const containerShape = t.shape("EcsContainer", {
   image: t
     .pattern(
@@ -136,6 +156,7 @@ const containerShape = t.shape("EcsContainer", {
     .default({}),
   logging: logging.default({}),
   firelens: firelens.optional(),
+  restartPolicy: restartPolicy.optional(),
 });
 
 export type Container = t.Infer<typeof containerShape>;
@@ -216,6 +237,12 @@ export const processOf: Part = (container) =>
     workingDirectory: container.workingDirectory,
     user: container.user,
     stopTimeout: container.stopTimeoutSeconds,
+    restartPolicy: x.ifSet(container.restartPolicy, ({ ignoredExitCodes, restartAttemptPeriod }) =>
+      x.membersOf(
+        { enabled: true, restartAttemptPeriod },
+        { ignoredExitCodes: x.nullIfEmpty(ignoredExitCodes) },
+      ),
+    ),
   });
 
 export const limitsOf: Part = ({ cpu, memory, memoryReservation, ulimits }) =>

@@ -331,6 +331,8 @@ export interface EcsContainer {
    * Allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options.
    */
   readonly firelens?: Input<EcsLogRouter | null>;
+  /** The container is started again when it ends, and the task stays. Default: it is not. */
+  readonly restartPolicy?: Input<EcsRestartPolicy | null>;
 }
 
 /** A port of a container. */
@@ -476,6 +478,22 @@ export interface EcsLogRouter {
    * @default {}
    */
   readonly options?: Input<Readonly<Record<string, string>>>;
+}
+
+/** The container is started again when it ends, and the task stays. Default: it is not. */
+export interface EcsRestartPolicy {
+  /**
+   * Exit codes after which the container is not started again.
+   * Allowed: up to 50 exit codes.
+   * @default []
+   */
+  readonly ignoredExitCodes?: Input<readonly Input<number>[]>;
+  /**
+   * Seconds that the container must have run for; one that ends earlier is not started again.
+   * Allowed: a whole number from 60 to 1800 seconds.
+   * @default 300
+   */
+  readonly restartAttemptPeriod?: Input<number>;
 }
 
 /** nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image. */

@@ -72,6 +72,7 @@ describe("a container", () => {
         memory: 256,
         memoryReservation: 128,
         stopTimeoutSeconds: 90,
+        restartPolicy: { ignoredExitCodes: [0, 143] },
         ports: {
           http: { containerPort: 8080, appProtocol: "http" },
           dns: { containerPort: 53, protocol: "udp" },
@@ -91,6 +92,7 @@ describe("a container", () => {
       memory: 256,
       memoryReservation: 128,
       stopTimeout: 90,
+      restartPolicy: { enabled: true, ignoredExitCodes: [0, 143], restartAttemptPeriod: 300 },
       portMappings: [
         { name: "dns", containerPort: 53, hostPort: 53, protocol: "udp" },
         { name: "http", containerPort: 8080, hostPort: 8080, protocol: "tcp", appProtocol: "http" },

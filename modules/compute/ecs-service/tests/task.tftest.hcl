@@ -123,6 +123,7 @@ run "everything" {
         memory               = 1024
         memory_reservation   = 512
         stop_timeout_seconds = 120
+        restart_policy       = { restart_attempt_period = 60 }
         ports = {
           http = { container_port = 8080, app_protocol = "http2" }
           dns  = { container_port = 53, protocol = "udp" }
@@ -182,6 +183,7 @@ run "everything" {
       memory            = 1024
       memoryReservation = 512
       stopTimeout       = 120
+      restartPolicy     = { enabled = true, restartAttemptPeriod = 60 }
       portMappings = [
         { name = "dns", containerPort = 53, hostPort = 53, protocol = "udp" },
         { name = "http", containerPort = 8080, hostPort = 8080, protocol = "tcp", appProtocol = "http2" },

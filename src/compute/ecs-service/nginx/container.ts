@@ -254,6 +254,7 @@ const FIXED = x.object<Record<string, unknown>>({
   mountPoints: {},
   logging: x.object({ driver: "awslogs", options: {}, secretOptions: {}, retentionDays: null }),
   firelens: null,
+  restartPolicy: null,
 });
 
 /** nginx as one more container of the task, where it has hosts. */

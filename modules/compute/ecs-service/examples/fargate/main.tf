@@ -123,6 +123,8 @@ module "service" {
       ulimits      = { nofile = { soft = 65536, hard = 65536 } }
       linux        = { tmpfs = { "/tmp" = 64 } }
       logging      = { options = { mode = "non-blocking", max-buffer-size = "4m" } }
+      # what stops by itself is started again, and the task stays
+      restart_policy = { ignored_exit_codes = [0] }
     }
     migrate = {
       image              = "${aws_ecr_repository.web.repository_url}:1.4.2"
