@@ -7,9 +7,17 @@ from .refusal import Params, There, refusal
 _CHANGE = "route53 ChangeResourceRecordSets"
 
 
+def _changes(params: Params) -> list[dict[str, Any]]:
+    return (params.get("ChangeBatch") or {}).get("Changes") or []
+
+
 def _made(params: Params) -> list[dict[str, Any]]:
-    changes = (params.get("ChangeBatch") or {}).get("Changes") or []
-    return [each["ResourceRecordSet"] for each in changes if each["Action"] != "DELETE"]
+    return [each["ResourceRecordSet"] for each in _changes(params) if each["Action"] != "DELETE"]
+
+
+def _deleted(params: Params) -> set[tuple[str, str, str | None]]:
+    records = [each["ResourceRecordSet"] for each in _changes(params) if each["Action"] == "DELETE"]
+    return {(_plain(each["Name"]), each["Type"], each.get("SetIdentifier")) for each in records}
 
 
 def _zone(params: Params, there: There) -> Any:
@@ -38,12 +46,13 @@ def cname_stands_alone(params: Params, there: There) -> str | None:
 
     AWS: InvalidChangeBatch, "RRSet of type CNAME with DNS name www.shop.example. is not permitted as it conflicts
     with other records with the same DNS name in zone shop.example." (Amazon Route 53 Developer Guide, "Supported DNS
-    record types": CNAME).
+    record types": CNAME). A batch is one change: what it deletes is gone (API Reference: ChangeResourceRecordSets).
     """
-    zone = _zone(params, there)
+    zone, deleted = _zone(params, there), _deleted(params)
+    stay = [one for one in zone.rrsets if (_plain(one.name), one.type, one.set_identifier) not in deleted]
     for each in _made(params):
         name = _plain(each["Name"])
-        others = {one.type for one in zone.rrsets if _plain(one.name) == name and one.type != each["Type"]}
+        others = {one.type for one in stay if _plain(one.name) == name and one.type != each["Type"]}
         if (each["Type"] == "CNAME" and others) or "CNAME" in others:
             rest = f"conflicts with other records with the same DNS name in zone {_plain(zone.name)}."
             return f"RRSet of type {each['Type']} with DNS name {name}. is not permitted as it {rest}"

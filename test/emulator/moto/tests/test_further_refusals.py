@@ -5,14 +5,21 @@ from refusals import further
 from .support import ACCOUNT, REGION, CorrectionTest, client
 
 
-def records(*wanted: tuple[str, str]) -> None:
+def record(name: str, kind: str) -> dict[str, Any]:
+    value = "elsewhere.example" if kind == "CNAME" else "192.0.2.1"
+    return {"Name": name, "Type": kind, "TTL": 60, "ResourceRecords": [{"Value": value}]}
+
+
+def batches(*wanted: list[tuple[str, str, str]]) -> None:
     api = client("route53")
     zone = api.create_hosted_zone(Name="shop.example", CallerReference="r")["HostedZone"]["Id"]
-    for name, kind in wanted:
-        value = "elsewhere.example" if kind == "CNAME" else "192.0.2.1"
-        record = {"Name": name, "Type": kind, "TTL": 60, "ResourceRecords": [{"Value": value}]}
-        changes = [{"Action": "UPSERT", "ResourceRecordSet": record}]
+    for batch in wanted:
+        changes = [{"Action": action, "ResourceRecordSet": record(name, kind)} for action, name, kind in batch]
         api.change_resource_record_sets(HostedZoneId=zone, ChangeBatch={"Changes": changes})
+
+
+def records(*wanted: tuple[str, str]) -> None:
+    batches(*([("UPSERT", name, kind)] for name, kind in wanted))
 
 
 def distribution(certificate: dict[str, Any], *names: str) -> None:
@@ -55,6 +62,9 @@ class FurtherRefusals(CorrectionTest):
     def test_cname_stands_alone(self) -> None:
         row, name = further.cname_stands_alone, "www.shop.example"
         self.assert_refuses(row, lambda: records((name, "A"), (name, "CNAME")), lambda: records((name, "A"), (name, "A")))
+        exchange = [("DELETE", name, "CNAME"), ("CREATE", name, "A")]
+        with row.in_force():
+            batches([("CREATE", name, "CNAME")], exchange)
 
     def test_distributions_certificate_is_in_virginia(self) -> None:
         row = further.distributions_certificate_is_in_virginia
