@@ -1,8 +1,9 @@
-"""Does once what AWS does once though a client asks for it twice.
+"""Does once what a client asks for twice, and says where AWS would do it again.
 
-An AWS client that hears nothing sends its request again (a busy machine loses a connection now and then), with the same
-`amz-sdk-invocation-id`. moto by itself does it again: seen was a load balancer made twice, one of which nobody knew. What
-AWS does again is done again here, and said, since it may be why a test finds something twice.
+An AWS client that hears nothing sends its request again, with the same `amz-sdk-invocation-id`. Here it is this machine that
+lost the answer: a busy one loses a connection now and then, and moto by itself does the request again. Seen were a load
+balancer made twice, one of which nobody knew, and a record that "already exists". No configuration can do anything about
+that, so the answer comes from memory for every call. Where AWS does not promise as much, the harness says so beside a failure.
 """
 
 import sys
@@ -23,20 +24,20 @@ class Repeated:
 
     def __init__(self, application: Any) -> None:
         self._application = application
-        self._answers: OrderedDict[str, Answer | None] = OrderedDict()
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
         invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
         answer = self._answers.get(invocation) if invocation else None
         if answer is None:
-            if invocation in self._answers:
-                print(f"asked again, and done again: {environ.get(OPERATION)}", file=sys.stderr, flush=True)
             answer = self._ask(environ)
             # after an error, asking again is what the client wants
             if invocation and answer[0].startswith("2"):
-                self._remember(invocation, answer if environ.get(ONCE) else None)
+                self._remember(invocation, answer)
         else:
             environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            if not environ.get(ONCE):
+                print(f"asked again, and AWS would do it again: {environ.get(OPERATION)}", file=sys.stderr, flush=True)
         status, headers, body = answer
         start_response(status, headers)
         return [body]
@@ -46,7 +47,7 @@ class Repeated:
         body = b"".join(self._application(environ, lambda *arguments: started.append(arguments)))
         return started[0][0], started[0][1], body
 
-    def _remember(self, invocation: str, answer: Answer | None) -> None:
+    def _remember(self, invocation: str, answer: Answer) -> None:
         self._answers[invocation] = answer
         if len(self._answers) > _REMEMBERED:
             self._answers.popitem(last=False)

@@ -1,3 +1,4 @@
+import contextlib
 import io
 import unittest
 from typing import Any
@@ -32,8 +33,12 @@ class RepeatedRequest(unittest.TestCase):
         self.assertEqual([("200 OK", b"made 1")] * 2, [self._ask("one"), self._ask("one")])
         self.assertEqual(1, len(self.bodies))
 
-    def test_makes_again_what_aws_makes_again(self) -> None:
-        self.assertEqual([b"made 1", b"made 2"], [self._ask("one", once=False)[1] for _ in range(2)])
+    def test_says_what_aws_would_make_again(self) -> None:
+        with contextlib.redirect_stderr(io.StringIO()) as said:
+            self.assertEqual([b"made 1"] * 2, [self._ask("one", once=False)[1] for _ in range(2)])
+            self._ask("two")
+            self._ask("two")
+        self.assertEqual(["asked again, and AWS would do it again: None"], said.getvalue().splitlines())
 
     def test_makes_what_is_asked_anew(self) -> None:
         self.assertEqual([b"made 1", b"made 2"], [self._ask("one")[1], self._ask("two")[1]])
