@@ -16,6 +16,7 @@ export interface Environment {
   readonly web: WebSettings;
   readonly servers: ServerSettings;
   readonly site: SiteSettings;
+  readonly threeTier: ThreeTierSettings;
   /** Names of what is reached by one. Without, a load balancer is reached by its own name, and without TLS. */
   readonly names: { readonly "three-tier"?: SiteName; readonly "ec2-web": SiteName };
   readonly people: PeopleSettings;
@@ -84,6 +85,14 @@ export interface ServerSettings {
     /** GiB up to which its disk grows by itself; it begins with 20. A full disk stops the database. */
     readonly maxStorageGib: number;
   };
+}
+
+/** What only `three-tier` has a choice of. */
+export interface ThreeTierSettings {
+  /** Whether each tier has a network ACL of its own, beside the security groups. Default: they let everything pass. */
+  readonly networkAcls?: boolean;
+  /** The domain that servers complete names with, told by DHCP options. Default: AWS's own. */
+  readonly domain?: string;
 }
 
 /** A Gateway Load Balancer's endpoint service, of whoever runs the appliances. */

@@ -54,6 +54,7 @@ export const dev: Environment = {
     repositoryIds: { owner: "1", repository: "1" },
     oidcProvider: "existing",
   },
+  threeTier: {},
   names: {
     "ec2-web": { zone: "site.dev.example", name: "www.site.dev.example" },
   },
@@ -107,6 +108,7 @@ export const test: Environment = {
     repositoryIds: { owner: "1", repository: "1" },
     oidcProvider: "existing",
   },
+  threeTier: {},
   names: {
     "three-tier": { zone: "portal.test.example", name: "portal.test.example" },
     "ec2-web": { zone: "site.test.example", name: "www.site.test.example" },
@@ -162,6 +164,7 @@ export const prod: Environment = {
     repositoryIds: { owner: "1", repository: "1" },
     oidcProvider: "existing",
   },
+  threeTier: { networkAcls: true, domain: "prod.portal.internal" },
   names: {
     "three-tier": { zone: "portal.example", name: "portal.example" },
     "ec2-web": { zone: "site.example", name: "www.site.example" },

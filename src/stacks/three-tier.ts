@@ -14,7 +14,7 @@ import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import type { InspectionSettings } from "../environments/environment";
-import { Network } from "../network/network";
+import type { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import { refusePlaceholders } from "./placeholders";
@@ -23,6 +23,7 @@ import { loadBalancerFront } from "./servers/front";
 import { groupsBehindLoadBalancer } from "./servers/groups";
 import { serverImage } from "./servers/image";
 import { WEB_SERVER } from "./servers/web-server";
+import { threeTiers } from "./three-tier/network";
 
 export class ThreeTierStack extends HanokStack {
   readonly network: Network;
@@ -40,7 +41,7 @@ export class ThreeTierStack extends HanokStack {
     super(scope, { ...environment, architecture: "three-tier", environment: name, region });
     refusePlaceholders(this, environment, "three-tier");
     this.title = `three-tier-${name}`;
-    this.network = this.threeTiers();
+    this.network = threeTiers(this, this.title, environment);
     const { title, network } = this;
     const alarms = StackAlarms.of(this, title, environment, region);
     if (environment.inspection) this.inspected(environment.inspection);
@@ -71,23 +72,6 @@ export class ThreeTierStack extends HanokStack {
     new TerraformOutput(this, "load_balancer_dns_name", {
       value: x.tfText(this.loadBalancer.ref.dnsName),
       staticId: true,
-    });
-  }
-
-  private threeTiers(): Network {
-    const { cidrs, zones, nat, logRetentionDays, inspection } = this.environment;
-    return new Network(this, "network", {
-      name: this.title,
-      cidr: cidrs["three-tier"],
-      zones,
-      tiers: {
-        public: { kind: "public", slot: 0, defaultRoute: inspection === undefined },
-        private: { kind: "private", slot: 1 },
-        isolated: { kind: "isolated", slot: 2 },
-        ...(inspection ? { inspection: { kind: "public", slot: 3 } } : {}),
-      },
-      nat: { ...nat, tier: "public" },
-      flowLogs: { retentionDays: logRetentionDays },
     });
   }
 

@@ -38,6 +38,7 @@ const ON_ONE = [
   "placeholders",
   "teardown",
   "stack-plans",
+  "tier-acls",
 ];
 const ONCE = process.env.HANOK_OTHER_NODE ? ON_ONE.map((name) => `/${name}\\.test`) : [];
 

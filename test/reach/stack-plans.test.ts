@@ -2,37 +2,13 @@
  * The plan of the architecture whose containers have no way out, made by the real Terraform: what its resources need is proven,
  * and each need is broken once by taking away what lets it pass.
  */
-import { type TerraformStack, Testing } from "cdktf";
+import { Testing } from "cdktf";
 import { STACKS } from "../../main";
 import { dev } from "../../src/environments";
 import { type Answer, type Intent, type Proof, prove, readTerraform, standingIntents } from "../../src/reach";
-import { OFFLINE, planOf } from "./plan";
+import { type Body, planOfStack, without } from "./stack-plan";
 
 jest.setTimeout(180_000);
-
-type Body = Record<string, unknown>;
-
-/** What data sources would ask AWS for. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  account_id: "123456789012",
-  arn: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
-  id: "ap-northeast-2",
-  insecure_value: "ami-0123456789abcdef0",
-  name: "ap-northeast-2",
-  partition: "aws",
-};
-
-/** The stack without data sources and backend, with a provider that asks nobody. */
-function offline(stack: TerraformStack): string {
-  const text = Testing.synth(stack, false).replace(
-    /data\.aws_\w+\.[\w-]+\.(\w+)/g,
-    (_, attribute: string) => `\\"${ANSWERS[attribute]}\\"`,
-  );
-  const { data: _, terraform, provider, ...rest } = JSON.parse(text) as Record<string, Body>;
-  const { backend: __, ...settings } = terraform as Body;
-  const [aws] = (provider as { aws: Body[] }).aws;
-  return JSON.stringify({ ...rest, terraform: settings, provider: { aws: [{ ...aws, ...OFFLINE }] } });
-}
 
 const CASES = [{ name: "private-ecs-dev", Stack: STACKS["private-ecs"], environment: dev }];
 
@@ -46,9 +22,7 @@ describe.each(CASES)("$name", ({ Stack, environment }) => {
   };
 
   beforeAll(async () => {
-    const text = offline(new Stack(Testing.app(), environment));
-    configuration = [JSON.parse(text)];
-    plan = (await planOf({ "cdk.tf.json": text })) as Body;
+    ({ plan, configuration } = await planOfStack(new Stack(Testing.app(), environment)));
     proofs = provenIn(plan);
   });
 
@@ -83,9 +57,3 @@ const rulesOf = (answer: Answer): string[] =>
         by !== undefined && /aws_vpc_security_group_\w+_rule\./.test(by) ? [by] : [],
       )
     : [];
-
-function without(plan: Body, address: string): Body {
-  const planned = plan.planned_values as { root_module: { resources: { address: string }[] } };
-  const resources = planned.root_module.resources.filter((resource) => resource.address !== address);
-  return { ...plan, planned_values: { root_module: { ...planned.root_module, resources } } };
-}

@@ -103,6 +103,10 @@ const FIELDS: Fields<Environment> = {
     repositoryIds: new Field({ owner: "123456", repository: "456789" }, ["ec2-web"]),
     oidcProvider: new Field("create", ["ec2-web"]),
   },
+  threeTier: {
+    networkAcls: new Field(false, ["three-tier"]),
+    domain: new Field("other.internal", ["three-tier"]),
+  },
   names: {
     "three-tier": new Field(undefined, ["three-tier"]),
     "ec2-web": {

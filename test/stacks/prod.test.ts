@@ -56,11 +56,19 @@ const WATCHED: Readonly<Record<Architecture, readonly string[]>> = {
   ],
 };
 
+/** Whether a rule of a network ACL is about the port: all protocols (-1) have every one. */
+const admits = ({ protocol, from_port: from, to_port: to }: Instance["body"], port: number): boolean =>
+  String(protocol) === "-1" || (String(protocol) === "6" && Number(from) <= port && port <= Number(to));
+
 /** What a stack has that fails the control: AWS Security Hub User Guide, "Control reference". */
 const CONTROLS: Readonly<Record<string, (stack: readonly Instance[]) => readonly unknown[]>> = {
   "EC2.21": (stack) =>
     all(stack, "aws_network_acl_rule").filter(
-      ({ body }) => body.egress === false && body.rule_action === "allow" && String(body.protocol) === "-1",
+      ({ body }) =>
+        body.egress === false &&
+        body.rule_action === "allow" &&
+        ["0.0.0.0/0", "::/0"].includes(String(body.cidr_block ?? body.ipv6_cidr_block)) &&
+        [22, 3389].some((port) => admits(body, port)),
     ),
   "ELB.1": (stack) =>
     // actions of `dynamic` blocks are not in the body: those of the stacks forward

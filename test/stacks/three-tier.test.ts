@@ -145,6 +145,16 @@ describe.each([
     expect(only(stack, "aws_lb").body.enable_deletion_protection).toBe(kept);
   });
 
+  it("tells servers the domain that they complete names with, and AWS's own resolver (A5.4)", () => {
+    const options = all(stack, "aws_vpc_dhcp_options").map(({ body }) => [
+      body.domain_name,
+      body.domain_name_servers,
+    ]);
+    const { domain } = environment.threeTier;
+    expect(options).toEqual(domain === undefined ? [] : [[domain, ["AmazonProvidedDNS"]]]);
+    expect(all(stack, "aws_vpc_dhcp_options_association")).toHaveLength(options.length);
+  });
+
   it("logs the network's traffic", () => {
     expect(all(stack, "aws_flow_log").map(({ body }) => body.traffic_type)).toEqual(["ALL"]);
   });
@@ -222,10 +232,10 @@ it("is of one shape in every environment but for what the environment says (A5.1
     "aws_route53_record",
     "aws_route53_zone",
   ];
-  const withoutImage = [...types(prod)].filter(
-    (type) => !/imagebuilder|ssm_parameter|metric_alarm/.test(type),
+  const common = [...types(prod)].filter(
+    (type) => !/imagebuilder|ssm_parameter|metric_alarm|dhcp_options/.test(type),
   );
-  expect([...types(testing)].sort()).toEqual(withoutImage.sort());
+  expect([...types(testing)].sort()).toEqual(common.sort());
   expect([...types(testing)].filter((type) => !types(dev).has(type)).sort()).toEqual(
     expect.arrayContaining(named),
   );

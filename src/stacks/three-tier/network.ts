@@ -1,0 +1,39 @@
+/** The network of `three-tier`: three tiers in every zone, and what the environment chooses besides. */
+import type { HanokStack } from "../../core/stack/stack";
+import type { Environment } from "../../environments";
+import { Network } from "../../network/network";
+import type { NetworkTier } from "../../network/network.props";
+import { isolatedAcl, privateAcl, publicAcl } from "./acls";
+import { rangeOf, SLOTS } from "./tiers";
+
+export function threeTiers(stack: HanokStack, title: string, environment: Environment): Network {
+  const { cidrs, zones, nat, logRetentionDays, threeTier } = environment;
+  const { domain } = threeTier;
+  return new Network(stack, "network", {
+    name: title,
+    cidr: cidrs["three-tier"],
+    zones,
+    tiers: tiersOf(environment),
+    nat: { ...nat, tier: "public" },
+    flowLogs: { retentionDays: logRetentionDays },
+    ...(domain === undefined ? {} : { dhcp: { domainName: domain } }),
+  });
+}
+
+function tiersOf({ cidrs, inspection, threeTier }: Environment): Record<string, NetworkTier> {
+  const range = (tier: keyof typeof SLOTS) => rangeOf(cidrs["three-tier"], tier);
+  const ranges = { public: range("public"), private: range("private"), isolated: range("isolated") };
+  const acl = (of: (given: typeof ranges) => NetworkTier["acl"]) =>
+    threeTier.networkAcls ? { acl: of(ranges) } : {};
+  return {
+    public: {
+      kind: "public",
+      slot: SLOTS.public,
+      defaultRoute: inspection === undefined,
+      ...acl(publicAcl),
+    },
+    private: { kind: "private", slot: SLOTS.private, ...acl(privateAcl) },
+    isolated: { kind: "isolated", slot: SLOTS.isolated, ...acl(isolatedAcl) },
+    ...(inspection ? { inspection: { kind: "public", slot: SLOTS.inspection } } : {}),
+  };
+}

@@ -1,0 +1,12 @@
+/** The tiers' places in the range of `three-tier`, and the ranges that follow from them. */
+import * as x from "../../core/expressions";
+
+/** Places never change. The last is there for appliances in the way. */
+export const SLOTS = { public: 0, private: 1, isolated: 2, inspection: 3 } as const;
+
+/** Networks keep room for 8 tiers, unless they are told otherwise (`reservedTiers`). */
+const TIER_BITS = 3;
+
+/** All subnets of a tier, those of zones to come as well. */
+export const rangeOf = (cidr: string, tier: keyof typeof SLOTS): string =>
+  x.tfText(x.cidrSubnet(cidr, TIER_BITS, SLOTS[tier]));

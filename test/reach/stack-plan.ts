@@ -1,0 +1,40 @@
+/** The plan of a stack, made by the real Terraform; nobody is asked what data sources would ask AWS for. */
+import { type TerraformStack, Testing } from "cdktf";
+import { OFFLINE, planOf } from "./plan";
+
+export type Body = Record<string, unknown>;
+
+/** What data sources would ask AWS for. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  account_id: "123456789012",
+  arn: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
+  id: "ap-northeast-2",
+  insecure_value: "ami-0123456789abcdef0",
+  name: "ap-northeast-2",
+  partition: "aws",
+};
+
+/** The stack without data sources and backend, with a provider that asks nobody. */
+function offline(stack: TerraformStack): string {
+  const text = Testing.synth(stack, false).replace(
+    /data\.aws_\w+\.[\w-]+\.(\w+)/g,
+    (_, attribute: string) => `\\"${ANSWERS[attribute]}\\"`,
+  );
+  const { data: _, terraform, provider, ...rest } = JSON.parse(text) as Record<string, Body>;
+  const { backend: __, ...settings } = terraform as Body;
+  const [aws] = (provider as { aws: Body[] }).aws;
+  return JSON.stringify({ ...rest, terraform: settings, provider: { aws: [{ ...aws, ...OFFLINE }] } });
+}
+
+/** The plan's JSON, and the stack's own, which says what its arguments refer to. */
+export async function planOfStack(stack: TerraformStack): Promise<{ plan: Body; configuration: unknown[] }> {
+  const text = offline(stack);
+  return { plan: (await planOf({ "cdk.tf.json": text })) as Body, configuration: [JSON.parse(text)] };
+}
+
+/** The plan without one of its resources. */
+export function without(plan: Body, address: string): Body {
+  const planned = plan.planned_values as { root_module: { resources: { address: string }[] } };
+  const resources = planned.root_module.resources.filter((resource) => resource.address !== address);
+  return { ...plan, planned_values: { root_module: { ...planned.root_module, resources } } };
+}

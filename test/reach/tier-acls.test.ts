@@ -1,0 +1,89 @@
+/**
+ * Network ACLs of three-tier: what the architecture is for passes them there and back, by the ports that each client chooses; and
+ * no rule is there that nothing of it needs.
+ */
+import { Testing } from "cdktf";
+import { prod } from "../../src/environments";
+import { matchers, type Network, reach, readTerraform } from "../../src/reach";
+import { ThreeTierStack } from "../../src/stacks/three-tier";
+import { type Body, planOfStack, without } from "./stack-plan";
+
+jest.setTimeout(300_000);
+expect.extend(matchers);
+
+const FLEET = "aws_autoscaling_group.fleet";
+const DATABASE = "aws_db_instance.database";
+const FRONT = "aws_lb.load_balancer";
+
+/** What has to pass: from, to, port. */
+const FLOWS: readonly (readonly [string, string, number])[] = [
+  ["internet", FRONT, 80],
+  ["internet", FRONT, 443],
+  [FRONT, FLEET, 8080],
+  [FLEET, DATABASE, 5432],
+  // by NAT, by interfaces of every zone and by a route
+  [FLEET, "internet", 443],
+  [FLEET, "aws:ssm", 443],
+  [FLEET, "aws:secretsmanager", 443],
+  [FLEET, "aws:s3", 443],
+];
+
+let plan: Body;
+let network: Network;
+let networkOf: (json: unknown) => Network;
+
+beforeAll(async () => {
+  const made = await planOfStack(new ThreeTierStack(Testing.app(), prod));
+  plan = made.plan;
+  networkOf = (json) => readTerraform(json, { configuration: made.configuration });
+  network = networkOf(plan);
+});
+
+interface Planned {
+  readonly address: string;
+  readonly type: string;
+  readonly values: Body;
+}
+
+const planned = (type: string): Planned[] =>
+  (plan.planned_values as { root_module: { resources: Planned[] } }).root_module.resources.filter(
+    (resource) => resource.type === type,
+  );
+
+it.each(FLOWS)("%s reaches %s on %d", (from, to, port) => {
+  expect(network).toReach(from, to, port);
+});
+
+it.each([
+  ["internet", FLEET, 8080],
+  ["internet", DATABASE, 5432],
+  [FRONT, DATABASE, 5432],
+  [DATABASE, "internet", 443],
+])("%s does not reach %s on %d", (from, to, port) => {
+  expect(network).not.toReach(from, to, port);
+});
+
+it("has no tier without an ACL of its own, and none that lets everything pass", () => {
+  expect(planned("aws_network_acl").map(({ address }) => address)).toEqual([
+    'aws_network_acl.network["isolated"]',
+    'aws_network_acl.network["private"]',
+    'aws_network_acl.network["public"]',
+  ]);
+  expect(planned("aws_network_acl_rule").filter(({ values }) => values.protocol === "-1")).toEqual([]);
+});
+
+it("has no rule that nothing needs", () => {
+  const rules = planned("aws_network_acl_rule").filter(({ values }) => values.protocol !== "1");
+  const needless = rules.filter(({ address }) => {
+    const rest = networkOf(without(plan, address));
+    return FLOWS.every(([from, to, port]) => reach(rest, { from, to, port }).verdict === "yes");
+  });
+  expect(rules.length).toBeGreaterThan(12);
+  expect(needless.map(({ address }) => address)).toEqual([]);
+});
+
+it("lets packets that are too large be told of, in both directions of every tier", () => {
+  const told = planned("aws_network_acl_rule").filter(({ values }) => values.protocol === "1");
+  expect(told.map(({ values }) => [values.icmp_type, values.icmp_code])).toEqual(told.map(() => [3, 4]));
+  expect(told).toHaveLength(2 * planned("aws_network_acl").length);
+});
