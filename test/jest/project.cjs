@@ -20,28 +20,6 @@ const swc = {
   sourceMaps: "inline",
 };
 
-/**
- * Once, not on every Node.js (test/run/run-step.ts): long tests that ask Terraform or compare what is synthesized, and
- * cdktf's own command, whose terminal library is installed for one Node.js.
- */
-const ON_ONE = [
-  "cdktf-synth",
-  "(rules-)?agreement",
-  "workloads",
-  "docs",
-  "fixtures",
-  "round-trip",
-  "endpoint-policies",
-  "environments",
-  "every-token",
-  "every-resource",
-  "placeholders",
-  "teardown",
-  "stack-plans",
-  "tier-acls",
-];
-const ONCE = process.env.HANOK_OTHER_NODE ? ON_ONE.map((name) => `/${name}\\.test`) : [];
-
 /** In these, packages are the ones that are installed there. */
 const TERRAIN = "<rootDir>/cdktn/node_modules";
 const REPLACED = {
@@ -62,7 +40,6 @@ module.exports = (name) => ({
   testMatch: [`<rootDir>/${name in FOLDERS ? `${FOLDERS[name]}/` : ""}**/*.test.ts`],
   testPathIgnorePatterns: [
     "/node_modules/",
-    ...ONCE,
     ...Object.entries(FOLDERS).flatMap(([tier, folder]) => (tier === name ? [] : [`<rootDir>/${folder}/`])),
   ],
   // a package that a test installs is no second copy of one of ours

@@ -45,7 +45,7 @@ const GOOD = {
   ci: "true",
   start: "true",
   test: `${counted("types", 1, 0)}; ${counted("unit", 20, 0)}`,
-  "run test:node": counted("unit@24", 20, 0),
+  "run test:node": counted("pack@24", 20, 0),
   "run test:emulator": counted("emulator", 5, 0),
   "run test:provider6": counted("provider6", 3, 0),
   "run test:cdktn": counted("cdktn", 3, 0),

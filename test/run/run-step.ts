@@ -71,9 +71,6 @@ function withExitCode(counts: Counts, isGood: boolean): Counts {
   return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-/** What Terraform answers, no other Node.js changes: such tests run once (test/jest/project.cjs). */
-const OTHER_NODE = { HANOK_OTHER_NODE: "yes" };
-
 /** The warnings that our commands are spared (src/commands/run.cjs), in tests too. */
 const QUIET = RUN.filter((argument) => argument.startsWith("--disable-warning"));
 
@@ -82,8 +79,7 @@ function exitCode({ program, node }: Step, root: string, ...more: string[]): Pro
     node === undefined ? [] : ["npm", "exec", "--yes", `--package=node@${node}`, "--", "node"];
   return new Promise((resolve, reject) => {
     // jest would colour its code frames in CI, terminal or not
-    const colours = process.stdout.isTTY ? process.env : { NO_COLOR: "1", ...process.env };
-    const env = node === undefined ? colours : { ...colours, ...OTHER_NODE };
+    const env = process.stdout.isTTY ? process.env : { NO_COLOR: "1", ...process.env };
     const child = spawn(command, [...before, ...QUIET, ...program, ...more], {
       cwd: root,
       env,
