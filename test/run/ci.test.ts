@@ -75,6 +75,12 @@ it("counts a step that ends before it could count", () => {
   expect(ci({ ...GOOD, ci: "exit 1" })).toEqual({ status: 1, last: "56 passed, 1 failed" });
 });
 
+it("counts it also where another step had failures meanwhile", () => {
+  const emulator = "sleep 0.5; exit 137";
+  const test = `${counted("unit", 18, 2)}; exit 1`;
+  expect(ci({ ...GOOD, "run test:emulator": emulator, test }).last).toBe("49 passed, 3 failed");
+});
+
 it("gives nothing to read to what it starts", () => {
   expect(ci({ ...GOOD, start: "! read line" })).toEqual({ status: 0, last: "57 passed, 0 failed" });
 });
