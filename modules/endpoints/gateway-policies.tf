@@ -87,7 +87,10 @@ locals {
   gateway_policies = {
     for service, mode in local.gateway_modes :
     service => mode == "full"
-    ? "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}],\"Version\":\"2012-10-17\"}"
+    ? jsonencode({
+      Statement = [{ Action = "*", Effect = "Allow", Principal = "*", Resource = "*" }]
+      Version   = "2012-10-17"
+    })
     : (
       mode == "least" ? jsonencode({ Statement = local.gateway_statements[service], Version = "2012-10-17" })
       : mode == "perimeter"

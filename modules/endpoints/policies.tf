@@ -171,7 +171,10 @@ locals {
     for service, mode in local.interface_modes :
     service => mode == null ? null
     : mode == "full"
-    ? "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}],\"Version\":\"2012-10-17\"}"
+    ? jsonencode({
+      Statement = [{ Action = "*", Effect = "Allow", Principal = "*", Resource = "*" }]
+      Version   = "2012-10-17"
+    })
     : (
       mode == "least" ? local.ready_policies[service]
       : mode == "perimeter"

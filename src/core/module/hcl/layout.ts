@@ -5,6 +5,7 @@
 import type { Expression } from "./expression";
 import { flat, flatCode, forNames, ifText, stepText } from "./flat";
 import { exactHeredoc, isEnd, isHeredoc, UNINDENTED } from "./heredoc";
+import { encodedJson, jsonEncodeCall } from "./json";
 import { readExpression } from "./read";
 import { aligned, PADDING, type Row } from "./rows";
 import { type TemplatePart, templateParts } from "./template";
@@ -274,6 +275,8 @@ function part({ of, step }: Kind<"part">, room: Room): string[] {
 /** A quoted text, with code in it perhaps. */
 function word(text: string, room: Room): string[] {
   if (!text.startsWith('"')) return [text];
+  const encoded = encodedJson(unescaped(text.slice(1, -1)));
+  if (encoded !== undefined) return layout(readExpression(jsonEncodeCall(encoded)), room);
   const parts = templateParts(text);
   const lines = parts.map((part) => (part.isCode ? flatCode(part.text) : unescaped(part.text))).join("");
   if (text.includes("\\n") && !/\\[^n"\\t]/.test(text)) {

@@ -63,3 +63,23 @@ EOT
 )`,
   );
 });
+
+it("writes a constant policy as what it is made of", () => {
+  const policy = {
+    Statement: [{ Action: "*", Effect: "Allow", Resource: ["*"] }],
+    Version: "2012-10-17",
+    for: 1,
+  };
+  const text = JSON.stringify(JSON.stringify(policy));
+  expect(written("policy", `\${var.mode == "full" ? ${text} : var.a_policy_of_your_own}`)).toBe(
+    `policy = (
+  var.mode == "full"
+  ? jsonencode({
+    Statement = [{ Action = "*", Effect = "Allow", Resource = ["*"] }]
+    Version   = "2012-10-17"
+    "for"     = 1
+  })
+  : var.a_policy_of_your_own
+)`,
+  );
+});
