@@ -1,22 +1,41 @@
 /**
  * `npm run modules`: writes modules/ and the generated props interfaces, and removes what is generated no more.
  * `--check` only says what is stale. `--json DIR` writes the modules there in Terraform's JSON syntax, as they are
- * synthesized.
+ * synthesized. `--provider 6 --out DIR` writes the edition for AWS provider 6, with what provider 5 does not have.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { blocks, generatedFiles } from "../blocks";
-import { moduleJsonFiles } from "../core/module/emit";
+import { moduleFiles, moduleJsonFiles } from "../core/module/emit";
 import { isGenerated } from "../core/module/requirements";
 import { exampleFiles } from "./examples";
 
 const root = join(__dirname, "../..");
 
+const OPTIONS = {
+  check: { type: "boolean" },
+  json: { type: "string" },
+  provider: { type: "string" },
+  out: { type: "string" },
+} as const;
+
 function main(): void {
-  const { values } = parseArgs({ options: { check: { type: "boolean" }, json: { type: "string" } } });
-  if (values.json === undefined) update(values.check === true);
-  else writeJson(resolve(values.json));
+  const { check, json, provider, out } = parseArgs({ options: OPTIONS }).values;
+  if (provider !== undefined || out !== undefined) writeEdition(provider, out);
+  else if (json !== undefined) writeJson(resolve(json));
+  else update(check === true);
+}
+
+/** Not into modules/, which is the common edition. */
+function writeEdition(provider: string | undefined, out: string | undefined): void {
+  if (provider !== "6")
+    throw new Error(`--provider is ${provider}; allowed: 6. The common modules are for 5.100 and 6.`);
+  if (out === undefined)
+    throw new Error("--out is missing; allowed: a directory for the edition for provider 6.");
+  for (const block of blocks)
+    for (const [name, text] of Object.entries(moduleFiles(block, provider)))
+      write(join(resolve(out), block.path, name), text);
 }
 
 function update(isCheck: boolean): void {

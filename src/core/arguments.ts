@@ -83,7 +83,19 @@ export type Arguments<C> = { readonly [K in keyof C as K extends Meta ? never : 
 } & {
   /** What only Terraform can check, before this resource is made. */
   readonly preconditions?: readonly Precondition[];
-};
+} & { readonly [K in Exclude<Later, keyof C>]?: unknown };
+
+/** What only newer bindings know, and check. */
+const LATER = [
+  "availabilityMode",
+  "availabilityZoneAddress",
+  "imageTagMutabilityExclusionFilter",
+  "transform",
+  "vpcId",
+] as const;
+type Later = (typeof LATER)[number];
+
+export const isLater = (name: string) => LATER.some((later) => later === name);
 
 /** The arguments of a nested block. Its names are the provider's, so a map is an expression: a plain object is a block. */
 export type Content<B> = { readonly [K in keyof B]: Part<B[K]> };
@@ -99,10 +111,12 @@ type Inner<T> = T extends Scalar | undefined | IResolvable
       : Content<T>;
 
 /** A function's result may have more fields than the type asked for; `Exact` makes each of those an error. */
-export type Exact<R, B> = R extends Scalar | undefined | IResolvable | Typed<unknown> | Blocks<unknown>
+export type Exact<R, B> = unknown extends B
   ? R
-  : R extends readonly (infer U)[]
-    ? Exclude<B, IResolvable> extends readonly (infer C)[]
-      ? readonly Exact<U, C>[]
-      : R
-    : { readonly [K in keyof R]: K extends keyof B ? Exact<R[K], Exclude<B[K], undefined>> : never };
+  : R extends Scalar | undefined | IResolvable | Typed<unknown> | Blocks<unknown>
+    ? R
+    : R extends readonly (infer U)[]
+      ? Exclude<B, IResolvable> extends readonly (infer C)[]
+        ? readonly Exact<U, C>[]
+        : R
+      : { readonly [K in keyof R]: K extends keyof B ? Exact<R[K], Exclude<B[K], undefined>> : never };

@@ -9,7 +9,7 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
-import { type Arguments, isMeta } from "./arguments";
+import { type Arguments, isLater, isMeta } from "./arguments";
 import type { Precondition } from "./contract";
 import type { Expr, In, Typed } from "./expressions";
 import * as x from "./expressions";
@@ -29,10 +29,17 @@ export function resource<C, R extends TerraformElement>(
   all: Arguments<NonNullable<C>>,
 ): R {
   const { given, blocks } = withoutBlocks(all as Record<string, unknown>);
-  const made = new type(scope, id, written(given) as C);
-  for (const [place, value] of blocks) made.addOverride(place, value);
+  const config = written(given);
+  const made = new type(scope, id, config as C);
+  for (const [place, value] of [...blocks, ...unknownTo(made, config)]) made.addOverride(place, value);
   return madeHere(mergingSpreads(made));
 }
+
+/** What older bindings would drop without a word. */
+const unknownTo = (made: TerraformElement, config: object): (readonly [place: string, value: unknown])[] =>
+  Object.entries(config).flatMap(([name, value]) =>
+    isLater(name) && !(name in made) && value !== undefined ? [[x.camelToSnake(name), value] as const] : [],
+  );
 
 function written({ preconditions = [], lifecycle, ...given }: Record<string, unknown>): object {
   const entries = Object.entries(given).map(([name, value]) => [

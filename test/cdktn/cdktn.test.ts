@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { type Configuration, unknownArguments } from "../provider6/arguments";
+import { EXPECTED, onlyIn6 } from "../provider6/only-in-6";
 import { RUN } from "../support/command";
 import { ownPackages } from "../support/own-packages";
 
@@ -101,5 +102,13 @@ describe("the modules", () => {
       unknownArguments(moduleJson(block).main as Configuration, provider),
     ]);
     expect(unknown).toEqual(blocks.map(({ path }) => [path, []]));
+  });
+});
+
+describe("what only provider 6 has", () => {
+  it("is synthesized in TypeScript, with arguments that the provider knows", () => {
+    const resource = onlyIn6(new App());
+    expect(resource).toMatchObject(EXPECTED);
+    expect(unknownArguments({ resource } as Configuration, provider)).toEqual([]);
   });
 });

@@ -7,10 +7,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
+import { laterBlocks } from "../../src/core/module/hcl/later-blocks";
 import { RUN } from "../support/command";
 import { ownPackages } from "../support/own-packages";
 import type { Configuration } from "./arguments";
 import { unknownArguments } from "./arguments";
+import { EXPECTED, onlyIn6 } from "./only-in-6";
 
 const root = join(__dirname, "../..");
 const output = mkdtempSync(join(tmpdir(), "hanok-provider6-"));
@@ -105,6 +107,50 @@ describe("the modules", () => {
     expect(unknown).toEqual(blocks.map(({ path }) => [path, []]));
   });
 });
+
+describe("what only provider 6 has", () => {
+  it("is synthesized in TypeScript, with arguments that it knows", () => {
+    const resource = onlyIn6(new App());
+    expect(resource).toMatchObject(EXPECTED);
+    expect(unknownArguments({ resource } as Configuration, provider6)).toEqual([]);
+  });
+
+  it("is in the edition of the modules for it, with arguments that it knows", () => {
+    const { blocks } = require("../../src/blocks") as typeof import("../../src/blocks");
+    const { moduleJson } =
+      require("../../src/core/module/emit") as typeof import("../../src/core/module/emit");
+    for (const block of blocks)
+      expect([block.path, unknownArguments(moduleJson(block, "6").main as Configuration, provider6)]).toEqual(
+        [block.path, []],
+      );
+  });
+
+  it("is written the same with the bindings of provider 5", () => {
+    const { blocks } = require("../../src/blocks") as typeof import("../../src/blocks");
+    const { moduleFiles } =
+      require("../../src/core/module/emit") as typeof import("../../src/core/module/emit");
+    const edition = join(output, "edition6");
+    const written = node([...RUN, "src/commands/modules.ts", "--provider", "6", "--out", edition]);
+    expect(written).toEqual({ status: 0, text: "" });
+    for (const block of blocks)
+      for (const [name, text] of Object.entries(moduleFiles(block, "6"))) {
+        const path = join(block.path, name);
+        expect({ path, text }).toEqual({ path, text: readFileSync(join(edition, path), "utf8") });
+      }
+  });
+
+  it("has the nested blocks that the bindings call blocks", () => {
+    const declared = (type: string) =>
+      readFileSync(join(provider6, "lib", fileOf(type), "index.d.ts"), "utf8");
+    for (const [type, names] of Object.entries(laterBlocks))
+      for (const name of namesIn(names)) expect(declared(type)).toContain(`    * ${name} block\n`);
+  });
+});
+
+const fileOf = (type: string) => type.replace(/^aws_/, "").replaceAll("_", "-");
+
+const namesIn = (names: object): string[] =>
+  Object.entries(names).flatMap(([name, inner]) => [name, ...namesIn(inner)]);
 
 describe("the check of arguments", () => {
   const eip = (argument: object): Configuration => ({ resource: { aws_eip: { this: { ...argument } } } });

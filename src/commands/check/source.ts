@@ -1,7 +1,7 @@
 /** Whose module a call's source is. */
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, normalize, resolve } from "node:path";
-import type { Fields } from "../../core/module/keys";
+import { type Fields, withLater } from "../../core/module/keys";
 import { isGenerated } from "../../core/module/requirements";
 import inputs from "./inputs.json";
 
@@ -21,8 +21,9 @@ export function sourceOf(source: string, directory: string): Source {
   const isLocal = /^\.{1,2}\//.test(source) || isAbsolute(source);
   const place = isLocal ? normalize(isAbsolute(source) ? source : join(directory, source)) : source;
   const path = pathOf(isLocal ? resolve(place) : place);
-  if (path !== undefined && !(isLocal && isAnothers(place)))
-    return { kind: "ours", path, inputs: INPUTS[path] as Fields };
+  const fields = path === undefined ? undefined : INPUTS[path];
+  if (path !== undefined && fields !== undefined && !(isLocal && isAnothers(place)))
+    return { kind: "ours", path, inputs: isFor6(isLocal, place) ? withLater(fields) : fields };
   return isLocal ? { kind: "child", directory: place } : { kind: "other" };
 }
 
@@ -30,6 +31,12 @@ function pathOf(place: string): string | undefined {
   const whole = `/${place.split("?")[0]}`.replace(/\/+$/, "");
   return Object.keys(INPUTS).find((path) => whole.endsWith(`/modules/${path}`));
 }
+
+/** The edition for provider 6, which a local module says that it is. */
+const isFor6 = (isLocal: boolean, directory: string): boolean => {
+  const file = join(directory, "versions.tf");
+  return isLocal && existsSync(file) && />= 6\./.test(readFileSync(file, "utf8"));
+};
 
 function isAnothers(directory: string): boolean {
   const file = join(directory, "variables.tf");

@@ -35,12 +35,21 @@ export function unknownIn(
   const found: Found = { unknown: [], unchecked: [] };
   for (const { key, value, file, line } of args) {
     if (key === undefined || TERRAFORMS.includes(key)) continue;
-    const walk = new Walk(file, isSafe, found);
-    if (Object.hasOwn(inputs, key)) walk.value(value, inputs[key] as Keys, key);
-    else walk.unknown(key, key, line, inputs);
+    new Walk(file, isSafe, found).field({ name: key, value, line }, inputs, key);
   }
   return found;
 }
+
+interface Entry {
+  readonly name: string;
+  readonly value: Value;
+  readonly line: number;
+}
+
+const isLater = (keys: Keys) => keys !== null && "since" in keys;
+
+const laterKey = (path: string, since: string): string =>
+  `${path} is not in the common modules; allowed: in the edition for provider 6, with AWS provider ${since} or newer.`;
 
 class Walk {
   constructor(
@@ -49,8 +58,14 @@ class Walk {
     private readonly found: Found,
   ) {}
 
-  value(value: Value, keys: Keys, key: string): void {
-    if (keys === null) return;
+  field({ name, value, line }: Entry, fields: Fields, path: string): void {
+    const keys = Object.hasOwn(fields, name) ? (fields[name] as Keys) : undefined;
+    if (keys === undefined || isLater(keys)) this.unknown(path, name, line, fields);
+    else this.value(value, keys, path);
+  }
+
+  private value(value: Value, keys: Keys, key: string): void {
+    if (keys === null || isLater(keys)) return;
     if (value.kind === "code") {
       if (!this.isSafe(value.code)) this.found.unchecked.push({ key, file: this.file, line: value.line });
     } else if ("list" in keys) this.list(value, keys.list, key);
@@ -65,7 +80,7 @@ class Walk {
 
   private object(
     { items }: Value & { kind: "object" },
-    keys: Exclude<Keys, null | { list: Keys }>,
+    keys: { readonly fields: Fields } | { readonly map: Keys },
     path: string,
   ): void {
     for (const { key, source, line, value } of items) {
@@ -73,18 +88,18 @@ class Walk {
         this.value(value, keys.map, `${path}[${key === undefined ? source : JSON.stringify(key)}]`);
       else if (key === undefined)
         this.found.unchecked.push({ key: `${path}[${source}]`, file: this.file, line });
-      else if (Object.hasOwn(keys.fields, key)) this.value(value, keys.fields[key] as Keys, `${path}.${key}`);
-      else this.unknown(`${path}.${key}`, key, line, keys.fields);
+      else this.field({ name: key, value, line }, keys.fields, `${path}.${key}`);
     }
   }
 
-  unknown(path: string, name: string, line: number, fields: Fields): void {
-    const allowed = Object.keys(fields);
+  private unknown(path: string, name: string, line: number, fields: Fields): void {
+    const allowed = Object.keys(fields).filter((field) => !isLater(fields[field] as Keys));
+    const later = Object.hasOwn(fields, name) ? (fields[name] as Keys) : null;
     this.found.unknown.push({
       key: path,
       file: this.file,
       line,
-      message: notKnown(path, name, allowed),
+      message: isLater(later) ? laterKey(path, later.since) : notKnown(path, name, allowed),
       nearest: nearest(name, allowed) ?? null,
       allowed,
     });

@@ -15,6 +15,13 @@ export interface EcrRepositoryProps {
    */
   readonly immutableTags?: Input<boolean>;
   /**
+   * Tags that are the exception: with `immutableTags` those that may be pushed again, such as `latest`; without, those that stay.
+   * Allowed: at most 5 filters.
+   * From AWS provider 6.8 on.
+   * @default []
+   */
+  readonly imageTagMutabilityExclusions?: Input<readonly Input<string>[]>;
+  /**
    * Whether images are scanned for known vulnerabilities when they are pushed (FSBP ECR.1); the registry's own scanning configuration goes first.
    * @default true
    */

@@ -3,10 +3,25 @@ import { EcrRepository as AwsEcrRepository } from "@cdktf/provider-aws/lib/ecr-r
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 
 const PART = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+
+/** Amazon ECR User Guide, "Preventing image tags from being overwritten": five filters at most, two * in each. */
+const tagFilter = t
+  .pattern(
+    "[0-9A-Za-z._*-]{1,128}",
+    "1 to 128 ASCII letters, digits and _ . - of a tag, with * for any text",
+    "dev-*",
+    ["", "dev/*", "dev?", "x".repeat(129)],
+  )
+  .rule({
+    test: (filter) => x.not(x.matches("\\*.*\\*.*\\*", filter)),
+    allowed: "a pattern with at most two *",
+    refused: ["*a*b*"],
+  });
 
 const inputs = {
   name: t
@@ -28,6 +43,19 @@ const inputs = {
       "Whether a tag stays with the image that it was pushed with, so that what was tested is what runs (FSBP ECR.2).",
     )
     .default(true),
+  imageTagMutabilityExclusions: t
+    .setOf(tagFilter, "filter")
+    .describe(
+      "Tags that are the exception: with `immutable_tags` those that may be pushed again, such as `latest`; without, those that stay.",
+    )
+    .rule({
+      test: (filters) => x.le(x.length(filters), 5),
+      got: (filters) => x.str`a list of ${x.length(filters)}`,
+      allowed: "at most 5 filters",
+      refused: [["a", "b", "c", "d", "e", "f"]],
+    })
+    .since("6.8")
+    .default([]),
   scanOnPush: t
     .flag()
     .describe(
@@ -54,8 +82,12 @@ export function ecrRepository(
   settings: t.InputsOf<typeof inputs>,
   precondition: readonly t.Precondition[],
 ): AwsEcrRepository {
-  const { immutableTags, kmsKeyArn } = settings;
-  const mutability = x.choose(immutableTags, "IMMUTABLE", "MUTABLE");
+  const { immutableTags, imageTagMutabilityExclusions: exclusions, kmsKeyArn } = settings;
+  const mutability = x.when(
+    x.isEmpty(exclusions),
+    () => x.choose(immutableTags, "IMMUTABLE", "MUTABLE"),
+    () => x.choose(immutableTags, "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"),
+  );
   const encryption = x.choose(x.isSet(kmsKeyArn), "KMS", "AES256");
   return resource(scope, AwsEcrRepository, "ecr_repository", {
     name: settings.name,
@@ -63,6 +95,11 @@ export function ecrRepository(
     imageScanningConfiguration: { scanOnPush: settings.scanOnPush },
     encryptionConfiguration: [{ encryptionType: encryption, kmsKey: kmsKeyArn }],
     forceDelete: settings.forceDelete,
+    imageTagMutabilityExclusionFilter: blocks(
+      exclusions,
+      (filter) => ({ filter, filterType: "WILDCARD" }),
+      "exclusion",
+    ),
     tags: nameTag(settings, settings.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition: [...precondition] } } : {}),
   });

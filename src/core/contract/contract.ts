@@ -8,6 +8,8 @@ import { local } from "../stack/local";
 import { isModule } from "../stack/module-context";
 import { type Concern, inputsOf, type ShapeOf } from "./concern";
 import { keepsRules } from "./keeps-rules";
+import { presentShape } from "./later";
+import { hasProvider, providerVersion, type Since } from "./provider";
 import { readFields } from "./read";
 import type { ComputedRule, CrossRule, NameStep, Sample, Spell } from "./rule-between";
 import { type Face, fieldName, holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
@@ -62,10 +64,25 @@ const spellings: Record<Face, Spell> = {
 export const spelling = (face: Face): Spell => spellings[face];
 
 export class Contract<S extends Shape> {
-  constructor(readonly definition: ContractDefinition<S>) {}
+  private readonly present = new Map<string, ContractDefinition<S>>();
+
+  constructor(private readonly whole: ContractDefinition<S>) {}
+
+  /** As the provider at hand has it. */
+  get definition(): ContractDefinition<S> {
+    const version = providerVersion();
+    const known = this.present.get(version) ?? presentDefinition(this.whole);
+    this.present.set(version, known);
+    return known;
+  }
 
   get inputs(): S {
     return this.definition.inputs;
+  }
+
+  /** Those of every version of the provider. */
+  get everyInput(): S {
+    return this.whole.inputs;
   }
 
   /** The rules of single inputs, with the input each is about. */
@@ -100,7 +117,7 @@ export class Contract<S extends Shape> {
     }
     let problems: string[] | undefined = [];
     const entries = Object.entries(props).filter(([, value]) => value !== undefined);
-    const node = readFields(this.inputs, entries, "", (problem) => {
+    const node = readFields(this.everyInput, entries, "", (problem) => {
       // what a Lazy produces is read while cdktf synthesizes
       if (problems === undefined) throw new InputError(path, [problem]);
       problems.push(problem);
@@ -166,9 +183,22 @@ export class Contract<S extends Shape> {
   }
 }
 
+function presentDefinition<S extends Shape>(whole: ContractDefinition<S>): ContractDefinition<S> {
+  const { inputs, crossRules = [], computedRules = [] } = whole;
+  const isPresent = ({ since }: { readonly since?: Since }) => since === undefined || hasProvider(since);
+  return {
+    ...whole,
+    // with fewer fields than its type says: what is not there reads as not given
+    inputs: presentShape(inputs) as S,
+    crossRules: crossRules.filter(isPresent),
+    computedRules: computedRules.filter(isPresent),
+  };
+}
+
 /** A contract whatever its inputs: for what walks over all of them. */
 export interface AnyContract {
   readonly inputs: Shape;
+  readonly everyInput: Shape;
   readonly definition: {
     readonly name: string;
     readonly example: Sample;

@@ -5,7 +5,9 @@ import { compareText, isKnownNode, list, map, type Node, scalar, unwrap, wrap } 
 import { isRecord, isTokenKey, toNode } from "../expressions/lift";
 import { TemplateError } from "../expressions/template";
 import { readLate } from "../expressions/tokens";
+import { laterChoice, laterText } from "./later";
 import { notKnown } from "./not-known";
+import { hasProvider, type Since } from "./provider";
 import { isHidden, SECRET } from "./rules";
 import { nodeOf, show } from "./show";
 import type { AnyType, Shape } from "./types";
@@ -15,9 +17,8 @@ export type Report = (problem: string) => void;
 
 /** The value of a type as an expression; what is missing or of another kind goes to the report. */
 export function readValue(type: AnyType, value: unknown, path: string, report: Report): Node {
-  if (value === undefined || value === null) return readMissing(type, path, report);
+  if (isMissing(value)) return readMissing(type, path, report);
   const node = x.isExpr(value) ? unwrap(value) : undefined;
-  if (node?.kind === "scalar" && node.value === null) return readMissing(type, path, report);
   const wrong = x.isExpr(value) ? undefined : templateIn(value);
   if (wrong !== undefined) return refuseTemplate(type, wrong, path, report);
   const late = node ?? (isToken(value) ? nodeOf(value) : undefined);
@@ -34,6 +35,11 @@ export function readValue(type: AnyType, value: unknown, path: string, report: R
     default:
       return readScalar(type, value, path, report);
   }
+}
+
+function isMissing(value: unknown): boolean {
+  const node = x.isExpr(value) ? unwrap(value) : undefined;
+  return value === undefined || value === null || (node?.kind === "scalar" && node.value === null);
 }
 
 /** A text, a number, a boolean, or a list of them. */
@@ -77,6 +83,8 @@ function readScalar(type: AnyType, value: unknown, path: string, report: Report)
   if (node?.kind === "code") return node;
   const wanted = JS_KINDS[type.is.kind as keyof typeof JS_KINDS];
   const fits = node?.kind === "scalar" && typeof node.value === wanted;
+  const since = node?.kind === "scalar" ? laterChoice(type, node.value) : undefined;
+  if (since) return refuseLater(type, value, since, path, report);
   return fits && (wanted !== "number" || isPlainNumber(node.value as number))
     ? node
     : refuse(type, value, path, report);
@@ -161,9 +169,15 @@ export function readFields(fields: Shape, entries: [string, unknown][], path: st
   return map(
     Object.entries(fields).map(([name, type]) => [
       x.camelToSnake(name),
-      readValue(type, given.get(name), at(name), report),
+      readField(type, given.get(name), at(name), report),
     ]),
   );
+}
+
+function readField(type: AnyType, value: unknown, path: string, report: Report): Node {
+  const { since } = type.is;
+  if (since && !hasProvider(since) && !isMissing(value)) refuseLater(type, value, since, path, report);
+  return readValue(type, value, path, report);
 }
 
 function entriesOf(value: unknown): [string, unknown][] | "unknown" | undefined {
@@ -186,6 +200,11 @@ function refuse(type: AnyType, value: unknown, path: string, report: Report): No
   return scalar(null);
 }
 
+function refuseLater(type: AnyType, value: unknown, since: Since, path: string, report: Report): Node {
+  report(laterText(path, isHidden(type) ? SECRET : show(value), since));
+  return scalar(null);
+}
+
 const KIND_NAMES = {
   string: "a string",
   number: "a number",
@@ -199,7 +218,8 @@ const KIND_NAMES = {
 /** What a type takes, in words. */
 export function expected(type: AnyType): string {
   const { kind, allowed, choices, fields } = type.is;
-  if (choices) return `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`;
+  const present = choices?.filter((choice) => !laterChoice(type, choice));
+  if (present) return `one of ${present.map((choice) => JSON.stringify(choice)).join(", ")}`;
   if (allowed) return allowed;
   return fields ? `an object with ${Object.keys(fields).join(", ")}` : KIND_NAMES[kind];
 }

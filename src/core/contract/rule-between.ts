@@ -1,6 +1,7 @@
 /** Rules between inputs: short ones, which one variable's validation can carry, and those that take a computation. */
 import type { Construct } from "constructs";
 import type { Expr, In } from "../expressions";
+import type { Since } from "./provider";
 import type { Inputs, Shape } from "./types";
 
 /** Names a step of a computation: a `local` where Terraform has to compute it. A name stands for one step. */
@@ -18,6 +19,8 @@ export interface CrossRule<S extends Shape> {
   readonly message: (inputs: Inputs<S>, spell: Spell) => In<string>;
   /** Of ids and the like, which the blocks of a stack give each other: no precondition where they are not known. */
   readonly whereKnown?: boolean;
+  /** Asked from this version of the AWS provider on. */
+  readonly since?: Since;
   /** Inputs that must be refused, laid over the contract's example. */
   readonly refused: readonly [Sample, ...Sample[]];
 }
@@ -38,6 +41,8 @@ export interface ComputedRule<S extends Shape> {
   ) => Expr<readonly string[]>;
   /** No precondition in TypeScript where something is not known, as with `Rule.whereKnown`. */
   readonly whereKnown?: boolean;
+  /** Asked from this version of the AWS provider on. */
+  readonly since?: Since;
   readonly refused: readonly [Sample, ...Sample[]];
 }
 

@@ -1,5 +1,6 @@
 /** A rule of one input, written once as an expression: see rules.ts for what becomes of it. */
 import type { Expr, In } from "../expressions";
+import type { Since } from "./provider";
 
 export interface Rule<T> {
   /** Must be true. Guard what may fail with `holds` or `when`: Terraform evaluates both sides of `&&`. */
@@ -17,6 +18,8 @@ export interface Rule<T> {
    * resource wait for them, and what waits for the block could not be among them.
    */
   readonly whereKnown?: boolean;
+  /** Asked from this version of the AWS provider on. */
+  readonly since?: Since;
   /** Values that must be refused, as a user would write them. */
   readonly refused: readonly [unknown, ...unknown[]];
 }

@@ -4,6 +4,7 @@
  */
 import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
+import { hasProvider } from "./provider";
 import type { Rule } from "./rule";
 import type { AnyType, Shape } from "./types";
 
@@ -50,7 +51,7 @@ export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
 
 /** The rules of the value itself, not of what is in it. */
 export const ownRules = (type: AnyType): readonly Rule<unknown>[] =>
-  type.is.choices === undefined ? type.is.rules : [...choiceRules(type), ...type.is.rules];
+  [...choiceRules(type), ...type.is.rules].filter(({ since }) => since === undefined || hasProvider(since));
 
 /** How a message shows values of a type, where its rule does not say. */
 function shownAs(type: AnyType): Pick<Rule<unknown>, "got"> {

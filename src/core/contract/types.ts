@@ -3,6 +3,7 @@
  * Terraform variable, the checks on both faces, the documentation and the negative tests.
  */
 import type { Expr } from "../expressions";
+import type { Since } from "./provider";
 import type { Rule } from "./rule";
 
 export type Kind = "string" | "number" | "bool" | "list" | "set" | "map" | "object";
@@ -26,6 +27,10 @@ export interface Description {
   readonly sharedIn?: string;
   /** A closed set of strings or numbers. */
   readonly choices?: readonly (string | number)[];
+  /** The version of the AWS provider that brought it. */
+  readonly since?: Since;
+  /** The same of single choices. */
+  readonly laterChoices?: Readonly<Record<string, Since>>;
   readonly defaultValue?: unknown;
   /** A value that is accepted: for the documentation and as the base of negative tests. */
   readonly example?: unknown;
@@ -64,6 +69,21 @@ export class Type<T> implements AnyType {
   /** May be left out, and is null then. */
   optional(): Type<T | null> {
     return new Type<T | null>({ ...this.is, nullable: true });
+  }
+
+  /** There from this version of the AWS provider on: see later.ts. Has to be optional, or to have a default. */
+  since(since: Since): Type<T> {
+    return new Type<T>({ ...this.is, since });
+  }
+
+  /** One more choice, from this version of the AWS provider on. */
+  orSince<const V extends string>(since: Since, choice: V): Type<T | V> {
+    const choices = [...(this.is.choices ?? []), choice];
+    return new Type<T | V>({
+      ...this.is,
+      choices,
+      laterChoices: { ...this.is.laterChoices, [choice]: since },
+    });
   }
 
   /** Hidden in Terraform's output. */

@@ -62,6 +62,7 @@ function propertyText(name: string, type: AnyType, context: Context): string {
   const lines = [
     type.is.doc,
     ...allowedWords(type).map((words) => `Allowed: ${words}.`),
+    ...sinceWords(type),
     ...(type.is.defaultValue !== undefined ? [`@default ${defaultText(type)}`] : []),
   ].map((line) => inCamelCase(line).replace(/\*\//g, "*\\/"));
   const comment =
@@ -73,6 +74,13 @@ function propertyText(name: string, type: AnyType, context: Context): string {
     `  readonly ${name}${mark}: Input<${typeText(type, context)}${type.is.nullable ? " | null" : ""}>;`,
   ].join("\n");
 }
+
+const sinceWords = ({ is: { since, laterChoices = {} } }: AnyType): string[] => [
+  ...(since ? [`From AWS provider ${since} on.`] : []),
+  ...Object.entries(laterChoices).map(
+    ([choice, since]) => `${JSON.stringify(choice)}: from AWS provider ${since} on.`,
+  ),
+];
 
 /** The documentation writes names as Terraform does, in backticks. */
 const inCamelCase = (line: string): string => line.replace(/`[a-z0-9_]+`/g, x.snakeToCamel);

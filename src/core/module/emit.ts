@@ -4,28 +4,32 @@ import { variablesJson } from "../contract/terraform";
 import * as x from "../expressions";
 import { reasonsOf } from "../stack/because";
 import type { AnyBlock, BlockDefinition } from "./block";
+import { type Edition, inEdition } from "./edition";
 import { type Comments, hclFiles, type ModuleJson } from "./hcl/files";
 import { ModuleStack } from "./module-stack";
 import { callsIn, partsOf, reasonsOfCalls } from "./parts";
 import { AliasedProvider } from "./providers";
 import { readmeText } from "./readme/readme";
-import { AWS_PROVIDER, generatedBy, terraformVersion } from "./requirements";
+import { awsProvider, generatedBy, terraformVersion } from "./requirements";
 import type { Calls } from "./source/places";
 
 type Json = Record<string, unknown>;
 
 /** File names and their content: Terraform's language, and the README. */
-export function moduleFiles(definition: BlockDefinition): Record<string, string> {
-  const { json, comments, calls } = synthesized(definition);
-  const written = { parts: partsOf(definition, json, calls), comments, reasons: reasonsOfCalls(calls) };
-  return {
-    ...hclFiles({ ...json, ...written }, definition.contract, generatedBy(definition.source)),
-    "README.md": readmeText(definition, json),
-  };
+export function moduleFiles(definition: BlockDefinition, edition?: Edition): Record<string, string> {
+  return inEdition(definition, edition, () => {
+    const { json, comments, calls } = synthesized(definition);
+    const written = { parts: partsOf(definition, json, calls), comments, reasons: reasonsOfCalls(calls) };
+    return {
+      ...hclFiles({ ...json, ...written }, definition.contract, generatedBy(definition.source)),
+      "README.md": readmeText(definition, json),
+    };
+  });
 }
 
 /** The module in Terraform's JSON syntax, as it is synthesized. */
-export const moduleJson = (definition: BlockDefinition): ModuleJson => synthesized(definition).json;
+export const moduleJson = (definition: BlockDefinition, edition?: Edition): ModuleJson =>
+  inEdition(definition, edition, () => synthesized(definition).json);
 
 function synthesized(definition: BlockDefinition): {
   readonly json: ModuleJson;
@@ -106,7 +110,10 @@ function requirements({ contract, providerAliases = [] }: BlockDefinition): Json
   return {
     required_version: terraformVersion({ contract }),
     required_providers: {
-      aws: { ...AWS_PROVIDER, ...(aliases.length > 0 ? { configuration_aliases: aliases } : {}) },
+      aws: {
+        ...awsProvider({ contract }),
+        ...(aliases.length > 0 ? { configuration_aliases: aliases } : {}),
+      },
     },
   };
 }

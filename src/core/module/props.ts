@@ -9,7 +9,7 @@ export function propsFile(definition: BlockDefinition): [string, string] {
     path: `${base}.props`,
     typeName: `${definition.constructName}Props`,
     doc: definition.prose().purpose.split(/(?<=\.)\s/)[0] as string,
-    fields: definition.contract.inputs,
+    fields: definition.contract.everyInput,
     source: definition.source,
   };
   return [`${file.path}.ts`, propsFileText(file)];

@@ -315,3 +315,28 @@ it("is a sub-command of hanok", () => {
     stderr: "hanok: there is no command chek; allowed: check, reach, prove.\n",
   });
 });
+
+describe("what only provider 6 has", () => {
+  const repository = (source: string) =>
+    call("images", source, '  name = "shop/api"\n  image_tag_mutability_exclusions = ["latest"]');
+  const hcl = `# ${generatedBy("src/compute/ecr-repository/ecr-repository.ts")}\n`;
+  const local = (version: string) => ({
+    "main.tf": repository("./hanok/modules/compute/ecr-repository"),
+    "hanok/modules/compute/ecr-repository/variables.tf": hcl,
+    "hanok/modules/compute/ecr-repository/versions.tf": `${hcl}terraform {\n  # version = "${version}"\n}\n`,
+  });
+  const SAID =
+    "main.tf:4: module.images: image_tag_mutability_exclusions is not in the common modules; allowed: in the edition for provider 6, with AWS provider 6.8 or newer.";
+
+  it("is named where the common modules are called", () => {
+    const source = "ORG/hanok/aws//modules/compute/ecr-repository";
+    expect(checked({ "main.tf": repository(source) }).lines[0]).toBe(SAID);
+    expect(checked(local(">= 5.100, < 7")).lines[0]).toBe(SAID);
+  });
+
+  it("is known where the edition for provider 6 is called", () =>
+    expect(checked(local(">= 6.8, < 7"))).toEqual({
+      code: 0,
+      lines: ["no unknown keys in 1 call of Hanok's modules."],
+    }));
+});

@@ -4,6 +4,7 @@ import * as x from "../../expressions";
 import { type BlockNames, block, body, names, paragraphs, resourceBody } from "./body";
 import { commentLines } from "./comment";
 import { heredoc, isHeredoc, UNINDENTED } from "./heredoc";
+import { laterBlocks } from "./later-blocks";
 import { indented } from "./layout";
 import providerBlocks from "./provider-blocks.json";
 import { aligned, type Row } from "./rows";
@@ -102,8 +103,9 @@ function resources(
   reasons: Reasons,
 ): string[][] {
   return Object.entries(types ?? {}).flatMap(([type, all]) => {
-    const blocks = type === "terraform_data" ? {} : known[type];
-    if (blocks === undefined)
+    const present = type === "terraform_data" ? {} : known[type];
+    const blocks = { ...present, ...laterBlocks[type] };
+    if (present === undefined)
       throw new Error(`${kind} ${type} is not in provider-blocks.json: npm run provider-blocks`);
     return each(all, (name, content) => [
       ...commentLines(reasons[`${kind === "data" ? "data." : ""}${type}.${name}`] ?? "", 0),

@@ -3,7 +3,7 @@ import type { BlockDefinition } from "../block";
 import type { ModuleJson } from "../hcl/files";
 import { fieldsOf } from "../keys";
 import { moduleOrigin } from "../origin/module-origin";
-import { AWS_PROVIDER, generatedBy, terraformVersion } from "../requirements";
+import { awsProvider, generatedBy, terraformVersion } from "../requirements";
 import { inputSections } from "./inputs";
 import { planningSection, replacingSection, withoutAdvice } from "./origins";
 import { outputSections } from "./outputs";
@@ -63,8 +63,9 @@ function passedProviders({ providerAliases = [] }: BlockDefinition): string[] {
 
 function requirements(definition: BlockDefinition): string {
   const aliases = (definition.providerAliases ?? []).map((alias) => `\`aws.${alias}\``);
+  const { source, version } = awsProvider(definition);
   return [
     `- Terraform ${terraformVersion(definition)}`,
-    `- provider ${AWS_PROVIDER.source} ${AWS_PROVIDER.version}${aliases.length ? `, passed in as \`aws\` and ${aliases.join(", ")}` : ""}`,
+    `- provider ${source} ${version}${aliases.length ? `, passed in as \`aws\` and ${aliases.join(", ")}` : ""}`,
   ].join("\n");
 }

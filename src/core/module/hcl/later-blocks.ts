@@ -1,0 +1,9 @@
+/**
+ * Nested blocks that only provider 6 has. No provider 6 is asked for its schema here: test/provider6 holds these against the bindings,
+ * whose comments say of an argument that it is a block.
+ */
+import type { BlockNames } from "./body";
+
+export const laterBlocks: Readonly<Record<string, BlockNames>> = {
+  aws_ecr_repository: { image_tag_mutability_exclusion_filter: {} },
+};

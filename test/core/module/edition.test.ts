@@ -1,0 +1,56 @@
+/** The edition of the modules for AWS provider 6 differs from the common one in what provider 5 does not have, and in nothing else. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { blocks } from "../../../src/blocks";
+import { sinceIn } from "../../../src/core/contract/later";
+import { moduleFiles, moduleJson } from "../../../src/core/module/emit";
+
+const root = join(__dirname, "../../..");
+
+const VERSION = "versions.terraform.required_providers.aws.version";
+
+/** Every place where the two differ, and the provider that the edition for 6 needs. */
+const DIFFERENT: Readonly<Record<string, { readonly least: string; readonly places: readonly string[] }>> = {
+  "compute/ecr-repository": {
+    least: "6.8",
+    places: [
+      "main.resource.aws_ecr_repository.this.dynamic",
+      "main.resource.aws_ecr_repository.this.image_tag_mutability",
+      "variables.variable.image_tag_mutability_exclusions",
+    ],
+  },
+};
+
+function differences(common: unknown, later: unknown, place = ""): string[] {
+  if (JSON.stringify(common) === JSON.stringify(later)) return [];
+  if (!isRecord(common) || !isRecord(later)) return [place];
+  const names = new Set([...Object.keys(common), ...Object.keys(later)]);
+  return [...names].flatMap((name) =>
+    differences(common[name], later[name], place === "" ? name : `${place}.${name}`),
+  );
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const later = blocks.filter(({ path }) => path in DIFFERENT);
+const others = blocks.filter(({ path }) => !(path in DIFFERENT));
+
+it("has every block that has something of provider 6", () =>
+  expect(later.map(({ path }) => path)).toEqual(
+    blocks.filter(({ contract }) => sinceIn(contract.everyInput).length > 0).map(({ path }) => path),
+  ));
+
+it.each(later.map((block) => [block.path, block] as const))("%s differs in that alone", (path, block) => {
+  const { least = "", places = [] } = DIFFERENT[path] ?? {};
+  const found = differences(moduleJson(block), moduleJson(block, "6"));
+  expect(found.sort()).toEqual([...places, VERSION].sort());
+  expect(moduleFiles(block, "6")["versions.tf"]).toContain(`version = ">= ${least}, < 7"`);
+});
+
+it.each(others.map((block) => [block.path, block] as const))("%s is the same, to the byte", (path, block) => {
+  const files = Object.entries(moduleFiles(block, "6"));
+  expect(files.length).toBeGreaterThan(4);
+  for (const [name, text] of files)
+    expect({ name, text }).toEqual({ name, text: readFileSync(join(root, "modules", path, name), "utf8") });
+});
