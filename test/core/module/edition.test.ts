@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blocks } from "../../../src/blocks";
+import type { Shape } from "../../../src/core/contract";
 import { sinceIn } from "../../../src/core/contract/later";
+import { camelToSnake } from "../../../src/core/expressions";
 import { moduleFiles, moduleJson } from "../../../src/core/module/emit";
 
 const root = join(__dirname, "../../..");
@@ -53,4 +55,31 @@ it.each(others.map((block) => [block.path, block] as const))("%s is the same, to
   expect(files.length).toBeGreaterThan(4);
   for (const [name, text] of files)
     expect({ name, text }).toEqual({ name, text: readFileSync(join(root, "modules", path, name), "utf8") });
+});
+
+/** `listeners.rules.transform`, and a choice as `nat.mode = "regional"`. */
+function laterInputs(shape: Shape, parent = ""): { name: string; since: string }[] {
+  return Object.entries(shape).flatMap(([field, { is }]) => {
+    const name = `${parent}${camelToSnake(field)}`;
+    const choices = Object.entries(is.laterChoices ?? {}).map(([choice, since]) => ({
+      name: `${name} = "${choice}"`,
+      since,
+    }));
+    return [
+      ...(is.since ? [{ name, since: is.since }] : []),
+      ...choices,
+      ...laterInputs((is.element ?? { is }).is.fields ?? {}, `${name}.`),
+    ];
+  });
+}
+
+it("is what docs/provider-6.md lists", () => {
+  const page = readFileSync(join(root, "docs/provider-6.md"), "utf8");
+  const rows = [...page.matchAll(/^\| `(\S+)` +\| `(.+?)` +\| (6\.\d+) +\|/gm)].map(([, ...row]) =>
+    row.join(" "),
+  );
+  const all = blocks.flatMap(({ path, contract }) =>
+    laterInputs(contract.everyInput).map(({ name, since }) => `${path} ${name} ${since}`),
+  );
+  expect(rows.sort()).toEqual(all.sort());
 });
