@@ -9,6 +9,7 @@ import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { type Optional, optional } from "../core/resources";
+import { exception } from "../core/stack/exception";
 import { nameTag } from "../network/tags";
 import type { NamingInputs } from "./load-balancer-name";
 
@@ -86,9 +87,34 @@ export function ownLogBucket(
     forceDestroy: accessLogs.forceDestroy,
     tags: nameTag(inputs, x.str`${name}-logs`),
   }));
+  accepted(bucket);
   protect(scope, isOwn, bucket);
   expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
   return bucket;
+}
+
+function accepted({ resource: bucket }: Optional<S3Bucket>): void {
+  exception(bucket, {
+    check: "CKV_AWS_18",
+    why: "A bucket of logs would log to itself, or to another that is not logged either.",
+    turnOn: '`access_logs` with `destination = "existing"` and a bucket of your own',
+  });
+  exception(bucket, {
+    check: "CKV_AWS_21",
+    why: "Logs are written once, under names of their own, and never changed; nobody but Elastic Load Balancing may write.",
+    turnOn: '`access_logs` with `destination = "existing"` and a bucket of your own',
+  });
+  exception(bucket, {
+    check: ["CKV_AWS_144", "CKV2_AWS_62"],
+    why: "What logs say is kept for a while and asked afterwards: nothing waits for it, and no other region needs a copy.",
+    turnOn: '`access_logs` with `destination = "existing"` and a bucket of your own',
+  });
+  exception(bucket, {
+    check: "CKV_AWS_145",
+    why: "Elastic Load Balancing writes an Application Load Balancer's logs to buckets with SSE-S3 alone (Application Load Balancers guide: Enable access logs).",
+    turnOn:
+      'Nothing does for an Application Load Balancer; `destination = "existing"` for a Network Load Balancer',
+  });
 }
 
 /** No public access, no ACLs; SSE-S3, since Elastic Load Balancing writes to no bucket with a KMS key. */

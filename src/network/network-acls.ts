@@ -7,6 +7,7 @@ import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, resource } from "../core/resources";
+import { exception } from "../core/stack/exception";
 import { local } from "../core/stack/local";
 import { type PlacedRule, placedRules } from "./acl";
 import type { Subnets } from "./subnets";
@@ -212,7 +213,19 @@ export function networkAcls(
     icmpType: value.icmpType,
     icmpCode: value.icmpCode,
   }));
+  if (x.isKnown(rules)) accepted(placedIn.resource, x.knownValue(rules));
   return [acls, placedIn].flatMap<NetworkAcl | NetworkAclRule>(({ resource }) => resource ?? []);
+}
+
+/** A tier without an ACL of its own has one that lets everything pass. */
+function accepted(made: NetworkAclRule | undefined, rules: readonly PlacedRule[]): void {
+  const isOpen = rules.some(({ direction, protocol }) => direction === "ingress" && protocol === "all");
+  if (!isOpen) return;
+  exception(made, {
+    check: ["CKV_AWS_352", "CKV_AWS_229", "CKV_AWS_230", "CKV_AWS_231", "CKV_AWS_232"],
+    why: "A network ACL is stateless: denying a port also denies it as the clients' end of a connection, which a NAT gateway or a load balancer may choose. Security groups decide instead.",
+    turnOn: "`acl` of the tier: the check for forgotten return paths makes it safe to use",
+  });
 }
 
 function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {

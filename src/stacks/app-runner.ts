@@ -21,6 +21,7 @@ import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import { StackAlarms } from "./alarms";
+import { databaseExceptions, keysOfAws, logsForLess, unsignedZone } from "./exceptions";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER } from "./servers/database";
 
@@ -47,6 +48,8 @@ export class AppRunnerStack extends HanokStack {
     const { name, appRunner } = environment;
     super(scope, { ...environment, architecture: "app-runner", environment: name, region: appRunner.region });
     refusePlaceholders(this, environment, "app-runner");
+    logsForLess(this, environment);
+    keysOfAws(this, "CKV_AWS_158", "CKV_AWS_136", "CKV_AWS_354");
     this.title = `app-runner-${name}`;
     this.network = this.vpc();
     this.endpoints = appRunner.wayOut === "endpoints" ? this.privateEndpoints() : undefined;
@@ -108,7 +111,7 @@ export class AppRunnerStack extends HanokStack {
   private postgres(alarms: StackAlarms | undefined): Database {
     const { appRunner, servers, protection, logRetentionDays } = this.environment;
     const { instanceClass, multiAz, backupDays, maxStorageGib } = servers.database;
-    return new Database(this, "database", {
+    const database = new Database(this, "database", {
       name: this.title,
       network: this.network.ref,
       tier: "data",
@@ -128,6 +131,8 @@ export class AppRunnerStack extends HanokStack {
       finalSnapshot: { skip: !protection },
       ...(alarms ? { alarms: alarms.ofDatabase } : {}),
     });
+    databaseExceptions(database, this.environment);
+    return database;
   }
 
   private services(): [AppRunner, AppRunner] {
@@ -187,6 +192,7 @@ export class AppRunnerStack extends HanokStack {
     const { domain } = appRunner;
     if (domain === undefined) return {};
     const dns = new Dns(this, "dns", { name: domain, forceDestroy: !protection });
+    unsignedZone(dns);
     new TerraformOutput(this, "name_servers", { value: x.tf(dns.ref.nameServers), staticId: true });
     return { api: { domainName: `api.${domain}`, zone: { zoneId: x.tfText(dns.ref.id) } } };
   }

@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
 import * as x from "../core/expressions";
+import { exception } from "../core/stack/exception";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
@@ -18,6 +19,7 @@ import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
+import { keysOfAws, logsForLess } from "./exceptions";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
@@ -56,6 +58,14 @@ export class Ec2WebStack extends HanokStack {
     const { name, region, site } = environment;
     super(scope, { ...environment, architecture: "ec2-web", environment: name, region });
     refusePlaceholders(this, environment, "ec2-web");
+    logsForLess(this, environment);
+    keysOfAws(
+      this,
+      "CKV_AWS_158",
+      "CKV_AWS_354",
+      "CKV_AWS_145",
+      ...(site.front === "address" ? ["CKV_AWS_189"] : []),
+    );
     this.title = `ec2-web-${name}`;
     this.alarms = StackAlarms.of(this, this.title, environment, region);
     this.network = this.networkFor(site.front);
@@ -115,10 +125,16 @@ export class Ec2WebStack extends HanokStack {
 
   private bucket(use: "images" | "artifacts"): Bucket {
     const { site, protection } = this.environment;
-    return new Bucket(this, use, {
+    const bucket = new Bucket(this, use, {
       name: `${site.bucketPrefix}-${use}`,
       forceDestroy: !protection,
     });
+    exception(bucket, {
+      check: "CKV_AWS_18",
+      why: "Revisions are uploaded by one role and read by the servers, images by the application, which logs its requests; versions keep what was there.",
+      turnOn: "`accessLogs` of `data/bucket`, or data events of CloudTrail",
+    });
+    return bucket;
   }
 
   private databaseOf(servers: SecurityGroup): Database {
@@ -151,6 +167,11 @@ export class Ec2WebStack extends HanokStack {
       tracking: { cpu: { target: 60 } },
       codedeployAgent: true,
       statements: this.statements(),
+    });
+    exception(fleet, {
+      check: "AutoScaling.1",
+      why: "Checks of the load balancer replace no server: before the first delivery none would pass. An alarm tells of servers that fail them.",
+      turnOn: '`healthCheck: { type: "ELB" }` of the fleet',
     });
     this.alarms?.servers(fleet.ref.autoScalingGroupName);
     const errors = this.alarms?.application(web);

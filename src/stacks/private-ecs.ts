@@ -10,6 +10,7 @@ import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
 import * as x from "../core/expressions";
 import { resource } from "../core/resources";
+import { exception } from "../core/stack/exception";
 import { HanokStack } from "../core/stack/stack";
 import { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
@@ -17,6 +18,7 @@ import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
+import { keysOfAws, logsForLess, plainTargets, unprotectedBalancer, writableRoot } from "./exceptions";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_PORT, type PrivateEcsGroups, privateEcsGroups } from "./private-ecs-groups";
 
@@ -37,6 +39,8 @@ export class PrivateEcsStack extends HanokStack {
     const { name, region } = environment;
     super(scope, { ...environment, architecture: "private-ecs", environment: name, region });
     refusePlaceholders(this, environment, "private-ecs");
+    logsForLess(this, environment);
+    keysOfAws(this, "CKV_AWS_158", "CKV_AWS_136", "CKV_AWS_149");
     this.title = `private-ecs-${name}`;
     this.network = this.isolatedNetwork();
     this.endpoints = this.privateEndpoints();
@@ -87,7 +91,7 @@ export class PrivateEcsStack extends HanokStack {
 
   private internalLoadBalancer({ loadBalancer }: PrivateEcsGroups): LoadBalancer {
     const { protection } = this.environment;
-    return new LoadBalancer(this, "load_balancer", {
+    const made = new LoadBalancer(this, "load_balancer", {
       name: this.title,
       network: this.network.ref,
       tier: TIER,
@@ -99,6 +103,14 @@ export class PrivateEcsStack extends HanokStack {
       deletionProtection: protection,
       accessLogs: { forceDestroy: !protection },
     });
+    unprotectedBalancer(made, this.environment);
+    plainTargets(made);
+    exception(made, {
+      check: "CKV_AWS_2",
+      why: "Clients are in the VPC, whose range alone the group admits, and a certificate of ACM takes a public domain that proves it.",
+      turnOn: '`protocol: "HTTPS"` of the listener, and the certificate',
+    });
+    return made;
   }
 
   private api(groups: PrivateEcsGroups): EcsService {
@@ -115,7 +127,12 @@ export class PrivateEcsStack extends HanokStack {
       // a name stays taken as long as its secret can be brought back
       recoveryWindowInDays: protection ? 30 : 0,
     });
-    return new EcsService(this, "api", {
+    exception(settings, {
+      check: "CKV2_AWS_57",
+      why: "The application's settings are set by people, outside of Terraform; there is nothing that could turn them.",
+      turnOn: "`aws_secretsmanager_secret_rotation` with a function that knows the application",
+    });
+    const service = new EcsService(this, "api", {
       name: "api",
       cluster: cluster.ref,
       network: this.endpoints.network,
@@ -146,6 +163,8 @@ export class PrivateEcsStack extends HanokStack {
         },
       },
     });
+    if (exec) writableRoot(service);
+    return service;
   }
 
   /** None until a task needs one: managed scaling of the capacity provider starts and ends them. */

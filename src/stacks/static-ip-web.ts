@@ -9,6 +9,7 @@ import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
 import { NGINX_CONTAINER, NGINX_PORTS } from "../compute/ecs-service/nginx/container";
 import * as x from "../core/expressions";
+import { exception } from "../core/stack/exception";
 import { HanokStack } from "../core/stack/stack";
 import { Certificate } from "../edge/certificate/certificate";
 import { Dns } from "../edge/dns/dns";
@@ -19,6 +20,15 @@ import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
+import {
+  keysOfAws,
+  logsForLess,
+  plainTargets,
+  sentOn,
+  unprotectedBalancer,
+  unsignedZone,
+  writableRoot,
+} from "./exceptions";
 import { refusePlaceholders } from "./placeholders";
 
 const TIER = "private";
@@ -42,6 +52,8 @@ export class StaticIpWebStack extends HanokStack {
     const { name, region, web, protection } = environment;
     super(scope, { ...environment, architecture: "static-ip-web", environment: name, region });
     refusePlaceholders(this, environment, "static-ip-web");
+    logsForLess(this, environment);
+    keysOfAws(this, "CKV_AWS_158", "CKV_AWS_136");
     this.title = `static-ip-web-${name}`;
     this.network = this.networkWithNat();
     this.endpoints = this.wayToS3();
@@ -52,7 +64,10 @@ export class StaticIpWebStack extends HanokStack {
         ? undefined
         : new Dns(this, "zone", { name: web.zone, forceDestroy: !protection });
     this.front = this.fixedAddresses(tasks, zone);
-    if (zone) this.records(zone);
+    if (zone) {
+      this.records(zone);
+      unsignedZone(zone);
+    }
     this.service = this.api(tasks);
     const alarms = StackAlarms.of(this, this.title, environment, region);
     alarms?.targets("AWS/NetworkELB", x.get(this.front.ref.targetGroups, "web"));
@@ -94,13 +109,24 @@ export class StaticIpWebStack extends HanokStack {
   /** Read through the gateway endpoint alone. */
   private assets(): WebBucket {
     const { web, protection } = this.environment;
-    return new WebBucket(this, "assets", {
+    const bucket = new WebBucket(this, "assets", {
       name: web.bucket,
       endpoints: this.endpoints.ref,
       // the same whoever applies: a pipeline and people would change it in turn
       exemptions: { deployer: false, principals: web.readers ?? [] },
       forceDestroy: !protection,
     });
+    exception(bucket, {
+      check: "CKV_AWS_145",
+      why: "nginx reads without credentials, by the gateway endpoint, and S3 gives objects under SSE-KMS to signed requests alone (Amazon S3 User Guide: Using server-side encryption with AWS KMS keys); the objects are a public site's.",
+      turnOn: "CloudFront in front of `edge/web-bucket`, and its `kmsKeyArn`",
+    });
+    exception(bucket, {
+      check: "CKV_AWS_18",
+      why: "nginx logs each read of the assets, with its client; versions keep what was there.",
+      turnOn: "`accessLogs` of `edge/web-bucket`",
+    });
+    return bucket;
   }
 
   private tasksGroup(): SecurityGroup {
@@ -142,10 +168,28 @@ export class StaticIpWebStack extends HanokStack {
       deletionProtection: protection,
       accessLogs: { forceDestroy: !protection },
     });
+    unprotectedBalancer(front, this.environment);
+    this.accepted(front, zone);
     const group = x.at(front.ref.frontSecurityGroups, 0);
     for (const port of web.zone ? [PORTS.nginx, PORTS.redirect] : [PORTS.nginx])
       tasks.addIngress({ description: "The Network Load Balancer", fromPort: port, group });
     return front;
+  }
+
+  private accepted(front: StaticIp, zone: Dns | undefined): void {
+    sentOn(front);
+    plainTargets(front, "TCP");
+    exception(front, {
+      check: "ELB.18",
+      why: "Port 80 passes TCP: nginx sends on to HTTPS there, or answers itself where the environment has no zone to prove names in.",
+      turnOn: "`web.zone` of the environment, and no listener `http`",
+    });
+    if (!zone)
+      exception(front, {
+        check: "CKV_AWS_91",
+        why: "A Network Load Balancer logs TLS connections and no others (Network Load Balancers guide: Access logs for your Network Load Balancer); nginx logs requests.",
+        turnOn: "`web.zone` of the environment",
+      });
   }
 
   private certificate(zone: Dns): string {
@@ -185,7 +229,7 @@ export class StaticIpWebStack extends HanokStack {
       container: NGINX_CONTAINER,
       port,
     });
-    return new EcsService(this, "api", {
+    const service = new EcsService(this, "api", {
       name: "api",
       cluster: cluster.ref,
       network: this.endpoints.network,
@@ -234,5 +278,7 @@ export class StaticIpWebStack extends HanokStack {
         ...(web.zone ? { redirect: target("redirect", NGINX_PORTS.redirect) } : {}),
       },
     });
+    if (containers.exec) writableRoot(service);
+    return service;
   }
 }

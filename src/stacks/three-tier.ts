@@ -17,6 +17,7 @@ import type { InspectionSettings } from "../environments/environment";
 import type { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
+import { keysOfAws, logsForLess } from "./exceptions";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { loadBalancerFront } from "./servers/front";
@@ -40,6 +41,13 @@ export class ThreeTierStack extends HanokStack {
     const { name, region, names } = environment;
     super(scope, { ...environment, architecture: "three-tier", environment: name, region });
     refusePlaceholders(this, environment, "three-tier");
+    logsForLess(this, environment);
+    keysOfAws(
+      this,
+      "CKV_AWS_158",
+      "CKV_AWS_354",
+      ...(environment.servers.ownImage ? ["CKV_AWS_180", "CKV_AWS_199", "CKV_AWS_200"] : []),
+    );
     this.title = `three-tier-${name}`;
     this.network = threeTiers(this, this.title, environment);
     const { title, network } = this;

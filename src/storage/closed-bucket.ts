@@ -10,6 +10,7 @@ import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { resource } from "../core/resources";
+import { exception } from "../core/stack/exception";
 import { nameTag } from "../network/tags";
 import { tlsBucketName } from "./names";
 
@@ -31,12 +32,25 @@ export function namedBucket(
   inputs: t.Inputs<typeof ownInputs>,
   precondition: t.Precondition[],
 ): S3Bucket {
-  return resource(scope, S3Bucket, "s3_bucket", {
+  const bucket = resource(scope, S3Bucket, "s3_bucket", {
     bucket: inputs.name,
     forceDestroy: inputs.forceDestroy,
     tags: nameTag(inputs, inputs.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
+  exception(bucket, {
+    check: "CKV_AWS_144",
+    why: "S3 keeps objects in three zones, and versions bring back what was deleted: a copy in another region is for who has to survive the loss of a region, and costs as much again.",
+    turnOn:
+      "`aws_s3_bucket_replication_configuration` beside the block, from its `bucket` to one of another region",
+  });
+  exception(bucket, {
+    check: "CKV2_AWS_62",
+    why: "Nothing waits for objects here; a notification without anybody to read it tells nobody.",
+    turnOn:
+      "`eventBridge` of `data/bucket`; `aws_s3_bucket_notification` beside another block, with its `bucket`",
+  });
+  return bucket;
 }
 
 /** The policy, once ACLs are off and the public is kept out: S3 answers changes at the same time with a conflict. */

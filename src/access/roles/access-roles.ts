@@ -9,6 +9,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { forEach, type Instances, type Optional, optional } from "../../core/resources";
+import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
 import { isModule } from "../../core/stack/module-context";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
@@ -72,6 +73,11 @@ export class AccessRoles extends Block<typeof contract.inputs> {
     );
     const roles = this.people(trustPolicies(this, inputs, account), boundaryArn, later);
     const reading = this.policy("reading", readingPolicy(this, inputs, account), true);
+    exception(reading.resource, {
+      check: "CKV_AWS_355",
+      why: "Descriptions of the account's resources, without which consoles show none; they change nothing and hold no contents of buckets, tables, secrets or logs.",
+      turnOn: "Nothing does; a `permissions_boundary` of your own bounds the roles",
+    });
     const operating = this.policy("operating", operatingPolicy(this, inputs, account), hasOperators(inputs));
     this.attach("reading", roles, reading, () => true);
     this.attach("operating", roles, operating, isOperator);
@@ -107,13 +113,25 @@ export class AccessRoles extends Block<typeof contract.inputs> {
 
   private boundary(): Optional<IamPolicy> {
     const { inputs } = this;
-    return optional(this, IamPolicy, "iam_policy_boundary", x.isNull(inputs.permissionsBoundary), () => ({
-      name: x.str`${inputs.name}-boundary`,
-      path: inputs.path,
-      description: x.str`What no role of ${inputs.name} may do.`,
-      policy: boundaryPolicy(this, inputs),
-      tags: nameTag(inputs, x.str`${inputs.name}-boundary`),
-    }));
+    const made = optional(
+      this,
+      IamPolicy,
+      "iam_policy_boundary",
+      x.isNull(inputs.permissionsBoundary),
+      () => ({
+        name: x.str`${inputs.name}-boundary`,
+        path: inputs.path,
+        description: x.str`What no role of ${inputs.name} may do.`,
+        policy: boundaryPolicy(this, inputs),
+        tags: nameTag(inputs, x.str`${inputs.name}-boundary`),
+      }),
+    );
+    exception(made.resource, {
+      check: ["CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_355"],
+      why: "A permissions boundary grants nothing: it is the most that other policies may, and what it denies is denied whatever they say (IAM User Guide: Permissions boundaries for IAM entities).",
+      turnOn: "`permissions_boundary` with one of your own",
+    });
+    return made;
   }
 
   private people(

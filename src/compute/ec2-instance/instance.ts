@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
+import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
 import { groupIds, tierOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
@@ -63,7 +64,7 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
   const whole = firstBoot(scope, step, inputs, (name) => serialOf(data.id(name)));
   const { rootDisk } = inputs;
   const tags = nameTag(inputs, inputs.name);
-  return resource(scope, Instance, "instance", {
+  const instance = resource(scope, Instance, "instance", {
     ami: image,
     instanceType: inputs.instanceType,
     subnetId: subnetOf(inputs).id,
@@ -90,6 +91,12 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
     tags,
     dependsOn: [...role.policies],
   });
+  exception(instance, {
+    check: "CKV_AWS_135",
+    why: "Types of the current generation are EBS-optimized by default and cannot be otherwise (Amazon EC2 User Guide: Amazon EBS-optimized instance types); to ask for it of a type that is not is an error.",
+    turnOn: "An `instance_type` of the current generation",
+  });
+  return instance;
 }
 
 /**

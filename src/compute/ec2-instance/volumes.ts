@@ -10,6 +10,7 @@ import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
+import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { BASELINE_IOPS, type Gp3, iopsFitSize, rootDisk, throughputFitsIops } from "../server/root-disk";
@@ -286,7 +287,7 @@ function ebsVolumes(scope: Construct, inputs: VolumeInputs & Named, { id, when: 
     value: volume,
     when: wanted,
   }));
-  return forEach(scope, EbsVolume, id, plans, ({ key, value: volume }) => ({
+  const made = forEach(scope, EbsVolume, id, plans, ({ key, value: volume }) => ({
     availabilityZone: inputs.zone,
     type: volume.type,
     size: volume.sizeGib,
@@ -299,6 +300,12 @@ function ebsVolumes(scope: Construct, inputs: VolumeInputs & Named, { id, when: 
     tags: nameTag(inputs, x.str`${inputs.name}-${key}`),
     ...(id === "ebs_volume" ? { lifecycle: { preventDestroy: true } } : {}),
   }));
+  exception(made.resource, {
+    check: "CKV2_AWS_9",
+    why: "Plans of AWS Backup are an account's, and find volumes by their tags; a final snapshot is the block's.",
+    turnOn: "`tags` that a selection of your backup plan asks for",
+  });
+  return made;
 }
 
 /** Amazon EBS User Guide, "Detach an Amazon EBS volume from an Amazon EC2 instance": unmounted or stopped first. */

@@ -10,6 +10,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional, resource } from "../../core/resources";
+import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { nameTag } from "../../network/tags";
@@ -102,6 +103,11 @@ export function builderRole(scope: Construct, inputs: RoleInputs, partition: Exp
     name: "build",
     role: x.attribute(role, "id"),
     policy: x.jsonEncode({ Version: "2012-10-17", Statement: buildStatements(scope, inputs, partition) }),
+  });
+  exception(build, {
+    check: "CKV_AWS_355",
+    why: "How Image Builder talks to its servers, whose ids and documents nobody knows before a build: the actions are those of AWS's EC2InstanceProfileForImageBuilder and AmazonSSMManagedInstanceCore (EC2 Image Builder User Guide: Prerequisites). Servers of a build live for its time alone.",
+    turnOn: "Nothing does; `permissions_boundary` bounds the role",
   });
   const further = optional(x.not(x.isEmpty(inputs.statements)), (meta) => {
     const statements = policyStatements(inputs.statements);

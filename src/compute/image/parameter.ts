@@ -9,6 +9,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
+import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { distribution, parameterName } from "./distribution";
@@ -54,6 +55,11 @@ export function imageParameter(scope: Construct, inputs: ParameterInputs): Image
     tags: nameTag(inputs, inputs.name),
     lifecycle: { ignoreChanges: ["insecure_value"] },
   }));
+  exception(parameter.resource, {
+    check: "CKV2_AWS_34",
+    why: "An image's id is no secret, and launch templates read it of a String with the data type aws:ec2:image alone (AWS Systems Manager User Guide: Using native parameter support in Parameter Store for Amazon Machine Image IDs).",
+    turnOn: "Nothing does",
+  });
   const name = x.when(
     isWanted,
     () => x.at(x.split(":parameter", parameter.present("arn")), 1),

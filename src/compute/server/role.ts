@@ -8,6 +8,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
+import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
 import { EC2_ASSUMES, rolePolicy, SESSION_MANAGER } from "../policy/role-policy";
 import { policyStatements, statements } from "../policy/statements";
@@ -122,8 +123,16 @@ export function serverRole(
       when: x.and(isOurs, condition),
       statements,
     });
+  const sessions = policy("session_manager", "session-manager", inputs.sessionManager, () =>
+    x.items([SESSION_MANAGER]),
+  );
+  exception(sessions.resource, {
+    check: "CKV_AWS_355",
+    why: "ssm:UpdateInstanceInformation is about the server itself, whose id is known after the role (AWS Systems Manager User Guide: Create a custom IAM role for Session Manager).",
+    turnOn: "`session_manager = false`, or a `role` of your own",
+  });
   const policies = [
-    policy("session_manager", "session-manager", inputs.sessionManager, () => x.items([SESSION_MANAGER])),
+    sessions,
     policy("cloudwatch_agent", "cloudwatch-agent", x.isSet(inputs.cloudwatchAgent), () =>
       agentStatements(x.nonNull(inputs.cloudwatchAgent)),
     ),

@@ -12,6 +12,7 @@ import type * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
+import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
 import { application, type Place } from "./application";
 import { blueGreen, blueGreenStatements, groupsOf } from "./blue-green";
@@ -66,6 +67,13 @@ export function serviceRole(
     role: role.id,
     policy: document,
   });
+  const asksNobody = x.isEmpty(inputs.alarms);
+  if (x.isKnown(asksNobody) && !x.knownValue(asksNobody))
+    exception(policy, {
+      check: "CKV_AWS_355",
+      why: "cloudwatch:DescribeAlarms tells of composite alarms to a scope of * alone (Amazon CloudWatch API Reference: DescribeAlarms).",
+      turnOn: "A deployment group without `alarms`",
+    });
   return { role, policy, document };
 }
 

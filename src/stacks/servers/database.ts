@@ -5,6 +5,7 @@ import type { Environment } from "../../environments";
 import type { Network } from "../../network/network";
 import type { SecurityGroup } from "../../network/security-group/security-group";
 import type { StackAlarms } from "../alarms";
+import { databaseExceptions } from "../exceptions";
 import { toDatabase } from "./groups";
 
 /**
@@ -46,6 +47,7 @@ export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): 
     finalSnapshot: { skip: !environment.protection },
     ...(alarms ? { alarms: alarms.ofDatabase } : {}),
   });
+  databaseExceptions(made, environment);
   toDatabase(servers, made);
   return made;
 }

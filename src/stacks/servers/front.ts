@@ -1,6 +1,7 @@
 /** The public load balancer in front of servers: by a name and TLS where there is one, else by HTTP. */
 import { TerraformOutput } from "cdktf";
 import * as x from "../../core/expressions";
+import { exception } from "../../core/stack/exception";
 import type { HanokStack } from "../../core/stack/stack";
 import { Certificate } from "../../edge/certificate/certificate";
 import { Dns } from "../../edge/dns/dns";
@@ -9,6 +10,7 @@ import type { Environment } from "../../environments";
 import type { SiteName } from "../../environments/environment";
 import type { Network } from "../../network/network";
 import type { SecurityGroup } from "../../network/security-group/security-group";
+import { plainTargets, unprotectedBalancer, unsignedZone } from "../exceptions";
 import { APPLICATION_PORT } from "./groups";
 
 interface FrontSettings {
@@ -44,10 +46,27 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
     deletionProtection: protection,
     accessLogs: { forceDestroy: !protection },
   });
+  accepted(loadBalancer, settings);
   const { dnsName, zoneId } = loadBalancer.ref;
   if (zone && site)
     record(stack, zone, site, { alias: { dnsName: x.tfText(dnsName), zoneId: x.tfText(zoneId) } });
   return loadBalancer;
+}
+
+function accepted(loadBalancer: LoadBalancer, { environment, site }: FrontSettings): void {
+  unprotectedBalancer(loadBalancer, environment);
+  plainTargets(loadBalancer);
+  if (!site)
+    exception(loadBalancer, {
+      check: "CKV_AWS_2",
+      why: "The environment has no name to prove for a certificate: it is reached by the load balancer's own, by those who try things out.",
+      turnOn: '`names["three-tier"]` of the environment',
+    });
+  exception(loadBalancer, {
+    check: "CKV2_AWS_28",
+    why: "What a web ACL may block is for who knows the application to say; it costs by the request.",
+    turnOn: "`webAcl` of `edge/load-balancer`",
+  });
 }
 
 const TO_SERVERS = { forward: { targetGroups: { web: 1 } } };
@@ -71,6 +90,7 @@ function https(stack: HanokStack, { name, zone: domain }: SiteName, zone: Dns) {
 /** The zone that the name lies in; its name servers are to be set at the registrar. */
 export function hostedZone(stack: HanokStack, site: SiteName, protection: boolean): Dns {
   const zone = new Dns(stack, "zone", { name: site.zone, forceDestroy: !protection });
+  unsignedZone(zone);
   new TerraformOutput(stack, "name_servers", { value: x.tf(zone.ref.nameServers), staticId: true });
   return zone;
 }

@@ -5,6 +5,7 @@ import type { Database } from "../../data/database/database";
 import type { SiteName } from "../../environments/environment";
 import type { Network } from "../../network/network";
 import { SecurityGroup } from "../../network/security-group/security-group";
+import { sentOn } from "../exceptions";
 
 /** Where the application listens; nothing below 1024, so that it needs no rights for it. */
 export const APPLICATION_PORT = 8080;
@@ -29,6 +30,7 @@ export function groupsBehindLoadBalancer(stack: HanokStack, place: Place, site: 
   const servers = groupOf(stack, place, "servers", "Servers: from the load balancer alone");
   if (site) fromEverybody(loadBalancer);
   else loadBalancer.addIngress({ description: "HTTP", fromPort: 80, cidr: EVERYWHERE, public: true });
+  sentOn(loadBalancer);
   loadBalancer.addEgress({ description: "Servers", fromPort: APPLICATION_PORT, group: servers.ref });
   servers.addIngress({
     description: "The load balancer",
@@ -43,6 +45,7 @@ export function groupsBehindLoadBalancer(stack: HanokStack, place: Place, site: 
 export function groupOfAddressedServer(stack: HanokStack, place: Place): SecurityGroup {
   const servers = groupOf(stack, place, "servers", "The server: from everybody");
   fromEverybody(servers);
+  sentOn(servers);
   toAwsAndPackages(servers);
   servers.addEgress({ description: "Its own names", fromPort: 80, cidr: EVERYWHERE });
   return servers;

@@ -1,4 +1,5 @@
 /** The network of `three-tier`: three tiers in every zone, and what the environment chooses besides. */
+import { exception } from "../../core/stack/exception";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Environment } from "../../environments";
 import { Network } from "../../network/network";
@@ -9,7 +10,7 @@ import { rangeOf, SLOTS } from "./tiers";
 export function threeTiers(stack: HanokStack, title: string, environment: Environment): Network {
   const { cidrs, zones, nat, logRetentionDays, threeTier } = environment;
   const { domain } = threeTier;
-  return new Network(stack, "network", {
+  const network = new Network(stack, "network", {
     name: title,
     cidr: cidrs["three-tier"],
     zones,
@@ -18,6 +19,13 @@ export function threeTiers(stack: HanokStack, title: string, environment: Enviro
     flowLogs: { retentionDays: logRetentionDays },
     ...(domain === undefined ? {} : { dhcp: { domainName: domain } }),
   });
+  if (threeTier.networkAcls)
+    exception(network, {
+      check: "CKV_AWS_231",
+      why: "In the public tier alone, where 3389 is one of the ports that load balancers and NAT gateways choose for their end of a connection (Amazon VPC User Guide: Ephemeral ports): denying it denies replies. Nothing there listens.",
+      turnOn: "Nothing does: a network ACL knows no connections",
+    });
+  return network;
 }
 
 function tiersOf({ cidrs, inspection, threeTier }: Environment): Record<string, NetworkTier> {
