@@ -125,7 +125,7 @@ export function refuseUnmovedListeners(
     forgetOn: listenersMoved,
     postcondition: (then) => ({
       condition: x.eq(then, actionOwner),
-      errorMessage: x.str`The listeners are ${then}'s and would become ${actionOwner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } of each listener between aws_lb_listener.${NAMES.terraform}[KEY] and aws_lb_listener.${NAMES.pipeline}[KEY], and so for each aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see "Who moves traffic" in the module's README.`,
+      errorMessage: x.str`The listeners are ${then}'s and would become ${actionOwner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } of each listener between aws_lb_listener.${NAMES.terraform}[KEY] and aws_lb_listener.${NAMES.pipeline}[KEY], and so for each aws_lb_listener_rule, where the module is called, and change ${t.spellingFor(scope)("listenersMoved")} in the same apply: see "Who moves traffic" in the module's README.`,
     }),
   });
 }

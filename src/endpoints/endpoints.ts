@@ -167,7 +167,7 @@ export class Endpoints extends Block<typeof contract.inputs> {
   }
 }
 
-export const endpointsBlock = defineBlock<TypedEndpointsProps>(__filename, {
+export const endpointsBlock = defineBlock(__filename, {
   construct: Endpoints,
   contract,
 });

@@ -175,8 +175,8 @@ export const placement = t.concern({
             value: x.startsWith(zone, inputs.region),
           })),
         ),
-      message: (inputs) =>
-        x.str`region is ${x.jsonEncode(inputs.region)}, but the network lies in ${x.jsonEncode(allZones(inputs))}; allowed: the network's own region. A service of another region is one of service_endpoints with its service_region.`,
+      message: (inputs, spell) =>
+        x.str`region is ${x.jsonEncode(inputs.region)}, but the network lies in ${x.jsonEncode(allZones(inputs))}; allowed: the network's own region. A service of another region is one of ${spell("serviceEndpoints")} with its ${spell("serviceRegion")}.`,
       refused: [{ region: "us-east-1" }, { region: "ap-northeast-1" }],
     },
     {

@@ -12,7 +12,6 @@ import * as x from "../core/expressions";
 import { forEach, type Instances, resource } from "../core/resources";
 import { because } from "../core/stack/because";
 import { local } from "../core/stack/local";
-import { isModule } from "../core/stack/module-context";
 import {
   ipv6Slot,
   type LayoutInputs,
@@ -146,9 +145,7 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
 function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<string, SubnetPlan>> {
   const { inputs, vpc, zones } = given;
   const step: t.NameStep = (name, value) => local(scope, name, value);
-  const isRight = x.isEmpty(
-    layoutProblems(inputs, step, t.spelling(isModule(scope) ? "terraform" : "typescript")),
-  );
+  const isRight = x.isEmpty(layoutProblems(inputs, step, t.spellingFor(scope)));
   const places = zonePlaces(step, inputs, zones);
   const allPlots = plots(step, inputs);
   const bases = step(

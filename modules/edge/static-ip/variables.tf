@@ -939,7 +939,7 @@ variable "load_balancer" {
 
   validation {
     condition     = var.topology == "nlb-nginx" || var.load_balancer != null
-    error_message = "load_balancer is not given with the topology ${jsonencode(var.topology)}; allowed: an Application Load Balancer, such as the output load_balancer of modules/edge/load-balancer."
+    error_message = "load_balancer is not given with the topology ${jsonencode(var.topology)}; allowed: an Application Load Balancer, as the block edge/load-balancer gives it."
   }
 
   validation {

@@ -5,6 +5,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { declareCatalogue } from "../../endpoints/services";
+import type { AppRunnerProps } from "./app-runner.props";
 import { customDomains, domainRecords, domains } from "./domains";
 import { calledServices, egress } from "./egress";
 import { environment } from "./environment";
@@ -43,12 +44,15 @@ const contract = t.contract({
  *       calls: { internet: true },
  *     });
  */
-export class AppRunner extends Block<typeof contract.inputs> {
+export class AppRunner<
+  const C extends AppRunnerProps["cpu"] = undefined,
+  const M extends AppRunnerProps["memory"] = undefined,
+> extends Block<typeof contract.inputs> {
   /** The service as alarms and dashboards take it. */
   readonly ref: Expr<AppRunnerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: TypedAppRunnerProps) {
+  constructor(scope: Construct, id: string, props: TypedAppRunnerProps<C, M>) {
     super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     declareCatalogue(this);

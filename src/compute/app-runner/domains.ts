@@ -165,7 +165,7 @@ export function customDomains(
       serviceArn: x.attribute(service, "arn"),
       domainName: name,
       enableWwwSubdomain: www,
-      lifecycle: { postcondition: [asManyRecords(records)] },
+      lifecycle: { postcondition: [asManyRecords(records, t.spellingFor(scope))] },
     }),
   );
   validate(scope, inputs, associations);
@@ -185,7 +185,7 @@ const recordCount = ({ validationRecords, www }: Expr<Domain>): Expr<number> =>
 
 const ALL = x.raw<readonly ValidationRecord[]>("self.certificate_validation_records");
 
-const asManyRecords = (records: Expr<number | null>) => ({
+const asManyRecords = (records: Expr<number | null>, spell: t.Spell) => ({
   condition: x.tf(
     x.ifSet(
       records,
@@ -194,7 +194,7 @@ const asManyRecords = (records: Expr<number | null>) => ({
     ),
   ),
   errorMessage: x.tf(
-    x.str`App Runner validates the domain by ${x.length(ALL)} records; allowed: validation_records of that number.`,
+    x.str`App Runner validates the domain by ${x.length(ALL)} records; allowed: ${spell("validationRecords")} of that number.`,
   ),
 });
 

@@ -1,8 +1,7 @@
 /** The sizes of an instance that App Runner has, and the props whose sizes compile. */
-import type { IResolvable } from "cdktf";
 import * as t from "../../core/contract";
-import type { Typed } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import type { Cpu, Memory } from "../size-pair";
 import type { AppRunnerProps } from "./app-runner.props";
 
 /** MiB of memory by CPU units. App Runner Developer Guide: "Configuring service resources", "App Runner supported configurations". */
@@ -14,27 +13,27 @@ export const APP_RUNNER_SIZES = {
   4096: [8192, 10240, 12288],
 } as const;
 
-type Sizes = typeof APP_RUNNER_SIZES;
-
-/** A pair of CPU units and MiB that App Runner has: another one does not compile. */
-type AppRunnerSize = {
-  [C in keyof Sizes]: { readonly cpu: C; readonly memory: Sizes[C][number] };
-}[keyof Sizes];
-
 /** The table in words. */
 const SIZE_WORDS = Object.entries(APP_RUNNER_SIZES)
   .map(([cpu, sizes]) => `${cpu} with ${sizes.join(", ").replace(/, (?=\d+$)/, " or ")}`)
   .join("; ");
 
-type Unknown<T> = Typed<T> | IResolvable;
+type Sizes = typeof APP_RUNNER_SIZES;
+type Size = AppRunnerProps["cpu"];
 
-/** A pair of literals, two values of which Terraform decides, or neither: then 1024 with 2048. */
-type Size =
-  | AppRunnerSize
-  | { readonly cpu: Unknown<number>; readonly memory: Unknown<number> }
-  | { readonly cpu?: undefined; readonly memory?: undefined };
+/** Both or neither, which is 1024 with 2048; a number that the program computes is checked while synthesizing. */
+export type TypedAppRunnerProps<C extends Size = Size, M extends Size = Size> = Omit<
+  AppRunnerProps,
+  "cpu" | "memory"
+> &
+  (undefined extends C ? { readonly cpu?: C; readonly memory?: M } : AppRunnerSize<C, M>);
 
-export type TypedAppRunnerProps = Omit<AppRunnerProps, "cpu" | "memory"> & Size;
+interface AppRunnerSize<C, M> {
+  /** CPU units of an instance, 1024 for a vCPU. */
+  readonly cpu: Cpu<Sizes, C>;
+  /** Memory of an instance in MiB, of those that App Runner has beside the CPU units. */
+  readonly memory: Memory<Sizes, C, M>;
+}
 
 const inputs = {
   cpu: t

@@ -1,10 +1,9 @@
-/** The block `compute/ecs-service`. */
-import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr, Typed } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
+import type { Cpu, Memory } from "../size-pair";
 import { capacity } from "./capacity";
 import { identity, locationOf } from "./cluster";
 import { containerDefinitions, containers } from "./containers";
@@ -27,7 +26,7 @@ import { proxyPlan, serviceConnect } from "./service-connect";
 import { targets } from "./target-groups";
 import { task, taskDefinition, taskFamily } from "./task-definition";
 import { application, taskRole } from "./task-role";
-import { type FargateSize, taskSize } from "./task-size";
+import { type FargateSizes, taskSize } from "./task-size";
 import { volumes } from "./volumes";
 
 /** The least that is accepted; refused samples are laid over it. */
@@ -85,21 +84,25 @@ const contract = t.contract({
   example: EXAMPLE,
 });
 
-type Unknown<T> = Typed<T> | IResolvable;
+type LaunchType = EcsServiceProps["launchType"];
+type Size = EcsServiceProps["cpu"];
 
-/** A pair of literals, or two values of which Terraform decides. */
-type OnFargate = {
+/** On Fargate literals are one of its pairs; a number that the program computes is checked while synthesizing. */
+export type TypedEcsServiceProps<
+  L extends LaunchType = LaunchType,
+  C extends Size = Size,
+  M extends Size = Size,
+> = Omit<EcsServiceProps, "launchType" | "cpu" | "memory"> & {
   /** Where tasks run. */
-  readonly launchType?: "fargate";
-} & (FargateSize | { readonly cpu: Unknown<number>; readonly memory: Unknown<number> });
+  readonly launchType?: L;
+} & ([L] extends ["fargate"] ? FargateSize<C, M> : { readonly cpu?: C; readonly memory?: M });
 
-type Elsewhere = {
-  /** Where tasks run. */
-  readonly launchType: "ec2" | Unknown<"fargate" | "ec2">;
-} & Pick<EcsServiceProps, "cpu" | "memory">;
-
-export type TypedEcsServiceProps = Omit<EcsServiceProps, "launchType" | "cpu" | "memory"> &
-  (OnFargate | Elsewhere);
+interface FargateSize<C, M> {
+  /** CPU units of the task, 1024 for a vCPU. */
+  readonly cpu: Cpu<FargateSizes, C>;
+  /** Memory of the task in MiB, of those that Fargate has beside the CPU units. */
+  readonly memory: Memory<FargateSizes, C, M>;
+}
 
 function serviceOutputs(ref: Expr<EcsServiceReferenceValue>): Record<string, Output> {
   return {
@@ -133,12 +136,16 @@ function serviceOutputs(ref: Expr<EcsServiceReferenceValue>): Record<string, Out
  *       },
  *     });
  */
-export class EcsService extends Block<typeof contract.inputs> {
+export class EcsService<
+  const L extends LaunchType = "fargate",
+  const C extends Size = Size,
+  const M extends Size = Size,
+> extends Block<typeof contract.inputs> {
   /** The service as deployments, alarms and dashboards take it. */
   readonly ref: Expr<EcsServiceReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: TypedEcsServiceProps) {
+  constructor(scope: Construct, id: string, props: TypedEcsServiceProps<L, C, M>) {
     super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const containers = withNginx(this, inputs);

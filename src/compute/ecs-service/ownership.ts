@@ -159,7 +159,7 @@ function refuseUnmoved(
     forgetOn: serviceMoved,
     postcondition: (then) => ({
       condition: x.eq(then, now),
-      errorMessage: x.str`The service is aws_ecs_service.${then}[0] and would become aws_ecs_service.${now}[0], deleted and made anew; allowed: a move. Declare moved { from, to } of the two addresses where the module is called and change service_moved in the same apply: see "Who changes what runs" in the module's README.`,
+      errorMessage: x.str`The service is aws_ecs_service.${then}[0] and would become aws_ecs_service.${now}[0], deleted and made anew; allowed: a move. Declare moved { from, to } of the two addresses where the module is called and change ${t.spellingFor(scope)("serviceMoved")} in the same apply: see "Who changes what runs" in the module's README.`,
     }),
   });
 }

@@ -27,12 +27,7 @@ export const FARGATE_SIZES = {
   32768: [61440, 122880, 249856],
 } as const;
 
-type Sizes = typeof FARGATE_SIZES;
-
-/** A pair of CPU units and MiB that Fargate has: another one does not compile. */
-export type FargateSize = {
-  [C in keyof Sizes]: { readonly cpu: C; readonly memory: Sizes[C][number] };
-}[keyof Sizes];
+export type FargateSizes = typeof FARGATE_SIZES;
 
 /** The table in words. */
 export const SIZE_WORDS = [

@@ -37,8 +37,8 @@ const parentType = t
         x.or(x.isNull(managed), x.isNull(imageId)),
         x.or(x.isNull(parameter), x.isNull(imageId)),
       ),
-    got: ({ managed, parameter, imageId }) =>
-      x.str`managed ${x.jsonEncode(managed)}, parameter ${x.jsonEncode(parameter)} and image_id ${x.jsonEncode(imageId)}`,
+    got: ({ managed, parameter, imageId }, spell) =>
+      x.str`managed ${x.jsonEncode(managed)}, parameter ${x.jsonEncode(parameter)} and ${spell("imageId")} ${x.jsonEncode(imageId)}`,
     allowed: "one of managed, parameter and image_id, or none",
     refused: [
       { managed: "amazon-linux-2023-x86", imageId: "ami-0123456789abcdef0" },

@@ -11,8 +11,10 @@ import { keepsRules } from "./keeps-rules";
 import { presentShape } from "./later";
 import { hasProvider, providerVersion, type Since } from "./provider";
 import { readFields } from "./read";
-import type { ComputedRule, CrossRule, NameStep, Sample, Spell } from "./rule-between";
-import { type Face, fieldName, holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
+import type { Rule } from "./rule";
+import type { ComputedRule, CrossRule, NameStep, Sample } from "./rule-between";
+import { holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
+import { inCamelCase, namesIn, spelling, spellingFor } from "./spelling";
 import type { AnyType, Inputs, Shape } from "./types";
 
 export interface Precondition {
@@ -56,15 +58,10 @@ export class InputError extends Error {
   }
 }
 
-const spellings: Record<Face, Spell> = {
-  typescript: (name) => fieldName(name, "typescript"),
-  terraform: (name) => fieldName(name, "terraform"),
-};
-
-export const spelling = (face: Face): Spell => spellings[face];
-
 export class Contract<S extends Shape> {
   private readonly present = new Map<string, ContractDefinition<S>>();
+
+  private names: Set<string> | undefined;
 
   constructor(private readonly whole: ContractDefinition<S>) {}
 
@@ -119,8 +116,8 @@ export class Contract<S extends Shape> {
     const entries = Object.entries(props).filter(([, value]) => value !== undefined);
     const node = readFields(this.everyInput, entries, "", (problem) => {
       // what a Lazy produces is read while cdktf synthesizes
-      if (problems === undefined) throw new InputError(path, [problem]);
-      problems.push(problem);
+      if (problems === undefined) throw new InputError(path, [this.said(problem)]);
+      problems.push(this.said(problem));
     });
     if (problems.length > 0) throw new InputError(path, problems);
     problems = undefined;
@@ -132,7 +129,8 @@ export class Contract<S extends Shape> {
     const open = Object.keys(this.inputs).filter(
       (input) => !keepsRules(this.inputs[input] as AnyType, unwrap(inputs[input] as Expr<unknown>)),
     );
-    const single = this.sites(open).map(({ input, site }) => {
+    const single = this.sites(open).map(({ input, site: { rule, ...place } }) => {
+      const site = { ...place, rule: this.saidOf(rule) };
       const value = inputs[input] as Expr<unknown>;
       const result = verdict(
         holdsAt(site, value),
@@ -141,23 +139,22 @@ export class Contract<S extends Shape> {
       );
       return this.about(input, site.rule.whereKnown ? knownPart(result) : result);
     });
-    refuse(scope, single);
+    this.refuse(scope, single);
     const between = (this.definition.crossRules ?? []).map((rule) => {
       const text = () => x.lift<string>(rule.message(inputs, spelling("typescript")));
       const result = verdict(x.lift<boolean>(rule.test(inputs)), () => x.lift<string[]>([text()]), text);
       return this.about(rule.on, rule.whereKnown ? knownPart(result) : result);
     });
-    refuse(scope, between);
+    this.refuse(scope, between);
     return [...single, ...between];
   }
 
   /** The computed rules; in a module their lists of problems are locals. */
   private compute(scope: Construct, inputs: Inputs<S>): Verdict[] {
-    const face: Face = isModule(scope) ? "terraform" : "typescript";
     const step: NameStep = (name, value) => local(scope, name, value);
     const results = (this.definition.computedRules ?? []).map((rule) => {
-      const problems = rule.problems(inputs, step, spelling(face), scope);
-      const early = rule.whereKnown && face === "typescript";
+      const problems = rule.problems(inputs, step, spellingFor(scope), scope);
+      const early = rule.whereKnown && !isModule(scope);
       const found = early ? problems : step(rule.name, problems);
       const result = verdict(
         x.isEmpty(found),
@@ -166,8 +163,28 @@ export class Contract<S extends Shape> {
       );
       return this.about(rule.on, early ? knownPart(result) : result);
     });
-    refuse(scope, results);
+    this.refuse(scope, results);
     return results;
+  }
+
+  /** A message as a TypeScript user reads it. */
+  private said(message: string): string {
+    this.names ??= namesIn(this.everyInput);
+    return inCamelCase(message, this.names);
+  }
+
+  private saidOf(rule: Rule<unknown>): Rule<unknown> {
+    const { allowed, remedy } = rule;
+    return { ...rule, allowed: this.said(allowed), ...(remedy ? { remedy: this.said(remedy) } : {}) };
+  }
+
+  private refuse(scope: Construct, verdicts: readonly Verdict[]): void {
+    const problems = verdicts.flatMap((result) => result.problems);
+    if (problems.length > 0)
+      throw new InputError(
+        scope.node.path,
+        problems.map((one) => this.said(one)),
+      );
   }
 
   private about(input: string | undefined, result: Verdict): Verdict {
@@ -275,11 +292,6 @@ function verdict(
 function texts(problems: Expr<readonly string[]>): string[] {
   const found = JSON.parse(JSON.stringify(x.tf(problems)));
   return Array.isArray(found) ? found.map(String) : [String(found)];
-}
-
-function refuse(scope: Construct, verdicts: readonly Verdict[]): void {
-  const problems = verdicts.flatMap((result) => result.problems);
-  if (problems.length > 0) throw new InputError(scope.node.path, problems);
 }
 
 function fieldsOf(node: Node): Record<string, Expr<unknown>> {

@@ -2,13 +2,11 @@
 import type { Construct } from "constructs";
 import type { Expr, In } from "../expressions";
 import type { Since } from "./provider";
+import type { Spell } from "./rule";
 import type { Inputs, Shape } from "./types";
 
 /** Names a step of a computation: a `local` where Terraform has to compute it. A name stands for one step. */
 export type NameStep = <T>(name: string, value: Expr<T>) => Expr<T>;
-
-/** How a message writes the name of an input or a field on the face it is for. */
-export type Spell = (name: string) => string;
 
 /** A rule between inputs, short enough to be one variable's validation. */
 export interface CrossRule<S extends Shape> {

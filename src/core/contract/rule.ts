@@ -2,6 +2,9 @@
 import type { Expr, In } from "../expressions";
 import type { Since } from "./provider";
 
+/** How a message writes the name of an input or a field on the face it is for. */
+export type Spell = (name: string) => string;
+
 export interface Rule<T> {
   /** Must be true. Guard what may fail with `holds` or `when`: Terraform evaluates both sides of `&&`. */
   readonly test: (value: Expr<T>) => In<boolean>;
@@ -10,7 +13,7 @@ export interface Rule<T> {
   /** What to do about it, where that is not plain. */
   readonly remedy?: string;
   /** In place of the value in the message, where the value is long or only a part of it is wrong. */
-  readonly got?: (value: Expr<T>) => In<string>;
+  readonly got?: (value: Expr<T>, spell: Spell) => In<string>;
   /** In place of `is` and the value: what is found there, such as `has 2 peers`. */
   readonly found?: (value: Expr<T>) => In<string>;
   /**

@@ -6,13 +6,8 @@ import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
 import { hasProvider } from "./provider";
 import type { Rule } from "./rule";
+import { type Face, spelling } from "./spelling";
 import type { AnyType, Shape } from "./types";
-
-/** The two ways to write a field's name. */
-export type Face = "typescript" | "terraform";
-
-export const fieldName = (name: string, face: Face): string =>
-  face === "terraform" ? x.camelToSnake(name) : x.snakeToCamel(name);
 
 /** A step from an input down to the value that a rule is about. */
 export type Step =
@@ -148,13 +143,13 @@ export function problemsAt(
   const [step, ...rest] = steps;
   const none = () => x.items<string>([]);
   if (step === undefined) {
-    return x.when(brokenAt(site, value, []), () => x.items([message(site.rule, value, path)]), none);
+    return x.when(brokenAt(site, value, []), () => x.items([message(site.rule, value, path, face)]), none);
   }
   if (site.decidedOnly && !x.isKnown(holdsAt(site, value, steps))) return none();
   const below = (item: Expr<unknown>, at: In<string>) => problemsAt(site, item, at, face, rest);
   const inside = (): Expr<string[]> => {
     if (step.kind === "field") {
-      const at = x.str`${path}.${fieldName(step.name, face)}`;
+      const at = x.str`${path}.${spelling(face)(step.name)}`;
       return below(x.get(value as Expr<Record<string, unknown>>, x.camelToSnake(step.name)), at);
     }
     const nested = eachProblem(site, step, value, path, face, rest);
@@ -226,15 +221,21 @@ function messageBelow(
   rest: readonly Step[],
 ): Expr<string> {
   const [step, ...below] = rest;
-  if (step === undefined) return message(site.rule, value, path);
+  if (step === undefined) return message(site.rule, value, path, face);
   if (step.kind === "each") throw new Error("fields only");
   const field = x.get(value as Expr<Record<string, unknown>>, x.camelToSnake(step.name));
-  return messageBelow(site, field, x.str`${path}.${fieldName(step.name, face)}`, face, below);
+  return messageBelow(site, field, x.str`${path}.${spelling(face)(step.name)}`, face, below);
 }
 
 /** `cidr is "10.0.0.0/8"; allowed: …. Remedy.` */
-export function message(rule: Rule<unknown>, value: Expr<unknown>, path: In<string>): Expr<string> {
-  const found = rule.found?.(value) ?? x.str`is ${rule.got ? rule.got(value) : x.jsonEncode(value)}`;
+export function message(
+  rule: Rule<unknown>,
+  value: Expr<unknown>,
+  path: In<string>,
+  face: Face,
+): Expr<string> {
+  const found =
+    rule.found?.(value) ?? x.str`is ${rule.got ? rule.got(value, spelling(face)) : x.jsonEncode(value)}`;
   const remedy = rule.remedy ? ` ${rule.remedy}` : "";
   return x.str`${path} ${found}; allowed: ${rule.allowed}.${remedy}`;
 }

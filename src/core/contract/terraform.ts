@@ -3,10 +3,10 @@ import type { In } from "../expressions";
 import * as x from "../expressions";
 import { plain } from "../expressions/expr";
 import type { AnyContract } from "./contract";
-import { spelling } from "./contract";
 import { variableDescription } from "./documentation";
 import type { Sample } from "./rule-between";
 import { holdsAt, problemText } from "./rules";
+import { spelling } from "./spelling";
 import { defaultNode, spell, typeConstraint } from "./type-constraint";
 import type { AnyType, Inputs, Shape } from "./types";
 

@@ -69,14 +69,14 @@ export interface BlockDefinition {
 /** A block whatever its inputs. */
 export type AnyBlock = Construct & { outputs(): Readonly<Record<string, Output>> };
 
-interface Made<P> {
-  readonly construct: new (scope: Construct, id: string, props: P) => AnyBlock;
+interface Made {
+  readonly construct: new (scope: Construct, id: string, props: never) => AnyBlock;
   readonly contract: AnyContract;
   readonly providerAliases?: readonly string[];
 }
 
 /** A definition from the construct's class and its file: its folder is the module's path, its prose a `.md` file beside it. */
-export function defineBlock<P>(file: string, { construct, ...definition }: Made<P>): BlockDefinition {
+export function defineBlock(file: string, { construct, ...definition }: Made): BlockDefinition {
   const { dir, name } = parse(relative(SOURCES, file));
   const path = dir.split(sep).join("/");
   return {
@@ -85,6 +85,6 @@ export function defineBlock<P>(file: string, { construct, ...definition }: Made<
     source: `src/${path}/${name}.ts`,
     prose: () => proseIn(join(SOURCES, dir, `${name}.md`)),
     constructName: construct.name,
-    create: (scope, id, inputs) => new construct(scope, id, inputs as P),
+    create: (scope, id, inputs) => new construct(scope, id, inputs as never),
   };
 }

@@ -151,6 +151,7 @@ export const lifecycleSupport = ({ extendedSupport, engine }: EngineInputs): Exp
 export function majorVersion(scope: Construct, inputs: EngineInputs): void {
   const { allowMajorVersionUpgrade: allowed } = inputs;
   const engine = inputs.engine;
+  const spell = t.spellingFor(scope);
   const major = majorOf(engine, inputs.engineVersion);
   const forgetOn = x.when(
     allowed,
@@ -162,7 +163,7 @@ export function majorVersion(scope: Construct, inputs: EngineInputs): void {
     forgetOn,
     postcondition: (then) => ({
       condition: x.or(x.lift<boolean>(allowed), x.eq(then, major)),
-      errorMessage: x.str`engine_version is ${x.jsonEncode(inputs.engineVersion)} of a database of the major version ${then}; allowed: that major version, or another one with allow_major_version_upgrade = true, an upgrade with an outage.`,
+      errorMessage: x.str`${spell("engineVersion")} is ${x.jsonEncode(inputs.engineVersion)} of a database of the major version ${then}; allowed: that major version, or another one with ${spell("allowMajorVersionUpgrade")} = true, an upgrade with an outage.`,
     }),
   });
 }

@@ -74,7 +74,8 @@ const gp3IsLarge: t.Rule<Storage> = {
       x.and(x.isNull(storage.iops), x.isNull(storage.throughputMibps)),
       x.ge(storage.allocatedGib, THRESHOLD_GIB),
     ),
-  got: ({ allocatedGib }: StorageOf) => x.str`gp3 of ${allocatedGib} GiB with iops or throughput_mibps`,
+  got: ({ allocatedGib }: StorageOf, spell) =>
+    x.str`gp3 of ${allocatedGib} GiB with iops or ${spell("throughputMibps")}`,
   allowed: `iops and throughput_mibps of gp3 from ${THRESHOLD_GIB} GiB on: below it they are 3000 and 125`,
   refused: [
     { allocatedGib: 100, iops: 12000 },

@@ -67,7 +67,7 @@ const settings = t
   .rule({
     test: ({ greenFleet, replacementGroups }) =>
       x.or(x.eq(greenFleet, "DISCOVER_EXISTING"), x.isEmpty(replacementGroups)),
-    got: () => "COPY_AUTO_SCALING_GROUP with replacement_groups",
+    got: (_, spell) => `COPY_AUTO_SCALING_GROUP with ${spell("replacementGroups")}`,
     allowed: "replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy",
     refused: [{ greenFleet: "COPY_AUTO_SCALING_GROUP", replacementGroups: ["shop-green"] }],
   })

@@ -111,7 +111,7 @@ const access = fields
   })
   .rule({
     test: ({ ownerId, repositoryId }) => x.not(x.ne(x.isSet(ownerId), x.isSet(repositoryId))),
-    got: () => "one of owner_id and repository_id",
+    got: (_, spell) => `one of ${spell("ownerId")} and ${spell("repositoryId")}`,
     allowed: "both numbers, or neither",
     refused: [
       { repository: "octo-org/shop", branches: ["main"], ownerId: "123456" },
@@ -121,7 +121,7 @@ const access = fields
   .rule({
     test: ({ oidcProvider, oidcProviderArn }) =>
       x.or(x.eq(oidcProvider, "existing"), x.isNull(oidcProviderArn)),
-    got: () => "oidc_provider_arn with a provider that is made here",
+    got: (_, spell) => `${spell("oidcProviderArn")} with a provider that is made here`,
     allowed: 'oidc_provider_arn with oidc_provider "existing" only',
     refused: [
       {

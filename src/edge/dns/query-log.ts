@@ -118,17 +118,17 @@ function ownLogGroup(
     retentionInDays: log.retentionDays,
     kmsKeyId: log.kmsKeyArn,
     tags: nameTag(inputs, x.str`${zone.name}-query-log`),
-    lifecycle: { precondition: [inRoute53Region(region)] },
+    lifecycle: { precondition: [inRoute53Region(region, t.spellingFor(scope))] },
   }));
 }
 
 /** Amazon Route 53 API Reference: CreateQueryLoggingConfig. `id` is the name in provider 5 and 6. */
-function inRoute53Region(region: Optional<DataAwsRegion>) {
+function inRoute53Region(region: Optional<DataAwsRegion>, spell: t.Spell) {
   const found = region.present("id");
   return {
     condition: x.tf(x.eq(found, "us-east-1")),
     errorMessage: x.tf(
-      x.str`query_log makes a log group in ${found}; allowed: us-east-1, where Route 53 writes. Pass a provider of us-east-1, or an existing_log_group.`,
+      x.str`${spell("queryLog")} makes a log group in ${found}; allowed: us-east-1, where Route 53 writes. Pass a provider of us-east-1, or an ${spell("existingLogGroup")}.`,
     ),
   };
 }

@@ -103,7 +103,7 @@ export const applicationLoadBalancer = t.concern({
       on: "loadBalancer",
       test: (inputs) => x.or(isDirect(inputs), x.isSet(inputs.loadBalancer)),
       message: ({ topology }, spell) =>
-        x.str`${spell("loadBalancer")} is not given with the topology ${x.jsonEncode(topology)}; allowed: an Application Load Balancer, such as the output load_balancer of modules/edge/load-balancer.`,
+        x.str`${spell("loadBalancer")} is not given with the topology ${x.jsonEncode(topology)}; allowed: an Application Load Balancer, as the block edge/load-balancer gives it.`,
       refused: [{ topology: "nlb-alb" }, { topology: "global-accelerator" }],
     },
     {

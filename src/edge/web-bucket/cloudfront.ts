@@ -165,7 +165,7 @@ const cloudFront = fields
   })
   .rule({
     test: ({ singlePage, notFoundPage }) => x.or(x.eq(singlePage, false), x.isNull(notFoundPage)),
-    got: () => "both single_page and a not_found_page",
+    got: (_, spell) => `both ${spell("singlePage")} and a ${spell("notFoundPage")}`,
     allowed: "one of the two for paths without an object",
     refused: [{ singlePage: true, notFoundPage: "/404.html" }],
   })

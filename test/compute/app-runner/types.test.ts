@@ -5,6 +5,7 @@ import { AppRunner, type TypedAppRunnerProps } from "../../../src/index";
 declare const stack: TerraformStack;
 declare const rest: Omit<TypedAppRunnerProps, "cpu" | "memory">;
 declare const variable: TerraformVariable;
+declare const whole: TypedAppRunnerProps;
 
 function wrong(): void {
   // @ts-expect-error 256 units have 1024 MiB at most
@@ -24,6 +25,9 @@ function right(): void {
   new AppRunner(stack, "a", { ...rest, cpu: 256, memory: 512 });
   new AppRunner(stack, "a", { ...rest, cpu: 4096, memory: 12288 });
   new AppRunner(stack, "a", { ...rest, cpu: variable.value, memory: variable.value });
+  // what a program computes is checked while synthesizing
+  new AppRunner(stack, "a", { ...rest, cpu: Number("256"), memory: 512 });
+  new AppRunner(stack, "a", whole);
 }
 
 it("is checked by tsc", () => expect([typeof wrong, typeof right]).toEqual(["function", "function"]));

@@ -192,7 +192,7 @@ const redirects: t.Rule<NginxValue> = {
 const trust: t.Rule<NginxValue> = {
   test: ({ trustedRanges, clientAddress }: Nginx) =>
     x.or(x.isNull(trustedRanges), x.ne(clientAddress, "preserved")),
-  got: () => "trusted_ranges with the client_address preserved",
+  got: (_, spell) => `${spell("trustedRanges")} with the ${spell("clientAddress")} preserved`,
   allowed: "trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word",
   refused: [sample({ trustedRanges: ["10.0.0.0/8"] })],
 };
@@ -206,8 +206,8 @@ const defaults: t.Rule<NginxValue> = {
         x.orElse(defaultHost, () => ""),
       ),
     ),
-  got: ({ defaultHost, hosts: all }: Nginx) =>
-    x.str`the default_host ${x.jsonEncode(defaultHost)} beside the hosts ${x.jsonEncode(x.keys(all))}`,
+  got: ({ defaultHost, hosts: all }: Nginx, spell) =>
+    x.str`the ${spell("defaultHost")} ${x.jsonEncode(defaultHost)} beside the hosts ${x.jsonEncode(x.keys(all))}`,
   allowed: "a default_host that is one of hosts",
   refused: [sample({ defaultHost: "web" }), { defaultHost: "web" }],
 };
@@ -235,7 +235,7 @@ const checks: t.Rule<NginxValue> = {
       (given) => x.ne(given.path, healthPath),
       () => true,
     ),
-  got: ({ healthPath }: Nginx) => x.str`readiness at health_path, ${healthPath}`,
+  got: ({ healthPath }: Nginx, spell) => x.str`readiness at ${spell("healthPath")}, ${healthPath}`,
   allowed: "a path of its own for readiness: nginx itself answers health_path",
   refused: [sample({ readiness: { port: 3000, path: "/healthz" } })],
 };
