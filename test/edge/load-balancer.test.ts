@@ -1,5 +1,6 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { negativeCases } from "../../src/core/contract";
+import { forProvider } from "../../src/core/contract/provider";
 import { jsonEncode, knownValue, lift } from "../../src/core/expressions";
 import type { HanokStack } from "../../src/core/stack/stack";
 import { bucketPolicy } from "../../src/edge/load-balancer/access-logs";
@@ -256,6 +257,76 @@ describe("rules", () => {
       next: { listener_arns: [rule], load_balancer_arn_suffix: "${aws_lb.web.arn_suffix}" },
       unused: { listener_arns: [] },
     });
+  });
+});
+
+describe("transforms", () => {
+  const rewrites = {
+    hostHeader: { regex: "^shop\\.example\\.com$", replace: "shop.internal" },
+    url: { regex: "^/api/(.*)$", replace: "/$1" },
+  };
+  const rule = (priority: number, more: object = {}) => ({
+    priority,
+    pathPattern: ["/api/*"],
+    action: toApp,
+    ...more,
+  });
+  const rules = { api: rule(10, { transform: rewrites }), plain: rule(20) };
+  const props: LoadBalancerProps = { ...facing, listeners: { https: { ...https, rules } } };
+  const blocksOf = (json: string) =>
+    (body(json, "aws_lb_listener_rule").dynamic as Record<string, unknown[]>).transform;
+
+  it("rewrite host and path with provider 6.19", () => {
+    const json = forProvider("6.19.0", () => balancer(props));
+    expect(instances(json, "aws_lb_listener_rule", "web")).toMatchObject({
+      "https/api": {
+        transform: {
+          host_header: rewrites.hostHeader,
+          url: { regex: "^/api/(.*)$", replace: "/$1" },
+        },
+      },
+      "https/plain": { transform: null },
+    });
+    expect(blocksOf(json)).toEqual([
+      {
+        for_each:
+          "${[for rewrite in [try(each.value.transform.host_header, null)] : rewrite if rewrite != null]}",
+        iterator: "host",
+        content: {
+          type: "host-header-rewrite",
+          host_header_rewrite_config: {
+            rewrite: { regex: "${host.value.regex}", replace: "${host.value.replace}" },
+          },
+        },
+      },
+      {
+        for_each: "${[for rewrite in [try(each.value.transform.url, null)] : rewrite if rewrite != null]}",
+        iterator: "url",
+        content: {
+          type: "url-rewrite",
+          url_rewrite_config: { rewrite: { regex: "${url.value.regex}", replace: "${url.value.replace}" } },
+        },
+      },
+    ]);
+  });
+
+  it("leave no trace where no rule has one", () => {
+    const none = { ...props, listeners: { https: { ...https, rules: { plain: rule(20) } } } };
+    expect(forProvider("6.19.0", () => balancer(none))).toBe(balancer(none));
+  });
+
+  it("are refused with an older provider", () =>
+    expect(() => balancer(props)).toThrow(
+      'listeners["https"].rules["api"].transform is {"hostHeader":{"regex":"^shop\\\\.example\\\\.com$"',
+    ));
+
+  it("take what AWS's expressions take", () => {
+    const taken = ["^/dp/([A-Za-z0-9]+)/?$", "\\(?=", "[(?=*+]+", "(?:a|b)*", "\\*+", "\\\\1", "a{2}"];
+    for (const regex of taken) {
+      const transform = { url: { regex, replace: "" } };
+      const listeners = { https: { ...https, rules: { api: rule(1, { transform }) } } };
+      expect(() => forProvider("6.19.0", () => balancer({ ...props, listeners }))).not.toThrow();
+    }
   });
 });
 

@@ -3,6 +3,8 @@ import type { App } from "cdktf";
 import { Testing } from "cdktf";
 import { EcrRepository } from "../../src/compute/ecr-repository/ecr-repository";
 import { HanokStack } from "../../src/core/stack/stack";
+import { LoadBalancer } from "../../src/edge/load-balancer/load-balancer";
+import { Network } from "../../src/network/network";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -10,6 +12,35 @@ type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 export function onlyIn6(app: App): Resources {
   const stack = new HanokStack(app, { architecture: "later", environment: "test", region: "ap-northeast-2" });
   new EcrRepository(stack, "images", { name: "shop/api", imageTagMutabilityExclusions: ["latest", "dev-*"] });
+  const network = new Network(stack, "network", {
+    name: "shop",
+    cidr: "10.0.0.0/16",
+    zones: ["ap-northeast-2a", "ap-northeast-2c"],
+    tiers: { public: { kind: "public", slot: 0 }, private: { kind: "private", slot: 1 } },
+  });
+  new LoadBalancer(stack, "web", {
+    name: "shop",
+    network: network.ref,
+    internal: true,
+    tier: "private",
+    securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
+    targetGroups: { app: { port: 8080 } },
+    listeners: {
+      http: {
+        port: 80,
+        protocol: "HTTP",
+        defaultAction: { fixedResponse: {} },
+        rules: {
+          api: {
+            priority: 10,
+            pathPattern: ["/api/*"],
+            transform: { url: { regex: "^/api/(.*)$", replace: "/$1" } },
+            action: { forward: { targetGroups: { app: 1 } } },
+          },
+        },
+      },
+    },
+  });
   return JSON.parse(Testing.synth(stack, true)).resource;
 }
 
@@ -21,6 +52,16 @@ export const EXPECTED = {
         { filter: "dev-*", filter_type: "WILDCARD" },
         { filter: "latest", filter_type: "WILDCARD" },
       ],
+    },
+  },
+  aws_lb_listener_rule: {
+    web: {
+      for_each: {
+        "http/api": { transform: { host_header: null, url: { regex: "^/api/(.*)$", replace: "/$1" } } },
+      },
+      dynamic: {
+        transform: [{ content: { type: "host-header-rewrite" } }, { content: { type: "url-rewrite" } }],
+      },
     },
   },
 };

@@ -16,6 +16,7 @@ import type { NamingInputs } from "../load-balancer-name";
 import { type Action, action, actionBlocks } from "./actions";
 import { type Authentication, type AuthenticationInputs, signInOf } from "./authentication";
 import type { TargetGroups } from "./target-groups";
+import { mayTransform, rewriteOf, type Transform, transform } from "./transforms";
 
 /**
  * Application Load Balancers guide, "Condition types for listener rules": three match evaluations a condition, five a
@@ -126,6 +127,7 @@ const ruleShape = t.shape("LbListenerRule", {
       "Where the rule stands: the lowest comes first. Leave gaps, since two rules cannot swap places in one apply.",
     ),
   ...conditions,
+  transform,
   action: action.describe("What is done with such a request."),
 });
 
@@ -197,13 +199,14 @@ type RulesInputs = NamingInputs &
     >;
   };
 
-type Conditions = Omit<ListenerRule, "priority" | "action">;
+type Conditions = Omit<ListenerRule, "priority" | "transform" | "action">;
 
 /** What a rule is made from. */
 interface RulePlan {
   readonly listener: string;
   readonly priority: number;
   readonly conditions: Conditions;
+  readonly transform?: Transform | null;
   readonly action: Action;
   readonly signIn: Authentication | null;
   readonly tags: Tags;
@@ -218,20 +221,53 @@ interface RuleArguments {
 }
 
 export function listenerRules(scope: Construct, { inputs, listeners, groups }: RuleArguments): ListenerRules {
-  const plans = { id: "lb_listener_rule", items: rulePlans(scope, inputs), action: "action" };
+  const transforms = mayTransform(transformsIn(inputs));
+  const plans = { id: "lb_listener_rule", items: rulePlans(scope, inputs, transforms), action: "action" };
   return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
     return resource(scope, LbListenerRule, id, {
       ...meta,
       listenerArn: listeners.at(plan.listener, "arn"),
       priority: plan.priority,
       condition: conditionBlocks(plan.conditions),
+      transform: transforms
+        ? inOrder(
+            blocks(
+              rewriteOf("hostHeader", plan.transform),
+              ({ regex, replace }) => ({
+                type: "host-header-rewrite",
+                hostHeaderRewriteConfig: { rewrite: { regex, replace } },
+              }),
+              "host",
+            ),
+            blocks(
+              rewriteOf("url", plan.transform),
+              ({ regex, replace }) => ({
+                type: "url-rewrite",
+                urlRewriteConfig: { rewrite: { regex, replace } },
+              }),
+              "url",
+            ),
+          )
+        : null,
       action: actionBlocks(inputs, plan, groups),
       tags: plan.tags,
     });
   });
 }
 
-function rulePlans(scope: Construct, inputs: RulesInputs): Expr<Record<string, RulePlan>> {
+/** With an older provider a rule has none, and Terraform would not find it. */
+const transformsIn = ({ listeners }: RulesInputs): Expr<(Transform | null)[]> =>
+  x.flatten(
+    x.listFrom(listeners, ["listener", "settings"], (_, { rules }) => ({
+      value: x.listFrom(rules, ["name", "rule"], (_, rule) => ({ value: rule.transform })),
+    })),
+  );
+
+function rulePlans(
+  scope: Construct,
+  inputs: RulesInputs,
+  transforms: boolean,
+): Expr<Record<string, RulePlan>> {
   const plan = (listener: Expr<string>, name: Expr<string>, rule: Expr<ListenerRule>): Expr<RulePlan> =>
     x.object<RulePlan>({
       listener,
@@ -244,6 +280,7 @@ function rulePlans(scope: Construct, inputs: RulesInputs): Expr<Record<string, R
         queryString: rule.queryString,
         sourceIp: rule.sourceIp,
       }),
+      ...(transforms ? { transform: rule.transform } : {}),
       action: rule.action,
       signIn: signInOf(inputs, rule.action),
       tags: namedTags(inputs, x.str`${inputs.name}-${listener}-${name}`),

@@ -348,6 +348,12 @@ export interface LbListenerRule {
    */
   readonly sourceIp?: Input<readonly Input<string>[]>;
   /**
+   * Rewrites of a request before it is sent to the targets. What a rule's conditions see is not changed.
+   * Allowed: host_header, url or both.
+   * From AWS provider 6.19 on.
+   */
+  readonly transform?: Input<LbTransform | null>;
+  /**
    * What is done with such a request.
    * Allowed: one of forward, redirect and fixed_response.
    */
@@ -366,6 +372,29 @@ export interface LbQueryString {
    * Allowed: 1 to 128 visible ASCII characters and spaces.
    */
   readonly value: Input<string>;
+}
+
+/** Rewrites of a request before it is sent to the targets. What a rule's conditions see is not changed. */
+export interface LbTransform {
+  /** Another name of the host, for the targets. */
+  readonly hostHeader?: Input<LbRewrite | null>;
+  /** Another path and query, for the targets; rules look at what the client sent. */
+  readonly url?: Input<LbRewrite | null>;
+}
+
+/** Another name of the host, for the targets. */
+export interface LbRewrite {
+  /**
+   * What is replaced: a regular expression. A request that it does not match stays as it is.
+   * Allowed: 1 to 1024 characters.
+   * Allowed: a regular expression without lookaheads, lookbehinds, backreferences, atomic groups, possessive quantifiers, subroutines, recursion and Unicode classes.
+   */
+  readonly regex: Input<string>;
+  /**
+   * What stands in its place; $1 is what the expression's first group matched.
+   * Allowed: up to 1024 characters.
+   */
+  readonly replace: Input<string>;
 }
 
 /** A target group, replaced by a new one before the old one goes. */

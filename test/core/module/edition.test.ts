@@ -21,6 +21,17 @@ const DIFFERENT: Readonly<Record<string, { readonly least: string; readonly plac
       "variables.variable.image_tag_mutability_exclusions",
     ],
   },
+  "edge/load-balancer": {
+    least: "6.19",
+    places: [
+      "main.locals.listener_rules",
+      "main.resource.aws_lb_listener_rule.pipeline.dynamic.transform",
+      "main.resource.aws_lb_listener_rule.this.dynamic.transform",
+      "variables.variable.listeners.description",
+      "variables.variable.listeners.type",
+      "variables.variable.listeners.validation",
+    ],
+  },
 };
 
 function differences(common: unknown, later: unknown, place = ""): string[] {

@@ -6,4 +6,10 @@ import type { BlockNames } from "./body";
 
 export const laterBlocks: Readonly<Record<string, BlockNames>> = {
   aws_ecr_repository: { image_tag_mutability_exclusion_filter: {} },
+  aws_lb_listener_rule: {
+    transform: {
+      host_header_rewrite_config: { rewrite: {} },
+      url_rewrite_config: { rewrite: {} },
+    },
+  },
 };
