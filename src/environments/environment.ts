@@ -93,6 +93,17 @@ export interface ThreeTierSettings {
   readonly networkAcls?: boolean;
   /** The domain that servers complete names with, told by DHCP options. Default: AWS's own. */
   readonly domain?: string;
+  /** A network of the administrators', with a host in it, peered with the database's tier. Default: none. */
+  readonly management?: ManagementSettings;
+  /** Whether clients come, and servers leave, by IPv6 as well. Default: by IPv4 alone. */
+  readonly ipv6?: boolean;
+}
+
+/** Administrators forward ports through the host by Session Manager. */
+export interface ManagementSettings {
+  /** Its range, which overlaps none of `cidrs`. */
+  readonly cidr: string;
+  readonly instanceType: string;
 }
 
 /** A Gateway Load Balancer's endpoint service, of whoever runs the appliances. */

@@ -108,7 +108,7 @@ export const test: Environment = {
     repositoryIds: { owner: "1", repository: "1" },
     oidcProvider: "existing",
   },
-  threeTier: {},
+  threeTier: { ipv6: true },
   names: {
     "three-tier": { zone: "portal.test.example", name: "portal.test.example" },
     "ec2-web": { zone: "site.test.example", name: "www.site.test.example" },
@@ -164,7 +164,11 @@ export const prod: Environment = {
     repositoryIds: { owner: "1", repository: "1" },
     oidcProvider: "existing",
   },
-  threeTier: { networkAcls: true, domain: "prod.portal.internal" },
+  threeTier: {
+    networkAcls: true,
+    domain: "prod.portal.internal",
+    management: { cidr: "10.35.0.0/20", instanceType: "t3.micro" },
+  },
   names: {
     "three-tier": { zone: "portal.example", name: "portal.example" },
     "ec2-web": { zone: "site.example", name: "www.site.example" },

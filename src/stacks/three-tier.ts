@@ -24,6 +24,7 @@ import { loadBalancerFront } from "./servers/front";
 import { groupsBehindLoadBalancer } from "./servers/groups";
 import { serverImage } from "./servers/image";
 import { WEB_SERVER } from "./servers/web-server";
+import { managementNetwork } from "./three-tier/management";
 import { threeTiers } from "./three-tier/network";
 
 export class ThreeTierStack extends HanokStack {
@@ -51,10 +52,11 @@ export class ThreeTierStack extends HanokStack {
     this.title = `three-tier-${name}`;
     this.network = threeTiers(this, this.title, environment);
     const { title, network } = this;
+    const { ipv6 = false, management } = environment.threeTier;
     const alarms = StackAlarms.of(this, title, environment, region);
     if (environment.inspection) this.inspected(environment.inspection);
     this.endpoints = this.privateEndpoints();
-    const groups = groupsBehindLoadBalancer(this, { title, network }, names["three-tier"]);
+    const groups = groupsBehindLoadBalancer(this, { title, network, ipv6 }, names["three-tier"]);
     this.loadBalancer = loadBalancerFront(this, {
       title,
       environment,
@@ -62,6 +64,7 @@ export class ThreeTierStack extends HanokStack {
       group: groups.loadBalancer,
       site: names["three-tier"],
       healthPath: "/",
+      ipv6,
     });
     this.database = serversDatabase(this, {
       title,
@@ -74,6 +77,8 @@ export class ThreeTierStack extends HanokStack {
     this.fleet = this.servers(groups.servers);
     alarms?.application(x.get(this.loadBalancer.ref.targetGroups, "web"));
     alarms?.servers(this.fleet.ref.autoScalingGroupName);
+    const { database } = this;
+    if (management) managementNetwork(this, { title, environment, settings: management, network, database });
     this.people();
     new TerraformOutput(this, "vpc_id", { value: network.vpcId, staticId: true });
     new TerraformOutput(this, "layout", { value: x.tf(network.layout), staticId: true });

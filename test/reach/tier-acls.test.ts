@@ -14,6 +14,7 @@ expect.extend(matchers);
 const FLEET = "aws_autoscaling_group.fleet";
 const DATABASE = "aws_db_instance.database";
 const FRONT = "aws_lb.load_balancer";
+const HOST = "aws_instance.host";
 
 /** What has to pass: from, to, port. */
 const FLOWS: readonly (readonly [string, string, number])[] = [
@@ -26,6 +27,9 @@ const FLOWS: readonly (readonly [string, string, number])[] = [
   [FLEET, "aws:ssm", 443],
   [FLEET, "aws:secretsmanager", 443],
   [FLEET, "aws:s3", 443],
+  // administrators, by peering
+  [HOST, DATABASE, 5432],
+  [HOST, "aws:ssmmessages", 443],
 ];
 
 let plan: Body;
@@ -59,12 +63,16 @@ it.each([
   ["internet", DATABASE, 5432],
   [FRONT, DATABASE, 5432],
   [DATABASE, "internet", 443],
+  ["internet", HOST, 22],
+  [HOST, "internet", 443],
+  [HOST, FLEET, 8080],
 ])("%s does not reach %s on %d", (from, to, port) => {
   expect(network).not.toReach(from, to, port);
 });
 
 it("has no tier without an ACL of its own, and none that lets everything pass", () => {
   expect(planned("aws_network_acl").map(({ address }) => address)).toEqual([
+    'aws_network_acl.management["hosts"]',
     'aws_network_acl.network["isolated"]',
     'aws_network_acl.network["private"]',
     'aws_network_acl.network["public"]',

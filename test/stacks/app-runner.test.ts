@@ -183,7 +183,10 @@ it("A3.7 is described for ECS by the same inputs", () => {
 });
 
 it("has ranges that overlap no other", () => {
-  const all = Object.values(environments).flatMap(({ cidrs }) => Object.values(cidrs));
+  const all = Object.values(environments).flatMap(({ cidrs, threeTier: { management } }) => [
+    ...Object.values(cidrs),
+    ...(management ? [management.cidr] : []),
+  ]);
   expect(new Set(all.map((cidr) => cidr.split(".").slice(0, 2).join("."))).size).toBe(all.length);
-  expect(all.every((cidr) => cidr.endsWith(".0.0/16"))).toBe(true);
+  expect(all.every((cidr) => /^10\.\d+\.0\.0\/(16|20)$/.test(cidr))).toBe(true);
 });

@@ -106,6 +106,11 @@ const FIELDS: Fields<Environment> = {
   threeTier: {
     networkAcls: new Field(false, ["three-tier"]),
     domain: new Field("other.internal", ["three-tier"]),
+    management: {
+      cidr: new Field("10.98.0.0/20", ["three-tier"]),
+      instanceType: new Field("t3.small", ["three-tier"]),
+    },
+    ipv6: new Field(true, ["three-tier"]),
   },
   names: {
     "three-tier": new Field(undefined, ["three-tier"]),

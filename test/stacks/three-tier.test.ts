@@ -34,8 +34,13 @@ describe.each([
 
   it("has three tiers in every zone, with the ways out of their kinds (A5.1, A5.2)", () => {
     const ways = (tier: string) => subnetsOf(stack, tier).map((subnet) => waysOutOf(stack, subnet));
-    expect(ways("public")).toEqual(inEach(["internet gateway"]));
-    expect(ways("private")).toEqual(inEach(["NAT gateway"]));
+    const { ipv6 } = environment.threeTier;
+    expect(ways("public")).toEqual(
+      inEach(ipv6 ? ["internet gateway", "internet gateway"] : ["internet gateway"]),
+    );
+    expect(ways("private").map((each) => each.sort())).toEqual(
+      inEach(ipv6 ? ["NAT gateway", "egress-only gateway"] : ["NAT gateway"]),
+    );
     expect(ways("isolated")).toEqual(inEach([]));
     expect(all(stack, "aws_nat_gateway")).toHaveLength(
       environment.nat.mode === "per_zone" ? environment.zones.length : 1,
@@ -43,17 +48,27 @@ describe.each([
   });
 
   it("lets traffic pass from tier to tier alone (A5.3)", () => {
-    const toEndpoints = /^\d.* -> endpoints tcp 443$/;
-    expect(traffic(stack).filter((line) => !toEndpoints.test(line))).toEqual([
-      ...(environment.servers.ownImage ? ["image -> internet tcp 443"] : []),
-      // no port is open without a listener behind it
-      ...(hasName ? ["internet -> load_balancer tcp 443"] : []),
-      "internet -> load_balancer tcp 80",
-      "load_balancer -> servers tcp 8080",
-      "servers -> database tcp 5432",
-      "servers -> internet tcp 443",
-    ]);
-    expect(halfOpen(stack)).toEqual([]);
+    const { servers, threeTier } = environment;
+    const toEndpoints = /^\d.* -> (management_)?endpoints tcp 443$/;
+    const ofBoth = (line: (internet: string) => string) =>
+      (threeTier.ipv6 ? ["internet", "::/0"] : ["internet"]).map(line);
+    expect(traffic(stack).filter((line) => !toEndpoints.test(line))).toEqual(
+      [
+        ...(servers.ownImage ? ofBoth((internet) => `image -> ${internet} tcp 443`) : []),
+        // no port is open without a listener behind it
+        ...(hasName ? ofBoth((internet) => `${internet} -> load_balancer tcp 443`) : []),
+        ...ofBoth((internet) => `${internet} -> load_balancer tcp 80`),
+        "load_balancer -> servers tcp 8080",
+        "servers -> database tcp 5432",
+        ...ofBoth((internet) => `servers -> ${internet} tcp 443`),
+        // the isolated tier's range, and that of the administrators' hosts
+        ...(threeTier.management
+          ? ["10.35.0.0/23 -> database tcp 5432", "hosts -> 10.30.64.0/19 tcp 5432"]
+          : []),
+      ].sort(),
+    );
+    // endpoints let ranges in
+    expect(halfOpen(stack)).toEqual(threeTier.management ? ["hosts -> management_endpoints tcp 443"] : []);
     for (const type of ["ingress", "egress"])
       for (const { body } of all(stack, `aws_vpc_security_group_${type}_rule`))
         expect(String(body.description)).toMatch(/\S/);
@@ -64,13 +79,19 @@ describe.each([
       String(body.service_name).replace(`com.amazonaws.${environment.region}.`, ""),
       body.vpc_endpoint_type,
     ]);
-    expect(endpoints.sort()).toEqual([
-      ["dynamodb", "Gateway"],
-      ["s3", "Gateway"],
-      ["secretsmanager", "Interface"],
+    const sessions = [
       ["ssm", "Interface"],
       ["ssmmessages", "Interface"],
-    ]);
+    ];
+    expect(endpoints.sort()).toEqual(
+      [
+        ["dynamodb", "Gateway"],
+        ["s3", "Gateway"],
+        ["secretsmanager", "Interface"],
+        ...sessions,
+        ...(environment.threeTier.management ? sessions : []),
+      ].sort(),
+    );
   });
 
   it("stands in the tiers that it should (A5.8, A5.9)", () => {
@@ -156,7 +177,9 @@ describe.each([
   });
 
   it("logs the network's traffic", () => {
-    expect(all(stack, "aws_flow_log").map(({ body }) => body.traffic_type)).toEqual(["ALL"]);
+    expect(all(stack, "aws_flow_log").map(({ body }) => body.traffic_type)).toEqual(
+      all(stack, "aws_vpc").map(() => "ALL"),
+    );
   });
 
   it("has roles of its own for operators and developers, within a boundary (A5.10)", () => {
@@ -188,6 +211,27 @@ it("starts servers from an image of its own in prod, by the parameter that the p
   expect(written.includes(String(parameter.body.name)) || written.includes(parameter.address)).toBe(true);
   const read = JSON.parse(synthesized(prod)).data.aws_ssm_parameter.fleet_image.name;
   expect(read).toContain(parameter.address);
+});
+
+it("speaks IPv6 with clients and the internet where the environment says so (A5.2)", () => {
+  const stack = stackIn(testing);
+  expect(only(stack, "aws_lb").body.ip_address_type).toBe("dualstack");
+  expect(all(stack, "aws_subnet").map(({ body }) => body.assign_ipv6_address_on_creation)).toEqual(
+    all(stack, "aws_subnet").map(() => true),
+  );
+  const records = Object.values(JSON.parse(synthesized(testing)).resource.aws_route53_record);
+  expect(JSON.stringify(records)).toContain('"type":"AAAA"');
+  expect(only(stackIn(prod), "aws_lb").body.ip_address_type).toBe("ipv4");
+});
+
+it("lets administrators' hosts reach the database's tier by peering, and nothing else (A5.2)", () => {
+  const stack = stackIn(prod);
+  const peering = all(stack, "aws_route").filter(({ body }) => body.vpc_peering_connection_id != null);
+  const tables = new Set(peering.map(({ address }) => /\["(\w+)\//.exec(address)?.[1]));
+  expect([...tables].sort()).toEqual(["hosts", "isolated"]);
+  const hosts = subnetsOf(stack, "hosts");
+  expect(hosts.map((subnet) => waysOutOf(stack, subnet))).toEqual([[]]);
+  expect(only(stack, "aws_instance").body.subnet_id).toBe(hosts[0]);
 });
 
 describe("with appliances in the way (A5.8)", () => {
@@ -233,9 +277,9 @@ it("is of one shape in every environment but for what the environment says (A5.1
     "aws_route53_zone",
   ];
   const common = [...types(prod)].filter(
-    (type) => !/imagebuilder|ssm_parameter|metric_alarm|dhcp_options/.test(type),
+    (type) => !/imagebuilder|ssm_parameter|metric_alarm|dhcp_options|peering|aws_instance/.test(type),
   );
-  expect([...types(testing)].sort()).toEqual(common.sort());
+  expect([...types(testing)].sort()).toEqual([...common, "aws_egress_only_internet_gateway"].sort());
   expect([...types(testing)].filter((type) => !types(dev).has(type)).sort()).toEqual(
     expect.arrayContaining(named),
   );

@@ -59,6 +59,8 @@ export const specimen = (address: string, attribute: string): string => {
   const [type = ""] = address.replace(/^(module\.[\w-]+(\[[^\]]*\])?\.)*(data\.)?/, "").split(".");
   const plain = `${address.replaceAll('"', "")}.${attribute}`;
   if (attribute === "repository_url") return `123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/${plain}`;
+  // ranges of subnets are computed of it
+  if (attribute === "ipv6_cidr_block") return "2001:db8::/56";
   return /(^|_)arn$/.test(attribute)
     ? `arn:aws:${serviceOf(type)}:ap-northeast-2:123456789012:${KINDS[type] ?? ""}${plain}`
     : plain;

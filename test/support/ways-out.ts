@@ -5,7 +5,14 @@ import { all } from "./stack-instances";
 const DEFAULT_ROUTES = ["0.0.0.0/0", "::/0"];
 const TARGETS = ["gateway_id", "nat_gateway_id", "egress_only_gateway_id", "transit_gateway_id"] as const;
 
-export type WayOut = "internet gateway" | "NAT gateway" | "other";
+const NAMES = {
+  gateway_id: "internet gateway",
+  nat_gateway_id: "NAT gateway",
+  egress_only_gateway_id: "egress-only gateway",
+  transit_gateway_id: "transit gateway",
+} as const;
+
+export type WayOut = (typeof NAMES)[(typeof TARGETS)[number]] | "other";
 
 /** The ways out of a subnet, by its id; none for an isolated one. */
 export function waysOutOf(stack: readonly Instance[], subnet: string): WayOut[] {
@@ -17,9 +24,7 @@ export function waysOutOf(stack: readonly Instance[], subnet: string): WayOut[] 
     const destination = String(body.destination_cidr_block ?? body.destination_ipv6_cidr_block);
     if (!tables.includes(body.route_table_id ?? null) || !DEFAULT_ROUTES.includes(destination)) return [];
     const target = TARGETS.find((name) => body[name] != null);
-    return [
-      target === "gateway_id" ? "internet gateway" : target === "nat_gateway_id" ? "NAT gateway" : "other",
-    ];
+    return [target === undefined ? "other" : NAMES[target]];
   });
 }
 

@@ -53,9 +53,14 @@ export interface Peering {
   readonly isAccepted: boolean | undefined;
 }
 
+const CONNECTION = /^aws_vpc_peering_connection$/;
+const ACCEPTER = /^aws_vpc_peering_connection_accepter$/;
+
+/** A route may name the accepter, to wait for it. It has the connection's id, and no VPCs before it is applied. */
 export function peering(inventory: Inventory, target: Ref): Peering | undefined {
-  const kinds = /^aws_vpc_peering_connection(_accepter)?$/;
-  const resource = inventory.find(target, kinds);
+  const accepter = inventory.find(target, ACCEPTER);
+  const asked = refIn(accepter?.values.vpc_peering_connection_id) ?? target;
+  const resource = inventory.find(asked, CONNECTION) ?? accepter;
   if (!resource) return undefined;
   const { address, values } = resource;
   return {

@@ -21,10 +21,12 @@ interface FrontSettings {
   readonly site: SiteName | undefined;
   /** What a healthy server answers with 200. */
   readonly healthPath: string;
+  /** Whether clients come by IPv6, too. */
+  readonly ipv6?: boolean;
 }
 
 export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): LoadBalancer {
-  const { title, environment, network, group, site, healthPath } = settings;
+  const { title, environment, network, group, site, healthPath, ipv6 = false } = settings;
   const { protection } = environment;
   const zone = site && hostedZone(stack, site, protection);
   const loadBalancer = new LoadBalancer(stack, "load_balancer", {
@@ -32,6 +34,7 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
     network: network.ref,
     tier: "public",
     internal: false,
+    ipAddressType: ipv6 ? "dualstack" : "ipv4",
     securityGroups: [group.withRules],
     listeners: zone && site ? { https: https(stack, site, zone) } : { http: HTTP },
     targetGroups: {
@@ -48,8 +51,8 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
   });
   accepted(loadBalancer, settings);
   const { dnsName, zoneId } = loadBalancer.ref;
-  if (zone && site)
-    record(stack, zone, site, { alias: { dnsName: x.tfText(dnsName), zoneId: x.tfText(zoneId) } });
+  const alias = { dnsName: x.tfText(dnsName), zoneId: x.tfText(zoneId) };
+  if (zone && site) record(stack, zone, site, { alias }, ipv6 ? ["A", "AAAA"] : ["A"]);
   return loadBalancer;
 }
 
@@ -98,9 +101,16 @@ export function hostedZone(stack: HanokStack, site: SiteName, protection: boolea
 type Target = { readonly alias: { dnsName: string; zoneId: string } } | { readonly values: [string] };
 
 /** The name leads to the target. */
-export function record(stack: HanokStack, zone: Dns, { name, zone: domain }: SiteName, target: Target): void {
+export function record(
+  stack: HanokStack,
+  zone: Dns,
+  { name, zone: domain }: SiteName,
+  target: Target,
+  types: readonly ("A" | "AAAA")[] = ["A"],
+): void {
+  const inZone = name === domain ? "@" : name.slice(0, -domain.length - 1);
   new Dns(stack, "names", {
     existingZone: zone.ref,
-    records: [{ name: name === domain ? "@" : name.slice(0, -domain.length - 1), type: "A", ...target }],
+    records: types.map((type) => ({ name: inZone, type, ...target })),
   });
 }

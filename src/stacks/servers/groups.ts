@@ -11,11 +11,18 @@ import { sentOn } from "../exceptions";
 export const APPLICATION_PORT = 8080;
 
 const EVERYWHERE = "0.0.0.0/0";
+const EVERYWHERE_IPV6 = "::/0";
 
 interface Place {
   readonly title: string;
   readonly network: Network;
+  /** Whether the network has IPv6, too. */
+  readonly ipv6?: boolean;
 }
+
+/** The internet's addresses. */
+const everywhere = ({ ipv6 = false }: Pick<Place, "ipv6">): readonly string[] =>
+  ipv6 ? [EVERYWHERE, EVERYWHERE_IPV6] : [EVERYWHERE];
 
 const groupOf = (stack: HanokStack, { title, network }: Place, id: string, description: string) =>
   new SecurityGroup(stack, `${id}_group`, {
@@ -28,8 +35,8 @@ const groupOf = (stack: HanokStack, { title, network }: Place, id: string, descr
 export function groupsBehindLoadBalancer(stack: HanokStack, place: Place, site: SiteName | undefined) {
   const loadBalancer = groupOf(stack, place, "load_balancer", "The public load balancer");
   const servers = groupOf(stack, place, "servers", "Servers: from the load balancer alone");
-  if (site) fromEverybody(loadBalancer);
-  else loadBalancer.addIngress({ description: "HTTP", fromPort: 80, cidr: EVERYWHERE, public: true });
+  if (site) fromEverybody(loadBalancer, place);
+  else fromInternet(loadBalancer, place, { description: "HTTP", fromPort: 80 });
   sentOn(loadBalancer);
   loadBalancer.addEgress({ description: "Servers", fromPort: APPLICATION_PORT, group: servers.ref });
   servers.addIngress({
@@ -37,16 +44,16 @@ export function groupsBehindLoadBalancer(stack: HanokStack, place: Place, site: 
     fromPort: APPLICATION_PORT,
     group: loadBalancer.ref,
   });
-  toAwsAndPackages(servers);
+  toAwsAndPackages(servers, place);
   return { loadBalancer, servers };
 }
 
 /** A server that everybody reaches. It asks itself by port 80 whether its names lead to it. */
 export function groupOfAddressedServer(stack: HanokStack, place: Place): SecurityGroup {
   const servers = groupOf(stack, place, "servers", "The server: from everybody");
-  fromEverybody(servers);
+  fromEverybody(servers, place);
   sentOn(servers);
-  toAwsAndPackages(servers);
+  toAwsAndPackages(servers, place);
   servers.addEgress({ description: "Its own names", fromPort: 80, cidr: EVERYWHERE });
   return servers;
 }
@@ -60,16 +67,21 @@ export function toDatabase(servers: SecurityGroup, { ref }: Database): void {
   });
 }
 
-function fromEverybody(group: SecurityGroup): void {
-  group.addIngress({
-    description: "HTTP, sent on to HTTPS",
-    fromPort: 80,
-    cidr: EVERYWHERE,
-    public: true,
-  });
-  group.addIngress({ description: "HTTPS", fromPort: 443, cidr: EVERYWHERE, public: true });
+function fromEverybody(group: SecurityGroup, place: Place): void {
+  fromInternet(group, place, { description: "HTTP, sent on to HTTPS", fromPort: 80 });
+  fromInternet(group, place, { description: "HTTPS", fromPort: 443 });
 }
 
-function toAwsAndPackages(group: SecurityGroup): void {
-  group.addEgress({ description: "AWS and packages by HTTPS", fromPort: 443, cidr: EVERYWHERE });
+interface Port {
+  readonly description: string;
+  readonly fromPort: number;
+}
+
+function fromInternet(group: SecurityGroup, place: Place, port: Port): void {
+  for (const cidr of everywhere(place)) group.addIngress({ ...port, cidr, public: true });
+}
+
+export function toAwsAndPackages(group: SecurityGroup, place: Pick<Place, "ipv6">): void {
+  for (const cidr of everywhere(place))
+    group.addEgress({ description: "AWS and packages by HTTPS", fromPort: 443, cidr });
 }

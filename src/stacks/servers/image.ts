@@ -4,6 +4,7 @@ import type { HanokStack } from "../../core/stack/stack";
 import type { Environment } from "../../environments";
 import type { Network } from "../../network/network";
 import { SecurityGroup } from "../../network/security-group/security-group";
+import { toAwsAndPackages } from "./groups";
 
 interface ImageSettings {
   readonly title: string;
@@ -36,8 +37,8 @@ export function serverImage(stack: HanokStack, settings: ImageSettings): Image {
     name: `${title}-image`,
     description: "Build servers of the image: from nobody",
     network: network.ref,
-    egress: [{ description: "AWS and packages by HTTPS", fromPort: 443, cidr: "0.0.0.0/0" }],
   });
+  toAwsAndPackages(group, environment.threeTier);
   return new Image(stack, "image", {
     name: title,
     region,

@@ -6,7 +6,6 @@
 import type { NetworkAcl, NetworkAclRule } from "../../network/network.props";
 import { APPLICATION_PORT } from "../servers/groups";
 
-const EVERYWHERE = "0.0.0.0/0";
 const LINUX_PORTS = { fromPort: 32768, toPort: 65535 } as const;
 const BALANCERS_PORTS = { fromPort: 1024, toPort: 65535 } as const;
 const HTTPS = 443;
@@ -17,33 +16,44 @@ export interface Ranges {
   readonly private: string;
   readonly isolated: string;
   /** Of administrators in a peered network, where there are any. */
-  readonly administrators?: string | undefined;
+  readonly administrators?: string;
+  readonly ipv6: boolean;
 }
 
+type Rules = Record<string, NetworkAclRule>;
+type Ports = Pick<NetworkAclRule, "fromPort" | "toPort">;
+
 /** Keys of rules stay with their numbers: two rules cannot swap numbers in one apply. */
-const tcp = (number: number, cidr: string, ports: Pick<NetworkAclRule, "fromPort" | "toPort">) => ({
-  number,
-  cidr,
-  ...ports,
+const tcp = (number: number, cidr: string, ports: Ports): NetworkAclRule => ({ number, cidr, ...ports });
+const port = (only: number): Ports => ({ fromPort: only, toPort: only });
+
+/** The internet's addresses, of both versions in a dual-stack network. */
+const everywhere = (name: string, number: number, ports: Ports, { ipv6 }: Pick<Ranges, "ipv6">): Rules => ({
+  [name]: tcp(number, "0.0.0.0/0", ports),
+  ...(ipv6 ? { [`${name}-ipv6`]: tcp(number + 5, "::/0", ports) } : {}),
 });
 
-const port = (only: number) => ({ fromPort: only, toPort: only });
-
-/** "Fragmentation needed": without it larger packets are lost silently (Amazon VPC User Guide, "Path MTU Discovery"). */
-const MTU = { mtu: { number: 900, protocol: "icmp", icmpType: 3, icmpCode: 4, cidr: EVERYWHERE } } as const;
+/** That a packet is too large: untold, it is lost silently (Amazon VPC User Guide, "Path MTU Discovery"). */
+const tooLarge = ({ ipv6 }: Pick<Ranges, "ipv6">): Rules => ({
+  mtu: { number: 900, protocol: "icmp", icmpType: 3, icmpCode: 4, cidr: "0.0.0.0/0" },
+  ...(ipv6
+    ? { "mtu-ipv6": { number: 905, protocol: "icmpv6", icmpType: 2, icmpCode: 0, cidr: "::/0" } }
+    : {}),
+});
 
 /** Clients of the load balancer, and the NAT gateways of the private tier. The servers' port is one of those from 1024 on. */
-export const publicAcl = (): NetworkAcl => ({
+export const publicAcl = (ranges: Ranges): NetworkAcl => ({
   ingress: {
-    http: tcp(100, EVERYWHERE, port(80)),
-    https: tcp(110, EVERYWHERE, port(HTTPS)),
-    replies: tcp(120, EVERYWHERE, BALANCERS_PORTS),
-    ...MTU,
+    ...everywhere("http", 100, port(80), ranges),
+    ...everywhere("https", 110, port(HTTPS), ranges),
+    ...everywhere("replies", 120, BALANCERS_PORTS, ranges),
+    ...tooLarge(ranges),
   },
   egress: {
-    https: tcp(100, EVERYWHERE, port(HTTPS)),
-    replies: tcp(110, EVERYWHERE, BALANCERS_PORTS),
-    ...MTU,
+    // NAT gateways'
+    https: tcp(100, "0.0.0.0/0", port(HTTPS)),
+    ...everywhere("replies", 110, BALANCERS_PORTS, ranges),
+    ...tooLarge(ranges),
   },
 });
 
@@ -53,29 +63,36 @@ export const privateAcl = (ranges: Ranges): NetworkAcl => ({
   ingress: {
     application: tcp(100, ranges.public, port(APPLICATION_PORT)),
     endpoints: tcp(110, ranges.private, port(HTTPS)),
-    replies: tcp(120, EVERYWHERE, LINUX_PORTS),
-    ...MTU,
+    ...everywhere("replies", 120, LINUX_PORTS, ranges),
+    ...tooLarge(ranges),
   },
   egress: {
-    https: tcp(100, EVERYWHERE, port(HTTPS)),
+    ...everywhere("https", 100, port(HTTPS), ranges),
     database: tcp(110, ranges.isolated, port(POSTGRES)),
     "load-balancer-replies": tcp(120, ranges.public, BALANCERS_PORTS),
     "endpoint-replies": tcp(130, ranges.private, LINUX_PORTS),
-    ...MTU,
+    ...tooLarge(ranges),
   },
 });
 
 /** The database: its clients, who are on Linux. */
-export const isolatedAcl = ({ private: servers, administrators }: Ranges): NetworkAcl => ({
+export const isolatedAcl = ({ private: servers, administrators, ipv6 }: Ranges): NetworkAcl => ({
   ephemeralFrom: LINUX_PORTS.fromPort,
   ingress: {
     servers: tcp(100, servers, port(POSTGRES)),
     ...(administrators ? { administrators: tcp(110, administrators, port(POSTGRES)) } : {}),
-    ...MTU,
+    ...tooLarge({ ipv6 }),
   },
   egress: {
     "server-replies": tcp(100, servers, LINUX_PORTS),
     ...(administrators ? { "administrator-replies": tcp(110, administrators, LINUX_PORTS) } : {}),
-    ...MTU,
+    ...tooLarge({ ipv6 }),
   },
+});
+
+/** Administrators' hosts. Their endpoints stand in the same subnet, within which no ACL is asked. */
+export const hostsAcl = (database: string): NetworkAcl => ({
+  ephemeralFrom: LINUX_PORTS.fromPort,
+  ingress: { replies: tcp(100, database, LINUX_PORTS), ...tooLarge({ ipv6: false }) },
+  egress: { database: tcp(100, database, port(POSTGRES)), ...tooLarge({ ipv6: false }) },
 });

@@ -4,15 +4,16 @@ import type { HanokStack } from "../../core/stack/stack";
 import type { Environment } from "../../environments";
 import { Network } from "../../network/network";
 import type { NetworkTier } from "../../network/network.props";
-import { isolatedAcl, privateAcl, publicAcl } from "./acls";
+import { isolatedAcl, privateAcl, publicAcl, type Ranges } from "./acls";
 import { rangeOf, SLOTS } from "./tiers";
 
 export function threeTiers(stack: HanokStack, title: string, environment: Environment): Network {
   const { cidrs, zones, nat, logRetentionDays, threeTier } = environment;
-  const { domain } = threeTier;
+  const { domain, ipv6 = false } = threeTier;
   const network = new Network(stack, "network", {
     name: title,
     cidr: cidrs["three-tier"],
+    ipv6,
     zones,
     tiers: tiersOf(environment),
     nat: { ...nat, tier: "public" },
@@ -30,9 +31,15 @@ export function threeTiers(stack: HanokStack, title: string, environment: Enviro
 
 function tiersOf({ cidrs, inspection, threeTier }: Environment): Record<string, NetworkTier> {
   const range = (tier: keyof typeof SLOTS) => rangeOf(cidrs["three-tier"], tier);
-  const ranges = { public: range("public"), private: range("private"), isolated: range("isolated") };
-  const acl = (of: (given: typeof ranges) => NetworkTier["acl"]) =>
-    threeTier.networkAcls ? { acl: of(ranges) } : {};
+  const { networkAcls, management, ipv6 = false } = threeTier;
+  const ranges: Ranges = {
+    public: range("public"),
+    private: range("private"),
+    isolated: range("isolated"),
+    ...(management ? { administrators: rangeOf(management.cidr, "hosts") } : {}),
+    ipv6,
+  };
+  const acl = (of: typeof publicAcl) => (networkAcls ? { acl: of(ranges) } : {});
   return {
     public: {
       kind: "public",
