@@ -9,7 +9,11 @@
 "use strict";
 require("tsx/cjs");
 
+/** What is refused, and what cdktf's validations say. */
+const isForPeople = (error) =>
+  error?.name === "InputError" || /^(App-level v|V)alidation failed /.test(error?.message);
+
 process.on("uncaughtException", (error) => {
-  console.error(error?.name === "InputError" ? error.message : error);
+  console.error(isForPeople(error) ? error.message : error);
   process.exitCode = 1;
 });

@@ -1,11 +1,11 @@
-/** `npm start [-- ENVIRONMENT]`: synthesizes every architecture and says what the stacks hold. */
+/** `npm start [-- ENVIRONMENT]`: synthesizes every architecture says what the stacks hold, and proves what they need to reach. */
 import { relative } from "node:path";
 import { App } from "cdktf";
 import { architectures } from "../../main";
 import { environments } from "../environments";
+import { styleOf } from "../text/style";
 import { report } from "./report/report";
 import { summaryOf } from "./report/stack-summary";
-import { styleOf } from "./report/style";
 
 const [defaultEnvironment = ""] = Object.keys(environments);
 
@@ -16,11 +16,15 @@ function start(name = defaultEnvironment): void {
     process.exitCode = 1;
     return;
   }
-  const app = new App();
-  const stacks = architectures(app, environment);
+  // what is broken is in the report, of all stacks
+  const app = new App({ skipValidation: true });
+  const made = architectures(app, environment);
   app.synth();
   const output = relative(process.cwd(), app.outdir) || ".";
-  console.log(report({ environment: name, output, stacks: stacks.map(summaryOf) }, styleOf(process.stdout)));
+  const stacks = made.map(summaryOf);
+  console.log(report({ environment: name, output, stacks }, styleOf(process.stdout)));
+  const isBroken = stacks.some(({ proofs }) => proofs.some(({ verdict }) => verdict === "broken"));
+  if (isBroken) process.exitCode = 1;
 }
 
 start(process.argv[2]);

@@ -10,6 +10,7 @@ export { type Intent, intentsIn, type Proof, prove } from "./intents/intent";
 export { standingIntents } from "./intents/standing";
 export { matchers } from "./matchers";
 export type { Network } from "./model/network";
+export { answerText, proofsText, proofText } from "./told";
 
 export interface ReadOptions {
   /**
@@ -19,7 +20,10 @@ export interface ReadOptions {
   readonly configuration?: readonly unknown[];
 }
 
-/** Reads the JSON of `terraform show -json` of a plan or a state. Throws ReachError with a message for a person. */
+/**
+ * Reads the JSON of `terraform show -json` of a plan or a state, or what cdktf synthesizes (cdk.tf.json): values that are literal
+ * there are known, and what only a plan can decide is unknown. Throws ReachError with a message for a person.
+ */
 export function readTerraform(json: unknown, { configuration = [] }: ReadOptions = {}): Network {
   return new Network(readResources(json, configuration));
 }

@@ -1,7 +1,8 @@
 /** Matchers for jest: `expect(plan).toReach("service/api", "aws:ecr.api", 443)`. */
-import type { Answer, Question } from "./answer/question";
+import type { Question } from "./answer/question";
 import { reach } from "./answer/reach";
 import type { Network } from "./model/network";
+import { answerText } from "./told";
 
 interface Result {
   readonly pass: boolean;
@@ -20,22 +21,7 @@ function toReach(
   const answer = reach(network, question);
   const isPassed = answer.verdict === "yes" || (answer.verdict === "no" && answer.yet !== undefined);
   const pass = this.isNot === true ? isPassed || answer.verdict === "unknown" : answer.verdict === "yes";
-  return {
-    pass,
-    message: () => `${from} to ${to}${port === undefined ? "" : ` on ${port}`}: ${textOf(answer)}`,
-  };
-}
-
-function textOf(answer: Answer): string {
-  if (answer.verdict === "unknown") return `unknown\n${answer.reasons.join("\n")}`;
-  const path = answer.verdict === "yes" ? answer.path : (answer.yet ?? []);
-  const hops = path.map(({ at, what }) => `${at} ${what}`);
-  if (answer.verdict === "yes") return `yes\n${hops.join("\n")}`;
-  return [
-    "no",
-    ...answer.stoppedBy.map(({ what }) => what),
-    ...(hops.length > 0 ? ["and yet", ...hops] : []),
-  ].join("\n");
+  return { pass, message: () => answerText(question, answer) };
 }
 
 export const matchers = { toReach };

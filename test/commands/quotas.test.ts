@@ -5,8 +5,8 @@ import type { Resources } from "../../src/commands/report/instances";
 import { exceeded, QUOTAS, sharedUsage, usageOf, usageText } from "../../src/commands/report/quotas";
 import { report } from "../../src/commands/report/report";
 import type { StackSummary } from "../../src/commands/report/stack-summary";
-import { styleOf } from "../../src/commands/report/style";
 import { prod } from "../../src/environments";
+import { styleOf } from "../../src/text/style";
 
 const many = (count: number, body = {}) => ({ one: { count, ...body } });
 

@@ -7,7 +7,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations, App, TerraformStack, TerraformVariable } from "cdktf";
 import { report } from "../../src/commands/report/report";
 import { summaryOf } from "../../src/commands/report/stack-summary";
-import { styleOf } from "../../src/commands/report/style";
+import { styleOf } from "../../src/text/style";
 
 const outdir = mkdtempSync(join(tmpdir(), "hanok-report-"));
 afterAll(() => rmSync(outdir, { recursive: true }));

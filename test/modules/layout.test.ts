@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import { moduleFiles } from "../../src/core/module/emit";
-import { endOfInterpolation, isEscape, isOpening } from "../../src/core/module/hcl/tokens";
+import { endOfInterpolation, isEscape, isOpening } from "../../src/text/code/tokens";
 import { sizedExpressions } from "./support/expression-size";
 import { providerBlocksText } from "./support/provider-blocks";
 import { providerFactsText } from "./support/provider-facts";

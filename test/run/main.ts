@@ -2,7 +2,7 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { styleOf } from "../../src/commands/report/style";
+import { styleOf } from "../../src/text/style";
 import { tallied } from "../support/tally";
 import { type Result, runStep } from "./run-step";
 import { stepsNamed } from "./steps";

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { styleOf } from "../../src/commands/report/style";
+import { styleOf } from "../../src/text/style";
 import { tallied, tally } from "../support/tally";
 import { runStep } from "./run-step";
 import { stepsNamed } from "./steps";

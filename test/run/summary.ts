@@ -1,5 +1,5 @@
 /** The last lines of a test run: one per step, and the sum. */
-import type { Style } from "../../src/commands/report/style";
+import type { Style } from "../../src/text/style";
 import type { Result } from "./run-step";
 
 export function summary(results: readonly Result[], style: Style): string {

@@ -6,13 +6,14 @@ import {
   type Network,
   type Proof,
   prove as proofs,
+  proofsText,
+  proofText,
   standingIntents,
 } from "../../reach";
+import { type Style, styleOf } from "../../text/style";
 import { type Command, type Outcome, UserError } from "../command";
 import { jsonIn, networkIn } from "../reach/input";
 import { onePlan, toldOr } from "../reach/reach";
-import { aboutOf, answerText } from "../reach/text";
-import { type Style, styleOf } from "../report/style";
 
 const HELP = `hanok prove PLAN [--intents FILE]
 
@@ -78,13 +79,5 @@ function codeOf(found: readonly Proof[]): number {
 
 function textOf(found: readonly Proof[], isVerbose: boolean, style: Style): string {
   const told = found.filter(({ verdict }) => isVerbose || verdict !== "holds");
-  const count = (wanted: Proof["verdict"]) => found.filter(({ verdict }) => verdict === wanted).length;
-  const summary = `${count("holds")} of ${found.length} intents hold, ${count("broken")} broken, ${count("unknown")} unknown`;
-  return [...told.map((proof) => proofText(proof, style)), style.strong(summary)].join("\n");
-}
-
-function proofText({ intent, verdict, answer }: Proof, style: Style): string {
-  const about = `${intent.expect === "never" ? "never " : ""}${aboutOf(intent)}${intent.why ? ` (${intent.why})` : ""}`;
-  if (verdict === "holds") return `holds: ${about}`;
-  return [style.bad(`${verdict}: ${about}`), answerText(intent, answer, style)].join("\n");
+  return [...told.map((proof) => proofText(proof, style)), style.strong(proofsText(found))].join("\n");
 }

@@ -1,10 +1,10 @@
 /** `hanok reach PLAN`: who can reach whom in what a Terraform plan or state describes. */
 import { parseArgs } from "node:util";
-import { reach as ask, matrix, type Network, ReachError } from "../../reach";
+import { answerText, reach as ask, matrix, type Network, ReachError } from "../../reach";
+import { styleOf } from "../../text/style";
 import { type Command, type Outcome, UserError } from "../command";
-import { styleOf } from "../report/style";
 import { networkIn } from "./input";
-import { answerText, matrixText } from "./text";
+import { matrixText } from "./text";
 
 const HELP = `hanok reach PLAN --from A --to B [--port N] [--protocol tcp|udp]
 hanok reach PLAN --from A | --to B | --all

@@ -1,8 +1,9 @@
 /** The text that `npm start` prints. */
 import { join } from "node:path";
+import { type Proof, proofsText, proofText } from "../../reach";
+import type { Style } from "../../text/style";
 import { exceeded, sharedUsage, usageText } from "./quotas";
 import type { Kind, StackSummary } from "./stack-summary";
-import type { Style } from "./style";
 
 export interface Synthesis {
   readonly environment: string;
@@ -26,14 +27,25 @@ export function report({ environment, output, stacks }: Synthesis, style: Style)
 }
 
 function stackLines(stack: StackSummary, output: string, style: Style): string[] {
-  const { name, kinds, outputs, warnings } = stack;
+  const { name, kinds, outputs, warnings, proofs } = stack;
   const total = countKinds(kinds);
   return [
     `${style.strong(name)}  ${total}, ${count(outputs, "output")}, ${count(warnings.length, "warning")}`,
     ...[...kinds].sort((a, b) => (a.type < b.type ? -1 : 1)).map((kind) => kindLine(kind)),
     ...quotaLine("  quotas", usageText(stack.usage), style),
+    ...proofLines(proofs, style),
     ...warnings.map((warning) => style.warning(`  warning: ${warning.replaceAll("\n", "\n    ")}`)),
     style.faint(`  ${join(output, stack.file)}`),
+  ];
+}
+
+/** What only a plan can decide is unknown here. */
+function proofLines(proofs: readonly Proof[], style: Style): string[] {
+  if (proofs.length === 0) return [];
+  const told = proofs.filter(({ verdict }) => verdict !== "holds").map((proof) => proofText(proof, style));
+  return [
+    style.faint(`  reach: ${proofsText(proofs)}`),
+    ...told.map((text) => `  ${text.replaceAll("\n", "\n  ")}`),
   ];
 }
 

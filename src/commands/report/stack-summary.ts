@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AnnotationMetadataEntryType, App, type TerraformStack } from "cdktf";
+import { type Proof, prove, readTerraform, standingIntents } from "../../reach";
 import { type Body, instanceCount, type Resources } from "./instances";
 import { exceeded, type Usage, usageOf } from "./quotas";
 
@@ -23,6 +24,8 @@ export interface StackSummary {
   /** What it takes of AWS's quotas. */
   readonly usage: Usage;
   readonly warnings: readonly string[];
+  /** Of what its resources need to reach, and what must never reach them. */
+  readonly proofs: readonly Proof[];
 }
 
 interface Synthesized {
@@ -34,11 +37,8 @@ interface Synthesized {
 export function summaryOf(stack: TerraformStack): StackSummary {
   const name = stack.node.id;
   const file = join("stacks", name, "cdk.tf.json");
-  const {
-    provider,
-    resource = {},
-    output = {},
-  } = JSON.parse(readFileSync(join(App.of(stack).outdir, file), "utf8")) as Synthesized;
+  const synthesized = JSON.parse(readFileSync(join(App.of(stack).outdir, file), "utf8")) as Synthesized;
+  const { provider, resource = {}, output = {} } = synthesized;
   const kinds = Object.entries(resource).map(([type, byName]) => kindOf(type, Object.values(byName)));
   const usage = usageOf(resource);
   return {
@@ -49,7 +49,14 @@ export function summaryOf(stack: TerraformStack): StackSummary {
     region: provider?.aws?.[0]?.region ?? "",
     usage,
     warnings: [...warningsOf(stack), ...exceeded(usage)],
+    proofs: proofsOf(synthesized),
   };
+}
+
+function proofsOf(synthesized: Synthesized): Proof[] {
+  if (synthesized.resource === undefined) return [];
+  const network = readTerraform(synthesized);
+  return prove(network, standingIntents(network));
 }
 
 function kindOf(type: string, resources: readonly Body[]): Kind {

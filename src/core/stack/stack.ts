@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, LocalBackend, S3Backend, type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
+import { provenOn } from "./proof";
 import { defaultTags } from "./tags";
 import { NameRegister, terraformName } from "./terraform-name";
 
@@ -40,6 +41,7 @@ export class HanokStack extends TerraformStack {
   constructor(scope: Construct, props: HanokStackProps) {
     super(scope, `${props.architecture}-${props.environment}`);
     addBackend(this, props.backend ?? { kind: "local" });
+    this.node.addValidation(provenOn(this));
     new AwsProvider(this, "aws", {
       region: props.region,
       allowedAccountIds: props.allowedAccountIds ? [...props.allowedAccountIds] : undefined,

@@ -71,7 +71,7 @@ const mentionedIn = (text: string) =>
 
 function neededBy(container: Values): (readonly [service: string, why: string])[] {
   const at = `container ${textIn(container.name) ?? ""}`;
-  const isPrivateImage = /^\d{12}\.dkr[.-]ecr\./.test(textIn(container.image) ?? "");
+  const isPrivateImage = /^(\d{12}\.dkr[.-]ecr\.|aws_ecr_repository\.)/.test(textIn(container.image) ?? "");
   const [logging] = blocksIn(container.logConfiguration);
   const isLogged = textIn(logging?.logDriver) === "awslogs";
   const secrets = blocksIn(container.secrets).flatMap(({ valueFrom }) => textIn(valueFrom) ?? []);
@@ -82,7 +82,10 @@ function neededBy(container: Values): (readonly [service: string, why: string])[
     ...(isLogged ? [["logs", `${at} logs to CloudWatch Logs`] as const] : []),
     ...secrets.map(
       (from) =>
-        [/:secretsmanager:/.test(from) ? "secretsmanager" : "ssm", `${at} is given a secret`] as const,
+        [
+          /:secretsmanager:|^aws_secretsmanager_/.test(from) ? "secretsmanager" : "ssm",
+          `${at} is given a secret`,
+        ] as const,
     ),
   ];
 }

@@ -16,9 +16,12 @@ export interface Document {
   }[];
   readonly configuration?: { readonly root_module?: ConfigurationModule };
   readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
+  /** What nobody has planned: a root module in Terraform's JSON syntax. */
+  readonly resource?: unknown;
 }
 
-const HOW = "allowed: the JSON of `terraform show -json` of a plan or a state";
+const HOW =
+  "allowed: the JSON of `terraform show -json` of a plan or a state, or what cdktf synthesizes (cdk.tf.json)";
 
 /** Terraform promises that a version 1.x only adds (Terraform: "JSON Output Format"). */
 export function documentIn(json: unknown): Document {
@@ -27,6 +30,7 @@ export function documentIn(json: unknown): Document {
       `the input is ${Array.isArray(json) ? "a list" : json === null ? "null" : `a ${typeof json}`}; ${HOW}`,
     );
   const given = json as Record<string, unknown>;
+  if (isConfiguration(given)) return given as unknown as Document;
   if (typeof given.format_version !== "string") throw new ReachError(`${whatElse(given)}; ${HOW}`);
   if (!/^1\.\d+$/.test(given.format_version))
     throw new ReachError(
@@ -40,7 +44,12 @@ export function documentIn(json: unknown): Document {
 function whatElse(given: Record<string, unknown>): string {
   if (typeof given.version === "number" && "lineage" in given)
     return "the input is a state file as Terraform stores it: give `terraform show -json` of it";
-  if ("resource" in given || "terraform" in given)
-    return "the input is a configuration, which nobody has planned";
   return "the input has no format_version";
 }
+
+/** Terraform: "JSON Configuration Syntax". */
+const isConfiguration = (given: Record<string, unknown>): boolean =>
+  given.format_version === undefined &&
+  typeof given.resource === "object" &&
+  given.resource !== null &&
+  !Array.isArray(given.resource);

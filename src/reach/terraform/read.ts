@@ -1,18 +1,20 @@
-/** The resources of a plan or a state. */
+/** The resources of a plan, a state, or a configuration that is not planned yet. */
 import { Binder } from "./bind";
 import { rootCode } from "./code";
 import { type Document, documentIn } from "./document";
 import { overlay } from "./overlay";
 import { type Resource, type ShownResource, shownIn } from "./resource";
 import type { Values } from "./value";
+import { writtenIn } from "./written/configuration";
 
 export interface Read {
-  readonly kind: "plan" | "state";
+  readonly kind: "plan" | "state" | "configuration";
   readonly resources: readonly Resource[];
 }
 
 export function readResources(json: unknown, configuration: readonly unknown[] = []): Read {
   const document = documentIn(json);
+  if (document.resource !== undefined) return { kind: "configuration", resources: writtenIn(document) };
   return document.planned_values === undefined
     ? { kind: "state", resources: shownIn(document.values?.root_module ?? {}).map(known) }
     : { kind: "plan", resources: planned(document, configuration) };

@@ -1,5 +1,5 @@
 /** A place in a file of Terraform's: in its language, or in its JSON syntax. */
-import { endOfText } from "../../../core/module/hcl/tokens";
+import { endOfText } from "../../../text/code/tokens";
 import { UserError } from "../../command";
 
 const WORD = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;

@@ -1,5 +1,5 @@
 /** Round brackets that say nothing are left out; those that help a reader to see what binds tighter stay. */
-import { type Expression, RANKS } from "./expression";
+import { type Expression, RANKS } from "../../../text/code/expression";
 
 /** From the loosest: a choice, then the operators by rank, then what is one thing. */
 const CHOICE = -1;

@@ -1,7 +1,7 @@
 /** An expression on one line, spaced as `terraform fmt` spaces it. */
-import type { Expression } from "./expression";
+import type { Expression } from "../../../text/code/expression";
+import { templateParts } from "../../../text/code/template";
 import { readExpression } from "./read";
-import { templateParts } from "./template";
 
 export function flat(expression: Expression): string {
   switch (expression.kind) {

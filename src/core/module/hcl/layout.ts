@@ -2,13 +2,13 @@
  * An expression over as many lines as it needs. A line ends only where brackets keep it open; `terraform fmt` indents by
  * brackets alone.
  */
-import type { Expression } from "./expression";
+import type { Expression } from "../../../text/code/expression";
+import { type TemplatePart, templateParts } from "../../../text/code/template";
 import { flat, flatCode, forNames, ifText, stepText } from "./flat";
 import { exactHeredoc, isEnd, isHeredoc, UNINDENTED } from "./heredoc";
 import { encodedJson, jsonEncodeCall } from "./json";
 import { readExpression } from "./read";
 import { aligned, PADDING, type Row } from "./rows";
-import { type TemplatePart, templateParts } from "./template";
 
 /** Characters that are left: on the first line, behind what stands there already, and on the others. */
 export interface Room {

@@ -1,15 +1,8 @@
 /** A string of Terraform's JSON syntax, which is a template, as HCL writes it. */
+
+import { templateParts } from "../../../text/code/template";
 import { flatCode } from "./flat";
 import { type Room, templateLines } from "./layout";
-import { templateParts } from "./template";
-
-/** The code of a template that is nothing but one interpolation. */
-export function soleCode(template: string): string | undefined {
-  const [part, ...others] = templateParts(template);
-  if (part === undefined || others.length > 0 || !part.isCode || !part.text.startsWith("${"))
-    return undefined;
-  return part.text.slice(2, -1);
-}
 
 /** On one line. */
 export const quoted = (template: string): string =>

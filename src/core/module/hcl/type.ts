@@ -1,10 +1,11 @@
 /** A contract type as a variable's type reads: an object has one attribute a line, and each says what it is. */
+
+import { parse } from "../../../text/code/expression";
 import type { AnyType } from "../../contract";
 import { defaultNode } from "../../contract/type-constraint";
 import * as x from "../../expressions";
 import { toCode } from "../../expressions/literal";
 import { commentLines } from "./comment";
-import { parse } from "./expression";
 import { indented, layout } from "./layout";
 import { aligned, type Row } from "./rows";
 

@@ -1,11 +1,13 @@
 /** A value of Terraform's JSON syntax as HCL. */
+
+import { soleCode } from "../../../text/code/template";
 import { isIdentifier } from "../../expressions/names";
 import { exactHeredoc, isHeredoc } from "./heredoc";
 import { encodedJson } from "./json";
 import { indented, layout, type Room } from "./layout";
 import { readExpression } from "./read";
 import { aligned, PADDING, type Row } from "./rows";
-import { quoted, quotedLines, soleCode } from "./text";
+import { quoted, quotedLines } from "./text";
 
 /** Characters of a line; the goal that tests hold is 120. */
 export const WIDTH = 110;

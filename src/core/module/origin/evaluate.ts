@@ -1,8 +1,7 @@
 /** Follows an expression to what it is made from. */
-import type { Expression } from "../hcl/expression";
+import type { Expression } from "../../../text/code/expression";
+import { soleCode, templateParts } from "../../../text/code/template";
 import { readExpression } from "../hcl/read";
-import { templateParts } from "../hcl/template";
-import { soleCode } from "../hcl/text";
 import {
   also,
   collection,

@@ -1,7 +1,8 @@
 /** What the resources and outputs of a module are made from: its inputs, followed through locals, loops and resources. */
+
+import { type Expression, parse } from "../../../text/code/expression";
 import type { AnyContract, AnyType } from "../../contract";
 import * as x from "../../expressions";
-import { type Expression, parse } from "../hcl/expression";
 import type { ModuleJson } from "../hcl/files";
 import providerFacts from "../provider-facts.json";
 import { type Names, read } from "./evaluate";

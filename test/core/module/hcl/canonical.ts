@@ -1,6 +1,6 @@
 /** One spelling of what means the same: how a template is broken over lines is none of its meaning. */
-import { type Expression, parse } from "../../../../src/core/module/hcl/expression";
-import { templateParts } from "../../../../src/core/module/hcl/template";
+import { type Expression, parse } from "../../../../src/text/code/expression";
+import { templateParts } from "../../../../src/text/code/template";
 
 /** A text, and trees of code where it holds some. */
 type Parts = readonly (string | object)[];

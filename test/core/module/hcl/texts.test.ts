@@ -3,12 +3,12 @@ import { parse as parseHcl } from "@cdktf/hcl2json";
 import fc from "fast-check";
 import { escapeTemplate } from "../../../../src/core/expressions/quote";
 import { block } from "../../../../src/core/module/hcl/body";
-import { type Expression, parse } from "../../../../src/core/module/hcl/expression";
 import { fileText } from "../../../../src/core/module/hcl/files";
 import { flat } from "../../../../src/core/module/hcl/flat";
 import { layout } from "../../../../src/core/module/hcl/layout";
 import { aligned } from "../../../../src/core/module/hcl/rows";
 import { row } from "../../../../src/core/module/hcl/value";
+import { type Expression, parse } from "../../../../src/text/code/expression";
 import { canonical } from "./canonical";
 
 /** One file for all samples of a kind: starting the parser is most of the time. */

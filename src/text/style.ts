@@ -13,10 +13,11 @@ export interface Output {
 }
 
 const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
-const plain = (text: string) => text;
+const same = (text: string) => text;
+
+export const plain: Style = { strong: same, faint: same, warning: same, bad: same };
 
 export function styleOf(output: Output, env: NodeJS.ProcessEnv = process.env): Style {
   const isColoured = output.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
-  if (!isColoured) return { strong: plain, faint: plain, warning: plain, bad: plain };
-  return { strong: paint(1), faint: paint(2), warning: paint(33), bad: paint(31) };
+  return isColoured ? { strong: paint(1), faint: paint(2), warning: paint(33), bad: paint(31) } : plain;
 }

@@ -28,3 +28,11 @@ export function templateParts(template: string): TemplatePart[] {
   text();
   return parts;
 }
+
+/** The code of a template that is nothing but one interpolation. */
+export function soleCode(template: string): string | undefined {
+  const [part, ...others] = templateParts(template);
+  if (part === undefined || others.length > 0 || !part.isCode || !part.text.startsWith("${"))
+    return undefined;
+  return part.text.slice(2, -1);
+}

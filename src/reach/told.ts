@@ -1,0 +1,60 @@
+/** Answers and proofs for people. */
+import { plain, type Style } from "../text/style";
+import type { Answer, Hop, Question } from "./answer/question";
+import type { Proof } from "./intents/intent";
+
+export function answerText(question: Question, answer: Answer, style: Style = plain): string {
+  const about = aboutOf(question);
+  switch (answer.verdict) {
+    case "yes":
+      return [
+        style.strong(`yes: ${about}`),
+        ...hopLines(answer.path),
+        style.faint("  and back:"),
+        ...hopLines(answer.back),
+      ].join("\n");
+    case "unknown":
+      return [style.warning(`unknown: ${about}`), ...answer.reasons.map((reason) => `  ${reason}`)].join(
+        "\n",
+      );
+    case "no":
+      return noText(about, answer, style);
+  }
+}
+
+const aboutOf = ({ from, to, port, protocol = "tcp" }: Question): string =>
+  `${from} to ${to}${port === undefined ? "" : ` on ${protocol} ${port}`}`;
+
+function noText(about: string, { stoppedBy, mends, yet }: Answer & { verdict: "no" }, style: Style): string {
+  const stops = stoppedBy.map(
+    ({ what, code }) => `  ${what}${code === undefined ? "" : style.faint(` [${code}]`)}`,
+  );
+  const changes = mends.map(({ address, change }) => `    ${address}: ${change}`);
+  return [
+    style.bad(`no: ${about}`),
+    ...stops,
+    ...(changes.length > 0 ? ["  what would open it:", ...changes] : []),
+    ...(yet ? ["  and yet, from or to another of its places:", ...hopLines(yet)] : []),
+  ].join("\n");
+}
+
+function hopLines(hops: readonly Hop[]): string[] {
+  const width = Math.min(48, Math.max(0, ...hops.map(({ at }) => at.length)));
+  return hops.map(
+    ({ at, what, by }) =>
+      `  ${at.padEnd(width)}  ${what}${by === undefined || by === at || by === "local" ? "" : ` (${by})`}`,
+  );
+}
+
+export function proofText({ intent, verdict, answer }: Proof, style: Style = plain): string {
+  const about = `${intent.expect === "never" ? "never " : ""}${aboutOf(intent)}${intent.why ? ` (${intent.why})` : ""}`;
+  if (verdict === "holds") return `holds: ${about}`;
+  const head = verdict === "broken" ? style.bad(`broken: ${about}`) : style.warning(`unknown: ${about}`);
+  return [head, answerText(intent, answer, style)].join("\n");
+}
+
+/** `7 of 8 intents hold, 1 broken, 0 unknown` */
+export function proofsText(proofs: readonly Proof[]): string {
+  const count = (wanted: Proof["verdict"]) => proofs.filter(({ verdict }) => verdict === wanted).length;
+  return `${count("holds")} of ${proofs.length} intents hold, ${count("broken")} broken, ${count("unknown")} unknown`;
+}
