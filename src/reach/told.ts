@@ -22,8 +22,8 @@ export function answerText(question: Question, answer: Answer, style: Style = pl
   }
 }
 
-const aboutOf = ({ from, to, port, protocol = "tcp" }: Question): string =>
-  `${from} to ${to}${port === undefined ? "" : ` on ${protocol} ${port}`}`;
+const aboutOf = ({ from, to, port, protocol = "tcp", direct }: Question): string =>
+  `${from} to ${to}${port === undefined ? "" : ` on ${protocol} ${port}`}${direct === true ? ", not over a load balancer" : ""}`;
 
 function noText(about: string, { stoppedBy, mends, yet }: Answer & { verdict: "no" }, style: Style): string {
   const stops = stoppedBy.map(

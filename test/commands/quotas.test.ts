@@ -108,6 +108,7 @@ describe("the architectures in prod", () => {
       region,
       usage,
       warnings: exceeded(usage),
+      proofs: [],
     };
   });
   const text = report({ environment: "prod", output: "out", stacks: summaries }, styleOf({}));

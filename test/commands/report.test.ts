@@ -63,6 +63,51 @@ it("prints warnings with the construct that they are about", () => {
   expect(text(summary)).toContain("1 resource, 0 outputs, 1 warning\n");
 });
 
+describe("what its resources need to reach", () => {
+  const service = (rules: object) => ({
+    aws_vpc: { v: { cidr_block: "10.0.0.0/16" } },
+    aws_subnet: { s: { vpc_id: "${aws_vpc.v.id}", cidr_block: "10.0.0.0/24" } },
+    aws_security_group: { g: { vpc_id: "${aws_vpc.v.id}", ...rules } },
+    aws_db_subnet_group: { d: { name: "d", subnet_ids: ["${aws_subnet.s.id}"] } },
+    aws_db_instance: {
+      d: {
+        engine: "postgres",
+        db_subnet_group_name: "d",
+        vpc_security_group_ids: ["${aws_security_group.g.id}"],
+      },
+    },
+    aws_instance: {
+      i: { subnet_id: "${aws_subnet.s.id}", vpc_security_group_ids: ["${aws_security_group.g.id}"] },
+    },
+  });
+  const rule = { protocol: "tcp", from_port: 5432, to_port: 5432, self: true };
+  const linesWith = (rules: object): string[] =>
+    text(summaryWith((stack) => stack.addOverride("resource", service(rules)))).split("\n");
+
+  it("is a line", () => {
+    expect(linesWith({ ingress: [rule], egress: [rule] })).toContain(
+      "  reach: 2 of 2 intents hold, 0 broken, 0 unknown",
+    );
+  });
+
+  it("is told in full where it is broken, or only a plan decides", () => {
+    expect(linesWith({ ingress: [rule] })).toEqual(
+      expect.arrayContaining([
+        "  reach: 1 of 2 intents hold, 1 broken, 0 unknown",
+        "  broken: aws_instance.i to aws_db_instance.d on tcp 5432 (aws_security_group.g is admitted by aws_security_group.g)",
+        "  no: aws_instance.i to aws_db_instance.d on tcp 5432",
+        "    no egress rule of aws_security_group.g lets tcp 5432 out to 10.0.0.0/24 [SG_HAS_NO_RULES]",
+      ]),
+    );
+    expect(linesWith({ ingress: [rule], egress: "${var.rules}" })).toEqual(
+      expect.arrayContaining([
+        "  reach: 1 of 2 intents hold, 0 broken, 1 unknown",
+        "    the egress rules of aws_security_group.g are not known: var.rules is known when Terraform plans",
+      ]),
+    );
+  });
+});
+
 describe("colours", () => {
   const painted = (output: object, env: NodeJS.ProcessEnv) => styleOf(output, env).bad("text") !== "text";
 

@@ -24,6 +24,11 @@ it("says what every stack holds and where it lies", () => {
   expect(report.stdout).toContain(join("stacks", "three-tier-dev", "cdk.tf.json"));
 });
 
+it("proves what each stack's resources need to reach", () => {
+  const proven = report.stdout.match(/^ {2}reach: (\d+) of \1 intents hold, 0 broken, 0 unknown$/gm);
+  expect(proven).toHaveLength(5);
+});
+
 it("writes no colour where the output is no terminal", () => expect(report.stdout).not.toContain("\u001b"));
 
 it("counts instances, not blocks", () => {

@@ -1,5 +1,5 @@
 /** Intents: from a file, as jest matchers, and those that stand for themselves. */
-import { intentsIn, matchers, prove, standingIntents } from "../../src/reach";
+import { intentsIn, matchers, type Network, prove, standingIntents } from "../../src/reach";
 import { networkOf, TWO_TIERS, type Values } from "./samples";
 
 expect.extend(matchers);
@@ -39,7 +39,7 @@ describe("toReach", () => {
   it("fails with what stops it, or with the path", () => {
     expect(() => expect(network).toReach("internet", "database/main")).toThrow(/has no public IPv4 address/);
     expect(() => expect(PUBLIC).not.toReach("internet", "database/main")).toThrow(
-      /aws_internet_gateway.main leads/,
+      /aws_internet_gateway.main +leads/,
     );
   });
 
@@ -82,17 +82,105 @@ describe("an intents file", () => {
     [{ reach: [{ from: "internet" }] }, "reach[0] needs from and to, each a text"],
     [
       { never: [{ from: "a", to: "b", prot: 1 }] },
-      "never[0].prot is not known; allowed: from, to, port, protocol, why",
+      "never[0].prot is not known; allowed: from, to, port, protocol, direct, why",
     ],
+    [{ never: [{ from: "a", to: "b", direct: "yes" }] }, 'never[0].direct is "yes"; allowed: true, false'],
     [{ never: [{ from: "a", to: "b", port: "443" }] }, 'never[0].port is "443"; allowed: 0 to 65535'],
   ])("%j is refused", (json, message) => {
     expect(() => intentsIn(json)).toThrow(message);
   });
 });
 
-it("a database that is not public stands for itself", () => {
-  expect(standingIntents(network)).toMatchObject([
-    { expect: "never", from: "internet", to: "aws_db_instance.main", port: 5432 },
-  ]);
-  expect(standingIntents(PUBLIC)).toEqual([]);
+describe("what stands for itself", () => {
+  it("is that a database is reached by the clients that its group admits, and never from the internet", () => {
+    const intents = standingIntents(network);
+    expect(intents).toMatchObject([
+      {
+        expect: "reach",
+        from: "aws_instance.web",
+        to: "aws_db_instance.main",
+        port: 5432,
+        why: "aws_security_group.web is admitted by aws_security_group.db",
+      },
+      { expect: "never", from: "internet", to: "aws_db_instance.main", port: 5432 },
+    ]);
+    expect(prove(network, intents).map(({ verdict }) => verdict)).toEqual(["holds", "holds"]);
+    const silent = { vpc_id: "aws_vpc.main", ingress: [], egress: [] };
+    const closed = networkOf({ ...TWO_TIERS, ...DATABASE, "aws_security_group.web": silent });
+    expect(prove(closed, standingIntents(closed)).map(({ verdict }) => verdict)).toEqual(["broken", "holds"]);
+    expect(prove(PUBLIC, standingIntents(PUBLIC)).map(({ verdict }) => verdict)).toEqual(["broken"]);
+  });
+
+  it("is what the agent on a container instance calls", () => {
+    const cluster = networkOf({
+      ...TWO_TIERS,
+      "aws_launch_template.hosts": { vpc_security_group_ids: ["aws_security_group.web"] },
+      "aws_autoscaling_group.hosts": {
+        arn: "arn:aws:autoscaling:hosts",
+        vpc_zone_identifier: ["aws_subnet.db"],
+        launch_template: [{ id: "aws_launch_template.hosts" }],
+      },
+      "aws_ecs_capacity_provider.hosts": {
+        auto_scaling_group_provider: [{ auto_scaling_group_arn: "arn:aws:autoscaling:hosts" }],
+      },
+    });
+    const proofs = prove(cluster, standingIntents(cluster));
+    expect(proofs.map(({ intent, verdict }) => [intent.from, intent.to, verdict])).toEqual(
+      ["ecs-agent", "ecs-telemetry", "ecs"].map((name) => [
+        "aws_autoscaling_group.hosts",
+        `aws:${name}`,
+        "broken",
+      ]),
+    );
+  });
+
+  it("is that tasks are reached by their load balancer, on whatever port that listens", () => {
+    const balanced = (inbound: object) =>
+      networkOf({
+        ...TWO_TIERS,
+        "aws_route_table_association.db": {
+          subnet_id: "aws_subnet.db",
+          route_table_id: "aws_route_table.web",
+        },
+        "aws_security_group.tasks": {
+          vpc_id: "aws_vpc.main",
+          ingress: [{ protocol: "tcp", from_port: 443, to_port: 443, ...inbound }],
+        },
+        "aws_ecs_service.api": {
+          network_configuration: [
+            {
+              subnets: ["aws_subnet.db"],
+              security_groups: ["aws_security_group.tasks"],
+              assign_public_ip: true,
+            },
+          ],
+          load_balancer: [{ target_group_arn: "arn:aws:targetgroup/api", container_port: 443 }],
+        },
+        "aws_lb.front": {
+          arn: "arn:aws:lb/front",
+          load_balancer_type: "application",
+          subnets: ["aws_subnet.web"],
+          security_groups: ["aws_security_group.web"],
+        },
+        "aws_lb_target_group.api": { arn: "arn:aws:targetgroup/api", port: 443, target_type: "ip" },
+        "aws_lb_listener.https": {
+          load_balancer_arn: "arn:aws:lb/front",
+          port: 443,
+          protocol: "HTTPS",
+          default_action: [{ type: "forward", target_group_arn: "arn:aws:targetgroup/api" }],
+        },
+      });
+    const verdicts = (network: Network) =>
+      prove(network, standingIntents(network)).map(({ intent, verdict }) => [intent.expect, verdict]);
+    const byGroup = balanced({ security_groups: ["aws_security_group.web"] });
+    expect(byGroup).toReach("internet", "aws_ecs_service.api", 443);
+    expect(verdicts(byGroup)).toEqual([
+      ["never", "holds"],
+      ["reach", "holds"],
+    ]);
+    expect(verdicts(balanced({ cidr_blocks: ["0.0.0.0/0"] }))).toEqual([
+      ["never", "broken"],
+      ["reach", "holds"],
+    ]);
+  });
 });

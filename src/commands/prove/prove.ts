@@ -17,14 +17,15 @@ import { onePlan, toldOr } from "../reach/reach";
 
 const HELP = `hanok prove PLAN [--intents FILE]
 
-Reads the JSON of \`terraform show -json\` of a plan or a state ("-" reads it from the
-standard input) and proves what its resources need: an ECS service the registry, logs and
-secrets that its containers name, a load balancer its targets on the ports of traffic and
-health checks; and that no task and no database is reached from the internet that is not
-meant to be. With --intents, what the file says instead.
+Reads the JSON of \`terraform show -json\` of a plan or a state, or what cdktf synthesizes
+(cdk.tf.json; "-" reads the standard input), and proves what its resources need: an ECS
+service the registry, logs and secrets that its containers name, a container instance what
+its agent calls, a load balancer its targets on the ports of traffic and health checks, a
+database the clients that its groups admit; and that from the internet nobody reaches a
+database, or a task but over its load balancer. With --intents, what the file says instead.
 
   --intents FILE     JSON: { "reach": [{ "from": …, "to": …, "port": … }], "never": [ … ] },
-                     with "protocol" and "why" as wanted; ends as in hanok reach
+                     with "protocol", "direct" and "why" as wanted; ends as in hanok reach
   --configuration D  the root module's directory (default: that of PLAN)
   --verbose          those that hold, too
   --json             the result as JSON

@@ -6,17 +6,18 @@ import { type Command, type Outcome, UserError } from "../command";
 import { networkIn } from "./input";
 import { matrixText } from "./text";
 
-const HELP = `hanok reach PLAN --from A --to B [--port N] [--protocol tcp|udp]
+const HELP = `hanok reach PLAN --from A --to B [--port N] [--protocol tcp|udp] [--direct]
 hanok reach PLAN --from A | --to B | --all
 
-Reads the JSON of \`terraform show -json\` of a plan or a state ("-" reads it from the
-standard input) and says whether A can reach B, by which path and back, or what stops
-it and what would open it. Nothing is run and nobody is asked.
+Reads the JSON of \`terraform show -json\` of a plan or a state, or what cdktf synthesizes
+(cdk.tf.json; "-" reads the standard input), and says whether A can reach B, by which path
+and back, or what stops it and what would open it. Nothing is run and nobody is asked.
 
 A and B are a resource's address, a name (service/api, database/main, load_balancer/web),
 internet, or a CIDR block; B may be an AWS service (aws:ecr.api, aws:s3). Without --port,
 what B listens on.
 
+  --direct           not over a load balancer
   --from A           without --to: what A reaches
   --to B             without --from: who reaches B
   --all              everything against everything, what is public first
@@ -42,6 +43,7 @@ const OPTIONS = {
   to: { type: "string" },
   port: { type: "string" },
   protocol: { type: "string" },
+  direct: { type: "boolean" },
   configuration: { type: "string" },
 } as const;
 
@@ -50,6 +52,7 @@ interface Asked {
   readonly to?: string | undefined;
   readonly port?: string | undefined;
   readonly protocol?: string | undefined;
+  readonly direct?: boolean | undefined;
   readonly all?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
@@ -100,12 +103,13 @@ export function onePlan([file, ...more]: readonly string[]): string {
 
 const CODES = { yes: 0, no: 1, unknown: 3 } as const;
 
-function single(network: Network, { from = "", to = "", port, protocol, json }: Asked): Outcome {
+function single(network: Network, { from = "", to = "", port, protocol, direct, json }: Asked): Outcome {
   const question = {
     from,
     to,
     ...(port === undefined ? {} : { port: portOf(port) }),
     protocol: protocolOf(protocol),
+    ...(direct === undefined ? {} : { direct }),
   };
   const answer = ask(network, question);
   const out = json

@@ -94,7 +94,8 @@ type Answers = Map<string, Answer["verdict"] | "partly">;
 function lineOf(network: Network, source: Named, { target, ports, door }: Asking, answers: Answers): Line[] {
   if (source.name === target.name || (door && isHopeless(network, source.end, door))) return [];
   const key = `${source.kind}\n${target.kind}\n${ports.first}-${ports.last}`;
-  const verdict = answers.get(key) ?? verdictOf(reachEnds(network, source.end, target.end, "tcp", ports));
+  const verdict =
+    answers.get(key) ?? verdictOf(reachEnds(network, source.end, target.end, { protocol: "tcp", ports }));
   answers.set(key, verdict);
   return verdict === "no"
     ? []

@@ -13,6 +13,8 @@ export interface Question {
   readonly protocol?: Protocol;
   /** Default: what `to` listens on. */
   readonly port?: number;
+  /** Whether ways over load balancers do not count. Default: false. */
+  readonly direct?: boolean;
 }
 
 export interface Yes {

@@ -10,23 +10,36 @@ import type { Answer, Question } from "./question";
 import { waysTo } from "./ways";
 
 export function reach(network: Network, question: Question): Answer {
-  const { protocol = "tcp", port } = question;
+  const { protocol = "tcp", port, direct = false } = question;
   if (protocol !== "tcp" && protocol !== "udp")
     throw new ReachError(`the protocol is ${JSON.stringify(protocol)}; allowed: tcp, udp`);
   if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65535))
     throw new ReachError(`the port is ${JSON.stringify(port)}; allowed: 0 to 65535`);
   const ports = port === undefined ? undefined : { first: port, last: port };
-  return reachEnds(network, endOf(network, question.from), endOf(network, question.to), protocol, ports);
+  return reachEnds(network, endOf(network, question.from), endOf(network, question.to), {
+    protocol,
+    ports,
+    direct,
+  });
 }
 
-export function reachEnds(network: Network, from: End, to: End, protocol: Protocol, asked?: Ports): Answer {
+/** What is asked of the two ends. */
+export interface Asking {
+  readonly protocol: Protocol;
+  /** Undefined: what the end listens on. */
+  readonly ports: Ports | undefined;
+  readonly direct?: boolean;
+}
+
+export function reachEnds(network: Network, from: End, to: End, asking: Asking): Answer {
   if (from.kind === "service")
     throw new ReachError(`${from.name} opens no connections; allowed: a resource, internet, a CIDR block`);
   const doubts = [from, to].flatMap((end) =>
     end.kind === "members" && end.interfaces.length === 0 && !isCalledOutside(end) ? end.doubts : [],
   );
   if (doubts.length > 0) return { verdict: "unknown", reasons: doubts };
-  const ports = portsAsked(to, asked);
+  const { protocol, direct = false } = asking;
+  const ports = portsAsked(to, asking.ports);
   const versions = ([4, 6] as const).flatMap((version) => {
     const sides = sidesOf(network, from, version);
     const isElsewhere = version === 4 && to.kind === "members" && to.interfaces.length === 0;
@@ -38,7 +51,7 @@ export function reachEnds(network: Network, from: End, to: End, protocol: Protoc
     every(
       ports.map((one) =>
         everyPlace(
-          sides.map((side) => reachFrom(network, side, to, { protocol, ports: one, version })),
+          sides.map((side) => reachFrom(network, side, to, { protocol, ports: one, version, direct })),
           from.kind === "members" ? from.isIn : [],
         ),
       ),
@@ -68,6 +81,8 @@ export interface Asked {
   readonly protocol: Protocol;
   readonly ports: Ports;
   readonly version: 4 | 6;
+  /** Not over a load balancer. */
+  readonly direct: boolean;
 }
 
 function reachFrom(network: Network, from: Side, to: End, asked: Asked): Answer {

@@ -41,7 +41,7 @@ function toMembers(
     sides.map((side) => toMember(network, from, side, asked)),
     to.isIn,
   );
-  if (straight.verdict === "yes" || depth >= MOST_BALANCERS) return [straight];
+  if (straight.verdict === "yes" || asked.direct || depth >= MOST_BALANCERS) return [straight];
   const own = membersEnd;
   return [
     straight,

@@ -88,7 +88,7 @@ describe("what cannot be asked", () => {
       '{"version": 4, "lineage": "x", "resources": []}',
       "the input is a state file as Terraform stores it",
     ],
-    ["cdk.tf.json", '{"resource": {}}', "the input is a configuration, which nobody has planned"],
+    ["main.tf.json", '{"locals": {}}', "the input has no format_version"],
     [
       "old.json",
       '{"format_version": "0.1", "planned_values": {}}',

@@ -81,6 +81,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 export const STORES = Object.keys(KINDS);
 
+const DATABASES = ["aws_db_instance", "aws_rds_cluster"];
+
+/** A database, a cache, a file system: what waits for clients. */
+export const isStore = ({ type, mode }: Resource): boolean =>
+  mode === "managed" && (DATABASES.includes(type) || STORES.includes(type));
+
 export function storeMembers(resource: Resource, home: Home): Members {
   const { values, type } = resource;
   const { groups, subnets, group, port } = KINDS[type] as Kind;

@@ -15,8 +15,8 @@ export function readText(text: string, scope: Scope): Value {
     const code = soleCode(text);
     return code === undefined ? template(text, scope, false) : evaluate(parsed(code), scope);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return new Unknown(undefined, error.message, text);
+    // whatever is not computed here, a plan decides
+    return new Unknown(undefined, (error as Error).message, text);
   }
 }
 
@@ -221,8 +221,8 @@ function tried(name: string, args: readonly Expression[], scope: Scope): Value {
     try {
       const value = evaluate(arg, scope);
       return name === "try" ? value : isUnknown(value) ? value : true;
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+    } catch {
+      // the next is tried
     }
   }
   if (name === "can") return false;

@@ -5,7 +5,7 @@ import { isUnknown, Unknown, type Value } from "../value";
 export const later = (name: string): Unknown => new Unknown([name], `${name} is known after the apply`);
 
 /** What stands in JSON for something of which not even the name is known. */
-export const UNNAMED = "(known after the apply)";
+export const UNNAMED = "(known after apply)";
 
 /** What it is the name of, where that is one thing. */
 export const nameOf = ({ candidates }: Unknown): string | undefined =>

@@ -1,0 +1,33 @@
+/** Targets that their load balancer does not reach are unhealthy, on the port of traffic and on that of health checks. */
+import { LOAD_BALANCERS, listenersOf, targetsIn } from "../../model/load-balancers";
+import type { Network } from "../../model/network";
+import type { Resource } from "../../terraform/resource";
+import { blocksIn, numberIn } from "../../terraform/value";
+import type { Intent } from "../intent";
+
+export const ofBalancers = ({ inventory }: Network): Intent[] =>
+  inventory.of(...LOAD_BALANCERS).flatMap((balancer) => {
+    const groups = new Set(listenersOf(inventory, balancer).flatMap((listener) => listener.groups));
+    const found = [...groups].flatMap((group) =>
+      targetsIn(inventory, group).flatMap(({ to, port }) =>
+        toTarget(balancer, group, "address" in to ? to.address : to.ip, port),
+      ),
+    );
+    return [...new Map(found.map((intent) => [`${intent.to} ${intent.port}`, intent])).values()];
+  });
+
+function toTarget(balancer: Resource, group: Resource, target: string, port: number | undefined): Intent[] {
+  const ports = new Set([port, healthPort(group)].filter((one) => one !== undefined));
+  return [...ports].map((one) => ({
+    expect: "reach",
+    from: balancer.address,
+    to: target,
+    port: one,
+    why: one === port ? `${target} is a target of ${group.address}` : `health checks of ${group.address}`,
+  }));
+}
+
+function healthPort({ values }: Resource): number | undefined {
+  const port = blocksIn(values.health_check).map((check) => check.port)[0];
+  return typeof port === "string" && /^\d+$/.test(port) ? Number(port) : numberIn(port);
+}

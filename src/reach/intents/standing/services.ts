@@ -1,0 +1,53 @@
+/** ECS services and their container instances (ECS Developer Guide: "Amazon ECS interface VPC endpoints"). */
+import { named } from "../../model/interfaces";
+import type { Network } from "../../model/network";
+import type { Resource } from "../../terraform/resource";
+import { blocksIn, numberIn, refIn } from "../../terraform/value";
+import type { Intent } from "../intent";
+import { type Need, neededBy } from "./needs";
+
+const HTTPS = 443;
+
+export const ofServices = (network: Network): Intent[] =>
+  network.inventory
+    .of("aws_ecs_service")
+    .flatMap((service) => [...needs(network, service), ...never(service)]);
+
+/** A task that cannot pull its image, read its secrets or write its logs does not start. */
+function needs({ inventory }: Network, { address, values }: Resource): Intent[] {
+  const task = named(inventory, refIn(values.task_definition), "aws_ecs_task_definition");
+  const isConnected = blocksIn(values.service_connect_configuration).some(({ enabled }) => enabled === true);
+  const all: Need[] = [
+    ...neededBy(task?.values.container_definitions),
+    ...(values.enable_execute_command === true ? [["ssmmessages", "ECS Exec is on"] as const] : []),
+    ...(isConnected ? [["ecs-agent", "Service Connect is on"] as const] : []),
+  ];
+  return toServices(address, all);
+}
+
+/** Whoever comes by a load balancer comes from its address; a task that has a public one is not reached by it. */
+function never({ address, values }: Resource): Intent[] {
+  const ports = blocksIn(values.load_balancer).flatMap(({ container_port: port }) => numberIn(port) ?? []);
+  return [...new Set(ports)].map((port) => ({
+    expect: "never",
+    from: "internet",
+    to: address,
+    port,
+    direct: true,
+    why: "its tasks are reached by their load balancer alone",
+  }));
+}
+
+/** What the agent on a container instance calls. */
+export const ofHosts = ({ inventory }: Network): Intent[] =>
+  inventory.of("aws_ecs_capacity_provider").flatMap(({ address, values }) =>
+    blocksIn(values.auto_scaling_group_provider).flatMap(({ auto_scaling_group_arn: arn }) => {
+      const fleet = named(inventory, refIn(arn), "aws_autoscaling_group");
+      const why = `its servers are container instances of ${address}`;
+      const agent = ["ecs-agent", "ecs-telemetry", "ecs"].map((name) => [name, why] as const);
+      return fleet === undefined ? [] : toServices(fleet.address, agent);
+    }),
+  );
+
+const toServices = (from: string, all: readonly Need[]): Intent[] =>
+  [...new Map(all)].map(([name, why]) => ({ expect: "reach", from, to: `aws:${name}`, port: HTTPS, why }));
