@@ -1,5 +1,5 @@
 /** Constants in JSON: they read better as what Terraform's jsonencode makes them of. */
-import { templateParts } from "./template";
+import { templateParts } from "../../../text/code/template";
 
 /** A text that is JSON of Terraform's own making reads better as what it was made from. */
 export function encodedJson(template: string): Readonly<Record<string, unknown>> | undefined {
