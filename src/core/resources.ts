@@ -178,6 +178,11 @@ export class Optional<R extends Addressable> {
     return x.one(x.splat(this.element, name));
   }
 
+  /** An attribute that the bindings of provider 5 do not know, or null. */
+  later<T>(name: string): Expr<T | null> {
+    return this.attribute(name as keyof R & string) as Typed<unknown> as Expr<T | null>;
+  }
+
   /** The attribute, for what is there under the same condition only. */
   present<K extends keyof R & string>(name: K): Expr<R[K]> {
     return this.attribute(name) as Typed<R[K] | null> as Expr<R[K]>;

@@ -76,9 +76,16 @@ const hasKind = (inputs: InternetInputs, kind: string): Expr<boolean> =>
     })),
   );
 
-export function internetGateways(scope: Construct, inputs: InternetInputs, vpc: Vpc): InternetGateways {
+export function internetGateways(
+  scope: Construct,
+  inputs: InternetInputs,
+  vpc: Vpc,
+  /** Whether something that stands in no public tier needs one. */
+  isNeeded: Expr<boolean>,
+): InternetGateways {
   const tags = nameTag(inputs, inputs.name);
-  const internet = optional(scope, InternetGateway, "internet_gateway", hasKind(inputs, "public"), () => ({
+  const isThere = x.or(hasKind(inputs, "public"), isNeeded);
+  const internet = optional(scope, InternetGateway, "internet_gateway", isThere, () => ({
     vpcId: vpc.id,
     tags,
   }));

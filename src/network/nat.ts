@@ -5,11 +5,13 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances, resource } from "../core/resources";
+import { blocksFrom } from "../core/nested-blocks";
+import { forEach, type Instances, type Optional, optional, resource } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet";
 import { isWay, type Subnets } from "./subnets";
@@ -24,6 +26,11 @@ const natType = t
       .oneOf("none", "single", "per_zone")
       .describe(
         "none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each.",
+      )
+      .orSince(
+        "6.24",
+        "regional",
+        "one gateway in no subnet, which AWS extends to every zone with a network interface, and which has its own addresses unless `allocation_ids` says which and where.",
       )
       .default("none"),
     zone: t
@@ -48,6 +55,10 @@ const inputs = {
   nat: natType.default({}),
 };
 type NatInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+/** Only provider 6 has them. */
+export const isRegional = ({ nat }: Pick<NatInputs, "nat">): Expr<boolean> =>
+  t.hasProvider("6.24") ? x.eq(nat.mode, "regional") : x.lift<boolean>(false);
 
 export const nat = t.concern({
   needs,
@@ -80,6 +91,7 @@ export const nat = t.concern({
       test: ({ nat, tiers }) =>
         x.or(
           x.eq(nat.mode, "none"),
+          isRegional({ nat }),
           x.ifSet(
             nat.tier,
             (tier) => x.contains(publicTiers(tiers), tier),
@@ -92,6 +104,18 @@ export const nat = t.concern({
         { tiers: { app: { kind: "private", slot: 0 } } },
         { nat: { mode: "single", zone: "ap-northeast-2a", tier: "private" } },
         { nat: { mode: "single", zone: "ap-northeast-2a", tier: "edge" } },
+      ],
+    },
+    /** VPC User Guide, "Regional NAT gateways for automatic multi-AZ expansion": it needs no subnet. */
+    {
+      on: "nat",
+      since: "6.24",
+      test: ({ nat }) => x.or(x.ne(nat.mode, "regional"), x.and(x.isNull(nat.zone), x.isNull(nat.tier))),
+      message: ({ nat }) =>
+        x.str`nat.zone is ${x.jsonEncode(nat.zone)} and nat.tier ${x.jsonEncode(nat.tier)}; allowed: neither with nat.mode "regional", whose gateway stands in no subnet.`,
+      refused: [
+        { nat: { mode: "regional", zone: "ap-northeast-2a" } },
+        { nat: { mode: "regional", tier: "public" } },
       ],
     },
     {
@@ -128,6 +152,7 @@ export const reachesInternet = (tier: Expr<Tier>, inputs: NatInputs): Expr<boole
 
 interface NatArguments {
   readonly inputs: NatInputs;
+  readonly vpc: Vpc;
   readonly zones: Expr<readonly string[]>;
   readonly subnets: Subnets;
   readonly internet: InternetGateways;
@@ -141,18 +166,43 @@ interface Gateway {
 
 export interface Nat {
   readonly gateways: Instances<Gateway, NatGateway>;
+  readonly regional: Optional<NatGateway>;
   /** The zone whose gateway a zone's private subnets use. */
   readonly zoneFor: (zone: Expr<string>) => Expr<string>;
 }
 
-export function natGateways(scope: Construct, { inputs, zones, subnets, internet }: NatArguments): Nat {
+export function natGateways(scope: Construct, given: NatArguments): Nat {
+  return { ...zonalGateways(scope, given), regional: regionalGateway(scope, given) };
+}
+
+/** AWS refuses a public NAT gateway in a VPC without an internet gateway. */
+const afterInternet = ({ internet }: InternetGateways) =>
+  internet.resource ? { dependsOn: [internet.resource] } : {};
+
+/** With addresses by zone it stays in those zones; without, AWS chooses both (EC2 API Reference: CreateNatGateway). */
+function regionalGateway(scope: Construct, { inputs, vpc, internet }: NatArguments): Optional<NatGateway> {
+  return optional(scope, NatGateway, "nat_gateway_regional", isRegional(inputs), () => ({
+    availabilityMode: "regional",
+    vpcId: vpc.id,
+    subnetId: null,
+    availabilityZoneAddress: blocksFrom(
+      inputs.nat.allocationIds,
+      (availabilityZone, allocationId) => ({ availabilityZone, allocationIds: x.items([allocationId]) }),
+      "address",
+    ),
+    tags: nameTag(inputs, x.str`${inputs.name}-nat`),
+    ...afterInternet(internet),
+  }));
+}
+
+function zonalGateways(scope: Construct, { inputs, zones, subnets, internet }: NatArguments) {
   const { nat, name } = inputs;
   const single = () => x.orElse(nat.zone, () => x.at(zones, 0));
   const natZones = local(
     scope,
     "nat_zones",
     x.when(
-      x.eq(nat.mode, "none"),
+      x.or(x.eq(nat.mode, "none"), isRegional(inputs)),
       () => [],
       () =>
         x.when(
@@ -193,12 +243,32 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
       subnetId: each.value.subnetId,
       allocationId: each.value.allocationId,
       tags: nameTag(inputs, each.value.name),
-      // AWS refuses a public NAT gateway in a VPC without an internet gateway
-      ...(internet.internet.resource ? { dependsOn: [internet.internet.resource] } : {}),
+      ...afterInternet(internet),
     }),
   );
   const zoneFor = (zone: Expr<string>) => x.when(x.eq(nat.mode, "single"), single, () => zone);
   return { gateways, zoneFor };
+}
+
+/** Addresses by zone; of a regional gateway, which may have several in one, by allocation. */
+export function natAddresses(inputs: NatInputs, { gateways, regional }: Nat): Expr<Record<string, string>> {
+  if (regional.resource === undefined) return gateways.attribute("publicIp");
+  const known = regional.later<readonly RegionalAddress[]>("regionalNatGatewayAddress");
+  const addresses = x.flatten(x.itemWhereSet(known, "addresses"));
+  return x.when(
+    isRegional(inputs),
+    () =>
+      x.mapEach(addresses, ["address"], ({ allocationId, publicIp }) => ({
+        key: allocationId,
+        value: publicIp,
+      })),
+    () => gateways.attribute("publicIp"),
+  );
+}
+
+interface RegionalAddress {
+  readonly allocationId: string;
+  readonly publicIp: string;
 }
 
 export function natRoutes(
@@ -212,7 +282,11 @@ export function natRoutes(
     value: () =>
       x.object({
         routeTableId: subnets.routeTables.at(key, "id"),
-        natGatewayId: nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
+        natGatewayId: x.when(
+          isRegional(inputs),
+          () => nat.regional.present("id"),
+          () => nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
+        ),
       }),
     when: x.and(x.ne(inputs.nat.mode, "none"), isWay(subnet, "private")),
   }));

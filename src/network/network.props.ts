@@ -281,11 +281,12 @@ export interface NetworkBlockPublicAccess {
 /** NAT gateways for the private tiers. */
 export interface NetworkNat {
   /**
-   * none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each.
+   * none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each. regional: one gateway in no subnet, which AWS extends to every zone with a network interface, and which has its own addresses unless `allocationIds` says which and where.
    * Allowed: one of "none", "single", "per_zone".
+   * "regional": from AWS provider 6.24 on.
    * @default "none"
    */
-  readonly mode?: Input<"none" | "single" | "per_zone">;
+  readonly mode?: Input<"none" | "single" | "per_zone" | "regional">;
   /**
    * The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zoneCount` the first zone.
    * Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).

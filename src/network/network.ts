@@ -19,7 +19,7 @@ import {
   publicAccess,
 } from "./internet";
 import { layout } from "./layout";
-import { type Nat, nat, natGateways, natRoutes, reachesInternet } from "./nat";
+import { isRegional, nat, natAddresses, natGateways, natRoutes, reachesInternet } from "./nat";
 import type { NetworkProps } from "./network.props";
 import { networkAcl, networkAcls } from "./network-acls";
 import type { NetworkReferenceValue, SubnetReferenceValue } from "./reference";
@@ -80,8 +80,8 @@ export class Network extends Block<typeof contract.inputs> {
 
     closedDefaults(this, inputs, vpc);
     const acls = networkAcls(this, inputs, vpc, subnets);
-    const internet = internetGateways(this, inputs, vpc);
-    const nat = natGateways(this, { inputs, zones, subnets, internet });
+    const internet = internetGateways(this, inputs, vpc, isRegional(inputs));
+    const nat = natGateways(this, { inputs, vpc, zones, subnets, internet });
     const vpn = virtualPrivateGateway(this, inputs, vpc, subnets);
     const ways = [
       ...internetRoutes(this, inputs, subnets, internet),
@@ -103,7 +103,7 @@ export class Network extends Block<typeof contract.inputs> {
       associations,
       zones,
       internet,
-      nat,
+      addresses: natAddresses(inputs, nat),
       vpn,
       layout: this.layout,
     });
@@ -198,7 +198,7 @@ interface Results {
   readonly associations: Instances<unknown, RouteTableAssociation>;
   readonly zones: Expr<readonly string[]>;
   readonly internet: InternetGateways;
-  readonly nat: Nat;
+  readonly addresses: Expr<Record<string, string>>;
   readonly vpn: Optional<VpnGateway>;
   readonly layout: Expr<Record<string, TierLayout>>;
 }
@@ -210,7 +210,7 @@ function networkOutputs({
   associations,
   zones,
   internet,
-  nat,
+  addresses,
   vpn,
   layout,
 }: Results): Record<string, Output> {
@@ -235,8 +235,8 @@ function networkOutputs({
       description: "The internet gateway's id, or null: for a route table of the gateway's own.",
     },
     nat_public_ips: {
-      value: nat.gateways.attribute("publicIp"),
-      description: "Addresses that private tiers are seen with from outside, by zone.",
+      value: addresses,
+      description: `Addresses that private tiers are seen with from outside, by zone${t.hasProvider("6.24") ? "; of a regional gateway by allocation" : ""}.`,
     },
     vpn_gateway_id: { value: vpn.attribute("id"), description: "The virtual private gateway's id, or null." },
     layout: {

@@ -8,6 +8,8 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { TerraformOutput, Testing } from "cdktf";
 import "cdktf/lib/testing/adapters/jest";
+import { forProvider } from "../../src/core/contract/provider";
+import { type Expr, get, tf } from "../../src/core/expressions";
 import { Network } from "../../src/network/network";
 import type { NetworkProps } from "../../src/network/network.props";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
@@ -151,6 +153,67 @@ describe("NAT", () => {
     expect(instances(json, "aws_nat_gateway", "network")["ap-northeast-2a"]?.allocation_id).toBe(
       allocationIds["ap-northeast-2a"],
     );
+  });
+
+  describe("regional, with provider 6.24", () => {
+    const regional = (props: Partial<NetworkProps> = {}, nat: object = {}) =>
+      forProvider("6.24.0", () => network({ nat: { mode: "regional", ...nat }, ...props }));
+    const gateway = (json: string) => resourcesOf(json).aws_nat_gateway?.network_regional;
+
+    it("one gateway in no subnet, with addresses of AWS's choice, used by all private tiers", () => {
+      const json = regional();
+      expect(gateway(json)).toEqual({
+        availability_mode: "regional",
+        vpc_id: "${aws_vpc.network.id}",
+        tags: { Name: "main-nat" },
+        depends_on: ["aws_internet_gateway.network"],
+      });
+      expect(Object.keys(resourcesOf(json).aws_nat_gateway ?? {})).toEqual(["network_regional"]);
+      expect(resourcesOf(json).aws_eip).toBeUndefined();
+      const routes = Object.values(instances(json, "aws_route", "network_nat"));
+      expect(routes.map((route) => route.nat_gateway_id)).toEqual(
+        ZONES.map(() => "${aws_nat_gateway.network_regional.id}"),
+      );
+    });
+
+    it("stays in the zones whose addresses are given", () => {
+      const allocationIds = { "ap-northeast-2a": "eipalloc-0123456789abcdef0" };
+      expect(gateway(regional({}, { allocationIds }))?.availability_zone_address).toEqual([
+        { availability_zone: "ap-northeast-2a", allocation_ids: ["eipalloc-0123456789abcdef0"] },
+      ]);
+    });
+
+    it("needs an internet gateway and no public tier", () => {
+      const json = regional({ tiers: { app: { kind: "private", slot: 0 } } });
+      expect(Object.keys(resourcesOf(json).aws_internet_gateway ?? {})).toEqual(["network"]);
+      expect(Object.keys(instances(json, "aws_route", "network_nat"))).toEqual(
+        ZONES.map((zone) => `app/${zone}`),
+      );
+    });
+
+    it("gives its addresses by allocation, and is a way to the internet", () => {
+      const json = forProvider("6.24.0", () =>
+        synthesize((stack) => {
+          const made = new Network(stack, "network", { ...BASE, nat: { mode: "regional" } });
+          const values = {
+            internet: get(made.ref.tiers, "private").internet,
+            addresses: made.outputs().nat_public_ips?.value,
+          };
+          for (const [name, value] of Object.entries(values))
+            new TerraformOutput(stack, name, { value: tf(value as Expr<unknown>), staticId: true });
+        }),
+      );
+      const { output } = JSON.parse(json);
+      expect(output.internet.value).toBe(true);
+      expect(output.addresses.value).toBe(
+        "${{ for address in flatten([for addresses in [aws_nat_gateway.network_regional.regional_nat_gateway_address] : addresses if addresses != null]) : address.allocation_id => address.public_ip }}",
+      );
+    });
+
+    it("is refused with an older provider", () =>
+      expect(() => network({ nat: { mode: "regional" } })).toThrow(
+        'nat.mode is "regional"; allowed: with AWS provider 6.24 or newer.',
+      ));
   });
 });
 

@@ -16,7 +16,8 @@ export function onlyIn6(app: App): Resources {
     name: "shop",
     cidr: "10.0.0.0/16",
     zones: ["ap-northeast-2a", "ap-northeast-2c"],
-    tiers: { public: { kind: "public", slot: 0 }, private: { kind: "private", slot: 1 } },
+    tiers: { private: { kind: "private", slot: 0 } },
+    nat: { mode: "regional", allocationIds: { "ap-northeast-2a": "eipalloc-0123456789abcdef0" } },
   });
   new LoadBalancer(stack, "web", {
     name: "shop",
@@ -51,6 +52,15 @@ export const EXPECTED = {
       image_tag_mutability_exclusion_filter: [
         { filter: "dev-*", filter_type: "WILDCARD" },
         { filter: "latest", filter_type: "WILDCARD" },
+      ],
+    },
+  },
+  aws_nat_gateway: {
+    network_regional: {
+      availability_mode: "regional",
+      vpc_id: "${aws_vpc.network.id}",
+      availability_zone_address: [
+        { availability_zone: "ap-northeast-2a", allocation_ids: ["eipalloc-0123456789abcdef0"] },
       ],
     },
   },

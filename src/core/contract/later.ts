@@ -36,14 +36,22 @@ function withPresent(type: AnyType): AnyType {
     ...type.is,
     ...(inside ? { element: inside } : {}),
     ...(shape ? { fields: shape } : {}),
-    ...(left ? { choices: left } : {}),
+    ...(left ? presentChoices(type, left) : {}),
   };
   return { is };
 }
 
+/** The choices that are left, and what is said of them. */
+function presentChoices({ is: { doc, laterChoices = {} } }: AnyType, choices: Description["choices"]) {
+  const absent = Object.values(laterChoices).filter(({ since }) => !hasProvider(since));
+  const present = Object.entries(laterChoices).filter(([, { since }]) => hasProvider(since));
+  const text = absent.reduce((all, { doc: about }) => all.replace(about, ""), doc);
+  return { choices, doc: text, laterChoices: Object.fromEntries(present) };
+}
+
 /** The version that brings a choice that is not there yet. */
 export function laterChoice({ is }: AnyType, choice: unknown): Since | undefined {
-  const since = typeof choice === "string" ? is.laterChoices?.[choice] : undefined;
+  const since = typeof choice === "string" ? is.laterChoices?.[choice]?.since : undefined;
   return since && !hasProvider(since) ? since : undefined;
 }
 
@@ -55,7 +63,7 @@ export function sinceIn(shape: Shape): Since[] {
 
 const sinceOf = ({ is }: AnyType): Since[] => [
   ...(is.since ? [is.since] : []),
-  ...Object.values(is.laterChoices ?? {}),
+  ...Object.values(is.laterChoices ?? {}).map(({ since }) => since),
   ...(is.element ? sinceOf(is.element) : []),
   ...sinceIn(is.fields ?? {}),
 ];

@@ -29,8 +29,8 @@ export interface Description {
   readonly choices?: readonly (string | number)[];
   /** The version of the AWS provider that brought it. */
   readonly since?: Since;
-  /** The same of single choices. */
-  readonly laterChoices?: Readonly<Record<string, Since>>;
+  /** The same of single choices, and what the documentation says of each. */
+  readonly laterChoices?: Readonly<Record<string, { readonly since: Since; readonly doc: string }>>;
   readonly defaultValue?: unknown;
   /** A value that is accepted: for the documentation and as the base of negative tests. */
   readonly example?: unknown;
@@ -76,13 +76,14 @@ export class Type<T> implements AnyType {
     return new Type<T>({ ...this.is, since });
   }
 
-  /** One more choice, from this version of the AWS provider on. */
-  orSince<const V extends string>(since: Since, choice: V): Type<T | V> {
-    const choices = [...(this.is.choices ?? []), choice];
+  /** One more choice, from this version of the AWS provider on; `about` is added to the documentation. */
+  orSince<const V extends string>(since: Since, choice: V, about: string): Type<T | V> {
+    const doc = ` ${choice}: ${about}`;
     return new Type<T | V>({
       ...this.is,
-      choices,
-      laterChoices: { ...this.is.laterChoices, [choice]: since },
+      doc: this.is.doc + doc,
+      choices: [...(this.is.choices ?? []), choice],
+      laterChoices: { ...this.is.laterChoices, [choice]: { since, doc } },
     });
   }
 

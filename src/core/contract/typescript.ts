@@ -78,7 +78,7 @@ function propertyText(name: string, type: AnyType, context: Context): string {
 const sinceWords = ({ is: { since, laterChoices = {} } }: AnyType): string[] => [
   ...(since ? [`From AWS provider ${since} on.`] : []),
   ...Object.entries(laterChoices).map(
-    ([choice, since]) => `${JSON.stringify(choice)}: from AWS provider ${since} on.`,
+    ([choice, { since }]) => `${JSON.stringify(choice)}: from AWS provider ${since} on.`,
   ),
 ];
 

@@ -25,7 +25,10 @@ const house = contract({
   concerns: [
     concern({
       inputs: {
-        mode: oneOf("slow", "fast").orSince("6.24", "regional").describe("How it is run.").default("slow"),
+        mode: oneOf("slow", "fast")
+          .describe("How it is run.")
+          .orSince("6.24", "regional", "everywhere.")
+          .default("slow"),
         doors: listOf(door, "door").describe("The doors.").default([]),
         colours: listOf(text(), "colour")
           .describe("The colours.")
@@ -119,7 +122,8 @@ it("is in the variables of modules for a provider that has it, and in no others"
   ]);
   const choices = (version: string) => JSON.stringify(forProvider(version, () => variablesJson(house)).mode);
   expect(choices("5.100")).not.toContain("regional");
-  expect(choices("6.24")).toContain("regional");
+  expect(choices("5.100")).toContain('"How it is run. Allowed: ');
+  expect(choices("6.24")).toContain('"How it is run. regional: everywhere. Allowed: ');
 });
 
 it("counts versions as numbers", () => {

@@ -13,6 +13,19 @@ const VERSION = "versions.terraform.required_providers.aws.version";
 
 /** Every place where the two differ, and the provider that the edition for 6 needs. */
 const DIFFERENT: Readonly<Record<string, { readonly least: string; readonly places: readonly string[] }>> = {
+  network: {
+    least: "6.24",
+    places: [
+      "main.locals.nat_zones",
+      "main.resource.aws_internet_gateway.this.count",
+      "main.resource.aws_nat_gateway.regional",
+      "main.resource.aws_route.nat.for_each",
+      "outputs.output.nat_public_ips.description",
+      "outputs.output.nat_public_ips.value",
+      "variables.variable.nat.description",
+      "variables.variable.nat.validation",
+    ],
+  },
   "compute/ecr-repository": {
     least: "6.8",
     places: [
@@ -59,6 +72,7 @@ it.each(later.map((block) => [block.path, block] as const))("%s differs in that 
   const found = differences(moduleJson(block), moduleJson(block, "6"));
   expect(found.sort()).toEqual([...places, VERSION].sort());
   expect(moduleFiles(block, "6")["versions.tf"]).toContain(`version = ">= ${least}, < 7"`);
+  expect(moduleFiles(block)["versions.tf"]).toContain('version = ">= 5.100, < 7"');
 });
 
 it.each(others.map((block) => [block.path, block] as const))("%s is the same, to the byte", (path, block) => {
@@ -72,7 +86,7 @@ it.each(others.map((block) => [block.path, block] as const))("%s is the same, to
 function laterInputs(shape: Shape, parent = ""): { name: string; since: string }[] {
   return Object.entries(shape).flatMap(([field, { is }]) => {
     const name = `${parent}${camelToSnake(field)}`;
-    const choices = Object.entries(is.laterChoices ?? {}).map(([choice, since]) => ({
+    const choices = Object.entries(is.laterChoices ?? {}).map(([choice, { since }]) => ({
       name: `${name} = "${choice}"`,
       since,
     }));

@@ -12,4 +12,5 @@ export const laterBlocks: Readonly<Record<string, BlockNames>> = {
       url_rewrite_config: { rewrite: {} },
     },
   },
+  aws_nat_gateway: { availability_zone_address: {} },
 };
