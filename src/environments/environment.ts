@@ -115,6 +115,8 @@ export interface InspectionSettings {
 export interface SiteName {
   readonly zone: string;
   readonly name: string;
+  /** Further names in the zone: a load balancer sends them on to `name`, a single server answers by them. Default: none. */
+  readonly aliases?: readonly string[];
 }
 
 /** The site of `ec2-web`. */
@@ -123,6 +125,8 @@ export interface SiteSettings {
   readonly front: "address" | "load_balancer";
   /** Account at the certificate authority, for a certificate of the server's own. */
   readonly contact: string;
+  /** Seconds that a client stays with the server of the fleet that answered it first. Default: each request goes to any. */
+  readonly stickySeconds?: number;
   /** The beginning of its buckets' names, which nobody else in the world may have. */
   readonly bucketPrefix: string;
   /** The repository on GitHub whose jobs of this environment's name may deliver. */

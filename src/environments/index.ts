@@ -103,6 +103,7 @@ export const test: Environment = {
   site: {
     front: "load_balancer",
     contact: "ops@shop.example",
+    stickySeconds: 3600,
     bucketPrefix: "example-site-test",
     repository: "example/shop",
     repositoryIds: { owner: "1", repository: "1" },
@@ -111,7 +112,7 @@ export const test: Environment = {
   threeTier: { ipv6: true },
   names: {
     "three-tier": { zone: "portal.test.example", name: "portal.test.example" },
-    "ec2-web": { zone: "site.test.example", name: "www.site.test.example" },
+    "ec2-web": { zone: "site.test.example", name: "www.site.test.example", aliases: ["site.test.example"] },
   },
   people: PEOPLE,
   appRunner: {
@@ -171,7 +172,7 @@ export const prod: Environment = {
   },
   names: {
     "three-tier": { zone: "portal.example", name: "portal.example" },
-    "ec2-web": { zone: "site.example", name: "www.site.example" },
+    "ec2-web": { zone: "site.example", name: "www.site.example", aliases: ["site.example"] },
   },
   people: { ...PEOPLE, shellsForDevelopers: false },
   appRunner: {

@@ -1,5 +1,5 @@
 /** Values of an environment that stand for one's own: AWS refuses them, or they are somebody else's. */
-import type { Architecture, Environment } from "./environment";
+import type { Architecture, Environment, SiteName } from "./environment";
 
 /** Domains that nobody can have (RFC 2606, RFC 6761). Route 53 refuses zones of example.com and below (InvalidDomainName). */
 const RESERVED = /(^|[.@])(example(\.(com|net|org))?|test|invalid|localhost)$/;
@@ -12,11 +12,15 @@ const NOBODYS = /^arn:[^:]*:[^:]*:[^:]*:123456789012:/;
 
 type Values = Readonly<Record<string, string | undefined>>;
 
+const aliasesIn = (place: string, site: SiteName | undefined): Values =>
+  Object.fromEntries((site?.aliases ?? []).map((alias, index) => [`${place}.aliases[${index}]`, alias]));
+
 /** What each architecture gives a name of its own in the world, by the place in the environment. */
 const NAMES: Readonly<Record<Architecture, (environment: Environment) => Values>> = {
   "three-tier": ({ names: { "three-tier": site } }) => ({
     'names["three-tier"].zone': site?.zone,
     'names["three-tier"].name': site?.name,
+    ...aliasesIn('names["three-tier"]', site),
   }),
   "private-ecs": () => ({}),
   "static-ip-web": ({ web: { bucket, zone, names } }) => ({
@@ -34,6 +38,7 @@ const NAMES: Readonly<Record<Architecture, (environment: Environment) => Values>
     ...(site.front === "address" ? { "site.contact": site.contact } : {}),
     'names["ec2-web"].zone': name.zone,
     'names["ec2-web"].name': name.name,
+    ...aliasesIn('names["ec2-web"]', name),
   }),
   "app-runner": ({ appRunner }) => ({ "appRunner.domain": appRunner.domain }),
 };

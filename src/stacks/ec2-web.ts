@@ -12,35 +12,23 @@ import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
 import type { ClientStatement } from "../data/database/reference";
-import { CodeDeploy } from "../delivery/codedeploy/codedeploy";
+import type { CodeDeploy } from "../delivery/codedeploy/codedeploy";
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
+import { deliveryFromGithub, paceOf, type Targets, variablesOfWorkflow } from "./ec2-web/delivery";
 import { keysOfAws, logsForLess } from "./exceptions";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
 import { APPLICATION_PORT, groupOfAddressedServer, groupsBehindLoadBalancer } from "./servers/groups";
+import { namesOf } from "./servers/listeners";
 
 /** docs/samples/ec2-web answers here. */
 const HEALTH = "/healthz";
-
-/** What delivers to the servers has to know of them. */
-type Targets = Pick<
-  ConstructorParameters<typeof CodeDeploy>[2],
-  "fleets" | "targetGroupNames" | "instanceTags" | "instanceRoles" | "ownDeploymentConfig" | "alarms"
->;
-
-/**
- * A third of a fleet at a time, so that the rest can serve and a deployment to the largest ends while its workflow waits. Of
- * fewer than three a share leaves none to deploy to (API Reference: CreateDeploymentConfig, rounds up): there it is one server
- * after the other, CodeDeploy's default.
- */
-const paceOf = ({ min }: { min: number }): Pick<Targets, "ownDeploymentConfig"> =>
-  min < 3 ? {} : { ownDeploymentConfig: { minimumHealthy: { type: "FLEET_PERCENT", value: 66 } } };
 
 export class Ec2WebStack extends HanokStack {
   readonly network: Network;
@@ -83,7 +71,7 @@ export class Ec2WebStack extends HanokStack {
       this.database = this.databaseOf(servers);
       this.delivery = this.deliveryTo(this.fleet(servers, this.front(loadBalancer), endpoints));
     }
-    this.variablesOfWorkflow();
+    variablesOfWorkflow(this, this.delivery);
   }
 
   /** A single server needs no tier of its own, and nobody a NAT gateway. */
@@ -145,7 +133,16 @@ export class Ec2WebStack extends HanokStack {
   private front(group: SecurityGroup): LoadBalancer {
     const { title, environment, network } = this;
     const site = environment.names["ec2-web"];
-    return loadBalancerFront(this, { title, environment, network, group, site, healthPath: HEALTH });
+    return loadBalancerFront(this, {
+      title,
+      environment,
+      network,
+      group,
+      site,
+      healthPath: HEALTH,
+      closedPaths: [HEALTH],
+      stickySeconds: environment.site.stickySeconds,
+    });
   }
 
   /** Checks of the load balancer replace no server: before the first delivery none would pass. */
@@ -201,7 +198,12 @@ export class Ec2WebStack extends HanokStack {
       protectVolumes: protection,
       finalSnapshot: protection,
       terminationProtection: protection,
-      certificate: { names: [site.name], email: settings.contact, volume: "data", appPort: APPLICATION_PORT },
+      certificate: {
+        names: namesOf(site),
+        email: settings.contact,
+        volume: "data",
+        appPort: APPLICATION_PORT,
+      },
       codedeployAgent: true,
       statements: this.statements(),
       ...(this.alarms ? { alarmTopics: [this.alarms.topic] } : {}),
@@ -225,31 +227,7 @@ export class Ec2WebStack extends HanokStack {
   }
 
   private deliveryTo(targets: Targets): CodeDeploy {
-    const { name, site } = this.environment;
-    const { repository, repositoryIds: ids, oidcProvider } = site;
-    return new CodeDeploy(this, "delivery", {
-      name: this.title,
-      artifactBucket: this.artifacts.ref,
-      ...targets,
-      github: {
-        repository,
-        ...(ids ? { ownerId: ids.owner, repositoryId: ids.repository } : {}),
-        environments: [name],
-        oidcProvider,
-      },
-    });
-  }
-
-  /** What the variables of the GitHub environment are set to: see docs/samples/ec2-web. */
-  private variablesOfWorkflow(): void {
-    const { githubRoleArn, artifactLocation, applicationName, deploymentGroupName } = this.delivery.ref;
-    const values = {
-      github_role_arn: x.nonNull(githubRoleArn),
-      artifact_location: artifactLocation,
-      application_name: applicationName,
-      deployment_group_name: deploymentGroupName,
-    };
-    for (const [id, value] of Object.entries(values))
-      new TerraformOutput(this, id, { value: x.tfText(value), staticId: true });
+    const { title, environment, artifacts } = this;
+    return deliveryFromGithub(this, { title, environment, artifacts, targets });
   }
 }

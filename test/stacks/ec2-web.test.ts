@@ -18,6 +18,20 @@ const synthesized = (environment: Environment): string =>
 const stackIn = (environment: Environment): Instance[] =>
   evaluateStack(synthesized(environment), ["aws_route53_record"]);
 
+interface Routed {
+  readonly action: Readonly<Record<string, unknown>>;
+}
+
+/** What the HTTPS listener, its rules and the names' records are made of: their blocks are Terraform's to write. */
+function routing(environment: Environment) {
+  const { resource } = JSON.parse(synthesized(environment));
+  return {
+    listener: resource.aws_lb_listener.load_balancer.for_each.https as Routed,
+    rules: resource.aws_lb_listener_rule.load_balancer.for_each as Record<string, Routed>,
+    records: resource.aws_route53_record.names.for_each as Record<string, { readonly name: string }>,
+  };
+}
+
 const policyOf = (stack: readonly Instance[], type: string, text: string) =>
   JSON.parse(String(only(stack, type, text).body.policy));
 
@@ -225,6 +239,41 @@ describe.each([{ environment: testing }, { environment: prod }])(
         { type: "redirect", redirect: { port: "443", protocol: "HTTPS", status_code: "HTTP_301" } },
       ]);
       expect(only(stack, "aws_acm_certificate").body.domain_name).toBe(environment.names["ec2-web"].name);
+    });
+
+    it("answers by its own name alone, sends the others on, and keeps its health to itself (A4.5)", () => {
+      const { name, aliases = [] } = environment.names["ec2-web"];
+      const { listener, rules, records } = routing(environment);
+      expect(listener.action.fixed_response).toMatchObject({ status_code: "404" });
+      expect(rules["https/closed"]).toMatchObject({
+        priority: 100,
+        conditions: { path_pattern: ["/healthz"] },
+        action: { fixed_response: { status_code: "404" } },
+      });
+      expect(rules["https/aliases"]).toMatchObject({
+        priority: 200,
+        conditions: { host_header: aliases },
+        action: { redirect: { host: name, status_code: "HTTP_301" } },
+      });
+      expect(rules["https/site"]).toMatchObject({
+        priority: 300,
+        conditions: { host_header: [name] },
+        action: { forward: { target_groups: { web: 1 } } },
+      });
+      expect(aliases.length).toBeGreaterThan(0);
+      expect(only(stack, "aws_acm_certificate").body.subject_alternative_names).toEqual(aliases);
+      const named = Object.values(records).map((record) => record.name);
+      expect(named.sort()).toEqual([name, ...aliases].sort());
+    });
+
+    it("keeps a client with its server where the environment says so (A4.5)", () => {
+      const { stickySeconds } = environment.site;
+      const { stickiness } = only(stack, "aws_lb_target_group").body;
+      expect(stickiness).toMatchObject(
+        stickySeconds
+          ? { enabled: true, type: "lb_cookie", cookie_duration: stickySeconds }
+          : { enabled: false },
+      );
     });
 
     it("is delivered to behind its target group, and not replaced before its first delivery (A4.7)", () => {

@@ -40,6 +40,12 @@ const topics = (name: string) =>
     ]),
   );
 
+/** Aliases lie in the zone. */
+const withoutAliases: Environment = {
+  ...prod,
+  names: { ...prod.names, "ec2-web": { zone: "site.example", name: "www.site.example" } },
+};
+
 const FIELDS: Fields<Environment> = {
   name: new Field("staging", EVERY),
   region: new Field("ap-northeast-3", ["ec2-web", "private-ecs", "static-ip-web", "three-tier"], prod, {
@@ -98,6 +104,7 @@ const FIELDS: Fields<Environment> = {
     front: new Field("address", ["ec2-web"]),
     // only a certificate of the server's own has an account
     contact: new Field("else@shop.example", ["ec2-web"], dev),
+    stickySeconds: new Field(60, ["ec2-web"]),
     bucketPrefix: new Field("other", ["ec2-web"]),
     repository: new Field("example/other", ["ec2-web"]),
     repositoryIds: new Field({ owner: "123456", repository: "456789" }, ["ec2-web"]),
@@ -115,7 +122,8 @@ const FIELDS: Fields<Environment> = {
   names: {
     "three-tier": new Field(undefined, ["three-tier"]),
     "ec2-web": {
-      zone: new Field("www.site.example", ["ec2-web"]),
+      aliases: new Field(["shop.site.example"], ["ec2-web"]),
+      zone: new Field("www.site.example", ["ec2-web"], withoutAliases),
       name: new Field("shop.site.example", ["ec2-web"]),
     },
   },
@@ -173,12 +181,13 @@ function synthesized(architecture: Architecture, environment: Environment): stri
   return JSON.stringify(stack.toTerraform());
 }
 
-const bases = new Map<string, string>();
+const bases = new Map<Environment, Map<Architecture, string>>();
 
 function base(architecture: Architecture, environment: Environment): string {
-  const name = `${architecture}-${environment.name}`;
-  const known = bases.get(name) ?? synthesized(architecture, environment);
-  bases.set(name, known);
+  const ofEnvironment = bases.get(environment) ?? new Map<Architecture, string>();
+  bases.set(environment, ofEnvironment);
+  const known = ofEnvironment.get(architecture) ?? synthesized(architecture, environment);
+  ofEnvironment.set(architecture, known);
   return known;
 }
 

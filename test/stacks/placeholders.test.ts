@@ -91,6 +91,7 @@ it.each([
       "site.repositoryIds.repository",
       'names["ec2-web"].zone',
       'names["ec2-web"].name',
+      'names["ec2-web"].aliases[0]',
       SEOUL,
     ],
   ],

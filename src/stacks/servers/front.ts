@@ -3,7 +3,6 @@ import { TerraformOutput } from "cdktf";
 import * as x from "../../core/expressions";
 import { exception } from "../../core/stack/exception";
 import type { HanokStack } from "../../core/stack/stack";
-import { Certificate } from "../../edge/certificate/certificate";
 import { Dns } from "../../edge/dns/dns";
 import { LoadBalancer } from "../../edge/load-balancer/load-balancer";
 import type { Environment } from "../../environments";
@@ -12,6 +11,7 @@ import type { Network } from "../../network/network";
 import type { SecurityGroup } from "../../network/security-group/security-group";
 import { plainTargets, unprotectedBalancer, unsignedZone } from "../exceptions";
 import { APPLICATION_PORT } from "./groups";
+import { HTTP, https, namesOf } from "./listeners";
 
 interface FrontSettings {
   readonly title: string;
@@ -21,12 +21,17 @@ interface FrontSettings {
   readonly site: SiteName | undefined;
   /** What a healthy server answers with 200. */
   readonly healthPath: string;
+  /** Paths that are not for clients. */
+  readonly closedPaths?: readonly string[];
   /** Whether clients come by IPv6, too. */
   readonly ipv6?: boolean;
+  /** How long a client stays with the server that answered first. Default: each request goes to any. */
+  readonly stickySeconds?: number | undefined;
 }
 
 export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): LoadBalancer {
-  const { title, environment, network, group, site, healthPath, ipv6 = false } = settings;
+  const { title, environment, network, group, site, healthPath, closedPaths = [] } = settings;
+  const { ipv6 = false, stickySeconds } = settings;
   const { protection } = environment;
   const zone = site && hostedZone(stack, site, protection);
   const loadBalancer = new LoadBalancer(stack, "load_balancer", {
@@ -36,7 +41,7 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
     internal: false,
     ipAddressType: ipv6 ? "dualstack" : "ipv4",
     securityGroups: [group.withRules],
-    listeners: zone && site ? { https: https(stack, site, zone) } : { http: HTTP },
+    listeners: zone && site ? { https: https(stack, { site, zone, closedPaths }) } : { http: HTTP },
     targetGroups: {
       web: {
         port: APPLICATION_PORT,
@@ -44,6 +49,7 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
         // what a deployment waits for at every server: it leaves, and is healthy once more
         deregistrationDelaySeconds: 30,
         healthCheck: { path: healthPath, intervalSeconds: 10 },
+        ...(stickySeconds ? { stickiness: { enabled: true, durationSeconds: stickySeconds } } : {}),
       },
     },
     deletionProtection: protection,
@@ -72,24 +78,6 @@ function accepted(loadBalancer: LoadBalancer, { environment, site }: FrontSettin
   });
 }
 
-const TO_SERVERS = { forward: { targetGroups: { web: 1 } } };
-
-const HTTP = { protocol: "HTTP" as const, port: 80, plainHttp: true, defaultAction: TO_SERVERS };
-
-/** Port 80 sends on to this one by itself. */
-function https(stack: HanokStack, { name, zone: domain }: SiteName, zone: Dns) {
-  const certificate = new Certificate(stack, "certificate", {
-    domainName: name,
-    zones: { [domain]: zone.zoneId },
-  });
-  return {
-    protocol: "HTTPS" as const,
-    port: 443,
-    certificateArn: certificate.certificateArn,
-    defaultAction: TO_SERVERS,
-  };
-}
-
 /** The zone that the name lies in; its name servers are to be set at the registrar. */
 export function hostedZone(stack: HanokStack, site: SiteName, protection: boolean): Dns {
   const zone = new Dns(stack, "zone", { name: site.zone, forceDestroy: !protection });
@@ -100,17 +88,17 @@ export function hostedZone(stack: HanokStack, site: SiteName, protection: boolea
 
 type Target = { readonly alias: { dnsName: string; zoneId: string } } | { readonly values: [string] };
 
-/** The name leads to the target. */
+/** The names lead to the target. */
 export function record(
   stack: HanokStack,
   zone: Dns,
-  { name, zone: domain }: SiteName,
+  site: SiteName,
   target: Target,
   types: readonly ("A" | "AAAA")[] = ["A"],
 ): void {
-  const inZone = name === domain ? "@" : name.slice(0, -domain.length - 1);
+  const inZone = (name: string) => (name === site.zone ? "@" : name.slice(0, -site.zone.length - 1));
   new Dns(stack, "names", {
     existingZone: zone.ref,
-    records: types.map((type) => ({ name: inZone, type, ...target })),
+    records: namesOf(site).flatMap((name) => types.map((type) => ({ name: inZone(name), type, ...target }))),
   });
 }
