@@ -12,6 +12,11 @@ export interface Environment {
   readonly nat: NetworkNat;
   /** How long CloudWatch Logs keeps flow logs and containers' logs, in days. */
   readonly logRetentionDays: number;
+  /**
+   * own: a KMS key of the account's for each purpose of a stack, by a policy that names who uses it, at a price by month and key.
+   * aws: keys of AWS's, which cost nothing. A change makes new databases and repositories: it is decided once.
+   */
+  readonly keys: "own" | "aws";
   readonly containers: ContainerSettings;
   readonly web: WebSettings;
   readonly servers: ServerSettings;

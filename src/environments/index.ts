@@ -30,6 +30,7 @@ export const dev: Environment = {
   },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 14,
+  keys: "aws",
   containers: {
     launchType: "fargate",
     imageTag: "1.0.0",
@@ -83,6 +84,7 @@ export const test: Environment = {
   },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 30,
+  keys: "own",
   containers: {
     launchType: "ec2",
     imageTag: "1.0.0",
@@ -139,6 +141,7 @@ export const prod: Environment = {
   },
   nat: { mode: "per_zone" },
   logRetentionDays: 365,
+  keys: "own",
   containers: {
     launchType: "fargate",
     imageTag: "1.0.0",

@@ -21,7 +21,8 @@ import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import { StackAlarms } from "./alarms";
-import { databaseExceptions, keysOfAws, logsForLess, unsignedZone } from "./exceptions";
+import { databaseExceptions, logsForLess, unsignedZone } from "./exceptions";
+import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER } from "./servers/database";
 
@@ -40,6 +41,7 @@ export class AppRunnerStack extends HanokStack {
   readonly api: AppRunner;
   readonly admin: AppRunner;
   private readonly title: string;
+  private readonly keys: StackKeys;
 
   constructor(
     scope: Construct,
@@ -49,8 +51,8 @@ export class AppRunnerStack extends HanokStack {
     super(scope, { ...environment, architecture: "app-runner", environment: name, region: appRunner.region });
     refusePlaceholders(this, environment, "app-runner");
     logsForLess(this, environment);
-    keysOfAws(this, "CKV_AWS_158", "CKV_AWS_136", "CKV_AWS_354");
     this.title = `app-runner-${name}`;
+    this.keys = new StackKeys(this, this.title, appRunner.region, environment);
     this.network = this.vpc();
     this.endpoints = appRunner.wayOut === "endpoints" ? this.privateEndpoints() : undefined;
     const alarms = StackAlarms.of(this, this.title, environment, appRunner.region);
@@ -80,7 +82,7 @@ export class AppRunnerStack extends HanokStack {
     const { cidrs, appRunner, logRetentionDays } = this.environment;
     const { wayOut, zones } = appRunner;
     const network = { name: this.title, cidr: cidrs["app-runner"], zones };
-    const flowLogs = { retentionDays: logRetentionDays };
+    const flowLogs = { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") };
     if (wayOut === "endpoints") {
       const tiers = { [TIER]: { kind: "isolated", slot: 1 }, data: { kind: "isolated", slot: 2 } } as const;
       return new Network(this, "network", { ...network, flowLogs, tiers, nat: { mode: "none" } });
@@ -119,14 +121,16 @@ export class AppRunnerStack extends HanokStack {
       engineVersion: "17",
       port: DATABASE_PORT,
       instanceClass,
-      storage: { maxAllocatedGib: maxStorageGib },
+      storage: { maxAllocatedGib: maxStorageGib, kmsKeyArn: this.keys.for("database") },
+      insights: { kmsKeyArn: this.keys.for("database") },
+      masterSecretKmsKeyArn: this.keys.for("database"),
       databaseName: DATABASE_NAME,
       iamAuthentication: true,
       iamUsers: [APPLICATION_USER],
       multiAz,
       ...(multiAz ? {} : { zone: appRunner.zones[0] }),
       backups: { retentionDays: backupDays },
-      logs: { retentionDays: logRetentionDays },
+      logs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
       deletionProtection: protection,
       finalSnapshot: { skip: !protection },
       ...(alarms ? { alarms: alarms.ofDatabase } : {}),
@@ -139,6 +143,7 @@ export class AppRunnerStack extends HanokStack {
     const { min, max } = this.environment.appRunner.instances;
     const repository = new EcrRepository(this, "images", {
       name: `${this.title}/api`,
+      kmsKeyArn: this.keys.for("images"),
       forceDelete: !this.environment.protection,
     });
     const orders = resource(this, SqsQueue, "orders", {

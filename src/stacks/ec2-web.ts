@@ -20,7 +20,8 @@ import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import { deliveryFromGithub, paceOf, type Targets, variablesOfWorkflow } from "./ec2-web/delivery";
-import { keysOfAws, logsForLess } from "./exceptions";
+import { logsForLess } from "./exceptions";
+import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
@@ -38,6 +39,7 @@ export class Ec2WebStack extends HanokStack {
   readonly delivery: CodeDeploy;
   private readonly title: string;
   private readonly alarms: StackAlarms | undefined;
+  private readonly keys: StackKeys;
 
   constructor(
     scope: Construct,
@@ -47,14 +49,8 @@ export class Ec2WebStack extends HanokStack {
     super(scope, { ...environment, architecture: "ec2-web", environment: name, region });
     refusePlaceholders(this, environment, "ec2-web");
     logsForLess(this, environment);
-    keysOfAws(
-      this,
-      "CKV_AWS_158",
-      "CKV_AWS_354",
-      "CKV_AWS_145",
-      ...(site.front === "address" ? ["CKV_AWS_189"] : []),
-    );
     this.title = `ec2-web-${name}`;
+    this.keys = new StackKeys(this, this.title, region, environment);
     this.alarms = StackAlarms.of(this, this.title, environment, region);
     this.network = this.networkFor(site.front);
     this.images = this.bucket("images");
@@ -88,7 +84,7 @@ export class Ec2WebStack extends HanokStack {
         data: { kind: "isolated", slot: 2 },
       },
       nat: front === "address" ? { mode: "none" } : nat,
-      flowLogs: { retentionDays: logRetentionDays },
+      flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
     });
   }
 
@@ -115,6 +111,7 @@ export class Ec2WebStack extends HanokStack {
     const { site, protection } = this.environment;
     const bucket = new Bucket(this, use, {
       name: `${site.bucketPrefix}-${use}`,
+      kmsKeyArn: this.keys.for("buckets"),
       forceDestroy: !protection,
     });
     exception(bucket, {
@@ -126,8 +123,8 @@ export class Ec2WebStack extends HanokStack {
   }
 
   private databaseOf(servers: SecurityGroup): Database {
-    const { title, environment, network, alarms } = this;
-    return serversDatabase(this, { title, environment, network, tier: "data", servers, alarms });
+    const { title, environment, network, alarms, keys } = this;
+    return serversDatabase(this, { title, environment, network, tier: "data", servers, alarms, keys });
   }
 
   private front(group: SecurityGroup): LoadBalancer {
@@ -194,7 +191,14 @@ export class Ec2WebStack extends HanokStack {
       instanceType: environment.servers.instanceTypes[0],
       publicAddress: "own",
       protectAddress: protection,
-      volumes: { data: { sizeGib: 20, deviceName: "/dev/sdf", mountPath: "/srv/data" } },
+      volumes: {
+        data: {
+          sizeGib: 20,
+          deviceName: "/dev/sdf",
+          mountPath: "/srv/data",
+          kmsKeyArn: this.keys.for("volumes"),
+        },
+      },
       protectVolumes: protection,
       finalSnapshot: protection,
       terminationProtection: protection,
@@ -223,7 +227,19 @@ export class Ec2WebStack extends HanokStack {
       actions: ["s3:GetObject", "s3:PutObject"],
       resources: [x.tfText(x.str`${this.images.ref.arn}/*`)],
     };
-    return x.merge<ClientStatement>({ images }, this.database.connectStatements(APPLICATION_USER));
+    return x.merge<ClientStatement>(
+      { images },
+      this.keyOfImages(),
+      this.database.connectStatements(APPLICATION_USER),
+    );
+  }
+
+  /** Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": who writes makes data keys, who reads decrypts them. */
+  private keyOfImages(): Record<string, ClientStatement> {
+    const key = this.keys.for("buckets");
+    return key === null
+      ? {}
+      : { "images-key": { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key] } };
   }
 
   private deliveryTo(targets: Targets): CodeDeploy {

@@ -16,14 +16,6 @@ export function logsForLess(stack: Construct, { logRetentionDays }: Environment)
     });
 }
 
-/** What is encrypted with AWS's keys, or those of its services. */
-export const keysOfAws = (stack: Construct, ...check: string[]): void =>
-  exception(stack, {
-    check,
-    why: "Everything is encrypted with keys of AWS's, which cost nothing and need no policy; a key of one's own can be taken away from readers, and its uses are in CloudTrail.",
-    turnOn: "`kmsKeyArn` of the blocks",
-  });
-
 /** Of a load balancer, which goes with its environment. */
 export function unprotectedBalancer(loadBalancer: Construct, { protection }: Environment): void {
   if (!protection)
@@ -50,6 +42,17 @@ export const sentOn = (construct: Construct): void =>
     why: "Port 80 is the public way in: it sends on to HTTPS, or is all there is where the environment has no name to prove for a certificate.",
     turnOn: "A listener of HTTPS without the one of port 80: `httpRedirect` of the load balancer",
   });
+
+/** The log group of shells, whose key would be the sessions' too. */
+export function sessionsWithoutKey(cluster: Construct, { containers, keys }: Environment): void {
+  if (containers.exec && keys === "own")
+    exception(cluster, {
+      check: "CKV_AWS_158",
+      why: "The key of a cluster's records is its sessions' too: people and tasks would have to use it themselves, and not through a service alone (Amazon ECS Developer Guide: Monitor Amazon ECS containers with ECS Exec). Sessions go by TLS.",
+      turnOn:
+        "`executeCommand.kmsKeyArn` of `compute/ecs-cluster`, or `containers.exec: false` of the environment",
+    });
+}
 
 /** Containers that people open shells in. */
 export const writableRoot = (service: Construct): void =>

@@ -18,7 +18,14 @@ import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
-import { keysOfAws, logsForLess, plainTargets, unprotectedBalancer, writableRoot } from "./exceptions";
+import {
+  logsForLess,
+  plainTargets,
+  sessionsWithoutKey,
+  unprotectedBalancer,
+  writableRoot,
+} from "./exceptions";
+import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_PORT, type PrivateEcsGroups, privateEcsGroups } from "./private-ecs-groups";
 
@@ -31,6 +38,7 @@ export class PrivateEcsStack extends HanokStack {
   readonly loadBalancer: LoadBalancer;
   readonly service: EcsService;
   private readonly title: string;
+  private readonly keys: StackKeys;
 
   constructor(
     scope: Construct,
@@ -40,12 +48,13 @@ export class PrivateEcsStack extends HanokStack {
     super(scope, { ...environment, architecture: "private-ecs", environment: name, region });
     refusePlaceholders(this, environment, "private-ecs");
     logsForLess(this, environment);
-    keysOfAws(this, "CKV_AWS_158", "CKV_AWS_136", "CKV_AWS_149");
     this.title = `private-ecs-${name}`;
+    this.keys = new StackKeys(this, this.title, region, environment);
     this.network = this.isolatedNetwork();
     this.endpoints = this.privateEndpoints();
     this.repository = new EcrRepository(this, "images", {
       name: `${this.title}/api`,
+      kmsKeyArn: this.keys.for("images"),
       forceDelete: !environment.protection,
     });
     const { network, endpoints } = this;
@@ -73,7 +82,7 @@ export class PrivateEcsStack extends HanokStack {
       zones,
       tiers: { [TIER]: { kind: "isolated", slot: 0 } },
       nat: { mode: "none" },
-      flowLogs: { retentionDays: logRetentionDays },
+      flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
     });
   }
 
@@ -118,14 +127,18 @@ export class PrivateEcsStack extends HanokStack {
     const { launchType, imageTag, exec, tasks } = containers;
     const cluster = new EcsCluster(this, "cluster", {
       name: this.title,
+      executeCommand: { logging: exec },
       network: this.endpoints.network,
       ...(groups.instances ? this.onInstances(groups.instances) : {}),
     });
+    sessionsWithoutKey(cluster, this.environment);
+    const key = this.keys.for("secrets");
     // its value is set outside of Terraform, so that it never lies in a state
     const settings = resource(this, SecretsmanagerSecret, "settings", {
       name: `${this.title}/api/settings`,
       // a name stays taken as long as its secret can be brought back
       recoveryWindowInDays: protection ? 30 : 0,
+      kmsKeyId: key,
     });
     exception(settings, {
       check: "CKV2_AWS_57",
@@ -150,7 +163,8 @@ export class PrivateEcsStack extends HanokStack {
           readonlyRootFilesystem: !exec,
         },
       },
-      logs: { retentionDays: logRetentionDays },
+      secretKeyArns: key === null ? [] : [key],
+      logs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
       exec,
       // an image or a secret's value that is missing is a failed apply
       waitForSteadyState: true,

@@ -21,14 +21,15 @@ import { Network } from "../network/network";
 import { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import {
-  keysOfAws,
   logsForLess,
   plainTargets,
   sentOn,
+  sessionsWithoutKey,
   unprotectedBalancer,
   unsignedZone,
   writableRoot,
 } from "./exceptions";
+import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
 
 const TIER = "private";
@@ -44,6 +45,7 @@ export class StaticIpWebStack extends HanokStack {
   readonly front: StaticIp;
   readonly service: EcsService;
   private readonly title: string;
+  private readonly keys: StackKeys;
 
   constructor(
     scope: Construct,
@@ -53,8 +55,8 @@ export class StaticIpWebStack extends HanokStack {
     super(scope, { ...environment, architecture: "static-ip-web", environment: name, region });
     refusePlaceholders(this, environment, "static-ip-web");
     logsForLess(this, environment);
-    keysOfAws(this, "CKV_AWS_158", "CKV_AWS_136");
     this.title = `static-ip-web-${name}`;
+    this.keys = new StackKeys(this, this.title, region, environment);
     this.network = this.networkWithNat();
     this.endpoints = this.wayToS3();
     this.bucket = this.assets();
@@ -85,7 +87,7 @@ export class StaticIpWebStack extends HanokStack {
       zones,
       tiers: { public: { kind: "public", slot: 0 }, [TIER]: { kind: "private", slot: 1 } },
       nat,
-      flowLogs: { retentionDays: logRetentionDays },
+      flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
     });
   }
 
@@ -220,9 +222,14 @@ export class StaticIpWebStack extends HanokStack {
     const { containers, region, web, logRetentionDays, protection } = this.environment;
     const images = new EcrRepository(this, "images", {
       name: `${this.title}/api`,
+      kmsKeyArn: this.keys.for("images"),
       forceDelete: !protection,
     });
-    const cluster = new EcsCluster(this, "cluster", { name: this.title });
+    const cluster = new EcsCluster(this, "cluster", {
+      name: this.title,
+      executeCommand: { logging: containers.exec },
+    });
+    sessionsWithoutKey(cluster, this.environment);
     const groups = this.front.ref.targetGroups;
     const target = (group: string, port: string) => ({
       targetGroup: x.get(groups, group),
@@ -268,7 +275,7 @@ export class StaticIpWebStack extends HanokStack {
           },
         },
       },
-      logs: { retentionDays: logRetentionDays },
+      logs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
       exec: containers.exec,
       // an image that is missing or does not run is a failed apply
       waitForSteadyState: true,

@@ -17,7 +17,8 @@ import type { InspectionSettings } from "../environments/environment";
 import type { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
-import { keysOfAws, logsForLess } from "./exceptions";
+import { logsForLess } from "./exceptions";
+import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { loadBalancerFront } from "./servers/front";
@@ -43,14 +44,9 @@ export class ThreeTierStack extends HanokStack {
     super(scope, { ...environment, architecture: "three-tier", environment: name, region });
     refusePlaceholders(this, environment, "three-tier");
     logsForLess(this, environment);
-    keysOfAws(
-      this,
-      "CKV_AWS_158",
-      "CKV_AWS_354",
-      ...(environment.servers.ownImage ? ["CKV_AWS_180", "CKV_AWS_199", "CKV_AWS_200"] : []),
-    );
     this.title = `three-tier-${name}`;
-    this.network = threeTiers(this, this.title, environment);
+    const keys = new StackKeys(this, this.title, region, environment);
+    this.network = threeTiers(this, this.title, environment, keys);
     const { title, network } = this;
     const { ipv6 = false, management } = environment.threeTier;
     const alarms = StackAlarms.of(this, title, environment, region);
@@ -73,12 +69,14 @@ export class ThreeTierStack extends HanokStack {
       tier: "isolated",
       servers: groups.servers,
       alarms,
+      keys,
     });
     this.fleet = this.servers(groups.servers);
     alarms?.application(x.get(this.loadBalancer.ref.targetGroups, "web"));
     alarms?.servers(this.fleet.ref.autoScalingGroupName);
     const { database } = this;
-    if (management) managementNetwork(this, { title, environment, settings: management, network, database });
+    if (management)
+      managementNetwork(this, { title, environment, settings: management, network, database, keys });
     this.people();
     new TerraformOutput(this, "vpc_id", { value: network.vpcId, staticId: true });
     new TerraformOutput(this, "layout", { value: x.tf(network.layout), staticId: true });

@@ -63,6 +63,7 @@ const FIELDS: Fields<Environment> = {
     "ec2-web": cidr("ec2-web"),
     "app-runner": cidr("app-runner"),
   },
+  keys: new Field("aws", EVERY),
   // private-ecs has no way out, and App Runner's is its own
   nat: new Field({ mode: "single", zone: "ap-northeast-2a" }, ["ec2-web", "static-ip-web", "three-tier"]),
   logRetentionDays: new Field(7, EVERY),

@@ -11,6 +11,7 @@ import * as x from "../../core/expressions";
 import { optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
+import { isModule } from "../../core/stack/module-context";
 import { nameTag } from "../../network/tags";
 import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { rolePolicy } from "../policy/role-policy";
@@ -60,19 +61,23 @@ export const execution = t.concern({
         x.str`${spell("secretKeyArns")} is given beside ${spell("executionRole")}; allowed: keys for the role that is made here, or a role of your own.`,
       refused: [{ executionRole: ROLE, secretKeyArns: ["arn:aws:kms:ap-northeast-2:123456789012:key/1"] }],
     },
-    /** Of the execution role; beside it the policy names log groups and repositories, ten at most. */
+    /**
+     * Of the execution role; beside it the policy names log groups and repositories, ten at most. In a stack that makes its cluster
+     * the region is another's here, since no ARN is known yet: the statements' name is the role's own.
+     */
     {
       name: "secret_problems",
       whereKnown: true,
       problems: (inputs, step, spell, scope) => {
         const containers = withNginx(scope, inputs);
         const statements = secretStatements(scope, { inputs, containers, location: placeOf(scope, inputs) });
+        const named = isModule(scope) ? step("secret_statements", statements) : statements;
         return x.when(
           x.isNull(inputs.executionRole),
           () =>
             t.overLimit(
               x.str`the execution role's policy for the ${spell("secrets")} of containers`,
-              step("secret_characters", charactersOf(step("secret_statements", statements))),
+              step("secret_characters", charactersOf(named)),
               charactersUpTo(
                 INLINE_POLICIES,
                 `Fewer secrets with more keys each, or a role of your own (${spell("executionRole")}).`,

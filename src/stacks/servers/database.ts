@@ -6,6 +6,7 @@ import type { Network } from "../../network/network";
 import type { SecurityGroup } from "../../network/security-group/security-group";
 import type { StackAlarms } from "../alarms";
 import { databaseExceptions } from "../exceptions";
+import type { StackKeys } from "../keys";
 import { toDatabase } from "./groups";
 
 /**
@@ -21,10 +22,11 @@ interface DatabaseSettings {
   readonly tier: string;
   readonly servers: SecurityGroup;
   readonly alarms: StackAlarms | undefined;
+  readonly keys: StackKeys;
 }
 
 export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): Database {
-  const { title, environment, network, tier, servers, alarms } = settings;
+  const { title, environment, network, tier, servers, alarms, keys } = settings;
   const { zones } = environment;
   const { database } = environment.servers;
   const made = new Database(stack, "database", {
@@ -35,14 +37,16 @@ export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): 
     engine: "postgres",
     engineVersion: "17",
     instanceClass: database.instanceClass,
-    storage: { maxAllocatedGib: database.maxStorageGib },
+    storage: { maxAllocatedGib: database.maxStorageGib, kmsKeyArn: keys.for("database") },
+    insights: { kmsKeyArn: keys.for("database") },
+    masterSecretKmsKeyArn: keys.for("database"),
     databaseName: "app",
     iamAuthentication: true,
     iamUsers: [APPLICATION_USER],
     multiAz: database.multiAz,
     ...(database.multiAz ? {} : { zone: zones[0] }),
     backups: { retentionDays: database.backupDays, keepAfterDeletion: environment.protection },
-    logs: { retentionDays: environment.logRetentionDays },
+    logs: { retentionDays: environment.logRetentionDays, kmsKeyArn: keys.for("logs") },
     deletionProtection: environment.protection,
     finalSnapshot: { skip: !environment.protection },
     ...(alarms ? { alarms: alarms.ofDatabase } : {}),

@@ -14,6 +14,7 @@ import type { ManagementSettings } from "../../environments/environment";
 import { Network } from "../../network/network";
 import { Peering } from "../../network/peering/peering";
 import { SecurityGroup } from "../../network/security-group/security-group";
+import type { StackKeys } from "../keys";
 import { hostsAcl } from "./acls";
 import { rangeOf } from "./tiers";
 
@@ -26,12 +27,13 @@ interface Place {
   readonly settings: ManagementSettings;
   readonly network: Network;
   readonly database: Database;
+  readonly keys: StackKeys;
 }
 
 export function managementNetwork(stack: HanokStack, place: Place): void {
   const { environment, network, settings } = place;
   const title = `${place.title}-management`;
-  const hosts = networkOfHosts(stack, title, environment, settings);
+  const hosts = networkOfHosts(stack, title, place);
   new Peering(stack, "peering", {
     name: title,
     requester: hosts.ref,
@@ -53,16 +55,16 @@ export function managementNetwork(stack: HanokStack, place: Place): void {
 function networkOfHosts(
   stack: HanokStack,
   title: string,
-  { zones, cidrs, logRetentionDays, threeTier }: Environment,
-  { cidr }: ManagementSettings,
+  { environment, settings: { cidr }, keys }: Place,
 ): Network {
+  const { zones, cidrs, logRetentionDays, threeTier } = environment;
   const acl = () => hostsAcl(rangeOf(cidrs["three-tier"], "isolated"));
   return new Network(stack, "management", {
     name: title,
     cidr,
     zones: [zones[0]],
     tiers: { [TIER]: { kind: "isolated", slot: 0, ...(threeTier.networkAcls ? { acl: acl() } : {}) } },
-    flowLogs: { retentionDays: logRetentionDays },
+    flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: keys.for("logs") },
   });
 }
 

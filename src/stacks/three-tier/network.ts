@@ -4,10 +4,16 @@ import type { HanokStack } from "../../core/stack/stack";
 import type { Environment } from "../../environments";
 import { Network } from "../../network/network";
 import type { NetworkTier } from "../../network/network.props";
+import type { StackKeys } from "../keys";
 import { isolatedAcl, privateAcl, publicAcl, type Ranges } from "./acls";
 import { rangeOf, SLOTS } from "./tiers";
 
-export function threeTiers(stack: HanokStack, title: string, environment: Environment): Network {
+export function threeTiers(
+  stack: HanokStack,
+  title: string,
+  environment: Environment,
+  keys: StackKeys,
+): Network {
   const { cidrs, zones, nat, logRetentionDays, threeTier } = environment;
   const { domain, ipv6 = false } = threeTier;
   const network = new Network(stack, "network", {
@@ -17,7 +23,7 @@ export function threeTiers(stack: HanokStack, title: string, environment: Enviro
     zones,
     tiers: tiersOf(environment),
     nat: { ...nat, tier: "public" },
-    flowLogs: { retentionDays: logRetentionDays },
+    flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: keys.for("logs") },
     ...(domain === undefined ? {} : { dhcp: { domainName: domain } }),
   });
   if (threeTier.networkAcls)
