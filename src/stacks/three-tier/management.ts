@@ -31,7 +31,7 @@ interface Place {
 }
 
 export function managementNetwork(stack: HanokStack, place: Place): void {
-  const { environment, network, settings } = place;
+  const { environment, network } = place;
   const title = `${place.title}-management`;
   const hosts = networkOfHosts(stack, title, place);
   new Peering(stack, "peering", {
