@@ -38,9 +38,15 @@ locals {
       ipv4      = can(regex(":", rule.cidr)) ? null : rule.cidr
       ipv6      = can(regex(":", rule.cidr)) ? rule.cidr : null
       number    = rule.number
-      protocol  = { all = "-1", icmp = "1", icmpv6 = "58", tcp = "6", udp = "17" }[rule.protocol]
-      tier      = rule.tier
-      to_port   = contains(["tcp", "udp"], rule.protocol) ? rule.to_port : null
+      protocol = lookup({
+        all    = "-1"
+        icmp   = "1"
+        icmpv6 = "58"
+        tcp    = "6"
+        udp    = "17"
+      }, rule.protocol, rule.protocol)
+      tier    = rule.tier
+      to_port = contains(["tcp", "udp"], rule.protocol) ? rule.to_port : null
     }
   }
 }

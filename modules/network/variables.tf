@@ -196,6 +196,9 @@ variable "flow_logs" {
     traffic_type = optional(string, "ALL")
     # How long packets of a flow are gathered into one record.
     aggregation_seconds = optional(number, 600)
+    # What a record holds, in this order, by the names of AWS's page "Flow log records"; a change
+    # replaces the flow log.
+    fields = optional(list(string), [])
     # How long CloudWatch Logs keeps records.
     retention_days = optional(number, 365)
     # Key that encrypts the log group; its policy must let CloudWatch Logs use it.
@@ -215,6 +218,7 @@ variable "flow_logs" {
     - destination: Where flow logs go. Allowed: one of "none", "cloudwatch", "s3". Default: "cloudwatch".
     - traffic_type: Which traffic is logged. Allowed: one of "ALL", "ACCEPT", "REJECT". Default: "ALL".
     - aggregation_seconds: How long packets of a flow are gathered into one record. Allowed: one of 60, 600 seconds. Default: 600.
+    - fields: What a record holds, in this order, by the names of AWS's page "Flow log records"; a change replaces the flow log. Default: the fields of version 2. Each field: a field's name of lower-case letters, digits and hyphens alone. Default: [].
     - retention_days: How long CloudWatch Logs keeps records. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 365.
     - kms_key_arn: Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own key. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
     - bucket_arn: The bucket for destination s3, with an optional key prefix. Allowed: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource". Optional.
@@ -255,6 +259,17 @@ variable "flow_logs" {
   validation {
     condition     = contains([60, 600], var.flow_logs.aggregation_seconds)
     error_message = "flow_logs.aggregation_seconds is ${jsonencode(var.flow_logs.aggregation_seconds)}; allowed: one of 60, 600 seconds."
+  }
+
+  validation {
+    condition = alltrue([
+      for field in var.flow_logs.fields : can(regex("^(?:[a-z]+(-[a-z0-9]+)*)$", field))
+    ])
+    error_message = join("\n", [
+      for index, field in var.flow_logs.fields :
+      "flow_logs.fields[${index}] is \"${field}\"; allowed: a field's name of lower-case letters, digits and hyphens alone."
+      if !can(regex("^(?:[a-z]+(-[a-z0-9]+)*)$", field))
+    ])
   }
 
   validation {
@@ -880,7 +895,7 @@ variable "tiers" {
       - ingress: Rules for packets into the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
         - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.
         - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny". Default: "allow".
-        - protocol: The protocol; only tcp and udp have ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
+        - protocol: The protocol; only tcp and udp have ports. Allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as "47" for GRE. Allowed: tcp, udp, icmp and icmpv6 by their names, which have ports or types. Default: "tcp".
         - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 0.
         - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 65535.
         - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
@@ -889,7 +904,7 @@ variable "tiers" {
       - egress: Rules for packets out of the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
         - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.
         - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny". Default: "allow".
-        - protocol: The protocol; only tcp and udp have ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
+        - protocol: The protocol; only tcp and udp have ports. Allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as "47" for GRE. Allowed: tcp, udp, icmp and icmpv6 by their names, which have ports or types. Default: "tcp".
         - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 0.
         - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 65535.
         - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
@@ -1100,14 +1115,32 @@ variable "tiers" {
   validation {
     condition = alltrue([
       for tier in var.tiers : alltrue([
-        for rule in tier.acl.ingress : contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+        for rule in tier.acl.ingress :
+        can(regex("^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$", rule.protocol))
       ])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
-        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
-        if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as \"47\" for GRE."
+        if !can(regex(
+          "^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$",
+          rule.protocol
+        ))
+      ]
+    ]))
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.ingress : !contains(["1", "6", "17", "58"], rule.protocol)])
+    ])
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp and icmpv6 by their names, which have ports or types."
+        if contains(["1", "6", "17", "58"], rule.protocol)
       ]
     ]))
   }
@@ -1268,14 +1301,33 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers :
-      alltrue([for rule in tier.acl.egress : contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)])
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.egress :
+        can(regex("^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$", rule.protocol))
+      ])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
-        "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
-        if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as \"47\" for GRE."
+        if !can(regex(
+          "^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$",
+          rule.protocol
+        ))
+      ]
+    ]))
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.egress : !contains(["1", "6", "17", "58"], rule.protocol)])
+    ])
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp and icmpv6 by their names, which have ports or types."
+        if contains(["1", "6", "17", "58"], rule.protocol)
       ]
     ]))
   }

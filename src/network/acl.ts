@@ -13,7 +13,17 @@ const aclRule = t
       .describe("What happens to a packet that the rule fits.")
       .default("allow"),
     protocol: t
-      .oneOf("tcp", "udp", "icmp", "icmpv6", "all")
+      .pattern(
+        "tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5]",
+        'tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as "47" for GRE',
+        "tcp",
+        ["TCP", "gre", "256", "-1", "047"],
+      )
+      .rule({
+        test: (protocol) => x.not(x.contains(x.items(["1", "6", "17", "58"]), protocol)),
+        allowed: "tcp, udp, icmp and icmpv6 by their names, which have ports or types",
+        refused: ["6", "58"],
+      })
       .describe("The protocol; only tcp and udp have ports.")
       .default("tcp"),
     fromPort: t

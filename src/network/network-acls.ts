@@ -250,7 +250,7 @@ function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
     egress: x.eq(rule.direction, "egress"),
     number: rule.number,
     action: rule.action,
-    protocol: x.get(PROTOCOL_NUMBERS, rule.protocol),
+    protocol: x.lookup(PROTOCOL_NUMBERS, rule.protocol, rule.protocol),
     ipv4: x.when(
       isIpv6,
       () => null,

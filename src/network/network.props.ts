@@ -229,10 +229,11 @@ export interface NetworkAclRule {
   readonly action?: Input<"allow" | "deny">;
   /**
    * The protocol; only tcp and udp have ports.
-   * Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all".
+   * Allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as "47" for GRE.
+   * Allowed: tcp, udp, icmp and icmpv6 by their names, which have ports or types.
    * @default "tcp"
    */
-  readonly protocol?: Input<"tcp" | "udp" | "icmp" | "icmpv6" | "all">;
+  readonly protocol?: Input<string>;
   /**
    * First destination port, of tcp and udp.
    * Allowed: a whole number from 0 to 65535.
@@ -387,6 +388,11 @@ export interface NetworkFlowLogs {
    * @default 600
    */
   readonly aggregationSeconds?: Input<number>;
+  /**
+   * What a record holds, in this order, by the names of AWS's page "Flow log records"; a change replaces the flow log. Default: the fields of version 2.
+   * @default []
+   */
+  readonly fields?: Input<readonly Input<string>[]>;
   /**
    * How long CloudWatch Logs keeps records.
    * Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.

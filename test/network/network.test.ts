@@ -103,6 +103,14 @@ describe("by default", () => {
     });
   });
 
+  it("records the fields that are asked for, which AWS fills in", () => {
+    const fields = ["version", "pkt-srcaddr"];
+    expect(network({ flowLogs: { fields } })).toHaveResourceWithProperties(FlowLog, {
+      log_format: "$${version} $${pkt-srcaddr}",
+    });
+    expect(resourcesOf(network()).aws_flow_log?.network).not.toHaveProperty("log_format");
+  });
+
   it("gives no subnet public addresses by itself", () => {
     expect(
       Object.values(instances(json, "aws_subnet", "network")).map((subnet) => subnet.map_public_ips),
@@ -285,6 +293,7 @@ describe("network ACLs", () => {
       ingress: {
         ping: { number: 10, protocol: "icmp" as const, cidr: "10.0.0.0/16" },
         back: { number: 20, cidr: "10.0.0.0/16", fromPort: 1024 },
+        tunnel: { number: 30, protocol: "47", cidr: "10.0.0.0/16" },
       },
     };
     const rules = instances(
@@ -293,6 +302,7 @@ describe("network ACLs", () => {
       "network",
     );
     expect(rules["app/ingress/ping"]).toMatchObject({ protocol: "1", from_port: null, icmp_type: -1 });
+    expect(rules["app/ingress/tunnel"]).toMatchObject({ protocol: "47", from_port: null, icmp_type: null });
     expect(rules["app/ingress/back"]).toMatchObject({
       protocol: "6",
       from_port: 1024,

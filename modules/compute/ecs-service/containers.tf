@@ -38,9 +38,10 @@ locals {
           if value != null
         }
       )
-      stopTimeout      = container.stop_timeout_seconds
-      user             = container.user
-      workingDirectory = container.working_directory
+      stopTimeout        = container.stop_timeout_seconds
+      user               = container.user
+      versionConsistency = container.version_consistency
+      workingDirectory   = container.working_directory
     }
   }
 

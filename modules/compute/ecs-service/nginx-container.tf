@@ -240,8 +240,9 @@ locals {
         soft = 65536
       }
     }
-    user              = "101:101"
-    working_directory = null
+    user                = "101:101"
+    version_consistency = null
+    working_directory   = null
   }
 
   nginx_ports = {

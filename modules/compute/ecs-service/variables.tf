@@ -51,6 +51,9 @@ variable "containers" {
   type = map(object({
     # The image: repository and tag or digest.
     image = string
+    # Whether every task of a deployment gets the image that the tag meant when the deployment
+    # began.
+    version_consistency = optional(string)
     # Secret with the user name and password of a registry that is not ECR.
     registry_credentials = optional(string)
     # Words of the command, in place of the image's.
@@ -185,6 +188,7 @@ variable "containers" {
   description = <<-EOT
     The containers of a task, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 10 containers. Allowed: one essential container at least. Allowed: depends_on with containers of the task. Allowed: HEALTHY of containers with a health_check only. Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does. Allowed: a port once in the task: its containers share one network interface. Allowed: a port's name once in the task. Allowed: one container with firelens, where others log by awsfirelens.
     - image: The image: repository and tag or digest. The execution role may pull those of private ECR repositories that stand here. Allowed: an image's address of 1 to 255 characters: ASCII letters, digits and . _ : / @ -.
+    - version_consistency: Whether every task of a deployment gets the image that the tag meant when the deployment began. disabled: each pulls what the tag means then, such as the next `latest`. Default: enabled. Allowed: one of "enabled", "disabled". Optional.
     - registry_credentials: Secret with the user name and password of a registry that is not ECR. Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
     - command: Words of the command, in place of the image's. Default: [].
     - entry_point: Words of the entry point, in place of the image's. Default: [].
@@ -477,6 +481,21 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].image is \"${container.image}\"; allowed: an image's address of 1 to 255 characters: ASCII letters, digits and . _ : / @ -."
       if !can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._:/@-]{0,254})$", container.image))
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for container in var.containers : container.version_consistency == null ? true : contains([
+        "enabled", "disabled",
+      ], container.version_consistency)
+    ])
+    error_message = join("\n", [
+      for key, container in var.containers :
+      "containers[\"${key}\"].version_consistency is \"${container.version_consistency}\"; allowed: one of \"enabled\", \"disabled\"."
+      if container.version_consistency == null
+      ? false
+      : !contains(["enabled", "disabled"], container.version_consistency)
     ])
   }
 

@@ -24,6 +24,7 @@ variables {
           postgres = { number = 100, cidr = "10.0.32.0/19", from_port = 5432, to_port = 5432 }
           ping     = { number = 110, protocol = "icmp", cidr = "10.0.0.0/16", icmp_type = 8 }
           ping6    = { number = 120, protocol = "icmpv6", cidr = "2001:db8::/56" }
+          tunnel   = { number = 130, protocol = "47", cidr = "10.0.0.0/16" }
           nobody   = { number = 90, action = "deny", protocol = "all", cidr = "10.0.33.0/24" }
         }
         egress = {
@@ -40,7 +41,7 @@ run "a_strict_tier_beside_an_open_one" {
   assert {
     condition = toset(keys(aws_network_acl_rule.this)) == toset([
       "app/ingress/all-ipv4", "app/ingress/all-ipv6", "app/egress/all-ipv4", "app/egress/all-ipv6",
-      "data/ingress/postgres", "data/ingress/ping", "data/ingress/ping6", "data/ingress/nobody", "data/egress/replies",
+      "data/ingress/postgres", "data/ingress/ping", "data/ingress/ping6", "data/ingress/tunnel", "data/ingress/nobody", "data/egress/replies",
     ])
     error_message = jsonencode(keys(aws_network_acl_rule.this))
   }
@@ -103,6 +104,15 @@ run "a_strict_tier_beside_an_open_one" {
       aws_network_acl_rule.this["data/ingress/nobody"].from_port == null
     )
     error_message = "a denial of everything has no ports"
+  }
+
+  assert {
+    condition = (
+      aws_network_acl_rule.this["data/ingress/tunnel"].protocol == "47" &&
+      aws_network_acl_rule.this["data/ingress/tunnel"].from_port == null &&
+      aws_network_acl_rule.this["data/ingress/tunnel"].icmp_type == null
+    )
+    error_message = "another protocol by its number, without ports and types"
   }
 }
 

@@ -133,6 +133,19 @@ run "to_a_bucket_in_files_of_parquet" {
   }
 }
 
+run "with_fields_of_choice" {
+  command = plan
+
+  variables {
+    flow_logs = { fields = ["version", "pkt-srcaddr", "flow-direction"] }
+  }
+
+  assert {
+    condition     = aws_flow_log.this[0].log_format == "$${version} $${pkt-srcaddr} $${flow-direction}"
+    error_message = "AWS's own names in braces, in the order given"
+  }
+}
+
 run "none" {
   command = plan
 

@@ -78,6 +78,12 @@ const containerShape = t.shape("EcsContainer", {
     .describe(
       "The image: repository and tag or digest. The execution role may pull those of private ECR repositories that stand here.",
     ),
+  versionConsistency: t
+    .oneOf("enabled", "disabled")
+    .describe(
+      "Whether every task of a deployment gets the image that the tag meant when the deployment began. disabled: each pulls what the tag means then, such as the next `latest`. Default: enabled.",
+    )
+    .optional(),
   registryCredentials: secretArn()
     .describe("Secret with the user name and password of a registry that is not ECR.")
     .optional(),
@@ -237,6 +243,7 @@ export const processOf: Part = (container) =>
     workingDirectory: container.workingDirectory,
     user: container.user,
     stopTimeout: container.stopTimeoutSeconds,
+    versionConsistency: container.versionConsistency,
     restartPolicy: x.ifSet(container.restartPolicy, ({ ignoredExitCodes, restartAttemptPeriod }) =>
       x.membersOf(
         { enabled: true, restartAttemptPeriod },

@@ -223,6 +223,11 @@ export interface EcsContainer {
    */
   readonly image: Input<string>;
   /**
+   * Whether every task of a deployment gets the image that the tag meant when the deployment began. disabled: each pulls what the tag means then, such as the next `latest`. Default: enabled.
+   * Allowed: one of "enabled", "disabled".
+   */
+  readonly versionConsistency?: Input<"enabled" | "disabled" | null>;
+  /**
    * Secret with the user name and password of a registry that is not ECR.
    * Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf".
    */

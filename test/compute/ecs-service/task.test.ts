@@ -73,6 +73,7 @@ describe("a container", () => {
         memoryReservation: 128,
         stopTimeoutSeconds: 90,
         restartPolicy: { ignoredExitCodes: [0, 143] },
+        versionConsistency: "disabled",
         ports: {
           http: { containerPort: 8080, appProtocol: "http" },
           dns: { containerPort: 53, protocol: "udp" },
@@ -93,6 +94,7 @@ describe("a container", () => {
       memoryReservation: 128,
       stopTimeout: 90,
       restartPolicy: { enabled: true, ignoredExitCodes: [0, 143], restartAttemptPeriod: 300 },
+      versionConsistency: "disabled",
       portMappings: [
         { name: "dns", containerPort: 53, hostPort: 53, protocol: "udp" },
         { name: "http", containerPort: 8080, hostPort: 8080, protocol: "tcp", appProtocol: "http" },

@@ -124,6 +124,7 @@ run "everything" {
         memory_reservation   = 512
         stop_timeout_seconds = 120
         restart_policy       = { restart_attempt_period = 60 }
+        version_consistency  = "disabled"
         ports = {
           http = { container_port = 8080, app_protocol = "http2" }
           dns  = { container_port = 53, protocol = "udp" }
@@ -172,18 +173,19 @@ run "everything" {
 
   assert {
     condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[0] == {
-      name              = "app"
-      image             = "123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/team/app:1.4"
-      essential         = true
-      command           = ["serve"]
-      entryPoint        = ["/entry"]
-      workingDirectory  = "/app"
-      user              = "1000:1000"
-      cpu               = 256
-      memory            = 1024
-      memoryReservation = 512
-      stopTimeout       = 120
-      restartPolicy     = { enabled = true, restartAttemptPeriod = 60 }
+      name               = "app"
+      image              = "123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/team/app:1.4"
+      essential          = true
+      command            = ["serve"]
+      entryPoint         = ["/entry"]
+      workingDirectory   = "/app"
+      user               = "1000:1000"
+      cpu                = 256
+      memory             = 1024
+      memoryReservation  = 512
+      stopTimeout        = 120
+      restartPolicy      = { enabled = true, restartAttemptPeriod = 60 }
+      versionConsistency = "disabled"
       portMappings = [
         { name = "dns", containerPort = 53, hostPort = 53, protocol = "udp" },
         { name = "http", containerPort = 8080, hostPort = 8080, protocol = "tcp", appProtocol = "http2" },

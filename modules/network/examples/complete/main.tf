@@ -41,9 +41,12 @@ module "network" {
         ingress = {
           postgres = { number = 100, cidr = "10.40.32.0/19", from_port = 5432, to_port = 5432 }
           replies  = { number = 200, cidr = "10.40.32.0/19", from_port = 1024 }
+          # GRE, by its number
+          tunnel = { number = 300, protocol = "47", cidr = "10.40.32.0/19" }
         }
         egress = {
           replies = { number = 100, cidr = "10.40.32.0/19", from_port = 1024 }
+          tunnel  = { number = 300, protocol = "47", cidr = "10.40.32.0/19" }
         }
       }
     }
@@ -58,8 +61,12 @@ module "network" {
     office = { tiers = ["app"], destination = "192.168.0.0/16", target = { virtual_private_gateway = true } }
   }
 
-  flow_logs = { retention_days = 30 }
-  tags      = { service = "shop" }
+  flow_logs = {
+    retention_days = 30
+    # who spoke to whom through a NAT gateway, too
+    fields = ["version", "interface-id", "srcaddr", "dstaddr", "pkt-srcaddr", "pkt-dstaddr", "dstport", "action"]
+  }
+  tags = { service = "shop" }
 }
 
 output "layout" {

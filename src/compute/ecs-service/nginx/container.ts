@@ -238,6 +238,7 @@ const before = (nginx: Nginx, containers: Expr<Containers>): Expr<Record<string,
 
 /** What is the same in every task. */
 const FIXED = x.object<Record<string, unknown>>({
+  versionConsistency: null,
   registryCredentials: null,
   entryPoint: ENTRY_POINT,
   command: [START],

@@ -125,6 +125,8 @@ module "service" {
       logging      = { options = { mode = "non-blocking", max-buffer-size = "4m" } }
       # what stops by itself is started again, and the task stays
       restart_policy = { ignored_exit_codes = [0] }
+      # a task that starts later pulls what the tag means then
+      version_consistency = "disabled"
     }
     migrate = {
       image              = "${aws_ecr_repository.web.repository_url}:1.4.2"
