@@ -28,6 +28,14 @@ locals {
     )
   ])
 
+  protocol_numbers = {
+    all    = "-1"
+    icmp   = "1"
+    icmpv6 = "58"
+    tcp    = "6"
+    udp    = "17"
+  }
+
   acl_entries = {
     for rule in local.acl_rules : "${rule.tier}/${rule.direction}/${rule.key}" => {
       action    = rule.action
@@ -38,15 +46,9 @@ locals {
       ipv4      = can(regex(":", rule.cidr)) ? null : rule.cidr
       ipv6      = can(regex(":", rule.cidr)) ? rule.cidr : null
       number    = rule.number
-      protocol = lookup({
-        all    = "-1"
-        icmp   = "1"
-        icmpv6 = "58"
-        tcp    = "6"
-        udp    = "17"
-      }, rule.protocol, rule.protocol)
-      tier    = rule.tier
-      to_port = contains(["tcp", "udp"], rule.protocol) ? rule.to_port : null
+      protocol  = lookup(local.protocol_numbers, rule.protocol, rule.protocol)
+      tier      = rule.tier
+      to_port   = contains(["tcp", "udp"], rule.protocol) ? rule.to_port : null
     }
   }
 }

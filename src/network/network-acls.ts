@@ -9,6 +9,7 @@ import * as x from "../core/expressions";
 import { forEach, resource } from "../core/resources";
 import { exception } from "../core/stack/exception";
 import { local } from "../core/stack/local";
+import { table } from "../core/stack/table";
 import { type PlacedRule, placedRules } from "./acl";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
@@ -191,10 +192,11 @@ export function networkAcls(
     return resource(scope, NetworkAcl, "network_acl", { ...each.meta, ...config });
   });
   const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
+  const numbers = table(scope, "protocol_numbers", PROTOCOL_NUMBERS);
   const entries = local(
     scope,
     "acl_entries",
-    x.mapEach(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
+    x.mapEach(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule, numbers) })),
   );
   const placed = x.mapFrom(entries, ["key", "entry"], (key, entry) => ({
     key,
@@ -235,7 +237,7 @@ function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
   }));
 }
 
-function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
+function entryOf(rule: Expr<PlacedRule>, numbers: Expr<Record<string, string>>): Expr<AclEntry> {
   const isIpv6 = x.matches(":", rule.cidr);
   const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol);
   const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
@@ -250,7 +252,7 @@ function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
     egress: x.eq(rule.direction, "egress"),
     number: rule.number,
     action: rule.action,
-    protocol: x.lookup(PROTOCOL_NUMBERS, rule.protocol, rule.protocol),
+    protocol: x.lookup(numbers, rule.protocol, rule.protocol),
     ipv4: x.when(
       isIpv6,
       () => null,
