@@ -8,6 +8,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { proofsText, proofText, prove, readTerraform, standingIntents } from "../../src/reach";
 import { typeNotEmulated } from "../support/not-emulated";
 import { outputs, plan, type StateResource, stateResources } from "../support/terraform";
 import { describePlan } from "../support/terraform-plan";
@@ -44,7 +45,11 @@ export async function main(args: string[], use: Use = async () => undefined): Pr
       const stacks = positionals.length > 0 ? positionals : [DEFAULT_STACK];
       const run = { stacks, emulator, project, progress };
       if (!(await deployAndCheck(run))) return 1;
-      for (const stack of stacks) await use(emulator, await stateOf(run, stack));
+      for (const stack of stacks) {
+        const resources = await stateOf(run, stack);
+        if (!isProven(run, stack, resources)) return 1;
+        await use(emulator, resources);
+      }
       return (values.keep ? await keep(run) : await takeAway(run)) ? 0 : 1;
     } finally {
       await rm(project.directory, { recursive: true, force: true });
@@ -114,6 +119,18 @@ async function refuseWhatIsNotEmulated(run: Run): Promise<void> {
       throw new Error(`${made}. \`npm run test:modules\` applies it with a mock provider instead.`);
     }
   }
+}
+
+/** With the ids and addresses that the local AWS gave. */
+function isProven({ progress }: Run, stack: string, resources: readonly StateResource[]): boolean {
+  const shown = resources.map((resource) => ({ ...resource, mode: "managed" }));
+  const network = readTerraform({ format_version: "1.0", values: { root_module: { resources: shown } } });
+  const proofs = prove(network, standingIntents(network));
+  const others = proofs.filter(({ verdict }) => verdict !== "holds");
+  const text = `${stack}: ${proofsText(proofs)}`;
+  if (others.length === 0) progress.good(text);
+  else progress.bad([text, ...others.map((proof) => proofText(proof))].join("\n"));
+  return others.length === 0;
 }
 
 const stateOf = ({ project, emulator }: Run, stack: string): Promise<StateResource[]> =>

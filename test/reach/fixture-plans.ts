@@ -1,4 +1,4 @@
-/** Plans of all fixtures, made by Terraform without credentials: as modules of one configuration, then each for itself. */
+/** Plans of several configurations, made by Terraform without credentials: as modules of one, then each for itself. */
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,16 +18,27 @@ const PROVIDER = `provider "aws" {
 
 /** What `terraform show -json` would print for each fixture. */
 export async function fixturePlans(): Promise<ReadonlyMap<string, unknown>> {
-  const names = await readdir(FIXTURES);
-  const directory = await mkdtemp(join(tmpdir(), "hanok-fixtures-"));
+  return plansOf((await readdir(FIXTURES)).map((name) => ({ name, source: join(FIXTURES, name) })));
+}
+
+/** A root module's directory, and what its variables are given. */
+export interface Planned {
+  readonly name: string;
+  readonly source: string;
+  readonly given?: Readonly<Record<string, unknown>>;
+}
+
+export async function plansOf(all: readonly Planned[]): Promise<ReadonlyMap<string, unknown>> {
+  const directory = await mkdtemp(join(tmpdir(), "hanok-plans-"));
   try {
-    const modules = names.map((name) => `module "${name}" {\n  source = "${join(FIXTURES, name)}"\n}\n`);
-    await writeFile(join(directory, "main.tf"), [PROVIDER, ...modules].join("\n"));
+    const module = Object.fromEntries(all.map(({ name, source, given }) => [name, { source, ...given }]));
+    await writeFile(join(directory, "provider.tf"), PROVIDER);
+    await writeFile(join(directory, "main.tf.json"), JSON.stringify({ module }));
     await init(directory);
-    await terraform(directory, ["plan", "-no-color", "-input=false", "-out=plan"]);
+    await terraform(directory, ["plan", "-no-color", "-input=false", "-refresh=false", "-out=plan"]);
     const { stdout } = await terraform(directory, ["show", "-json", "plan"]);
     const plan = JSON.parse(stdout) as Plan;
-    return new Map(names.map((name) => [name, alone(plan, name)]));
+    return new Map(all.map(({ name }) => [name, alone(plan, name)]));
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

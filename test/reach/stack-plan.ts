@@ -14,21 +14,27 @@ const ANSWERS: Readonly<Record<string, string>> = {
   partition: "aws",
 };
 
-/** The stack without data sources and backend, with a provider that asks nobody. */
-function offline(stack: TerraformStack): string {
+/** The stack without data sources and backend. */
+export function offline(stack: TerraformStack): Body {
   const text = Testing.synth(stack, false).replace(
-    /data\.aws_\w+\.[\w-]+\.(\w+)/g,
+    /data\.aws_\w+\.[\w-]+(?:\[(?:\\"[^"]*\\"|each\.key)\])?\.(\w+)/g,
     (_, attribute: string) => `\\"${ANSWERS[attribute]}\\"`,
   );
-  const { data: _, terraform, provider, ...rest } = JSON.parse(text) as Record<string, Body>;
+  const { data: _, terraform, ...rest } = JSON.parse(text) as Record<string, Body>;
   const { backend: __, ...settings } = terraform as Body;
-  const [aws] = (provider as { aws: Body[] }).aws;
-  return JSON.stringify({ ...rest, terraform: settings, provider: { aws: [{ ...aws, ...OFFLINE }] } });
+  return { ...rest, terraform: settings };
+}
+
+/** With a provider that asks nobody. */
+function alone(stack: TerraformStack): string {
+  const body = offline(stack);
+  const [aws] = (body.provider as { aws: Body[] }).aws;
+  return JSON.stringify({ ...body, provider: { aws: [{ ...aws, ...OFFLINE }] } });
 }
 
 /** The plan's JSON, and the stack's own, which says what its arguments refer to. */
 export async function planOfStack(stack: TerraformStack): Promise<{ plan: Body; configuration: unknown[] }> {
-  const text = offline(stack);
+  const text = alone(stack);
   return { plan: (await planOf({ "cdk.tf.json": text })) as Body, configuration: [JSON.parse(text)] };
 }
 

@@ -1,4 +1,5 @@
 /** The configuration that a plan carries: what each argument refers to, without the code itself (Terraform: "Configuration Representation"). */
+import { isCode } from "./code";
 import type { Values } from "./value";
 
 export interface Expression {
@@ -79,6 +80,7 @@ const isExpression = (item: unknown): item is Expression =>
 function fits(block: Expressions, value: Values): boolean {
   return Object.entries(block).every(([name, item]) => {
     if (!isExpression(item) || item.constant_value === undefined || !(name in value)) return true;
+    if (isCode(item.constant_value)) return true;
     return (
       JSON.stringify(item.constant_value) === JSON.stringify(value[name]) ||
       typeof value[name] !== typeof item.constant_value
