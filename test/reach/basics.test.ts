@@ -112,3 +112,20 @@ it("offers the nearest names for one that nothing has", () => {
     'nothing goes by the name "aws_instance.wbe"; did you mean aws_instance.web',
   );
 });
+
+it("a subnet's own ACL counts, though a state's default one still lists the subnet", () => {
+  const pass = {
+    rule_no: 1,
+    action: "allow",
+    protocol: "-1",
+    from_port: 0,
+    to_port: 0,
+    cidr_block: "0.0.0.0/0",
+  };
+  const subnets = ["aws_subnet.web", "aws_subnet.db"];
+  const network = with_({
+    "aws_network_acl.own": { vpc_id: "aws_vpc.main", subnet_ids: subnets, ingress: [pass], egress: [pass] },
+    "aws_default_network_acl.closed": { default_network_acl_id: "acl-0", subnet_ids: subnets },
+  });
+  expect(told(ask(network, "aws_instance.web", "aws_instance.db", 5432))).toBe("yes");
+});

@@ -6,10 +6,9 @@ import { subjectOf, workflow } from "../samples/workflow";
 import { databaseUser, masterSecret } from "../support/database-user";
 import { deploymentMinutes, serversAtATime } from "../support/deployment-time";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
+import { halfOpen, subnetsOf, traffic, waysOutOf } from "../support/network";
 import { decide } from "../support/policy-evaluation";
 import { all, only } from "../support/stack-instances";
-import { halfOpen, traffic } from "../support/traffic";
-import { subnetsOf, waysOutOf } from "../support/ways-out";
 
 const synthesized = (environment: Environment): string =>
   Testing.synth(new Ec2WebStack(Testing.app(), environment), true);

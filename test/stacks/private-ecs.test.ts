@@ -3,28 +3,44 @@ import { Testing } from "cdktf";
 import { EcsService } from "../../src/compute/ecs-service/ecs-service";
 import { tf } from "../../src/core/expressions";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
+import { type Answer, prove, readTerraform, standingIntents } from "../../src/reach";
 import { PrivateEcsStack } from "../../src/stacks/private-ecs";
+import { containersOf } from "../support/containers";
 import { evaluateStack, type Instance } from "../support/evaluated-stack";
-import { calledBy, containersOf, obstacle, waysOut } from "../support/reachability";
+import { networkOf, subnetsOf, waysOutOf } from "../support/network";
+import { only } from "../support/stack-instances";
 import { synthesize } from "../support/synthesize";
 
 const walked = (environment: Environment): Instance[] =>
   evaluateStack(Testing.synth(new PrivateEcsStack(Testing.app(), environment), true));
 
-const serviceOf = (stack: readonly Instance[]): Instance => {
-  const [service, ...others] = stack.filter(({ type }) => type === "aws_ecs_service");
-  if (!service || others.length > 0) throw new Error("one service is expected");
-  return service;
+/** What tasks, and the instances below them, call. */
+const callsOf = (stack: readonly Instance[]) => {
+  const network = networkOf(stack);
+  const isCall = ({ to }: { to: string }) => to.startsWith("aws:");
+  return prove(network, standingIntents(network).filter(isCall));
 };
 
-/** What the tasks call and do not reach: `logs: there is no interface endpoint for logs`. */
-const unreached = (stack: readonly Instance[]): string[] => {
-  const service = serviceOf(stack);
-  return [...calledBy(stack, service).keys()].flatMap((api) => {
-    const found = obstacle(stack, service, api);
-    return found === undefined ? [] : [`${api}: ${found}`];
-  });
-};
+const apiOf = (to: string): string => to.replace("aws:", "");
+
+/** What is called and not reached: `logs: aws_vpc.network has no endpoint for logs on the way`. */
+const unreached = (stack: readonly Instance[]): string[] =>
+  callsOf(stack).flatMap(({ intent, answer, verdict }) =>
+    verdict === "holds" ? [] : stopsOf(answer).map((what) => `${apiOf(intent.to)}: ${what}`),
+  );
+
+const stopsOf = (answer: Answer): readonly string[] =>
+  answer.verdict === "no" ? answer.stoppedBy.map(({ what }) => what) : [answer.verdict];
+
+const GATEWAYS = /^aws_(internet_gateway|nat_gateway|egress_only_internet_gateway|vpn_gateway|eip)$/;
+
+/** Every way out of the stack's VPC to the internet: what stands on one. */
+const waysOut = (stack: readonly Instance[]): string[] => [
+  ...stack.filter(({ type }) => GATEWAYS.test(type)).map(({ address }) => address),
+  ...[...networkOf(stack).subnets.values()].flatMap(({ id, address, mapsPublicAddresses }) =>
+    mapsPublicAddresses || waysOutOf(stack, id).length > 0 ? [address] : [],
+  ),
+];
 
 const PULL = ["ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager"];
 
@@ -35,10 +51,15 @@ describe.each([
 ])("private-ecs in $environment.name", ({ environment, called }) => {
   const stack = walked(environment);
 
-  it("has no way to the internet", () => expect(waysOut(stack)).toEqual([]));
+  it("has no way to the internet", () => {
+    expect(subnetsOf(stack, "app")).toHaveLength(environment.zones.length);
+    expect(waysOut(stack)).toEqual([]);
+    expect(only(stack, "aws_default_route_table").body.route ?? []).toEqual([]);
+  });
 
   it("calls what its configuration says", () => {
-    expect([...calledBy(stack, serviceOf(stack)).keys()].sort()).toEqual([...called].sort());
+    const names = callsOf(stack).map(({ intent }) => apiOf(intent.to));
+    expect(names.sort()).toEqual([...called].sort());
   });
 
   it("runs as many tasks as the environment says", () => {
@@ -53,9 +74,9 @@ describe.each([
     const name = `com.amazonaws.${environment.region}.${api}`;
     const rest = stack.filter(({ type, body }) => type !== "aws_vpc_endpoint" || body.service_name !== name);
     expect(rest).toHaveLength(stack.length - 1);
-    expect(unreached(rest)).toEqual([
-      expect.stringMatching(`^${api}: there is no (interface|gateway) endpoint for ${api}$`),
-    ]);
+    const found = unreached(rest);
+    expect(found).toContainEqual(`${api}: aws_vpc.network has no endpoint for ${api} on the way`);
+    expect(found.filter((line) => !line.startsWith(`${api}: `))).toEqual([]);
   });
 });
 
@@ -70,15 +91,19 @@ describe("the walk", () => {
     const closed = changed((instance) =>
       instance.address.startsWith("aws_vpc_security_group_ingress_rule.endpoints") ? undefined : instance,
     );
-    expect(unreached(closed)).toContainEqual(expect.stringContaining("lets HTTPS in from the tasks"));
+    expect(unreached(closed)).toContainEqual(
+      expect.stringContaining("no ingress rule of aws_security_group.endpoints lets tcp 443 in"),
+    );
   });
 
   it("sees tasks that are let out nowhere", () => {
     const closed = changed((instance) =>
       instance.type === "aws_vpc_security_group_egress_rule" ? undefined : instance,
     );
-    expect(unreached(closed)).toHaveLength(6);
-    expect(unreached(closed)).toContainEqual(expect.stringContaining("lets HTTPS out"));
+    expect(new Set(unreached(closed).map((line) => line.split(": ")[0])).size).toBe(6);
+    expect(unreached(closed)).toContainEqual(
+      expect.stringContaining("no egress rule of aws_security_group.tasks_group lets tcp 443 out"),
+    );
   });
 
   it("sees endpoints without private names, and a VPC that does not resolve them", () => {
@@ -88,22 +113,40 @@ describe("the walk", () => {
     expect(unreached(deaf)).toContainEqual(expect.stringContaining("does not resolve private DNS names"));
   });
 
-  it("sees endpoints without an address near the tasks, and tables without the gateway", () => {
+  it("sees endpoints without an address, and tables without the gateway", () => {
     const away = onType("aws_vpc_endpoint", (body) => ({ ...body, subnet_ids: [] }));
-    expect(unreached(away)).toContainEqual(expect.stringContaining("in no zone of the tasks"));
+    expect(unreached(away)).toContainEqual("logs: unknown");
     const unrouted = onType("aws_vpc_endpoint", (body) => ({ ...body, route_table_ids: [] }));
-    expect(unreached(unrouted)).toContainEqual(expect.stringContaining("has no route in"));
+    expect(unreached(unrouted)).toContainEqual(expect.stringMatching(/^s3: .* has no route to /));
   });
 
   it("sees ways out", () => {
-    const route = { address: "aws_route.x", type: "aws_route", body: { nat_gateway_id: "nat-1" } };
-    const gateway = { address: "aws_internet_gateway.x", type: "aws_internet_gateway", body: {} };
-    expect(waysOut([...stack, route, gateway])).toEqual(["aws_route.x", "aws_internet_gateway.x"]);
+    const [table = ""] = [...networkOf(stack).tables.keys()].filter((id) => id.includes("network[app/"));
+    const route = {
+      address: "aws_route.x",
+      type: "aws_route",
+      body: { route_table_id: table, destination_cidr_block: "0.0.0.0/0", gateway_id: "igw-1" },
+    };
+    const gateway = {
+      address: "aws_internet_gateway.x",
+      type: "aws_internet_gateway",
+      body: { id: "igw-1" },
+    };
+    expect(waysOut([...stack, route, gateway])).toEqual([
+      "aws_internet_gateway.x",
+      expect.stringMatching(/^aws_subnet.network\["app\//),
+    ]);
   });
 
   it("reads what is called from the task", () => {
-    const [app] = containersOf(stack, serviceOf(stack));
+    const [app] = containersOf(stack, only(stack, "aws_ecs_service"));
     expect(app).toMatchObject({ name: "app", secrets: [{ name: "SETTINGS" }] });
+  });
+
+  it("says the same of what is synthesized, which nobody has evaluated", () => {
+    const network = readTerraform(JSON.parse(Testing.synth(new PrivateEcsStack(Testing.app(), dev), true)));
+    const calls = ({ to }: { to: string }) => to.startsWith("aws:");
+    expect(standingIntents(network).filter(calls)).toEqual(standingIntents(networkOf(stack)).filter(calls));
   });
 });
 

@@ -2,9 +2,9 @@
 import { Testing } from "cdktf";
 import { dev, prod, test as testing } from "../../src/environments";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
+import { containersOf } from "../support/containers";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { decide } from "../support/policy-evaluation";
-import { containersOf } from "../support/reachability";
 
 const stackIn = (environment: typeof dev): Instance[] =>
   // validation records look into what ACM answers

@@ -4,10 +4,9 @@ import { dev, type Environment, prod, test as testing } from "../../src/environm
 import { ThreeTierStack } from "../../src/stacks/three-tier";
 import { databaseUser, masterSecret } from "../support/database-user";
 import { evaluateStack, type Instance } from "../support/evaluated-stack";
+import { halfOpen, subnetsOf, traffic, waysOutOf } from "../support/network";
 import { decide } from "../support/policy-evaluation";
 import { all, only } from "../support/stack-instances";
-import { halfOpen, traffic } from "../support/traffic";
-import { subnetsOf, waysOutOf } from "../support/ways-out";
 
 const stacks = new Map<Environment, Instance[]>();
 

@@ -47,9 +47,28 @@ const userData = (script: string) => Buffer.from(script).toString("base64");
 
 /** A load balancer before tasks and servers, a database behind the tasks, files beside them. */
 const WORKING: Resources = {
-  "aws_vpc.this": { id: VPC, enable_dns_support: true, enable_dns_hostnames: true },
-  "aws_subnet.public": { id: PUBLIC, cidr_block: "10.0.0.0/24", availability_zone: "eu-west-1a" },
-  "aws_subnet.private": { id: PRIVATE, cidr_block: "10.0.1.0/24", availability_zone: "eu-west-1a" },
+  "aws_vpc.this": {
+    id: VPC,
+    cidr_block: "10.0.0.0/16",
+    enable_dns_support: true,
+    enable_dns_hostnames: true,
+  },
+  "aws_subnet.public": {
+    id: PUBLIC,
+    vpc_id: VPC,
+    cidr_block: "10.0.0.0/24",
+    availability_zone: "eu-west-1a",
+  },
+  "aws_subnet.private": {
+    id: PRIVATE,
+    vpc_id: VPC,
+    cidr_block: "10.0.1.0/24",
+    availability_zone: "eu-west-1a",
+  },
+  "aws_internet_gateway.this": { id: id("igw", 1), vpc_id: VPC },
+  "aws_nat_gateway.this": { id: id("nat", 1), subnet_id: PUBLIC, connectivity_type: "public" },
+  "aws_route_table.public": { id: IN_PUBLIC, vpc_id: VPC },
+  "aws_route_table.private": { id: IN_PRIVATE, vpc_id: VPC },
   "aws_route_table_association.public": { subnet_id: PUBLIC, route_table_id: IN_PUBLIC },
   "aws_route_table_association.private": { subnet_id: PRIVATE, route_table_id: IN_PRIVATE },
   "aws_route.internet": {
@@ -64,9 +83,9 @@ const WORKING: Resources = {
     gateway_id: "",
     nat_gateway_id: id("nat", 1),
   },
-  "aws_security_group.front": { id: FRONT },
-  "aws_security_group.app": { id: APP },
-  "aws_security_group.data": { id: DATA },
+  "aws_security_group.front": { id: FRONT, vpc_id: VPC },
+  "aws_security_group.app": { id: APP, vpc_id: VPC },
+  "aws_security_group.data": { id: DATA, vpc_id: VPC },
   "aws_vpc_security_group_ingress_rule.front": rule(FRONT, 443, EVERYBODY),
   "aws_vpc_security_group_egress_rule.front": rule(FRONT, 3000, to(APP)),
   "aws_vpc_security_group_ingress_rule.app": rule(APP, 3000, to(FRONT)),
@@ -135,7 +154,8 @@ const WORKING: Resources = {
     launch_template: [{ id: id("lt", 1) }],
     target_group_arns: [SERVERS],
   },
-  "aws_db_instance.shop": { port: 5432, vpc_security_group_ids: [DATA] },
+  "aws_db_subnet_group.shop": { id: "shop", name: "shop", subnet_ids: [PRIVATE] },
+  "aws_db_instance.shop": { port: 5432, db_subnet_group_name: "shop", vpc_security_group_ids: [DATA] },
 };
 
 const stateOf = (resources: Resources) =>
@@ -159,22 +179,29 @@ it("has nothing to say where everything works", () => {
 });
 
 const IMAGE = "app's image public.ecr.aws/docker/library/node:22";
-const APIS = ["logs", "secretsmanager"].map((api) => `${api} (there is no interface endpoint for ${api})`);
+/** What the tasks and servers need of the internet, each with what keeps them from it. */
+const withoutInternet = (why: string): string[] =>
+  [
+    ["aws_autoscaling_group.servers: packages: s3", "s3"],
+    ["aws_ecs_service.shop to aws:logs on 443", "logs"],
+    ["aws_ecs_service.shop to aws:secretsmanager on 443", "secretsmanager"],
+    ["aws_ecs_service.shop to internet on 443", undefined],
+  ].flatMap(([who, api]) =>
+    [...(api ? [`aws_vpc.this has no endpoint for ${api} on the way`] : []), why]
+      .map((one) => `${who}: ${one}`)
+      .sort(),
+  );
 const FILES = id("fs", 1);
 const groupIn = (name: string) => `aws_security_group.${name}.id`;
 
 const FAULTS: Readonly<Record<string, readonly [Resources, ...string[]]>> = {
   "a task whose groups let nothing out": [
     without("aws_vpc_security_group_egress_rule.app"),
-    "aws_autoscaling_group.servers: packages: s3 (there is no gateway endpoint for s3): no group lets HTTPS out to the internet",
-    `aws_ecs_service.shop: ${IMAGE}: no group lets HTTPS out to the internet`,
-    ...APIS.map((api) => `aws_ecs_service.shop: ${api}: no group lets HTTPS out to the internet`),
+    ...withoutInternet("no egress rule of aws_security_group.app lets tcp 443 out to the internet"),
   ],
   "a tier without a way out": [
     without("aws_route.nat"),
-    "aws_autoscaling_group.servers: packages: s3 (there is no gateway endpoint for s3): no way to the internet from aws_subnet.private",
-    `aws_ecs_service.shop: ${IMAGE}: no way to the internet from aws_subnet.private`,
-    ...APIS.map((api) => `aws_ecs_service.shop: ${api}: no way to the internet from aws_subnet.private`),
+    ...withoutInternet("aws_route_table.private has no route to the internet"),
   ],
   "a task whose role may not read its secret": [
     changed("aws_iam_role_policy.start", { policy: may("logs:PutLogEvents") }),
@@ -195,7 +222,7 @@ const FAULTS: Readonly<Record<string, readonly [Resources, ...string[]]>> = {
   ],
   "files that let nobody in": [
     without("aws_vpc_security_group_ingress_rule.files"),
-    `aws_ecs_service.shop: ${FILES}: nothing lets tcp 2049 in to ${groupIn("data")}`,
+    `aws_ecs_service.shop: ${FILES}: no ingress rule of aws_security_group.data lets tcp 2049 in from 10.0.1.0/24`,
     `aws_vpc_security_group_egress_rule.files: ${groupIn("data")} has no ingress rule for it`,
   ],
   "a port that no container has": [
@@ -236,15 +263,17 @@ const FAULTS: Readonly<Record<string, readonly [Resources, ...string[]]>> = {
   ],
   "a load balancer that lets out to another port": [
     changed("aws_vpc_security_group_egress_rule.front", { from_port: 80, to_port: 80 }),
-    "aws_lb.front: aws_lb_target_group.servers: nothing lets tcp 3000 out to aws_security_group.app.id",
-    "aws_lb.front: aws_lb_target_group.web: nothing lets tcp 3000 out to aws_security_group.app.id",
+    ...["aws_autoscaling_group.servers", "aws_ecs_service.shop"].map(
+      (target) =>
+        `aws_lb.front to ${target} on 3000: no egress rule of aws_security_group.front lets tcp 3000 out to 10.0.1.0/24`,
+    ),
     `aws_vpc_security_group_egress_rule.front: ${groupIn("app")} has no ingress rule for it`,
     `aws_vpc_security_group_ingress_rule.app: ${groupIn("front")} has no egress rule for it`,
   ],
   "a health check on another port": [
     changed("aws_lb_target_group.web", { health_check: [{ port: "8081" }] }),
-    "aws_lb.front: aws_lb_target_group.web, health check: nothing lets tcp 8081 in to aws_security_group.app.id",
-    "aws_lb.front: aws_lb_target_group.web, health check: nothing lets tcp 8081 out to aws_security_group.app.id",
+    "aws_lb.front to aws_ecs_service.shop on 8081: no egress rule of aws_security_group.front lets tcp 8081 out to 10.0.1.0/24",
+    "aws_lb.front to aws_ecs_service.shop on 8081: no ingress rule of aws_security_group.app lets tcp 8081 in from 10.0.0.0/24",
   ],
   "a target group without targets": [
     changed("aws_autoscaling_group.servers", { target_group_arns: [] }),
@@ -256,7 +285,10 @@ const FAULTS: Readonly<Record<string, readonly [Resources, ...string[]]>> = {
   ],
   "a database whose client is not let out": [
     without("aws_vpc_security_group_egress_rule.database"),
-    `aws_db_instance.shop: ${groupIn("app")} is let in, but not out to port 5432`,
+    ...["aws_autoscaling_group.servers", "aws_ecs_service.shop"].map(
+      (client) =>
+        `${client} to aws_db_instance.shop on 5432: no egress rule of aws_security_group.app lets tcp 5432 out to 10.0.1.0/24`,
+    ),
     `aws_vpc_security_group_ingress_rule.database: ${groupIn("app")} has no egress rule for it`,
   ],
   "a database that nobody reaches": [

@@ -2,33 +2,25 @@
  * What a task, a server, a client and an operator would ask of what is applied, each answered by walking groups, routes and
  * endpoints: does what starts reach what it needs, does what listens lead somewhere, on a port that is open all the way.
  */
+import { prove, type Question, reach, standingIntents } from "../../src/reach";
+import type { Direction, GroupRule } from "../../src/reach/model/groups";
+import { type Target, targetsIn } from "../../src/reach/model/load-balancers";
+import { containersOf, listOf, referred } from "./containers";
 import type { Body, Instance, Json } from "./evaluated-stack";
 import { specimen } from "./evaluated-stack";
+import { networkOf, waysOutOf } from "./network";
 import { decide } from "./policy-evaluation";
-import {
-  admits,
-  type Caller,
-  calledBy,
-  containersOf,
-  endpointObstacle,
-  listOf,
-  opens,
-  referred,
-  rulesOf,
-  tasksOf,
-} from "./reachability";
 import { all } from "./stack-instances";
-import { waysOutOf } from "./ways-out";
 
 type Stack = readonly Instance[];
 
 const HTTPS = 443;
 const NFS = 2049;
-const EVERYWHERE = "0.0.0.0/0";
 
 /** What is amiss, as `what: why`; nothing where everything works. */
 export function amiss(stack: Stack): string[] {
   const said = [
+    ...needs(stack),
     ...all(stack, "aws_ecs_service").flatMap((service) => ofTasks(stack, service)),
     ...serversOf(stack).flatMap((server) => ofServer(stack, server)),
     ...all(stack, "aws_lb").flatMap((balancer) => ofBalancer(stack, balancer)),
@@ -40,6 +32,33 @@ export function amiss(stack: Stack): string[] {
   return [...new Set(said)].sort();
 }
 
+/** What the resources themselves need, and do not reach. */
+function needs(stack: Stack): string[] {
+  const network = networkOf(stack);
+  return prove(network, standingIntents(network)).flatMap(({ intent, verdict, answer }) => {
+    if (verdict !== "broken") return [];
+    const stops = answer.verdict === "no" ? answer.stoppedBy.map(({ what }) => what) : ["it is reached"];
+    return stops.map((what) => `${intent.from} to ${intent.to} on ${intent.port}: ${what}`);
+  });
+}
+
+/** What keeps one from another; nothing where it is reached, or where that is not known. */
+function kept(stack: Stack, question: Question): string[] {
+  const answer = reach(networkOf(stack), question);
+  return answer.verdict === "no" ? answer.stoppedBy.map(({ what }) => what) : [];
+}
+
+/** The rules of its groups, as far as they are known. */
+function rulesOf(stack: Stack, address: string, direction: Direction): GroupRule[] {
+  const network = networkOf(stack);
+  const interfaces = network.members.get(address)?.interfaces ?? [];
+  const groups = new Set(interfaces.flatMap(({ groups }) => groups.map(String)));
+  return [...groups].flatMap((id) => network.groups.get(id)?.[direction] ?? []);
+}
+
+const opens = ({ protocol, ports }: GroupRule, port: number, wanted: "tcp" | "udp" = "tcp"): boolean =>
+  protocol === "-1" || (protocol === wanted && ports.first <= port && port <= ports.last);
+
 // -- tasks
 
 function ofTasks(stack: Stack, service: Instance): string[] {
@@ -47,17 +66,9 @@ function ofTasks(stack: Stack, service: Instance): string[] {
   const [configuration] = listOf(service.body.network_configuration) as Body[];
   const containers = containersOf(stack, service);
   if (configuration === undefined) return [];
-  const tasks = tasksOf(stack, service);
-  const isPublic = configuration.assign_public_ip === true;
-  const apis = [...calledBy(stack, service).keys()];
-  const isPrivateImage = ({ image }: Body) => /^\d{12}\.dkr\.ecr\./.test(String(image));
   return [
-    ...apis.flatMap((api) => withApi(stack, tasks, isPublic, api)),
-    ...containers
-      .filter((container) => !isPrivateImage(container))
-      .flatMap(({ name, image }) => withInternet(stack, tasks, isPublic, `${name}'s image ${image}`)),
     ...containers.flatMap(idle),
-    ...filesOf(stack, service).flatMap((files) => withFiles(stack, tasks, files)),
+    ...filesOf(stack, service).flatMap((files) => withFiles(stack, service, files)),
     ...capacity(stack, service),
     ...rights(stack, service),
     ...(listOf(service.body.load_balancer) as Body[]).flatMap((target) =>
@@ -87,33 +98,6 @@ function idle({ name, image, command, portMappings }: Body): string[] {
     : [];
 }
 
-/** By the endpoint where there is one, since its name leads there; by the internet otherwise. */
-function withApi(stack: Stack, caller: Caller, isPublic: boolean, api: string): string[] {
-  const why = endpointObstacle(stack, caller, api);
-  if (why === undefined) return [];
-  if (
-    why.startsWith("there is no ") ||
-    why.includes("has no private DNS name") ||
-    why.includes("has no route")
-  )
-    return withInternet(stack, caller, isPublic, `${api} (${why})`);
-  return [`${api}: ${why}`];
-}
-
-function withInternet(stack: Stack, { subnets, groups }: Caller, isPublic: boolean, what: string): string[] {
-  const closed = subnets.filter((subnet) => {
-    const ways = waysOutOf(stack, specimen(subnet.address, "id"));
-    return !ways.some((way) => way !== "internet gateway" || isPublic);
-  });
-  const leaves = rulesOf(stack, "egress", groups).some(
-    (rule) => opens(rule, HTTPS) && rule.cidr_ipv4 === EVERYWHERE,
-  );
-  return [
-    ...closed.map(({ address }) => `${what}: no way to the internet from ${address}`),
-    ...(leaves ? [] : [`${what}: no group lets HTTPS out to the internet`]),
-  ];
-}
-
 const filesOf = (stack: Stack, service: Instance): string[] => {
   const task = referred(stack, service.body.task_definition, "arn");
   return (listOf(task.body.volume) as Body[]).flatMap(({ efs_volume_configuration: efs }) =>
@@ -121,18 +105,16 @@ const filesOf = (stack: Stack, service: Instance): string[] => {
   );
 };
 
-function withFiles(stack: Stack, { subnets, groups }: Caller, files: string): string[] {
+function withFiles(stack: Stack, service: Instance, files: string): string[] {
+  const { subnets } = networkOf(stack);
+  const at = (id: Json | undefined) => subnets.get(String(id));
   const targets = all(stack, "aws_efs_mount_target").filter(({ body }) => body.file_system_id === files);
-  return subnets.flatMap((subnet) => {
-    const near = targets.find(
-      ({ body }) =>
-        referred(stack, body.subnet_id, "id").body.availability_zone === subnet.body.availability_zone,
-    );
-    if (!near) return [`${files}: no mount target in the zone of ${subnet.address}`];
-    const doors = listOf(near.body.security_groups).map(String);
-    return passes(stack, { subnets: [subnet], groups }, { subnets: [], groups: doors }, NFS).map(
-      (why) => `${files}: ${why}`,
-    );
+  const [configuration = {}] = listOf(service.body.network_configuration) as Body[];
+  return listOf(configuration.subnets).flatMap((subnet) => {
+    const near = targets.find(({ body }) => at(body.subnet_id)?.zone === at(subnet)?.zone);
+    if (!near) return [`${files}: no mount target in the zone of ${at(subnet)?.address}`];
+    const found = kept(stack, { from: service.address, to: near.address, port: NFS });
+    return found.map((why) => `${files}: ${why}`);
   });
 }
 
@@ -208,35 +190,22 @@ function capacity(stack: Stack, service: Instance): string[] {
 
 // -- servers
 
-interface Server extends Caller {
+interface Server {
   readonly address: string;
-  readonly isPublic: boolean;
   readonly userData: string;
 }
 
 function serversOf(stack: Stack): Server[] {
   const instances = all(stack, "aws_instance").map(({ address, body }) => ({
     address,
-    subnets: [referred(stack, body.subnet_id, "id")],
-    groups: listOf(body.vpc_security_group_ids).map(String),
-    isPublic: all(stack, "aws_eip_association").some(
-      ({ body: { instance_id: id } }) => id === specimen(address, "id"),
-    ),
     userData: textOf(body.user_data_base64 ?? body.user_data),
   }));
   const fleets = all(stack, "aws_autoscaling_group")
     .filter(({ body }) => Number(body.max_size) > 0)
-    .map(({ address, body }) => {
-      const template = referred(stack, templateOf(body), "id");
-      const [nic = {}] = listOf(template.body.network_interfaces) as Body[];
-      return {
-        address,
-        subnets: listOf(body.vpc_zone_identifier).map((id) => referred(stack, id, "id")),
-        groups: listOf(nic.security_groups ?? template.body.vpc_security_group_ids).map(String),
-        isPublic: String(nic.associate_public_ip_address) === "true",
-        userData: textOf(template.body.user_data),
-      };
-    });
+    .map(({ address, body }) => ({
+      address,
+      userData: textOf(referred(stack, templateOf(body), "id").body.user_data),
+    }));
   return [...instances, ...fleets];
 }
 
@@ -264,11 +233,13 @@ const NEEDS: readonly (readonly [pattern: RegExp, what: string, apis: readonly s
   [/\bECS_CLUSTER=/, "the ECS agent", ["ecs", "ecs-agent", "ecs-telemetry"]],
 ];
 
-function ofServer(stack: Stack, server: Server): string[] {
+function ofServer(stack: Stack, { address, userData }: Server): string[] {
   return NEEDS.flatMap(([pattern, what, apis]) =>
-    pattern.test(server.userData)
+    pattern.test(userData)
       ? apis.flatMap((api) =>
-          withApi(stack, server, server.isPublic, api).map((why) => `${server.address}: ${what}: ${why}`),
+          kept(stack, { from: address, to: `aws:${api}`, port: HTTPS }).map(
+            (why) => `${address}: ${what}: ${api}: ${why}`,
+          ),
         )
       : [],
   );
@@ -278,7 +249,6 @@ function ofServer(stack: Stack, server: Server): string[] {
 
 function ofBalancer(stack: Stack, balancer: Instance): string[] {
   const arn = specimen(balancer.address, "arn");
-  const groups = listOf(balancer.body.security_groups).map(String);
   const subnets = subnetIdsOf(balancer).map((id) => referred(stack, id, "id"));
   const say = (why: string) => `${balancer.address}: ${why}`;
   const listeners = all(stack, "aws_lb_listener").filter(({ body }) => body.load_balancer_arn === arn);
@@ -292,7 +262,7 @@ function ofBalancer(stack: Stack, balancer: Instance): string[] {
   return [
     ...hidden,
     ...(listeners.length > 0 ? [] : ["it has no listener"]),
-    ...listeners.flatMap((listener) => ofListener(stack, listener, { groups, subnets, isInternal })),
+    ...listeners.flatMap((listener) => ofListener(stack, listener, balancer, isInternal)),
   ].map(say);
 }
 
@@ -301,23 +271,18 @@ const subnetIdsOf = ({ body }: Instance) =>
     ? listOf(body.subnets)
     : (listOf(body.subnet_mapping) as Body[]).map(({ subnet_id: id }) => id as Json);
 
-interface Front extends Caller {
-  readonly isInternal: boolean;
-}
-
-function ofListener(stack: Stack, listener: Instance, front: Front): string[] {
+function ofListener(stack: Stack, listener: Instance, balancer: Instance, isInternal: boolean): string[] {
   const port = Number(listener.body.port);
-  const protocol = protocolOf(listener.body.protocol);
-  const into = rulesOf(stack, "ingress", front.groups).filter((rule) => opens(rule, port, protocol));
-  const opened = front.groups.length === 0 || into.length > 0;
-  const admitted =
-    front.isInternal ||
-    front.groups.length === 0 ||
-    into.some(({ cidr_ipv4: range, cidr_ipv6: six, prefix_list_id: list }) => range ?? six ?? list);
+  const isGuarded = listOf(balancer.body.security_groups).length > 0;
+  const into = rulesOf(stack, balancer.address, "ingress").filter((rule) =>
+    opens(rule, port, protocolOf(listener.body.protocol)),
+  );
+  const opened = !isGuarded || into.length > 0;
+  const admitted = isInternal || !isGuarded || into.some(({ peer }) => !("group" in peer));
   return [
     ...(opened ? [] : [`no group lets anybody in to port ${port}`]),
     ...(opened && !admitted ? [`port ${port} lets nobody in from outside`] : []),
-    ...targetGroupsOf(stack, listener).flatMap((group) => ofTargets(stack, group, front)),
+    ...targetGroupsOf(stack, listener).flatMap((group) => ofTargets(stack, group)),
   ];
 }
 
@@ -339,63 +304,18 @@ function targetGroupsOf(stack: Stack, listener: Instance): Instance[] {
   return all(stack, "aws_lb_target_group").filter(({ address }) => arns.includes(specimen(address, "arn")));
 }
 
-/** Who stands behind a target group: with which groups, and on which port. */
-interface Behind {
-  readonly groups: readonly string[];
-  readonly subnets: readonly Instance[];
-  readonly port: number;
-}
-
-function behind(stack: Stack, target: Instance): Behind[] {
-  const arn = specimen(target.address, "arn");
-  const port = Number(target.body.port);
-  const services = all(stack, "aws_ecs_service").flatMap((service) =>
-    (listOf(service.body.load_balancer) as Body[])
-      .filter(({ target_group_arn: each }) => each === arn)
-      .map(({ container_port: own }) => ({ ...tasksOf(stack, service), port: Number(own) })),
-  );
-  const servers = serversOf(stack);
-  const named = (address: string) => servers.filter((server) => server.address === address);
-  const attached = all(stack, "aws_lb_target_group_attachment")
-    .filter(({ body }) => body.target_group_arn === arn)
-    .flatMap(({ body }): Behind[] => {
-      const own = Number(body.port ?? port);
-      const found = servers.filter(({ address }) => specimen(address, "id") === body.target_id);
-      const balancer = all(stack, "aws_lb").find(
-        ({ address }) => specimen(address, "arn") === body.target_id,
-      );
-      const groups = balancer ? listOf(balancer.body.security_groups).map(String) : [];
-      return balancer
-        ? [{ groups, subnets: [], port: own }]
-        : found.map((server) => ({ ...server, port: own }));
-    });
-  const fleets = all(stack, "aws_autoscaling_group").flatMap(({ address, body }) => {
-    const isAttached =
-      listOf(body.target_group_arns).includes(arn) ||
-      all(stack, "aws_autoscaling_attachment").some(
-        (each) => each.body.lb_target_group_arn === arn && each.body.autoscaling_group_name === body.name,
-      );
-    return isAttached ? named(address).map((server) => ({ ...server, port })) : [];
-  });
-  return [...services, ...attached, ...fleets];
-}
-
-function ofTargets(stack: Stack, target: Instance, front: Front): string[] {
-  const [check = {}] = listOf(target.body.health_check) as Body[];
-  const checked = Number(check.port);
-  const protocol = protocolOf(target.body.protocol);
-  const targets = behind(stack, target);
+/** What its traffic and its health checks do not reach is told with the load balancer's needs. */
+function ofTargets(stack: Stack, { address }: Instance): string[] {
+  const { inventory } = networkOf(stack);
+  const group = inventory.at(address);
+  const isEmpty = ({ to }: Target) =>
+    "address" in to && Number(inventory.at(to.address)?.values.max_size ?? 1) === 0;
+  const behind = group ? targetsIn(inventory, group).filter((target) => !isEmpty(target)) : [];
   // an address of its own is nobody of this stack
   const isAttached = all(stack, "aws_lb_target_group_attachment").some(
-    ({ body }) => body.target_group_arn === specimen(target.address, "arn"),
+    ({ body }) => body.target_group_arn === specimen(address, "arn"),
   );
-  if (targets.length === 0 && !isAttached) return [`nobody stands behind ${target.address}`];
-  return targets.flatMap((one) => [
-    ...passes(stack, front, one, one.port, protocol).map((why) => `${target.address}: ${why}`),
-    ...(checked > 0 ? passes(stack, front, one, checked) : []).map(
-      (why) => `${target.address}, health check: ${why}`,
-    ),
-  ]);
+  return behind.length > 0 || isAttached ? [] : [`nobody stands behind ${address}`];
 }
 
 const protocolOf = (protocol: Json | undefined): "tcp" | "udp" => (protocol === "UDP" ? "udp" : "tcp");
@@ -403,89 +323,49 @@ const protocolOf = (protocol: Json | undefined): "tcp" | "udp" => (protocol === 
 // -- databases and endpoints
 
 function ofDatabase(stack: Stack, { address, body }: Instance): string[] {
-  const groups = listOf(body.vpc_security_group_ids).map(String);
   const port = Number(body.port);
-  const into = rulesOf(stack, "ingress", groups).filter((rule) => opens(rule, port));
-  if (into.length === 0) return [`${address}: no group lets anybody in to port ${port}`];
-  return into.flatMap(({ referenced_security_group_id: client }) =>
-    client == null || leads(stack, String(client), groups, port)
-      ? []
-      : [`${address}: ${client} is let in, but not out to port ${port}`],
-  );
+  const isOpen = rulesOf(stack, address, "ingress").some((rule) => opens(rule, port));
+  return isOpen ? [] : [`${address}: no group lets anybody in to port ${port}`];
 }
-
-const leads = (stack: Stack, from: string, to: readonly string[], port: number): boolean =>
-  rulesOf(stack, "egress", [from]).some(
-    (rule) =>
-      opens(rule, port) && (to.includes(String(rule.referenced_security_group_id)) || rule.cidr_ipv4 != null),
-  );
 
 /** App Runner's services leave by it for all that their code calls. */
-function ofConnector(stack: Stack, { address, body }: Instance): string[] {
-  const groups = listOf(body.security_groups).map(String);
-  return rulesOf(stack, "egress", groups).length > 0 ? [] : [`${address}: no group lets anything out`];
-}
+const ofConnector = (stack: Stack, { address }: Instance): string[] =>
+  rulesOf(stack, address, "egress").length > 0 ? [] : [`${address}: no group lets anything out`];
 
 /** An interface endpoint without subnets has no address. */
 function ofEndpoint(stack: Stack, { address, body }: Instance): string[] {
   if (body.vpc_endpoint_type !== "Interface") return [];
-  const doors = listOf(body.security_group_ids).map(String);
+  const { groups } = networkOf(stack);
+  const doors = listOf(body.security_group_ids).map((id) => groups.get(String(id)));
   return [
     ...(listOf(body.subnet_ids).length > 0 ? [] : [`${address}: it has no subnet`]),
-    ...(rulesOf(stack, "ingress", doors).length > 0 ? [] : [`${address}: no group lets anybody in`]),
+    ...(doors.some((group) => group && group.ingress.length > 0)
+      ? []
+      : [`${address}: no group lets anybody in`]),
   ];
 }
 
 // -- between two
 
-/** What keeps the one from the other's port: groups that only one of the two opens. */
-function passes(
-  stack: Stack,
-  from: Caller,
-  to: Pick<Behind, "groups" | "subnets">,
-  port: number,
-  protocol: "tcp" | "udp" = "tcp",
-): string[] {
-  const ranges = (subnets: readonly Instance[]) => subnets.map(({ body }) => String(body.cidr_block));
-  const rules = (direction: "ingress" | "egress", groups: readonly string[]) =>
-    rulesOf(stack, direction, groups).filter((rule) => opens(rule, port, protocol));
-  const isOpen = (found: Body[], groups: readonly string[], subnets: readonly Instance[]) =>
-    found.some((rule) =>
-      [...ranges(subnets), "255.255.255.255/32"].some((range) => admits(rule, groups, range)),
-    );
-  const out = from.groups.length === 0 || isOpen(rules("egress", from.groups), to.groups, to.subnets);
-  // a Network Load Balancer keeps the client's address: whoever is let in at all may come by it
-  const into = rules("ingress", to.groups);
-  const enters = from.groups.length === 0 ? into.length > 0 : isOpen(into, from.groups, from.subnets);
-  return [
-    ...(out ? [] : [`nothing lets ${protocol} ${port} out to ${to.groups}`]),
-    ...(enters ? [] : [`nothing lets ${protocol} ${port} in to ${to.groups}`]),
-  ];
-}
-
 /** Rules towards a group of the stack that has no rule for what comes: nothing passes by them. */
 function deadRules(stack: Stack): string[] {
-  const peer = { egress: "ingress", ingress: "egress" } as const;
-  return (["egress", "ingress"] as const).flatMap((direction) =>
-    all(stack, `aws_vpc_security_group_${direction}_rule`).flatMap(({ address, body }) => {
-      const group = String(body.referenced_security_group_id);
-      const isOurs = all(stack, "aws_security_group").some((each) => specimen(each.address, "id") === group);
-      if (body.referenced_security_group_id == null || !isOurs) return [];
-      const answers = rulesOf(stack, peer[direction], [group]).some(
-        (rule) =>
-          overlaps(rule, body) &&
-          (rule.cidr_ipv4 != null || rule.referenced_security_group_id === body.security_group_id),
-      );
-      return answers ? [] : [`${address}: ${group} has no ${peer[direction]} rule for it`];
-    }),
+  const { groups } = networkOf(stack);
+  const other = { egress: "ingress", ingress: "egress" } as const;
+  return [...new Set(groups.values())].flatMap(({ id, ...group }) =>
+    (["egress", "ingress"] as const).flatMap((direction) =>
+      group[direction].flatMap((rule) => {
+        const peer = "group" in rule.peer ? groups.get(String(rule.peer.group)) : undefined;
+        if (peer === undefined || peer.id === id || !/_rule\./.test(rule.address)) return [];
+        const answers = peer[other[direction]].some(
+          (one) => overlaps(one, rule) && ("group" in one.peer ? one.peer.group === id : "range" in one.peer),
+        );
+        return answers ? [] : [`${rule.address}: ${peer.id} has no ${other[direction]} rule for it`];
+      }),
+    ),
   );
 }
 
-const overlaps = (one: Body, other: Body): boolean => {
-  if (one.ip_protocol === "-1" || other.ip_protocol === "-1") return true;
-  return (
-    one.ip_protocol === other.ip_protocol &&
-    Number(one.from_port) <= Number(other.to_port) &&
-    Number(other.from_port) <= Number(one.to_port)
-  );
-};
+const overlaps = (one: GroupRule, other: GroupRule): boolean =>
+  (one.protocol === "-1" || other.protocol === "-1" || one.protocol === other.protocol) &&
+  one.ports.first <= other.ports.last &&
+  other.ports.first <= one.ports.last;

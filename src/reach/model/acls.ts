@@ -110,11 +110,14 @@ function ruleOf(values: Values, address: string): AclRule {
   };
 }
 
-/** Which ACL each subnet has by a declaration. */
+/**
+ * Which ACL each subnet has by a declaration; the last one counts. A state's default ACL may still list the subnets that it had
+ * before they got one of their own.
+ */
 export function aclAssociations(
   inventory: Inventory,
 ): { readonly subnet: Ref; readonly acl: Ref; readonly address: string }[] {
-  const inline = inventory.of("aws_network_acl", "aws_default_network_acl").flatMap((resource) =>
+  const inline = inventory.of("aws_default_network_acl", "aws_network_acl").flatMap((resource) =>
     refsIn(resource.values.subnet_ids).map((subnet) => ({
       subnet,
       acl: aclId(resource),

@@ -38,7 +38,7 @@ function listenerOf(inventory: Inventory, listener: Resource): Listener {
   const rules = inventory
     .of("aws_lb_listener_rule", "aws_alb_listener_rule")
     .filter(({ values: { listener_arn: arn } }) =>
-      [idOf(listener), `${address}.arn`].includes(refIn(arn) as string),
+      [idOf(listener), textIn(values.arn), `${address}.arn`].includes(refIn(arn) as string),
     );
   const actions = [values.default_action, ...rules.map((rule) => rule.values.action)];
   const refs = actions.flatMap(blocksIn).flatMap(targetsOf);

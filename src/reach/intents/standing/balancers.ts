@@ -2,7 +2,8 @@
 import { LOAD_BALANCERS, listenersOf, targetsIn } from "../../model/load-balancers";
 import type { Network } from "../../model/network";
 import type { Resource } from "../../terraform/resource";
-import { blocksIn, numberIn } from "../../terraform/value";
+import { blocksIn, numberIn, textIn } from "../../terraform/value";
+import type { Protocol } from "../../walk/packet";
 import type { Intent } from "../intent";
 
 export const ofBalancers = ({ inventory }: Network): Intent[] =>
@@ -13,18 +14,33 @@ export const ofBalancers = ({ inventory }: Network): Intent[] =>
         toTarget(balancer, group, "address" in to ? to.address : to.ip, port),
       ),
     );
-    return [...new Map(found.map((intent) => [`${intent.to} ${intent.port}`, intent])).values()];
+    return [
+      ...new Map(found.map((intent) => [`${intent.to} ${intent.protocol} ${intent.port}`, intent])).values(),
+    ];
   });
 
+/** A target is asked for its health by TCP, whatever its traffic is (Network Load Balancers: "Health checks for target groups"). */
 function toTarget(balancer: Resource, group: Resource, target: string, port: number | undefined): Intent[] {
-  const ports = new Set([port, healthPort(group)].filter((one) => one !== undefined));
-  return [...ports].map((one) => ({
-    expect: "reach",
-    from: balancer.address,
-    to: target,
-    port: one,
-    why: one === port ? `${target} is a target of ${group.address}` : `health checks of ${group.address}`,
-  }));
+  const traffic: Protocol = /^(UDP|QUIC)$/.test(textIn(group.values.protocol) ?? "") ? "udp" : "tcp";
+  const health = healthPort(group) ?? port;
+  const asked: (readonly [Protocol, number | undefined, why: string])[] = [
+    ["tcp", health, `health checks of ${group.address}`],
+    [traffic, port, `${target} is a target of ${group.address}`],
+  ];
+  return asked.flatMap(([protocol, one, why]) =>
+    one === undefined
+      ? []
+      : [
+          {
+            expect: "reach",
+            from: balancer.address,
+            to: target,
+            port: one,
+            why,
+            ...(protocol === "udp" ? { protocol } : {}),
+          },
+        ],
+  );
 }
 
 function healthPort({ values }: Resource): number | undefined {

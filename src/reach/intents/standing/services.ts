@@ -19,10 +19,10 @@ function needs({ inventory }: Network, { address, values }: Resource): Intent[] 
   const isConnected = blocksIn(values.service_connect_configuration).some(({ enabled }) => enabled === true);
   const all: Need[] = [
     ...neededBy(task?.values.container_definitions),
-    ...(values.enable_execute_command === true ? [["ssmmessages", "ECS Exec is on"] as const] : []),
-    ...(isConnected ? [["ecs-agent", "Service Connect is on"] as const] : []),
+    ...(values.enable_execute_command === true ? [["aws:ssmmessages", "ECS Exec is on"] as const] : []),
+    ...(isConnected ? [["aws:ecs-agent", "Service Connect is on"] as const] : []),
   ];
-  return toServices(address, all);
+  return leaving(address, all);
 }
 
 /** Whoever comes by a load balancer comes from its address; a task that has a public one is not reached by it. */
@@ -44,10 +44,10 @@ export const ofHosts = ({ inventory }: Network): Intent[] =>
     blocksIn(values.auto_scaling_group_provider).flatMap(({ auto_scaling_group_arn: arn }) => {
       const fleet = named(inventory, refIn(arn), "aws_autoscaling_group");
       const why = `its servers are container instances of ${address}`;
-      const agent = ["ecs-agent", "ecs-telemetry", "ecs"].map((name) => [name, why] as const);
-      return fleet === undefined ? [] : toServices(fleet.address, agent);
+      const agent = ["ecs-agent", "ecs-telemetry", "ecs"].map((name) => [`aws:${name}`, why] as const);
+      return fleet === undefined ? [] : leaving(fleet.address, agent);
     }),
   );
 
-const toServices = (from: string, all: readonly Need[]): Intent[] =>
-  [...new Map(all)].map(([name, why]) => ({ expect: "reach", from, to: `aws:${name}`, port: HTTPS, why }));
+const leaving = (from: string, all: readonly Need[]): Intent[] =>
+  [...new Map(all)].map(([to, why]) => ({ expect: "reach", from, to, port: HTTPS, why }));
