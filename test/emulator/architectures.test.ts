@@ -1,6 +1,5 @@
 /**
- * Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, used, destroyed. But app-runner,
- * which the emulator has not: test/modules/stacks.test.ts applies it with a mock provider.
+ * Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, used, destroyed.
  */
 import { main as deployLocal } from "./deploy-local";
 import { leaveTraces } from "./traces";
@@ -15,6 +14,8 @@ const STACKS = [
   "three-tier-dev",
   "private-ecs-dev",
   "private-ecs-test",
+  "app-runner-dev",
+  "app-runner-test",
   "static-ip-web-dev",
   "static-ip-web-test",
   "ec2-web-dev",

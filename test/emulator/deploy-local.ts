@@ -9,7 +9,6 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { proofsText, proofText, prove, readTerraform, standingIntents } from "../../src/reach";
-import { typeNotEmulated } from "../support/not-emulated";
 import { outputs, plan, type StateResource, stateResources } from "../support/terraform";
 import { describePlan } from "../support/terraform-plan";
 import { callQuery } from "./aws-api";
@@ -66,7 +65,7 @@ export async function main(args: string[], use: Use = async () => undefined): Pr
 async function deployAndCheck(run: Run): Promise<boolean> {
   const { stacks, emulator, project, progress } = run;
   await progress.during("synthesizing", project.cdktf(["synth"]));
-  await refuseWhatIsNotEmulated(run);
+  await refuseStrangeStacks(run);
   await prepareAccount(run);
   const made = counter("Creation complete");
   const deploy = project.cdktf(["deploy", ...stacks, ...UNASKED], made.see);
@@ -87,7 +86,6 @@ async function deployAndCheck(run: Run): Promise<boolean> {
 const GITHUB_ISSUER = "token.actions.githubusercontent.com";
 
 interface Configuration {
-  readonly resource?: Record<string, unknown>;
   readonly data?: Record<string, unknown>;
 }
 
@@ -106,19 +104,12 @@ async function prepareAccount(run: Run): Promise<void> {
   });
 }
 
-/** Before anything is made: what the stacks hold is known. */
-async function refuseWhatIsNotEmulated(run: Run): Promise<void> {
-  const all = await run.project.stacks();
-  for (const stack of run.stacks) {
+/** Before anything is made. */
+async function refuseStrangeStacks({ project, stacks }: Run): Promise<void> {
+  const all = await project.stacks();
+  for (const stack of stacks)
     if (!all.includes(stack))
       throw new Error(`there is no stack ${stack}; there are ${all.sort().join(", ")}`);
-    const { resource = {} } = await configurationOf(run, stack);
-    const types = Object.keys(resource).filter((type) => typeNotEmulated(type) !== undefined);
-    if (types.length > 0) {
-      const made = `the local AWS cannot make ${types.join(", ")}, which ${stack} has`;
-      throw new Error(`${made}. \`npm run test:modules\` applies it with a mock provider instead.`);
-    }
-  }
 }
 
 /** With the ids and addresses that the local AWS gave. */

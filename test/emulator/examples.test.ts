@@ -1,18 +1,14 @@
 /**
  * Every example of every module: applied, seen to work as far as can be told without its applications (support/questions.ts),
- * unchanged by a second plan, destroyed without a trace. What moto lacks
- * (test/support/not-emulated.ts) is applied with a mock provider in test/modules/terraform.test.ts instead.
+ * unchanged by a second plan, destroyed without a trace.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import { misfits } from "../support/authorization";
 import type { Instance } from "../support/evaluated-stack";
-import { NOT_EMULATED, notEmulated } from "../support/not-emulated";
 import { amiss } from "../support/questions";
 import { stackOfState } from "../support/state-stack";
-import { callJson, callRest } from "./aws-api";
-import { startEmulator } from "./emulator";
 import { knownDriftOf } from "./known-drift";
 import { describeSideBySide, type Scenario } from "./side-by-side";
 
@@ -24,8 +20,6 @@ const examples = blocks.flatMap(({ path }) => {
   return names.map((name) => ({ name: `${path}/examples/${name}`, directory: join(directory, name) }));
 });
 
-const emulated = examples.filter(({ name }) => notEmulated(name) === undefined);
-
 /** Blocks that are a front: who stands behind it is not in their examples. */
 const FRONTS = ["edge/gateway-load-balancer", "edge/load-balancer", "edge/static-ip", "endpoints/service"];
 
@@ -36,7 +30,7 @@ function notWorking(name: string, stack: readonly Instance[]): string[] {
   return isFront ? said.filter((text) => !text.includes(": nobody stands behind ")) : said;
 }
 
-const scenarios = emulated.map(
+const scenarios = examples.map(
   ({ name, directory }): Scenario => ({
     name,
     async run({ workspace }) {
@@ -57,26 +51,6 @@ it("has an example for every block", () => {
     ({ path }) => !examples.some(({ name }) => name.startsWith(`${path}/examples/`)),
   );
   expect(without.map(({ path }) => path)).toEqual([]);
-});
-
-describe("what is left out", () => {
-  for (const { path, service, call } of NOT_EMULATED) {
-    it(`${path}, and moto indeed cannot answer ${service}`, async () => {
-      expect(examples.some(({ name }) => name.startsWith(`${path}/`))).toBe(true);
-      const emulator = await startEmulator();
-      try {
-        const answer =
-          "target" in call
-            ? callJson(emulator, service, call.target, "{}")
-            : callRest(emulator, service, call.path, "{}");
-        await expect(answer).rejects.toThrow("the emulator cannot answer");
-      } finally {
-        await emulator.stop();
-      }
-    });
-  }
-
-  it("is not all", () => expect(scenarios.length).toBeGreaterThan(NOT_EMULATED.length));
 });
 
 describeSideBySide("applies, plans nothing more, destroys", scenarios, {

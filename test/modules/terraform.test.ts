@@ -8,12 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import { atMost } from "../support/at-most";
-import { notEmulated } from "../support/not-emulated";
-import { amiss } from "../support/questions";
 import { type RunningProvider, startProvider } from "../support/running-provider";
-import { type ShownModule, stackOfShown } from "../support/state-stack";
 import { init, validate } from "../support/terraform";
-import { mockResources } from "./support/mock-resources";
 import { runSuite, type Suite, suitesOf } from "./support/terraform-suites";
 
 jest.setTimeout(300_000);
@@ -40,10 +36,10 @@ const roots: Configuration[] = blocks.map(({ path }) => ({ path, suites: suitesO
 const isEphemeral = (example: string) =>
   /^ephemeral "/m.test(readFileSync(join(modules, example, "main.tf"), "utf8"));
 
-/** Every other example is planned, without any call of AWS; what the emulator cannot make is applied too. */
+/** Every other example is planned, without any call of AWS. */
 const suiteOf = (example: string): Suite => ({
   file: "plan.tftest.hcl",
-  runs: isEphemeral(example) ? [] : notEmulated(example) ? ["plan", "apply"] : ["plan"],
+  runs: isEphemeral(example) ? [] : ["plan"],
 });
 
 /** What examples read from their account. */
@@ -72,9 +68,8 @@ function planSuite(example: string): string {
   const text = readFileSync(join(modules, example, "main.tf"), "utf8");
   const [, region = "ap-northeast-2"] = /^ +(?:default|region) += "([a-z]+-[a-z-]+-\d)"$/m.exec(text) ?? [];
   const aliases = [...text.matchAll(/^ +(alias += "\w+")$/gm)];
-  const made = notEmulated(example) ? mockResources() : "";
   const mocks = [accountIn(region), ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
-    (body) => `mock_provider "aws" {${body}${made}}\n`,
+    (body) => `mock_provider "aws" {${body}}\n`,
   );
   const runs = suiteOf(example).runs.map((run) => `run "${run}" {\n  command = ${run}\n}\n`);
   return [...mocks, ...runs].join("\n");
@@ -122,11 +117,6 @@ const all = [...roots, ...examples].map(({ path, suites }) => [path, suites] as 
 describe.each(all)("%s", (path, suites) => {
   const here = rootOf(path);
   const results = new Map<string, Promise<Map<string, string>>>();
-  const isShown = notEmulated(path) !== undefined;
-  let applied: ShownModule | undefined;
-  const onApplied = (root: ShownModule) => {
-    applied = root;
-  };
   let validated: Promise<void>;
 
   // started together, two at a time; each test waits for its own
@@ -136,8 +126,7 @@ describe.each(all)("%s", (path, suites) => {
     provider ??= await startProvider(here);
     const options = { env: { ...process.env, ...provider.env } };
     validated = later(inTurn(() => validate(here, options)));
-    for (const { file } of suites)
-      results.set(file, later(inTurn(() => runSuite(here, file, options, isShown ? onApplied : undefined))));
+    for (const { file } of suites) results.set(file, later(inTurn(() => runSuite(here, file, options))));
   });
 
   it("is valid", () => validated);
@@ -152,13 +141,6 @@ describe.each(all)("%s", (path, suites) => {
       expect(said?.get(run) ?? said?.get("")).toBe("pass");
     });
   }
-
-  if (isShown && path.includes("/examples/"))
-    it("works, as far as can be told without its applications", async () => {
-      await Promise.all(results.values());
-      if (applied === undefined) throw new Error("Terraform showed no state");
-      expect(amiss(stackOfShown(applied))).toEqual([]);
-    });
 
   it("has suites that say nothing outside of their runs", async () => {
     for (const { file } of suites) expect((await results.get(file))?.get("")).toBeUndefined();

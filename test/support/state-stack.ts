@@ -14,27 +14,6 @@ interface State {
   }[];
 }
 
-/** What Terraform shows of a module, and `terraform test -verbose` of what it applied with a mock provider. */
-export interface ShownModule {
-  readonly resources?: readonly {
-    readonly address: string;
-    readonly mode: "managed" | "data";
-    readonly type: string;
-    readonly values: Body;
-  }[];
-  readonly child_modules?: readonly ShownModule[];
-}
-
-/** Ids that a mock provider makes up are random: none of them is a name that somebody chose. */
-export const stackOfShown = (root: ShownModule): Instance[] => named(instancesOf(root), () => true);
-
-const instancesOf = ({ resources = [], child_modules: children = [] }: ShownModule): Instance[] => [
-  ...resources
-    .filter(({ mode }) => mode === "managed")
-    .map(({ address, type, values }) => ({ address, type, body: values })),
-  ...children.flatMap(instancesOf),
-];
-
 /** From the text of a state file (version 4). */
 export function stackOfState(text: string): Instance[] {
   const { resources } = JSON.parse(text) as State;
@@ -47,17 +26,17 @@ export function stackOfState(text: string): Instance[] {
         body: attributes,
       })),
     );
-  return named(instances, isOfAws);
+  return named(instances);
 }
 
 /** With every id and ARN as what it is of. */
-function named(instances: readonly Instance[], isId: (value: string) => boolean): Instance[] {
+function named(instances: readonly Instance[]): Instance[] {
   const given = new Map<Json, string>();
   // a rule names a prefix list, too, and may come before the endpoint that has it
   for (const { address, type, body } of instances)
     for (const name of type === "aws_vpc_endpoint" ? ["arn", "id", "prefix_list_id"] : ["arn", "id"]) {
       const value = body[name];
-      if (typeof value === "string" && isId(value) && !given.has(value))
+      if (typeof value === "string" && isOfAws(value) && !given.has(value))
         given.set(value, specimen(address, name));
     }
   const inside = (value: Json): Json => {

@@ -112,16 +112,16 @@ variable "components" {
   validation {
     condition = alltrue([
       for component in var.components : component.document == null ? true : (
-        can(regex("(^|\\n)schemaVersion: *['\"]?1\\.0", component.document)) &&
-        can(regex("(^|\\n)phases:", component.document))
+        can(regex("(^|\\n)['\"]?schemaVersion['\"]?: *['\"]?1\\.0", component.document)) &&
+        can(regex("(^|\\n)['\"]?phases['\"]?:", component.document))
       )
     ])
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].document is a document without one of the two; allowed: a document with schemaVersion: 1.0 and phases."
       if component.document == null ? false : (
-        !can(regex("(^|\\n)schemaVersion: *['\"]?1\\.0", component.document)) ||
-        !can(regex("(^|\\n)phases:", component.document))
+        !can(regex("(^|\\n)['\"]?schemaVersion['\"]?: *['\"]?1\\.0", component.document)) ||
+        !can(regex("(^|\\n)['\"]?phases['\"]?:", component.document))
       )
     ])
   }

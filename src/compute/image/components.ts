@@ -36,8 +36,9 @@ const componentShape = t.shape("ImageComponent", {
     .rule({
       test: (document) =>
         x.and(
-          x.matches("(^|\\n)schemaVersion: *['\"]?1\\.0", document),
-          x.matches("(^|\\n)phases:", document),
+          // keys in quotation marks are what Terraform's yamlencode writes
+          x.matches("(^|\\n)['\"]?schemaVersion['\"]?: *['\"]?1\\.0", document),
+          x.matches("(^|\\n)['\"]?phases['\"]?:", document),
         ),
       got: () => "a document without one of the two",
       allowed: "a document with schemaVersion: 1.0 and phases",

@@ -17,6 +17,7 @@ import corrections
 import refusals  # noqa: F401  (registers them beside the corrections)
 from api_models.door import Door
 from leftovers import Baselines
+from recorder.recorder import Recorder
 from refusals.refusal import Refusals
 from repeated import Repeated
 from unanswered import Unanswered
@@ -31,7 +32,8 @@ class Emulator:
     def __init__(self, baselines: Baselines, moto: Any) -> None:
         self._baselines = baselines
         self._one_at_a_time = threading.Lock()
-        self._door = Door(Repeated(Refusals(moto)))
+        self._recorder = Recorder(moto)
+        self._door = Door(Repeated(Refusals(self._recorder)))
         self._moto = Unanswered(self._door)
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
@@ -40,14 +42,18 @@ class Emulator:
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
         path = environ.get("PATH_INFO")
-        own = {"/moto-api/leftovers": self._baselines.leftovers, "/moto-api/checked": lambda: self._door.checked}
+        own = {"/moto-api/leftovers": self._leftovers, "/moto-api/checked": lambda: self._door.checked}
         if path in own:
             start_response("200 OK", [("Content-Type", "application/json")])
             return [json.dumps(own[path]()).encode()]
         answer = self._moto(environ, start_response)
         if path == "/moto-api/reset":
             self._baselines.forget()
+            self._recorder.forget()
         return answer
+
+    def _leftovers(self) -> list[dict[str, str]]:
+        return [*self._baselines.leftovers(), *self._recorder.leftovers()]
 
 
 class QuietHandler(WSGIRequestHandler):

@@ -1,7 +1,6 @@
 /** Runs a suite of `terraform test` and tells its runs apart, so that each can be a test of its own here. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ShownModule } from "../../support/state-stack";
 import { type TerraformOptions, terraform } from "../../support/terraform";
 
 /** A `*.tftest.hcl` file. */
@@ -27,35 +26,23 @@ export function suitesOf(module: string): Suite[] {
 interface Line {
   readonly "@testrun"?: string;
   readonly test_run?: { readonly progress: string; readonly status?: string };
-  readonly test_state?: { readonly root_module: ShownModule };
   readonly diagnostic?: { readonly severity: string; readonly summary: string; readonly detail: string };
 }
 
-/**
- * What is known of each run: `pass`, or what Terraform says, warnings too; under "" what it says of the whole suite. Whoever wants to see
- * what was applied is shown it; Terraform prints ten megabytes for it.
- */
+/** What is known of each run: `pass`, or what Terraform says, warnings too; under "" what it says of the whole suite. */
 export async function runSuite(
   module: string,
   file: string,
   options: TerraformOptions = {},
-  onApplied?: (root: ShownModule) => void,
 ): Promise<Map<string, string>> {
-  const verbose = onApplied === undefined ? [] : ["-verbose"];
-  const args = ["test", "-json", "-no-color", ...verbose, `-filter=${file}`];
+  const args = ["test", "-json", "-no-color", `-filter=${file}`];
   const { stdout } = await terraform(module, args, { ...options, expectedCodes: [0, 1] });
   const found = new Map<string, string>();
   const add = (run: string, text: string) =>
     found.set(run, [found.get(run), text].filter(Boolean).join("\n"));
   for (const text of stdout.split("\n").filter((line) => line.startsWith("{"))) {
-    const {
-      "@testrun": run = "",
-      test_run: state,
-      test_state: applied,
-      diagnostic,
-    } = JSON.parse(text) as Line;
+    const { "@testrun": run = "", test_run: state, diagnostic } = JSON.parse(text) as Line;
     if (state?.progress === "complete") add(run, state.status ?? "no status");
-    if (applied) onApplied?.(applied.root_module);
     if (diagnostic) add(run, `${diagnostic.severity}: ${diagnostic.summary}: ${diagnostic.detail}`);
   }
   return found;

@@ -21,6 +21,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import make_server  # noqa: E402
 
 from corrections.correction import Correction  # noqa: E402
+from recorder.recorder import Recorder  # noqa: E402
 from refusals.refusal import Refusal, Refusals  # noqa: E402
 from server import QuietHandler  # noqa: E402
 
@@ -28,7 +29,8 @@ REGION = "eu-west-1"
 ACCOUNT = "123456789012"
 FAILS = "fails"
 
-_moto = Refusals(DomainDispatcherApplication(create_backend_app))
+_recorder = Recorder(DomainDispatcherApplication(create_backend_app))
+_moto = Refusals(_recorder)
 _server = make_server("127.0.0.1", 0, _moto, threaded=True, request_handler=QuietHandler)
 threading.Thread(target=_server.serve_forever, daemon=True).start()
 os.environ["MOTO_PORT"] = str(_server.server_port)
@@ -39,6 +41,13 @@ def client(service: str) -> Any:
     """A boto3 client of the server, without retries."""
     config = Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}, parameter_validation=False)
     return boto3.client(service, region_name=REGION, endpoint_url=ENDPOINT, config=config)
+
+
+def reset() -> None:
+    """Forget everything."""
+    request = urllib.request.Request(f"{ENDPOINT}/moto-api/reset", method="POST")
+    urllib.request.urlopen(request, timeout=60).close()
+    _recorder.forget()
 
 
 def refusal(call: Callable[[], Any]) -> str:
@@ -78,8 +87,7 @@ class CorrectionTest(unittest.TestCase):
                 self.assertEqual("accepted", self._observe(lambda: refusal(taken)))
 
     def _observe(self, probe: Callable[[], Any]) -> Any:
-        reset = urllib.request.Request(f"{ENDPOINT}/moto-api/reset", method="POST")
-        urllib.request.urlopen(reset, timeout=60).close()
+        reset()
         try:
             return probe()
         except (BotoCoreError, ClientError, ResponseParserError):

@@ -1,0 +1,1 @@
+"""Services that moto lacks, as far as Terraform's provider asks for them."""
