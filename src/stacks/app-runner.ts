@@ -129,7 +129,7 @@ export class AppRunnerStack extends HanokStack {
       iamUsers: [APPLICATION_USER],
       multiAz,
       ...(multiAz ? {} : { zone: appRunner.zones[0] }),
-      backups: { retentionDays: backupDays },
+      backups: { retentionDays: backupDays, keepAfterDeletion: protection },
       logs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
       deletionProtection: protection,
       finalSnapshot: { skip: !protection },
