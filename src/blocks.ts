@@ -26,6 +26,7 @@ import { serverParts } from "./compute/server/server";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
+import { innerNamesJson } from "./core/module/inner-classes";
 import { inputsJson } from "./core/module/keys";
 import { propsFile } from "./core/module/props";
 import { bucketBlock } from "./data/bucket/bucket";
@@ -145,6 +146,7 @@ export function generatedFiles(): Record<string, string> {
   const shared = references.map(({ type, source }) => sharedPropsFile(type, source));
   return Object.fromEntries([
     ["src/commands/check/inputs.json", inputsJson(blocks)],
+    ["src/core/module/inner-resources.json", innerNamesJson(blocks)],
     ...shared.map((file) => [`src/${file.path}.ts`, propsFileText(file)]),
     ...blocks.map(propsFile).map(([path, text]) => [`src/${path}`, text]),
     ...blocks.flatMap((block) =>

@@ -2,4 +2,6 @@
 
 export { InputError } from "./contract";
 export { type Expr, get, type Input, tf, tfText } from "./expressions";
-export { HanokStack, type HanokStackProps, type StateBackend } from "./stack/stack";
+export type { BlockProps, Transform } from "./inner-resources";
+export type { ResourceInstance } from "./stack/instance";
+export { HanokStack, type HanokStackProps, type ProviderSettings, type StateBackend } from "./stack/stack";

@@ -13,9 +13,13 @@ import { type Arguments, isLater, isMeta } from "./arguments";
 import type { Precondition } from "./contract";
 import type { Expr, In, Typed } from "./expressions";
 import * as x from "./expressions";
+import { fitted } from "./inner-resources";
 import { withoutBlocks } from "./nested-blocks";
 import { mergingSpreads } from "./spread";
+import { importable } from "./stack/instance";
 import { madeHere } from "./stack/made-in";
+
+type Json = Readonly<Record<string, unknown>>;
 
 export type Addressable = TerraformElement & { readonly fqn: string };
 
@@ -28,11 +32,11 @@ export function resource<C, R extends TerraformElement>(
   id: string,
   all: Arguments<NonNullable<C>>,
 ): R {
-  const { given, blocks } = withoutBlocks(all as Record<string, unknown>);
-  const config = written(given);
+  const split = withoutBlocks(all as Record<string, unknown>);
+  const { given: config, blocks } = fitted(scope, type, id, { ...split, given: written(split.given) });
   const made = new type(scope, id, config as C);
   for (const [place, value] of [...blocks, ...unknownTo(made, config)]) made.addOverride(place, value);
-  return madeHere(mergingSpreads(made));
+  return madeHere(importable(mergingSpreads(made)));
 }
 
 /** What older bindings would drop without a word. */
@@ -41,7 +45,7 @@ const unknownTo = (made: TerraformElement, config: object): (readonly [place: st
     isLater(name) && !(name in made) && value !== undefined ? [[x.camelToSnake(name), value] as const] : [],
   );
 
-function written({ preconditions = [], lifecycle, ...given }: Record<string, unknown>): object {
+function written({ preconditions = [], lifecycle, ...given }: Record<string, unknown>): Json {
   const entries = Object.entries(given).map(([name, value]) => [
     name,
     isMeta(name) ? value : argument(value),
@@ -74,6 +78,12 @@ export interface Each<V> {
 
 class ExpressionIterator implements ITerraformIterator {
   constructor(private readonly items: Expr<Record<string, unknown>>) {}
+
+  /** For who names one of the instances. */
+  get keys(): readonly string[] | undefined {
+    const keys = x.tf(x.keys(this.items));
+    return Array.isArray(keys) ? keys : undefined;
+  }
 
   /** Behind a token: cdktf would write the keys in snake_case and stumble over nulls. */
   _getForEachExpression(): IResolvable {

@@ -1,9 +1,9 @@
 /** The entry point `hanok/edge`: load balancers, fixed addresses, names, certificates, web assets. */
 
-export { Certificate, type CertificateProviders } from "./certificate/certificate";
+export { Certificate } from "./certificate/certificate";
 export type * from "./certificate/certificate.props";
 export type * from "./certificate/certificate-reference.props";
-export { Dns, type DnsProviders } from "./dns/dns";
+export { Dns } from "./dns/dns";
 export type * from "./dns/dns.props";
 export type * from "./dns/zone-reference.props";
 export { GatewayEndpoints } from "./gateway-load-balancer/endpoints/gateway-endpoints";

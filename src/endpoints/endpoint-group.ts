@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import type * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Optional, optional } from "../core/resources";
+import { forEach, type Optional, optional, resource } from "../core/resources";
 import { local } from "../core/stack/local";
 import { type Named, nameTag } from "../network/tags";
 import type { InterfaceMap, InterfaceSettings } from "./interface-endpoints";
@@ -60,7 +60,7 @@ export function endpointGroup(
   }));
   const https = forEach(ipv4, ({ meta, value, key }) => {
     const config = { ...meta, ...rule, cidrIpv4: x.tf(value), description: x.tf(x.str`HTTPS from ${key}`) };
-    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_https", config);
+    return resource(scope, VpcSecurityGroupIngressRule, "vpc_security_group_ingress_rule_https", config);
   });
   const httpsIpv6 = forEach(ipv6, ({ meta, value, key }) => {
     const config = {
@@ -69,7 +69,7 @@ export function endpointGroup(
       cidrIpv6: x.tf(value),
       description: x.tf(x.str`HTTPS by IPv6 from ${key}`),
     };
-    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_https_ipv6", config);
+    return resource(scope, VpcSecurityGroupIngressRule, "vpc_security_group_ingress_rule_https_ipv6", config);
   });
   return { group, rules: [https, httpsIpv6].flatMap(({ resource }) => resource ?? []) };
 }

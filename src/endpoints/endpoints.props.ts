@@ -1,9 +1,27 @@
 // Generated from src/endpoints/endpoints.ts by `npm run modules`. Do not edit.
 import type { Input } from "../core/expressions";
+import type { BlockProps } from "../core/inner-resources";
 import type { NetworkReference } from "../network/network-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface EndpointsResources {
+  readonly callerIdentity: typeof import("@cdktf/provider-aws/lib/data-aws-caller-identity").DataAwsCallerIdentity;
+  readonly route53ResolverEndpoint: typeof import("@cdktf/provider-aws/lib/route53-resolver-endpoint").Route53ResolverEndpoint;
+  readonly securityGroup: typeof import("@cdktf/provider-aws/lib/security-group").SecurityGroup;
+  readonly securityGroupResolver: typeof import("@cdktf/provider-aws/lib/security-group").SecurityGroup;
+  readonly vpcEndpointEcs: typeof import("@cdktf/provider-aws/lib/vpc-endpoint").VpcEndpoint;
+  readonly vpcEndpointEcsAgent: typeof import("@cdktf/provider-aws/lib/vpc-endpoint").VpcEndpoint;
+  readonly vpcEndpointEcsTelemetry: typeof import("@cdktf/provider-aws/lib/vpc-endpoint").VpcEndpoint;
+  readonly vpcEndpointGateway: typeof import("@cdktf/provider-aws/lib/vpc-endpoint").VpcEndpoint;
+  readonly vpcEndpointInterface: typeof import("@cdktf/provider-aws/lib/vpc-endpoint").VpcEndpoint;
+  readonly vpcEndpointService: typeof import("@cdktf/provider-aws/lib/vpc-endpoint").VpcEndpoint;
+  readonly vpcSecurityGroupIngressRuleHttps: typeof import("@cdktf/provider-aws/lib/vpc-security-group-ingress-rule").VpcSecurityGroupIngressRule;
+  readonly vpcSecurityGroupIngressRuleHttpsIpv6: typeof import("@cdktf/provider-aws/lib/vpc-security-group-ingress-rule").VpcSecurityGroupIngressRule;
+  readonly vpcSecurityGroupIngressRuleResolver: typeof import("@cdktf/provider-aws/lib/vpc-security-group-ingress-rule").VpcSecurityGroupIngressRule;
+}
+
 /** VPC endpoints of a network: say what runs and get the set that it needs, each with the least policy, or name services. */
-export interface EndpointsProps {
+export interface EndpointsProps extends BlockProps<EndpointsResources> {
   /**
    * The beginning of the names of what belongs to the block.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -14,7 +14,12 @@ import { isModule } from "../core/stack/module-context";
 import { type NetworkReferenceValue, networkOnce } from "../network/reference";
 import type { GatewayService, InterfaceService } from "./catalogue";
 import { endpointGroup, groupNeeds } from "./endpoint-group";
-import type { EndpointsProps, GatewayEndpoint, InterfaceEndpoint } from "./endpoints.props";
+import type {
+  EndpointsProps,
+  EndpointsResources,
+  GatewayEndpoint,
+  InterfaceEndpoint,
+} from "./endpoints.props";
 import { type Gateways, gatewayEndpoints, routedEndpoints } from "./gateway-endpoints";
 import { interfaceArguments, interfaceEndpoints, interfaceSettings } from "./interface-endpoints";
 import { perimeter, perimeterKeys } from "./perimeter";
@@ -81,7 +86,7 @@ export type TypedEndpointsProps = Omit<EndpointsProps, "interfaceEndpoints" | "g
  *       workloads: { web: { launchType: "fargate", secrets: true, exec: true } },
  *     });
  */
-export class Endpoints extends Block<typeof contract.inputs> {
+export class Endpoints extends Block<typeof contract.inputs, EndpointsResources> {
   /** The endpoints as other blocks take them. */
   readonly ref: Expr<EndpointsReferenceValue>;
   /** Why each endpoint is there, by service. */

@@ -1,8 +1,43 @@
 // Generated from src/network/network.ts by `npm run modules`. Do not edit.
 import type { Input } from "../core/expressions";
+import type { BlockProps } from "../core/inner-resources";
+
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface NetworkResources {
+  readonly available: typeof import("@cdktf/provider-aws/lib/data-aws-availability-zones").DataAwsAvailabilityZones;
+  readonly cloudwatchLogGroupFlowLogs: typeof import("@cdktf/provider-aws/lib/cloudwatch-log-group").CloudwatchLogGroup;
+  readonly defaultNetworkAcl: typeof import("@cdktf/provider-aws/lib/default-network-acl").DefaultNetworkAcl;
+  readonly defaultRouteTable: typeof import("@cdktf/provider-aws/lib/default-route-table").DefaultRouteTable;
+  readonly defaultSecurityGroup: typeof import("@cdktf/provider-aws/lib/default-security-group").DefaultSecurityGroup;
+  readonly egressOnlyInternetGateway: typeof import("@cdktf/provider-aws/lib/egress-only-internet-gateway").EgressOnlyInternetGateway;
+  readonly eipNat: typeof import("@cdktf/provider-aws/lib/eip").Eip;
+  readonly flowLog: typeof import("@cdktf/provider-aws/lib/flow-log").FlowLog;
+  readonly iamRoleFlowLogs: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyFlowLogs: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly internetGateway: typeof import("@cdktf/provider-aws/lib/internet-gateway").InternetGateway;
+  readonly natGateway: typeof import("@cdktf/provider-aws/lib/nat-gateway").NatGateway;
+  readonly networkAcl: typeof import("@cdktf/provider-aws/lib/network-acl").NetworkAcl;
+  readonly networkAclRule: typeof import("@cdktf/provider-aws/lib/network-acl-rule").NetworkAclRule;
+  readonly route: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeEgressOnlyIpv6: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeInternet: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeInternetIpv6: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeNat: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeTable: typeof import("@cdktf/provider-aws/lib/route-table").RouteTable;
+  readonly routeTableAssociation: typeof import("@cdktf/provider-aws/lib/route-table-association").RouteTableAssociation;
+  readonly subnet: typeof import("@cdktf/provider-aws/lib/subnet").Subnet;
+  readonly vpc: typeof import("@cdktf/provider-aws/lib/vpc").Vpc;
+  readonly vpcBlockPublicAccessExclusion: typeof import("@cdktf/provider-aws/lib/vpc-block-public-access-exclusion").VpcBlockPublicAccessExclusion;
+  readonly vpcBlockPublicAccessOptions: typeof import("@cdktf/provider-aws/lib/vpc-block-public-access-options").VpcBlockPublicAccessOptions;
+  readonly vpcDhcpOptions: typeof import("@cdktf/provider-aws/lib/vpc-dhcp-options").VpcDhcpOptions;
+  readonly vpcDhcpOptionsAssociation: typeof import("@cdktf/provider-aws/lib/vpc-dhcp-options-association").VpcDhcpOptionsAssociation;
+  readonly vpcIpv4CidrBlockAssociation: typeof import("@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association").VpcIpv4CidrBlockAssociation;
+  readonly vpnGateway: typeof import("@cdktf/provider-aws/lib/vpn-gateway").VpnGateway;
+  readonly vpnGatewayRoutePropagation: typeof import("@cdktf/provider-aws/lib/vpn-gateway-route-propagation").VpnGatewayRoutePropagation;
+}
 
 /** A VPC with free-named tiers over several zones: subnets laid out by slots, so that adding a zone or a tier moves nothing; internet and NAT gateways, routes, network ACLs, flow logs, DHCP options, a VPN gateway. */
-export interface NetworkProps {
+export interface NetworkProps extends BlockProps<NetworkResources> {
   /**
    * The network's name: its Name tag, and the beginning of the names of what belongs to it.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -20,7 +20,7 @@ import {
 } from "./internet";
 import { layout } from "./layout";
 import { isRegional, nat, natAddresses, natGateways, natRoutes, reachesInternet } from "./nat";
-import type { NetworkProps } from "./network.props";
+import type { NetworkProps, NetworkResources } from "./network.props";
 import { networkAcl, networkAcls } from "./network-acls";
 import type { NetworkReferenceValue, SubnetReferenceValue } from "./reference";
 import { routes, userRoutes } from "./routes";
@@ -59,7 +59,7 @@ type NetworkInputs = t.Inputs<typeof contract.inputs>;
  *     });
  *     new SecurityGroup(this, "web", { network: network.ref, … });
  */
-export class Network extends Block<typeof contract.inputs> {
+export class Network extends Block<typeof contract.inputs, NetworkResources> {
   /** The network as other blocks take it. */
   readonly ref: Expr<NetworkReferenceValue>;
   /** The layout for people: what each tier reserves, and its subnets by zone. */

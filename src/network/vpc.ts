@@ -104,7 +104,7 @@ export function vpcOf(scope: Construct, inputs: VpcInputs, preconditions: readon
 export function secondaryRanges(scope: Construct, inputs: VpcInputs, vpc: Vpc) {
   return forEach(inputs.secondaryCidrs, (each) => {
     const config = { ...each.meta, vpcId: vpc.id, cidrBlock: x.tf(each.value) };
-    return new VpcIpv4CidrBlockAssociation(scope, "vpc_ipv4_cidr_block_association", config);
+    return resource(scope, VpcIpv4CidrBlockAssociation, "vpc_ipv4_cidr_block_association", config);
   });
 }
 

@@ -7,14 +7,16 @@ import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { optional } from "../core/resources";
 import { named } from "./closed-bucket";
-import { bucketName, keyPrefix } from "./names";
+import { keyPrefix } from "./names";
 
 const target = (typeName: string) =>
   t
     .shape(typeName, {
-      bucket: bucketName().describe(
-        "The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects.",
-      ),
+      bucket: t
+        .bucketName()
+        .describe(
+          "The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects.",
+        ),
       prefix: keyPrefix().describe("The beginning of the records' keys.").default(""),
     })
     .describe("Server access logs (Amazon S3 User Guide, logging requests with server access logging).");

@@ -36,6 +36,7 @@ it("holds the built package and nothing of its workshop", () => {
   expect([...new Set(paths.map(place))].sort()).toEqual([...CONTENT].sort());
   expect(paths.filter((path) => path.startsWith("dist/") && !/\.(js|d\.ts)$/.test(path))).toEqual([
     "dist/commands/check/inputs.json",
+    "dist/core/module/inner-resources.json",
   ]);
 });
 

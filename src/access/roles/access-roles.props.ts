@@ -1,9 +1,24 @@
 // Generated from src/access/roles/access-roles.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { PolicyStatement } from "../../compute/policy/statement.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface AccessRolesResources {
+  readonly callerIdentity: typeof import("@cdktf/provider-aws/lib/data-aws-caller-identity").DataAwsCallerIdentity;
+  readonly iamPolicyBoundary: typeof import("@cdktf/provider-aws/lib/iam-policy").IamPolicy;
+  readonly iamPolicyOperating: typeof import("@cdktf/provider-aws/lib/iam-policy").IamPolicy;
+  readonly iamPolicyReading: typeof import("@cdktf/provider-aws/lib/iam-policy").IamPolicy;
+  readonly iamRole: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyAttachmentOperating: typeof import("@cdktf/provider-aws/lib/iam-role-policy-attachment").IamRolePolicyAttachment;
+  readonly iamRolePolicyAttachmentReading: typeof import("@cdktf/provider-aws/lib/iam-role-policy-attachment").IamRolePolicyAttachment;
+  readonly iamRolePolicyFurther: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyShells: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly partition: typeof import("@cdktf/provider-aws/lib/data-aws-partition").DataAwsPartition;
+}
+
 /** Roles of developers and operators: least sets of rights that are ready-made, scoped by tags, within a permissions boundary that keeps them from rights, audit trails, networks and other regions. */
-export interface AccessRolesProps {
+export interface AccessRolesProps extends BlockProps<AccessRolesResources> {
   /**
    * The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account.
    * Allowed: 1 to 31 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

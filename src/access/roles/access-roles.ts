@@ -8,12 +8,12 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
-import { forEach, type Instances, type Optional, optional } from "../../core/resources";
+import { forEach, type Instances, type Optional, optional, resource } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
 import { isModule } from "../../core/stack/module-context";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
-import type { AccessRolesProps } from "./access-roles.props";
+import type { AccessRolesProps, AccessRolesResources } from "./access-roles.props";
 import { boundary, boundaryPolicy } from "./boundary";
 import { furtherPolicies, inline, shellPolicies } from "./inline";
 import { operatingPolicy, policies, readingPolicy } from "./policies";
@@ -54,7 +54,7 @@ interface RolePlan {
  *       },
  *     });
  */
-export class AccessRoles extends Block<typeof contract.inputs> {
+export class AccessRoles extends Block<typeof contract.inputs, AccessRolesResources> {
   /** The roles by their names in `roles`. */
   readonly refs: Expr<Record<string, AccessRoleReferenceValue>>;
   private readonly results: Readonly<Record<string, Output>>;
@@ -186,7 +186,7 @@ export class AccessRoles extends Block<typeof contract.inputs> {
     }));
     forEach(names, ({ meta, value }) => {
       const config = { ...meta, role: x.tf(value), policyArn: x.tf(policy.present("arn")) };
-      return new IamRolePolicyAttachment(this, `iam_role_policy_attachment_${kind}`, config);
+      return resource(this, IamRolePolicyAttachment, `iam_role_policy_attachment_${kind}`, config);
     });
   }
 
@@ -197,7 +197,7 @@ export class AccessRoles extends Block<typeof contract.inputs> {
   ): void {
     forEach(policies, ({ meta, key, value }) => {
       const config = { ...meta, name, role: x.tf(roles.at(key, "id")), policy: x.tf(value) };
-      return new IamRolePolicy(this, `iam_role_policy_${name}`, config);
+      return resource(this, IamRolePolicy, `iam_role_policy_${name}`, config);
     });
   }
 

@@ -1,13 +1,32 @@
 // Generated from src/compute/app-runner/app-runner.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { AppRunnerConnectorReference } from "./connector/connector-reference.props";
 import type { AppRunnerScalingReference } from "./scaling/scaling-reference.props";
 import type { EcsSecret } from "../ecs-service/secret.props";
 import type { PolicyStatement } from "../policy/statement.props";
 import type { EndpointsReference } from "../../endpoints/endpoints-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface AppRunnerResources {
+  readonly apprunnerAutoScalingConfigurationVersion: typeof import("@cdktf/provider-aws/lib/apprunner-auto-scaling-configuration-version").ApprunnerAutoScalingConfigurationVersion;
+  readonly apprunnerCustomDomainAssociation: typeof import("@cdktf/provider-aws/lib/apprunner-custom-domain-association").ApprunnerCustomDomainAssociation;
+  readonly apprunnerHostedZoneId: typeof import("@cdktf/provider-aws/lib/data-aws-apprunner-hosted-zone-id").DataAwsApprunnerHostedZoneId;
+  readonly apprunnerObservabilityConfiguration: typeof import("@cdktf/provider-aws/lib/apprunner-observability-configuration").ApprunnerObservabilityConfiguration;
+  readonly apprunnerService: typeof import("@cdktf/provider-aws/lib/apprunner-service").ApprunnerService;
+  readonly apprunnerVpcIngressConnection: typeof import("@cdktf/provider-aws/lib/apprunner-vpc-ingress-connection").ApprunnerVpcIngressConnection;
+  readonly iamRoleAccess: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRoleInstance: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyAccess: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyApplication: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicySecrets: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyTracing: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly route53RecordAlias: typeof import("@cdktf/provider-aws/lib/route53-record").Route53Record;
+  readonly route53RecordValidation: typeof import("@cdktf/provider-aws/lib/route53-record").Route53Record;
+}
+
 /** A service on App Runner, for its existing customers: an image of ECR or source code in, an HTTPS address out. */
-export interface AppRunnerProps {
+export interface AppRunnerProps extends BlockProps<AppRunnerResources> {
   /**
    * The service's name, and its scaling configuration's.
    * Allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit.

@@ -5,7 +5,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { declareCatalogue } from "../../endpoints/services";
-import type { AppRunnerProps } from "./app-runner.props";
+import type { AppRunnerProps, AppRunnerResources } from "./app-runner.props";
 import { customDomains, domainRecords, domains } from "./domains";
 import { calledServices, egress } from "./egress";
 import { environment } from "./environment";
@@ -47,7 +47,7 @@ const contract = t.contract({
 export class AppRunner<
   const C extends AppRunnerProps["cpu"] = undefined,
   const M extends AppRunnerProps["memory"] = undefined,
-> extends Block<typeof contract.inputs> {
+> extends Block<typeof contract.inputs, AppRunnerResources> {
   /** The service as alarms and dashboards take it. */
   readonly ref: Expr<AppRunnerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

@@ -1,12 +1,32 @@
 // Generated from src/compute/ec2-fleet/ec2-fleet.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { PolicyStatement } from "../policy/statement.props";
 import type { ServerCloudwatchAgent, ServerImage, ServerKeyPair, ServerRole, ServerRootDisk } from "../server/server-parts.props";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface Ec2FleetResources {
+  readonly autoscalingAttachment: typeof import("@cdktf/provider-aws/lib/autoscaling-attachment").AutoscalingAttachment;
+  readonly autoscalingGroup: typeof import("@cdktf/provider-aws/lib/autoscaling-group").AutoscalingGroup;
+  readonly autoscalingLifecycleHook: typeof import("@cdktf/provider-aws/lib/autoscaling-lifecycle-hook").AutoscalingLifecycleHook;
+  readonly autoscalingPolicySteps: typeof import("@cdktf/provider-aws/lib/autoscaling-policy").AutoscalingPolicy;
+  readonly autoscalingPolicyTracking: typeof import("@cdktf/provider-aws/lib/autoscaling-policy").AutoscalingPolicy;
+  readonly autoscalingSchedule: typeof import("@cdktf/provider-aws/lib/autoscaling-schedule").AutoscalingSchedule;
+  readonly cloudwatchMetricAlarm: typeof import("@cdktf/provider-aws/lib/cloudwatch-metric-alarm").CloudwatchMetricAlarm;
+  readonly iamInstanceProfile: typeof import("@cdktf/provider-aws/lib/iam-instance-profile").IamInstanceProfile;
+  readonly iamRole: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyApplication: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyCloudwatchAgent: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicySessionManager: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly image: typeof import("@cdktf/provider-aws/lib/data-aws-ssm-parameter").DataAwsSsmParameter;
+  readonly keyPair: typeof import("@cdktf/provider-aws/lib/key-pair").KeyPair;
+  readonly launchTemplate: typeof import("@cdktf/provider-aws/lib/launch-template").LaunchTemplate;
+}
+
 /** A launch template and an Auto Scaling group of EC2 instances: Nitro types, On-Demand and Spot, encrypted disks, IMDSv2, Session Manager, agents by user data. */
-export interface Ec2FleetProps {
+export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   /**
    * The fleet's name: of the Auto Scaling group, the launch template and the instances.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -9,7 +9,7 @@ import { groupIds } from "../../network/placement";
 import { serverRole } from "../server/role";
 import { serverConcerns } from "../server/server";
 import { capacity } from "./capacity";
-import type { Ec2FleetProps } from "./ec2-fleet.props";
+import type { Ec2FleetProps, Ec2FleetResources } from "./ec2-fleet.props";
 import { autoScalingGroup, group } from "./group";
 import { hooks, lifecycleHooks } from "./hooks";
 import { launches, launchTemplate } from "./launch-template";
@@ -83,7 +83,7 @@ const contract = t.contract({
  *       tracking: { cpu: { target: 60 } },
  *     });
  */
-export class Ec2Fleet extends Block<typeof contract.inputs> {
+export class Ec2Fleet extends Block<typeof contract.inputs, Ec2FleetResources> {
   /** The fleet as deployments take it. */
   readonly ref: Expr<Ec2FleetReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

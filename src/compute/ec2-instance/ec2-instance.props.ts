@@ -1,12 +1,35 @@
 // Generated from src/compute/ec2-instance/ec2-instance.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { PolicyStatement } from "../policy/statement.props";
 import type { ServerCloudwatchAgent, ServerImage, ServerKeyPair, ServerRole, ServerRootDisk } from "../server/server-parts.props";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface Ec2InstanceResources {
+  readonly cloudwatchMetricAlarmReboot: typeof import("@cdktf/provider-aws/lib/cloudwatch-metric-alarm").CloudwatchMetricAlarm;
+  readonly cloudwatchMetricAlarmRecovery: typeof import("@cdktf/provider-aws/lib/cloudwatch-metric-alarm").CloudwatchMetricAlarm;
+  readonly ebsVolume: typeof import("@cdktf/provider-aws/lib/ebs-volume").EbsVolume;
+  readonly ebsVolumeUnprotected: typeof import("@cdktf/provider-aws/lib/ebs-volume").EbsVolume;
+  readonly eip: typeof import("@cdktf/provider-aws/lib/eip").Eip;
+  readonly eipAssociation: typeof import("@cdktf/provider-aws/lib/eip-association").EipAssociation;
+  readonly eipBrought: typeof import("@cdktf/provider-aws/lib/data-aws-eip").DataAwsEip;
+  readonly eipUnprotected: typeof import("@cdktf/provider-aws/lib/eip").Eip;
+  readonly iamInstanceProfile: typeof import("@cdktf/provider-aws/lib/iam-instance-profile").IamInstanceProfile;
+  readonly iamRole: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyApplication: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyCloudwatchAgent: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicySessionManager: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly image: typeof import("@cdktf/provider-aws/lib/data-aws-ssm-parameter").DataAwsSsmParameter;
+  readonly instance: typeof import("@cdktf/provider-aws/lib/instance").Instance;
+  readonly keyPair: typeof import("@cdktf/provider-aws/lib/key-pair").KeyPair;
+  readonly lbTargetGroupAttachment: typeof import("@cdktf/provider-aws/lib/lb-target-group-attachment").LbTargetGroupAttachment;
+  readonly volumeAttachment: typeof import("@cdktf/provider-aws/lib/volume-attachment").VolumeAttachment;
+}
+
 /** One server on Amazon EC2, for what is addressed directly or cannot be many: with an Elastic IP that stays when the server is replaced, or no public address at all behind a load balancer. */
-export interface Ec2InstanceProps {
+export interface Ec2InstanceProps extends BlockProps<Ec2InstanceResources> {
   /**
    * The server's name, in the Name tags of all that belongs to it.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

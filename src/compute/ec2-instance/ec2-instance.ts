@@ -9,7 +9,7 @@ import { serverConcerns } from "../server/server";
 import { certificate } from "./acme/certificate";
 import { address, publicAddress } from "./address";
 import { alarms, mending } from "./alarms";
-import type { Ec2InstanceProps } from "./ec2-instance.props";
+import type { Ec2InstanceProps, Ec2InstanceResources } from "./ec2-instance.props";
 import { bootParts } from "./first-boot";
 import { ec2Instance, instance } from "./instance";
 import { imageRefresh, keptImage } from "./kept-image";
@@ -75,7 +75,7 @@ const contract = t.contract({
  *       certificate: { names: ["shop.example.com"], appPort: 3000, volume: "data" },
  *     });
  */
-export class Ec2Instance extends Block<typeof contract.inputs> {
+export class Ec2Instance extends Block<typeof contract.inputs, Ec2InstanceResources> {
   /** The server as others take it. */
   readonly ref: Expr<Ec2InstanceReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

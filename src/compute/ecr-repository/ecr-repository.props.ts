@@ -1,8 +1,16 @@
 // Generated from src/compute/ecr-repository/ecr-repository.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
+
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface EcrRepositoryResources {
+  readonly ecrLifecyclePolicy: typeof import("@cdktf/provider-aws/lib/ecr-lifecycle-policy").EcrLifecyclePolicy;
+  readonly ecrRepository: typeof import("@cdktf/provider-aws/lib/ecr-repository").EcrRepository;
+  readonly ecrRepositoryPolicy: typeof import("@cdktf/provider-aws/lib/ecr-repository-policy").EcrRepositoryPolicy;
+}
 
 /** A private repository of Amazon ECR for container images: scanned on push, with tags that cannot be moved, encrypted, with a lifecycle policy, and readable from other accounts that are named. */
-export interface EcrRepositoryProps {
+export interface EcrRepositoryProps extends BlockProps<EcrRepositoryResources> {
   /**
    * The repository's name (Amazon ECR API Reference: CreateRepository).
    * Allowed: lower-case ASCII letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them.

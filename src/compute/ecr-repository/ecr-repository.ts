@@ -4,7 +4,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
-import type { EcrRepositoryProps } from "./ecr-repository.props";
+import type { EcrRepositoryProps, EcrRepositoryResources } from "./ecr-repository.props";
 import { expiry, lifecyclePolicy } from "./lifecycle";
 import type { EcrRepositoryReferenceValue } from "./reference";
 import { ecrRepository, repository } from "./repository";
@@ -22,7 +22,7 @@ const contract = t.contract({
  *     const images = new EcrRepository(this, "images", { name: "shop/api" });
  *     // image: `${images.url}:1.4.0`
  */
-export class EcrRepository extends Block<typeof contract.inputs> {
+export class EcrRepository extends Block<typeof contract.inputs, EcrRepositoryResources> {
   /** The repository as others take it. */
   readonly ref: Expr<EcrRepositoryReferenceValue>;
 

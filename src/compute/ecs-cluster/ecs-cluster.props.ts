@@ -1,11 +1,28 @@
 // Generated from src/compute/ecs-cluster/ecs-cluster.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { EcsStrategyItem } from "./strategy.props";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface EcsClusterResources {
+  readonly autoscalingGroup: typeof import("@cdktf/provider-aws/lib/autoscaling-group").AutoscalingGroup;
+  readonly cloudwatchLogGroupExecuteCommand: typeof import("@cdktf/provider-aws/lib/cloudwatch-log-group").CloudwatchLogGroup;
+  readonly ecsCapacityProvider: typeof import("@cdktf/provider-aws/lib/ecs-capacity-provider").EcsCapacityProvider;
+  readonly ecsCluster: typeof import("@cdktf/provider-aws/lib/ecs-cluster").EcsCluster;
+  readonly ecsClusterCapacityProviders: typeof import("@cdktf/provider-aws/lib/ecs-cluster-capacity-providers").EcsClusterCapacityProviders;
+  readonly iamInstanceProfile: typeof import("@cdktf/provider-aws/lib/iam-instance-profile").IamInstanceProfile;
+  readonly iamRoleInstances: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyAgent: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicySessionManager: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly image: typeof import("@cdktf/provider-aws/lib/data-aws-ssm-parameter").DataAwsSsmParameter;
+  readonly launchTemplate: typeof import("@cdktf/provider-aws/lib/launch-template").LaunchTemplate;
+  readonly serviceDiscoveryHttpNamespace: typeof import("@cdktf/provider-aws/lib/service-discovery-http-namespace").ServiceDiscoveryHttpNamespace;
+}
+
 /** An ECS cluster with its capacity: Fargate, Fargate Spot, and Auto Scaling groups of container instances that ECS scales, drains and protects. */
-export interface EcsClusterProps {
+export interface EcsClusterProps extends BlockProps<EcsClusterResources> {
   /**
    * The cluster's name, and the beginning of its capacity providers' names.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -16,7 +16,7 @@ import { nameTag } from "../../network/tags";
 import { autoScalingGroups, ec2Providers } from "./auto-scaling-groups";
 import { associateProviders, capacityProviders, providerNames } from "./capacity-providers";
 import { ec2Capacity } from "./ec2-capacity";
-import type { EcsClusterProps } from "./ecs-cluster.props";
+import type { EcsClusterProps, EcsClusterResources } from "./ecs-cluster.props";
 import { executeCommand, sessionLog, sessionsBlock, sessionsReference } from "./execute-command";
 import { instanceRole, sessionManager } from "./instance-role";
 import { type LaunchPlan, launch, launchTemplates } from "./launch-templates";
@@ -111,7 +111,7 @@ function clusterOutputs({ ref, role, plans, groups, templates }: Results): Recor
  *       serviceConnect: { namespace: "shop" },
  *     });
  */
-export class EcsCluster extends Block<typeof contract.inputs> {
+export class EcsCluster extends Block<typeof contract.inputs, EcsClusterResources> {
   /** The cluster as services take it. */
   readonly ref: Expr<EcsClusterReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

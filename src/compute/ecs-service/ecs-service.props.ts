@@ -1,5 +1,6 @@
 // Generated from src/compute/ecs-service/ecs-service.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { EcsClusterReference } from "../ecs-cluster/ecs-cluster-reference.props";
 import type { EcsStrategyItem } from "../ecs-cluster/strategy.props";
 import type { EcsSecret } from "./secret.props";
@@ -8,8 +9,31 @@ import type { EndpointsReference } from "../../endpoints/endpoints-reference.pro
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface EcsServiceResources {
+  readonly appautoscalingPolicy: typeof import("@cdktf/provider-aws/lib/appautoscaling-policy").AppautoscalingPolicy;
+  readonly appautoscalingScheduledAction: typeof import("@cdktf/provider-aws/lib/appautoscaling-scheduled-action").AppautoscalingScheduledAction;
+  readonly appautoscalingTarget: typeof import("@cdktf/provider-aws/lib/appautoscaling-target").AppautoscalingTarget;
+  readonly cloudwatchLogGroup: typeof import("@cdktf/provider-aws/lib/cloudwatch-log-group").CloudwatchLogGroup;
+  readonly ecsService: typeof import("@cdktf/provider-aws/lib/ecs-service").EcsService;
+  readonly ecsServiceFixed: typeof import("@cdktf/provider-aws/lib/ecs-service").EcsService;
+  readonly ecsServicePipeline: typeof import("@cdktf/provider-aws/lib/ecs-service").EcsService;
+  readonly ecsServicePipelineFixed: typeof import("@cdktf/provider-aws/lib/ecs-service").EcsService;
+  readonly ecsTaskDefinition: typeof import("@cdktf/provider-aws/lib/ecs-task-definition").EcsTaskDefinition;
+  readonly iamRoleExecution: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRoleInfrastructure: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyApplication: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyAttachVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyCreateVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyDeleteVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyExec: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyExecution: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRoleTask: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+}
+
 /** A service on ECS, on Fargate or on container instances: its task definition, its two roles with only what the containers need, and a log group per container. */
-export interface EcsServiceProps {
+export interface EcsServiceProps extends BlockProps<EcsServiceResources> {
   /**
    * The service's name; with the cluster's it names the task family.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -8,7 +8,7 @@ import { capacity } from "./capacity";
 import { identity, locationOf } from "./cluster";
 import { containerDefinitions, containers } from "./containers";
 import { infrastructureRole } from "./ebs";
-import type { EcsServiceProps } from "./ecs-service.props";
+import type { EcsServiceProps, EcsServiceResources } from "./ecs-service.props";
 import { endpoints } from "./endpoints";
 import { exec } from "./exec";
 import { execution, executionRole } from "./execution-role";
@@ -140,7 +140,7 @@ export class EcsService<
   const L extends LaunchType = "fargate",
   const C extends Size = Size,
   const M extends Size = Size,
-> extends Block<typeof contract.inputs> {
+> extends Block<typeof contract.inputs, EcsServiceResources> {
   /** The service as deployments, alarms and dashboards take it. */
   readonly ref: Expr<EcsServiceReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

@@ -89,7 +89,12 @@ const SYSTEMS_MANAGER = [
   "ssmmessages:OpenDataChannel",
 ];
 
-export function builderRole(scope: Construct, inputs: RoleInputs, partition: Expr<string>): BuilderRole {
+export function builderRole(
+  scope: Construct,
+  inputs: RoleInputs,
+  partition: Expr<string>,
+  preconditions: readonly t.Precondition[],
+): BuilderRole {
   const { name } = inputs;
   const tags = nameTag(inputs, x.str`${name}-build`);
   const role = resource(scope, IamRole, "iam_role", {
@@ -98,6 +103,7 @@ export function builderRole(scope: Construct, inputs: RoleInputs, partition: Exp
     assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
     permissionsBoundary: inputs.permissionsBoundary,
     tags,
+    preconditions,
   });
   const build = resource(scope, IamRolePolicy, "iam_role_policy_build", {
     name: "build",

@@ -1,12 +1,30 @@
 // Generated from src/compute/image/image.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { PolicyStatement } from "../policy/statement.props";
 import type { ServerRootDisk } from "../server/server-parts.props";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface ImageResources {
+  readonly amazonLinux: typeof import("@cdktf/provider-aws/lib/data-aws-ssm-parameter").DataAwsSsmParameter;
+  readonly iamInstanceProfile: typeof import("@cdktf/provider-aws/lib/iam-instance-profile").IamInstanceProfile;
+  readonly iamRole: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyBuild: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyFurther: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly imagebuilderComponent: typeof import("@cdktf/provider-aws/lib/imagebuilder-component").ImagebuilderComponent;
+  readonly imagebuilderDistributionConfiguration: typeof import("@cdktf/provider-aws/lib/imagebuilder-distribution-configuration").ImagebuilderDistributionConfiguration;
+  readonly imagebuilderImage: typeof import("@cdktf/provider-aws/lib/imagebuilder-image").ImagebuilderImage;
+  readonly imagebuilderImagePipeline: typeof import("@cdktf/provider-aws/lib/imagebuilder-image-pipeline").ImagebuilderImagePipeline;
+  readonly imagebuilderImageRecipe: typeof import("@cdktf/provider-aws/lib/imagebuilder-image-recipe").ImagebuilderImageRecipe;
+  readonly imagebuilderInfrastructureConfiguration: typeof import("@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration").ImagebuilderInfrastructureConfiguration;
+  readonly partition: typeof import("@cdktf/provider-aws/lib/data-aws-partition").DataAwsPartition;
+  readonly ssmParameter: typeof import("@cdktf/provider-aws/lib/ssm-parameter").SsmParameter;
+}
+
 /** An image of one's own by EC2 Image Builder: components, recipe, build servers with least rights in a private subnet, tests, distribution to regions and accounts, a schedule, and an SSM parameter that always holds the newest image's id for fleets and servers. */
-export interface ImageProps {
+export interface ImageProps extends BlockProps<ImageResources> {
   /**
    * The name of the pipeline, its recipe and its images.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -10,7 +10,7 @@ import { local } from "../../core/stack/local";
 import { builderRole, buildRole } from "./builder-role";
 import { components, imageComponents } from "./components";
 import { distributed, distribution } from "./distribution";
-import type { ImageProps } from "./image.props";
+import type { ImageProps, ImageResources } from "./image.props";
 import { buildServers, infrastructure } from "./infrastructure";
 import { imageParameter, parameter } from "./parameter";
 import { parent } from "./parent";
@@ -89,7 +89,7 @@ const contract = t.contract({
  *     });
  *     new Ec2Fleet(this, "web", { image: { parameter: image.parameterName }, … });
  */
-export class Image extends Block<typeof contract.inputs> {
+export class Image extends Block<typeof contract.inputs, ImageResources> {
   /** The image as servers take it. */
   readonly ref: Expr<ImageReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
@@ -103,8 +103,7 @@ export class Image extends Block<typeof contract.inputs> {
       x.attribute(resource(this, DataAwsPartition, "partition", {}), "partition"),
     );
     const amazon = local(this, "amazon", x.str`arn:${partition}:imagebuilder:${inputs.region}:aws`);
-    const role = builderRole(this, inputs, partition);
-    if (this.preconditions.length > 0) role.role.lifecycle = { precondition: this.preconditions };
+    const role = builderRole(this, inputs, partition, this.preconditions);
     const parts = imageComponents(this, inputs, amazon);
     const made = {
       recipe: imageRecipe(this, inputs, parts, amazon),

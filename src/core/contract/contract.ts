@@ -259,13 +259,20 @@ function fromConcerns<C extends readonly Concern[]>({
 /** Names that Terraform keeps for itself in a `module` block (Terraform: "Input Variables", Declaring an Input Variable). */
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
+/** What every block takes in TypeScript beside its inputs. */
+const BESIDE = ["provider", "transform"];
+
 export function contract<const C extends readonly Concern[]>(
   given: ConcernsDefinition<C>,
 ): Contract<Flat<ShapeOf<C>>> {
   const definition = fromConcerns(given);
-  const reserved = Object.keys(definition.inputs).filter((name) => RESERVED.includes(x.camelToSnake(name)));
+  const reserved = Object.keys(definition.inputs).filter((name) =>
+    [...RESERVED, ...BESIDE].includes(x.camelToSnake(name)),
+  );
   if (reserved.length > 0)
-    throw new Error(`${definition.name} has the inputs ${reserved.join(", ")}; Terraform keeps these names.`);
+    throw new Error(
+      `${definition.name} has the inputs ${reserved.join(", ")}; Terraform or every block keeps these names.`,
+    );
   return new Contract(definition);
 }
 

@@ -128,6 +128,14 @@ export function arn(service = "[a-z0-9-]+", kind = "an ARN"): Type<string> {
   );
 }
 
+/** An account by its id. */
+export const accountId = (): Type<string> =>
+  pattern("[0-9]{12}", 'an account\'s id of 12 digits, such as "123456789012"', "123456789012", [
+    "12345678901",
+    "1234-5678-9012",
+    "",
+  ]);
+
 /** An identifier that AWS gave: `vpc-0123456789abcdef0`. */
 export function awsId(prefix: string): Type<string> {
   return pattern(

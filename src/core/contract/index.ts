@@ -1,4 +1,5 @@
 /** The contract layer: see types.ts and rules.ts. */
+export { bucketName, notKept } from "./bucket-name";
 export { type Concern, concern, type InputsOf, type ShapeOf } from "./concern";
 export * from "./contract";
 export * from "./domain";

@@ -16,6 +16,15 @@ export interface PropsFile {
   readonly fields: Shape;
   /** The contract's source, for the file's first line. */
   readonly source: string;
+  /** What a block makes: its props take more than the inputs then. */
+  readonly resources?: readonly ClassOfProvider[];
+  readonly block?: string;
+}
+
+interface ClassOfProvider {
+  readonly name: string;
+  readonly file: string;
+  readonly className: string;
 }
 
 /** The text of a generated props file. */
@@ -23,15 +32,20 @@ export function propsFileText(file: PropsFile): string {
   const interfaces: Interfaces = new Map();
   const imports = new Map<string, Set<string>>();
   const body = interfaceText(file.typeName, file.doc, file.fields, { file, interfaces, imports });
+  const { resources, block } = file;
   const importLines = [...imports].sort().map(([path, names]) => {
     return `import type { ${[...names].sort().join(", ")} } from "${relativeImport(file.path, path)}";`;
   });
   return [
     `// Generated from ${file.source} by \`npm run modules\`. Do not edit.`,
     `import type { Input } from "${relativeImport(file.path, "core/expressions")}";`,
+    ...(resources
+      ? [`import type { BlockProps } from "${relativeImport(file.path, "core/inner-resources")}";`]
+      : []),
     ...importLines,
     "",
-    body,
+    ...(resources ? [resourcesText(`${block}Resources`, resources)] : []),
+    resources ? body.replace(" {", ` extends BlockProps<${block}Resources> {`) : body,
     ...interfaces.values(),
     "",
   ].join("\n");
@@ -44,6 +58,18 @@ export function sharedPropsFile(type: AnyType, source: string): PropsFile {
     throw new Error(`${source}: a shared type is an object with a file and a name`);
   return { path: sharedIn, typeName, doc, fields, source };
 }
+
+/** By the names of the constructs. */
+const resourcesText = (name: string, classes: readonly ClassOfProvider[]): string =>
+  [
+    "/** What the block may make, for `transform`, `resource` and `instance`. */",
+    `export interface ${name} {`,
+    ...classes.map(
+      ({ name: one, file, className }) => `  readonly ${one}: typeof import("${file}").${className};`,
+    ),
+    "}",
+    "",
+  ].join("\n");
 
 interface Context {
   readonly file: PropsFile;

@@ -4,6 +4,10 @@ import type { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { AnyContract, Contract, Inputs, Precondition, Reading, Shape } from "../contract";
 import type { Expr } from "../expressions";
+import type { InnerResources, Made } from "../inner-resources";
+import { ResourceInstance } from "../stack/instance";
+import { refuseForeignZones } from "../stack/region";
+import { innerResource, settled } from "./inner";
 import { type Prose, proseIn } from "./prose";
 
 /** Where the families are: src, or dist in the package. */
@@ -16,7 +20,7 @@ export interface Output {
   readonly sensitive?: boolean;
 }
 
-export abstract class Block<S extends Shape> extends Construct {
+export abstract class Block<S extends Shape, R extends InnerResources = object> extends Construct {
   protected readonly inputs: Inputs<S>;
   /** For the lifecycle of the block's first resource: what only Terraform can check. */
   protected readonly preconditions: Precondition[];
@@ -28,12 +32,26 @@ export abstract class Block<S extends Shape> extends Construct {
 
   constructor(scope: Construct, id: string, contract: Contract<S>, props: object) {
     super(scope, id);
-    const { inputs, preconditions, late, checks } = contract.read(this, props);
+    const { inputs, preconditions, late, checks } = contract.read(
+      this,
+      settled(this, contract.definition.name, props),
+    );
+    refuseForeignZones(this, inputs.zones);
     this.inputs = inputs;
     this.preconditions = [...preconditions];
     this.late = late;
     this.checks = checks;
     this.node.addValidation({ validate: () => this.lost() });
+  }
+
+  /** A resource or data source that the block makes, by its name: docs/escape-hatches.md. */
+  resource<K extends keyof R & string>(name: K): Made<R[K]> {
+    return innerResource(this, name) as Made<R[K]>;
+  }
+
+  /** One of a resource that is repeated, by its key, such as `instance("subnet", "private/ap-northeast-2a")`. */
+  instance<K extends keyof R & string>(name: K, key: string | number): InstanceOf<R[K]> {
+    return new ResourceInstance(innerResource(this, name), key) as InstanceOf<R[K]>;
   }
 
   /** A rule that stands in no resource's lifecycle would be checked by nobody. */
@@ -46,6 +64,8 @@ export abstract class Block<S extends Shape> extends Construct {
   /** What the module gives, by output name in snake_case. */
   abstract outputs(): Readonly<Record<string, Output>>;
 }
+
+type InstanceOf<C> = Made<C> extends TerraformResource ? ResourceInstance<Made<C>> : never;
 
 const preconditionsOf = (construct: IConstruct): readonly unknown[] =>
   (construct as Partial<TerraformResource>).lifecycle?.precondition ?? [];
@@ -69,14 +89,14 @@ export interface BlockDefinition {
 /** A block whatever its inputs. */
 export type AnyBlock = Construct & { outputs(): Readonly<Record<string, Output>> };
 
-interface Made {
+interface Definition {
   readonly construct: new (scope: Construct, id: string, props: never) => AnyBlock;
   readonly contract: AnyContract;
   readonly providerAliases?: readonly string[];
 }
 
 /** A definition from the construct's class and its file: its folder is the module's path, its prose a `.md` file beside it. */
-export function defineBlock(file: string, { construct, ...definition }: Made): BlockDefinition {
+export function defineBlock(file: string, { construct, ...definition }: Definition): BlockDefinition {
   const { dir, name } = parse(relative(SOURCES, file));
   const path = dir.split(sep).join("/");
   return {

@@ -31,14 +31,22 @@ export function moduleFiles(definition: BlockDefinition, edition?: Edition): Rec
 export const moduleJson = (definition: BlockDefinition, edition?: Edition): ModuleJson =>
   inEdition(definition, edition, () => synthesized(definition).json);
 
+/** The block in a stack that is a module. */
+export function moduleStack(definition: BlockDefinition): {
+  readonly stack: ModuleStack;
+  readonly block: AnyBlock;
+} {
+  const stack = new ModuleStack();
+  for (const alias of definition.providerAliases ?? []) new AliasedProvider(stack, alias);
+  return { stack, block: definition.create(stack, ModuleStack.root, definition.contract.asVariables()) };
+}
+
 function synthesized(definition: BlockDefinition): {
   readonly json: ModuleJson;
   readonly comments: Comments;
   readonly calls: Calls;
 } {
-  const stack = new ModuleStack();
-  for (const alias of definition.providerAliases ?? []) new AliasedProvider(stack, alias);
-  const block = definition.create(stack, ModuleStack.root, definition.contract.asVariables());
+  const { stack, block } = moduleStack(definition);
   for (const [name, output] of Object.entries(block.outputs())) {
     const { value, description, sensitive } = output;
     new TerraformOutput(stack, name, { value: x.tf(value), description, sensitive, staticId: true });

@@ -1,6 +1,7 @@
 /** The generated TypeScript file of a block: its props interface. */
 import { type PropsFile, propsFileText } from "../contract/typescript";
 import type { BlockDefinition } from "./block";
+import { innerClasses } from "./inner-classes";
 
 /** The file's path below src, and its content. */
 export function propsFile(definition: BlockDefinition): [string, string] {
@@ -11,6 +12,8 @@ export function propsFile(definition: BlockDefinition): [string, string] {
     doc: definition.prose().purpose.split(/(?<=\.)\s/)[0] as string,
     fields: definition.contract.everyInput,
     source: definition.source,
+    block: definition.constructName,
+    resources: innerClasses(definition),
   };
   return [`${file.path}.ts`, propsFileText(file)];
 }

@@ -1,24 +1,22 @@
 /** The product's own stack: readable addresses, default tags, a state of its own. */
-import { join, relative } from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, LocalBackend, S3Backend, type TerraformElement, TerraformStack } from "cdktf";
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
+import { TerraformBackend, type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
+import * as t from "../contract";
+import { unknownArguments } from "../inner-resources";
+import { addBackend, type BackendOf, type StateBackend } from "./backend";
 import { provenOn } from "./proof";
+import { stackContract } from "./settings";
 import { defaultTags } from "./tags";
 import { NameRegister, terraformName } from "./terraform-name";
 
-/** Where the state of a stack is kept. Each stack has its own; environments never share one. */
-export type StateBackend =
-  | { readonly kind: "local" }
-  | {
-      readonly kind: "s3";
-      /** An existing bucket, versioned. */
-      readonly bucket: string;
-      readonly region: string;
-      /** Before the stack's name in the object's key. Default: none. */
-      readonly prefix?: string;
-      readonly kmsKeyId?: string;
-    };
+export type { StateBackend } from "./backend";
+
+/** What the stack says by itself. */
+const OWN = { region: "region", allowedAccountIds: "allowedAccountIds", defaultTags: "tags" } as const;
+
+/** The provider's further arguments: `assumeRole`, `profile`, `endpoints`, `ignoreTags` and so on. */
+export type ProviderSettings = Omit<AwsProviderConfig, keyof typeof OWN | "alias">;
 
 export interface HanokStackProps {
   /** The architecture's name, such as `three-tier`. The stack is called `<architecture>-<environment>`. */
@@ -29,24 +27,55 @@ export interface HanokStackProps {
   readonly region: string;
   /** Tags on every resource, over the default ones (Name excepted: it names the single resource). */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Default: a local state file beside cdktf.json. */
-  readonly backend?: StateBackend;
+  /**
+   * Where the state is kept; `(stack) => new GcsBackend(stack, { … })` is any backend of cdktf's. Default: the backend that is
+   * made in the stack, or a local state file beside cdktf.json.
+   */
+  readonly backend?: StateBackend | BackendOf;
   /** Accounts this stack may be applied to; another account is refused by the provider. Default: any. */
   readonly allowedAccountIds?: readonly string[];
+  /** Further arguments of the stack's provider. */
+  readonly provider?: ProviderSettings;
 }
 
 export class HanokStack extends TerraformStack {
+  /** What makes everything in the stack that names no other provider. */
+  readonly provider: AwsProvider;
+  private readonly settings: AwsProviderConfig;
   private readonly names = new NameRegister();
 
   constructor(scope: Construct, props: HanokStackProps) {
-    super(scope, `${props.architecture}-${props.environment}`);
-    addBackend(this, props.backend ?? { kind: "local" });
+    super(scope, nameOf(props));
+    checked(this, props);
     this.node.addValidation(provenOn(this));
-    new AwsProvider(this, "aws", {
+    if (props.backend !== undefined) addBackend(this, props.backend);
+    this.settings = {
+      ...props.provider,
       region: props.region,
       allowedAccountIds: props.allowedAccountIds ? [...props.allowedAccountIds] : undefined,
       defaultTags: [{ tags: defaultTags(this, props) }],
-    });
+    };
+    this.provider = new AwsProvider(this, "aws", this.settings);
+  }
+
+  /**
+   * A further provider: the stack's own but for what is given, and its alias. `stack.addProvider("us_east_1", { region:
+   * "us-east-1" })` is what CloudFront's certificates are made by.
+   */
+  addProvider(alias: string, changes: Partial<Omit<AwsProviderConfig, "alias">>): AwsProvider {
+    return new AwsProvider(this, `aws-${alias}`, { ...this.settings, ...changes, alias });
+  }
+
+  /** cdktf asks when it synthesizes, and when another stack reads this one's state. */
+  override ensureBackendExists(): TerraformBackend {
+    const made = this.node.findAll().find((one) => TerraformBackend.isBackend(one));
+    return (made as TerraformBackend | undefined) ?? addBackend(this, { kind: "local" });
+  }
+
+  /** Tests of cdktf's ask for this alone. */
+  override toTerraform(): object {
+    this.ensureBackendExists();
+    return super.toTerraform();
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
@@ -54,21 +83,18 @@ export class HanokStack extends TerraformStack {
   }
 }
 
-function addBackend(stack: TerraformStack, backend: StateBackend): void {
-  const name = stack.node.id;
-  if (backend.kind === "local") {
-    new LocalBackend(stack, { path: localStatePath(stack, name) });
-    return;
-  }
-  const { bucket, region, prefix = "", kmsKeyId } = backend;
-  const folders = prefix.split("/").filter((folder) => folder !== "");
-  const key = [...folders, name, "terraform.tfstate"].join("/");
-  // native locking (Terraform 1.10): a lock object beside the state, no DynamoDB table
-  new S3Backend(stack, { bucket, region, key, encrypt: true, kmsKeyId }).addOverride("use_lockfile", true);
-}
+/** One that cdktf takes, whatever it is made from: what is wrong is told after. */
+const nameOf = (props: Partial<HanokStackProps> | undefined): string =>
+  `${props?.architecture}-${props?.environment}`.replace(/\s+/g, "-");
 
-/** Beside cdktf.json, as seen from the stack's own output directory: no machine's path in the output. */
-function localStatePath(stack: TerraformStack, name: string): string {
-  const output = join(App.of(stack).outdir, "stacks", name);
-  return join(relative(output, process.cwd()), `terraform.${name}.tfstate`);
+function checked(stack: HanokStack, props: HanokStackProps): void {
+  const { architecture, environment, region, allowedAccountIds, backend } = props ?? {};
+  const kept = typeof backend === "function" ? undefined : backend;
+  stackContract.read(stack, props && { architecture, environment, region, allowedAccountIds, backend: kept });
+  const own = Object.entries(OWN).filter(([name]) => name in (props.provider ?? {}));
+  const problems = [
+    ...own.map(([name, said]) => `provider.${name} is given; allowed: ${said} of the stack.`),
+    ...unknownArguments(AwsProvider, "provider", props.provider ?? {}),
+  ];
+  if (problems.length > 0) throw new t.InputError(stack.node.path, problems);
 }

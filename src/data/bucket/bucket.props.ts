@@ -1,8 +1,27 @@
 // Generated from src/data/bucket/bucket.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
+
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface BucketResources {
+  readonly callerIdentity: typeof import("@cdktf/provider-aws/lib/data-aws-caller-identity").DataAwsCallerIdentity;
+  readonly iamSessionContext: typeof import("@cdktf/provider-aws/lib/data-aws-iam-session-context").DataAwsIamSessionContext;
+  readonly s3Bucket: typeof import("@cdktf/provider-aws/lib/s3-bucket").S3Bucket;
+  readonly s3BucketCorsConfiguration: typeof import("@cdktf/provider-aws/lib/s3-bucket-cors-configuration").S3BucketCorsConfiguration;
+  readonly s3BucketIntelligentTieringConfiguration: typeof import("@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration").S3BucketIntelligentTieringConfiguration;
+  readonly s3BucketLifecycleConfiguration: typeof import("@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration").S3BucketLifecycleConfiguration;
+  readonly s3BucketLogging: typeof import("@cdktf/provider-aws/lib/s3-bucket-logging").S3BucketLoggingA;
+  readonly s3BucketNotification: typeof import("@cdktf/provider-aws/lib/s3-bucket-notification").S3BucketNotification;
+  readonly s3BucketObjectLockConfiguration: typeof import("@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration").S3BucketObjectLockConfigurationA;
+  readonly s3BucketOwnershipControls: typeof import("@cdktf/provider-aws/lib/s3-bucket-ownership-controls").S3BucketOwnershipControls;
+  readonly s3BucketPolicy: typeof import("@cdktf/provider-aws/lib/s3-bucket-policy").S3BucketPolicy;
+  readonly s3BucketPublicAccessBlock: typeof import("@cdktf/provider-aws/lib/s3-bucket-public-access-block").S3BucketPublicAccessBlock;
+  readonly s3BucketServerSideEncryptionConfiguration: typeof import("@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration").S3BucketServerSideEncryptionConfigurationA;
+  readonly s3BucketVersioning: typeof import("@cdktf/provider-aws/lib/s3-bucket-versioning").S3BucketVersioningA;
+}
 
 /** A private bucket for artefacts, images and other objects: closed to the public, without ACLs, encrypted, versioned, by TLS only, tidied up by lifecycle rules. */
-export interface BucketProps {
+export interface BucketProps extends BlockProps<BucketResources> {
   /**
    * The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.
    * Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover.

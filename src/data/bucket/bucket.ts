@@ -17,7 +17,7 @@ import {
   versions,
 } from "../../storage/closed-bucket";
 import { minimumTls } from "../../storage/transport";
-import type { BucketProps } from "./bucket.props";
+import type { BucketProps, BucketResources } from "./bucket.props";
 import { allowOrigins, cors } from "./cors";
 import { archive, intelligentTiering } from "./intelligent-tiering";
 import { lifecycle, tidying } from "./lifecycle";
@@ -75,7 +75,7 @@ const contract = t.contract({
  *
  * Closed to the public, encrypted, versioned, by TLS only. Who is not named reads by his own policies alone.
  */
-export class Bucket extends Block<typeof contract.inputs> {
+export class Bucket extends Block<typeof contract.inputs, BucketResources> {
   /** The bucket as those take it who use it. */
   readonly ref: Expr<BucketReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

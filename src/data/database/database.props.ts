@@ -1,10 +1,26 @@
 // Generated from src/data/database/database.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface DatabaseResources {
+  readonly cloudwatchLogGroup: typeof import("@cdktf/provider-aws/lib/cloudwatch-log-group").CloudwatchLogGroup;
+  readonly cloudwatchMetricAlarm: typeof import("@cdktf/provider-aws/lib/cloudwatch-metric-alarm").CloudwatchMetricAlarm;
+  readonly dbInstance: typeof import("@cdktf/provider-aws/lib/db-instance").DbInstance;
+  readonly dbInstanceReplica: typeof import("@cdktf/provider-aws/lib/db-instance").DbInstance;
+  readonly dbParameterGroup: typeof import("@cdktf/provider-aws/lib/db-parameter-group").DbParameterGroup;
+  readonly dbSubnetGroup: typeof import("@cdktf/provider-aws/lib/db-subnet-group").DbSubnetGroup;
+  readonly iamRoleMonitoring: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyMonitoring: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly secretsmanagerSecretRotation: typeof import("@cdktf/provider-aws/lib/secretsmanager-secret-rotation").SecretsmanagerSecretRotation;
+  readonly securityGroup: typeof import("@cdktf/provider-aws/lib/security-group").SecurityGroup;
+  readonly vpcSecurityGroupIngressRule: typeof import("@cdktf/provider-aws/lib/vpc-security-group-ingress-rule").VpcSecurityGroupIngressRule;
+}
+
 /** A PostgreSQL, MySQL or MariaDB database by RDS in subnets with no way out, reached from named security groups alone and by TLS. */
-export interface DatabaseProps {
+export interface DatabaseProps extends BlockProps<DatabaseResources> {
   /**
    * The DB instance's identifier, and the beginning of the names of what belongs to it.
    * Allowed: lower-case ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen.

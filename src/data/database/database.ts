@@ -9,7 +9,7 @@ import { local } from "../../core/stack/local";
 import { alarms, metricAlarms } from "./alarms";
 import { backups } from "./backups";
 import { admitted, clients, type Location, locationOf } from "./clients";
-import type { DatabaseProps } from "./database.props";
+import type { DatabaseProps, DatabaseResources } from "./database.props";
 import { engine, majorVersion } from "./engine";
 import { connectStatements, iamUsers, userPrefix } from "./iam-users";
 import { databaseInstance, type InstanceParts, instance } from "./instance";
@@ -66,7 +66,7 @@ const contract = t.contract({
  *
  * Encrypted, with a standby, backups, protection and a last snapshot; reached from named groups alone, by TLS.
  */
-export class Database extends Block<typeof contract.inputs> {
+export class Database extends Block<typeof contract.inputs, DatabaseResources> {
   /** The database as clients take it. */
   readonly ref: Expr<DatabaseReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

@@ -1,8 +1,26 @@
 // Generated from src/delivery/codedeploy/codedeploy.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
+
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface CodeDeployResources {
+  readonly caller: typeof import("@cdktf/provider-aws/lib/data-aws-caller-identity").DataAwsCallerIdentity;
+  readonly codedeployApp: typeof import("@cdktf/provider-aws/lib/codedeploy-app").CodedeployApp;
+  readonly codedeployDeploymentConfig: typeof import("@cdktf/provider-aws/lib/codedeploy-deployment-config").CodedeployDeploymentConfig;
+  readonly codedeployDeploymentGroup: typeof import("@cdktf/provider-aws/lib/codedeploy-deployment-group").CodedeployDeploymentGroup;
+  readonly iamOpenidConnectProvider: typeof import("@cdktf/provider-aws/lib/iam-openid-connect-provider").IamOpenidConnectProvider;
+  readonly iamOpenidConnectProviderGithub: typeof import("@cdktf/provider-aws/lib/data-aws-iam-openid-connect-provider").DataAwsIamOpenidConnectProvider;
+  readonly iamRoleGithub: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRolePolicyGithub: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyInstance: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyService: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRoleService: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly partition: typeof import("@cdktf/provider-aws/lib/data-aws-partition").DataAwsPartition;
+  readonly region: typeof import("@cdktf/provider-aws/lib/data-aws-region").DataAwsRegion;
+}
 
 /** Deployments to servers by AWS CodeDeploy: an application with its deployment group, in place or blue/green, with traffic taken away and given back, rolled back on failure and alarm. */
-export interface CodeDeployProps {
+export interface CodeDeployProps extends BlockProps<CodeDeployResources> {
   /**
    * The application's and the deployment group's name, and the beginning of the roles' names.
    * Allowed: 1 to 26 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

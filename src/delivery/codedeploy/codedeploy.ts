@@ -15,7 +15,7 @@ import {
 } from "./application";
 import { artifacts } from "./artifacts";
 import { blueGreen } from "./blue-green";
-import type { CodeDeployProps } from "./codedeploy.props";
+import type { CodeDeployProps, CodeDeployResources } from "./codedeploy.props";
 import { config, deploymentConfig } from "./deployment-config";
 import { deploymentGroup, group } from "./deployment-group";
 import { type GitHubAccess, githubRole } from "./github-role";
@@ -62,7 +62,7 @@ const contract = t.contract({
  *
  * A workflow of that branch then uploads SHA.zip, and deploys it to the fleet.
  */
-export class CodeDeploy extends Block<typeof contract.inputs> {
+export class CodeDeploy extends Block<typeof contract.inputs, CodeDeployResources> {
   /** The application and its deployment group. */
   readonly ref: Expr<CodeDeployReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

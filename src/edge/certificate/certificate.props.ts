@@ -1,8 +1,16 @@
 // Generated from src/edge/certificate/certificate.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
+
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface CertificateResources {
+  readonly acmCertificate: typeof import("@cdktf/provider-aws/lib/acm-certificate").AcmCertificate;
+  readonly acmCertificateValidation: typeof import("@cdktf/provider-aws/lib/acm-certificate-validation").AcmCertificateValidation;
+  readonly route53RecordValidation: typeof import("@cdktf/provider-aws/lib/route53-record").Route53Record;
+}
 
 /** A public ACM certificate, validated by DNS and renewed by itself: in one or several Route 53 zones, or with its records as an output where DNS is elsewhere. */
-export interface CertificateProps {
+export interface CertificateProps extends BlockProps<CertificateResources> {
   /**
    * The certificate's first name: a domain name, or a wildcard for the names one label below.
    * Allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as "*.example.com".

@@ -1,6 +1,5 @@
 /** The block `edge/certificate`. */
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -10,7 +9,7 @@ import { resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { CertificateProps } from "./certificate.props";
+import type { CertificateProps, CertificateResources } from "./certificate.props";
 import { allNames, names, validationDomains } from "./names";
 import type { CertificateReferenceValue } from "./reference";
 import { issuedArn, recordsOfZones, validation, validationRecords } from "./validation";
@@ -39,11 +38,6 @@ const contract = t.contract({
   example: { domainName: "example.com" },
 });
 
-export interface CertificateProviders {
-  /** Of the certificate's region, in place of the stack's own; its records need an account, and no region. */
-  readonly provider?: TerraformProvider;
-}
-
 /**
  * A public certificate of ACM, validated by DNS and renewed by itself.
  *
@@ -58,19 +52,18 @@ export interface CertificateProviders {
  *     const usEast1 = new AwsProvider(this, "us-east-1", { alias: "us_east_1", region: "us-east-1" });
  *     new Certificate(this, "certificate", { domainName: "example.com", zones, provider: usEast1 });
  */
-export class Certificate extends Block<typeof contract.inputs> {
+export class Certificate extends Block<typeof contract.inputs, CertificateResources> {
   /** The certificate as listeners and distributions take it. */
   readonly ref: Expr<CertificateReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, given: CertificateProps & CertificateProviders) {
-    const { provider, ...props } = given ?? {};
+  constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id, contract, props);
     const { inputs } = this;
     const names = local(this, "domain_names", allNames(inputs));
     const domains = local(this, "validation_domains", validationDomains(inputs));
-    const certificate = this.certificate(provider);
-    const site = { inputs, certificate, domains, provider };
+    const certificate = this.certificate();
+    const site = { inputs, certificate, domains };
     const records = recordsOfZones(this, site);
     const arn = issuedArn(this, site, records);
     this.ref = x.object<CertificateReferenceValue>({ arn, domainNames: names });
@@ -104,11 +97,10 @@ export class Certificate extends Block<typeof contract.inputs> {
     return this.results;
   }
 
-  private certificate(provider: TerraformProvider | undefined): AcmCertificate {
+  private certificate(): AcmCertificate {
     const { inputs, preconditions: precondition } = this;
     const { domainName, transparencyLogging } = inputs;
     const certificate = resource(this, AcmCertificate, "acm_certificate", {
-      provider,
       domainName: domainName,
       subjectAlternativeNames: inputs.subjectAlternativeNames,
       validationMethod: "DNS",

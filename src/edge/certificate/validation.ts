@@ -2,7 +2,6 @@
 import type { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -137,7 +136,6 @@ interface Site {
   readonly inputs: ValidationInputs;
   readonly certificate: AcmCertificate;
   readonly domains: Expr<string[]>;
-  readonly provider: TerraformProvider | undefined;
 }
 
 /** As ACM describes it. */
@@ -189,14 +187,13 @@ type Records = Instances<string, Route53Record>;
  * every certificate (AWS Certificate Manager User Guide: DNS validation). A new certificate's plan does not know that:
  * without ignore_changes it would replace the records of names that stay.
  */
-export function recordsOfZones(scope: Construct, { inputs, certificate, domains, provider }: Site): Records {
+export function recordsOfZones(scope: Construct, { inputs, certificate, domains }: Site): Records {
   return forEach(
     scope,
     Route53Record,
     "route53_record_validation",
     zoneOfDomain(scope, inputs, domains),
     ({ key, value: zoneId }) => ({
-      provider,
       zoneId: zoneId,
       name: optionOf(certificate, key, "resourceRecordName"),
       type: "CNAME",
@@ -210,11 +207,7 @@ export function recordsOfZones(scope: Construct, { inputs, certificate, domains,
 }
 
 /** The certificate's ARN, which waits until the certificate is issued, or does not. */
-export function issuedArn(
-  scope: Construct,
-  { inputs, certificate, provider }: Site,
-  records: Records,
-): Expr<string> {
+export function issuedArn(scope: Construct, { inputs, certificate }: Site, records: Records): Expr<string> {
   const wait = x.orElse(inputs.wait, () => x.not(x.isEmpty(inputs.zones)));
   const validation = optional(wait, (meta) => {
     const names = x.when(
@@ -224,7 +217,6 @@ export function issuedArn(
     );
     return resource(scope, AcmCertificateValidation, "acm_certificate_validation", {
       ...meta,
-      provider,
       certificateArn: x.attribute(certificate, "arn"),
       validationRecordFqdns: names,
       timeouts: { create: x.str`${inputs.waitMinutes}m` },

@@ -1,6 +1,5 @@
 /** Health checks over others. */
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -96,12 +95,11 @@ export const calculatedHealthChecks = t.concern({
 interface Site {
   readonly inputs: CalculatedInputs;
   readonly name: Expr<string>;
-  readonly provider: TerraformProvider | undefined;
 }
 
 export function calculatedChecks(
   scope: Construct,
-  { inputs, name, provider }: Site,
+  { inputs, name }: Site,
   endpoints: Checks<CheckArguments>,
 ): Checks<CalculatedHealthCheck> {
   const all = inputs.calculatedHealthChecks;
@@ -109,7 +107,6 @@ export function calculatedChecks(
     const { healthChecks: children, threshold } = value;
     return resource(scope, Route53HealthCheck, "route53_health_check_calculated", {
       ...meta,
-      provider,
       type: "CALCULATED",
       childHealthchecks: x.listEach(children, ["child"], (child) => ({
         value: endpoints.at(child, "id"),

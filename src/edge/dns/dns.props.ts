@@ -1,10 +1,26 @@
 // Generated from src/edge/dns/dns.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { ZoneReference } from "./zone-reference.props";
 import type { NetworkReference } from "../../network/network-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface DnsResources {
+  readonly cloudwatchLogGroupQueryLog: typeof import("@cdktf/provider-aws/lib/cloudwatch-log-group").CloudwatchLogGroup;
+  readonly cloudwatchLogResourcePolicyQueryLog: typeof import("@cdktf/provider-aws/lib/cloudwatch-log-resource-policy").CloudwatchLogResourcePolicy;
+  readonly queryLogRegion: typeof import("@cdktf/provider-aws/lib/data-aws-region").DataAwsRegion;
+  readonly route53HealthCheck: typeof import("@cdktf/provider-aws/lib/route53-health-check").Route53HealthCheck;
+  readonly route53HealthCheckCalculated: typeof import("@cdktf/provider-aws/lib/route53-health-check").Route53HealthCheck;
+  readonly route53HostedZoneDnssec: typeof import("@cdktf/provider-aws/lib/route53-hosted-zone-dnssec").Route53HostedZoneDnssec;
+  readonly route53KeySigningKey: typeof import("@cdktf/provider-aws/lib/route53-key-signing-key").Route53KeySigningKey;
+  readonly route53QueryLog: typeof import("@cdktf/provider-aws/lib/route53-query-log").Route53QueryLog;
+  readonly route53Record: typeof import("@cdktf/provider-aws/lib/route53-record").Route53Record;
+  readonly route53Zone: typeof import("@cdktf/provider-aws/lib/route53-zone").Route53Zone;
+  readonly route53ZoneAssociation: typeof import("@cdktf/provider-aws/lib/route53-zone-association").Route53ZoneAssociation;
+}
+
 /** A Route 53 hosted zone, public or private, with its records: plain, alias, weighted, failover, latency, geolocation and multivalue ones, and the health checks that they follow. */
-export interface DnsProps {
+export interface DnsProps extends BlockProps<DnsResources> {
   /**
    * The domain name of the zone to make. Either this or `existingZone`.
    * Allowed: a domain name in lower case without a final dot, such as "example.com".

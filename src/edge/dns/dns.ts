@@ -1,6 +1,5 @@
 /** The block `edge/dns`. */
 import type { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -9,7 +8,7 @@ import { Block, defineBlock, type Output } from "../../core/module/block";
 import type { Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { calculatedChecks, calculatedHealthChecks } from "./calculated-health-checks";
-import type { DnsProps } from "./dns.props";
+import type { DnsProps, DnsResources } from "./dns.props";
 import { dnssec, type SigningKeys, signZone } from "./dnssec";
 import { endpointChecks, healthChecks } from "./health-checks";
 import { logQueries, queryLog } from "./query-log";
@@ -23,11 +22,6 @@ const contract = t.contract({
   example: { name: "example.com" },
 });
 
-export interface DnsProviders {
-  /** Makes everything here, in place of the stack's own: query logs need one of us-east-1. */
-  readonly provider?: TerraformProvider;
-}
-
 /**
  * A hosted zone of Route 53, public or private, with its records and health checks.
  *
@@ -40,18 +34,17 @@ export interface DnsProviders {
  *       ],
  *     });
  */
-export class Dns extends Block<typeof contract.inputs> {
+export class Dns extends Block<typeof contract.inputs, DnsResources> {
   /** The zone as other blocks take it. */
   readonly ref: Expr<ZoneReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, given: DnsProps & DnsProviders) {
-    const { provider, ...props } = given ?? {};
+  constructor(scope: Construct, id: string, props: DnsProps) {
     super(scope, id, contract, props);
     const { inputs, preconditions } = this;
-    const zone: Zone = hostedZone(this, { inputs, provider, precondition: preconditions });
-    associateNetworks(this, { inputs, provider, precondition: [] }, zone);
-    const site = { inputs, name: zone.name, provider };
+    const zone: Zone = hostedZone(this, { inputs, precondition: preconditions });
+    associateNetworks(this, { inputs, precondition: [] }, zone);
+    const site = { inputs, name: zone.name };
     const endpoints = endpointChecks(this, site);
     const calculated = calculatedChecks(this, site, endpoints);
     const ids = x.merge(endpoints.attribute("id"), calculated.attribute("id"));
@@ -60,15 +53,14 @@ export class Dns extends Block<typeof contract.inputs> {
       inputs,
       zone,
       healthCheckIds,
-      provider,
       // where no zone is made, the records are what comes first
       precondition: [
         ...(x.tf(x.isNull(inputs.existingZone)) === true ? [] : preconditions),
         ...this.late("records"),
       ],
     });
-    const logGroupArn = logQueries(this, { inputs, zone, provider });
-    const signingKeys = signZone(this, { inputs, zone, provider });
+    const logGroupArn = logQueries(this, { inputs, zone });
+    const signingKeys = signZone(this, { inputs, zone });
     this.ref = zone.ref;
     this.results = dnsOutputs({ zone, records, healthCheckIds, logGroupArn, signingKeys });
   }

@@ -1,7 +1,6 @@
 /** DNSSEC: the keys that sign the zone's own keys, and the signing. */
 import { Route53HostedZoneDnssec } from "@cdktf/provider-aws/lib/route53-hosted-zone-dnssec";
 import { Route53KeySigningKey } from "@cdktf/provider-aws/lib/route53-key-signing-key";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
@@ -92,12 +91,11 @@ export const dnssec = t.concern({
 interface Site {
   readonly inputs: DnssecInputs;
   readonly zone: Zone;
-  readonly provider: TerraformProvider | undefined;
 }
 
 export type SigningKeys = Instances<SigningKey, Route53KeySigningKey>;
 
-export function signZone(scope: Construct, { inputs, zone, provider }: Site): SigningKeys {
+export function signZone(scope: Construct, { inputs, zone }: Site): SigningKeys {
   const given = inputs.dnssec;
   const keys = x.ifSet(
     given,
@@ -110,7 +108,6 @@ export function signZone(scope: Construct, { inputs, zone, provider }: Site): Si
     "route53_key_signing_key",
     keys,
     ({ key, value }) => ({
-      provider,
       hostedZoneId: zone.id,
       name: key,
       keyManagementServiceArn: value.kmsKeyArn,
@@ -122,7 +119,6 @@ export function signZone(scope: Construct, { inputs, zone, provider }: Site): Si
     }),
   );
   optional(scope, Route53HostedZoneDnssec, "route53_hosted_zone_dnssec", x.isSet(given), () => ({
-    provider,
     hostedZoneId: zone.id,
     signingStatus: x.when(
       given.signing,

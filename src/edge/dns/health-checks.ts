@@ -1,6 +1,5 @@
 /** Health checks of endpoints and of CloudWatch alarms. */
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -259,12 +258,11 @@ export const lifecycle = { createBeforeDestroy: true };
 interface Site {
   readonly inputs: HealthChecksInputs;
   readonly name: Expr<string>;
-  readonly provider: TerraformProvider | undefined;
 }
 
 export type Checks<V> = Instances<V, Route53HealthCheck>;
 
-export function endpointChecks(scope: Construct, { inputs, name, provider }: Site): Checks<CheckArguments> {
+export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks<CheckArguments> {
   const given = inputs.healthChecks;
   const step = <T>(title: string, of: (check: Expr<HealthCheck>, key: Expr<string>) => Expr<T>) =>
     local(
@@ -279,7 +277,6 @@ export function endpointChecks(scope: Construct, { inputs, name, provider }: Sit
   const paced = step("paced_health_checks", (check, key) => x.extend(x.get(requests, key), paceOf(check)));
   const all = step("health_checks", (check, key) => checkArguments(check, x.get(paced, key)));
   return forEach(scope, Route53HealthCheck, "route53_health_check", all, ({ key, value }) => ({
-    provider,
     type: value.type,
     fqdn: value.fqdn,
     ipAddress: value.ipAddress,

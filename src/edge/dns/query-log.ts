@@ -3,7 +3,6 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -67,12 +66,11 @@ export const queryLog = t.concern({
 interface Site {
   readonly inputs: QueryLogInputs;
   readonly zone: Zone;
-  readonly provider: TerraformProvider | undefined;
 }
 
 /** The log group's ARN; null without query logs. */
 export function logQueries(scope: Construct, site: Site): Expr<string | null> {
-  const { inputs, zone, provider } = site;
+  const { inputs, zone } = site;
   const logged = x.isSet(inputs.queryLog);
   const group = ownLogGroup(scope, site, logged);
   const arn = local(
@@ -91,7 +89,6 @@ export function logQueries(scope: Construct, site: Site): Expr<string | null> {
   );
   const policy = writePolicy(scope, site, x.nonNull(arn));
   optional(scope, Route53QueryLog, "route53_query_log", logged, () => ({
-    provider,
     zoneId: zone.id,
     cloudwatchLogGroupArn: x.nonNull(arn),
     // Route 53 tries to write when the log is made
@@ -102,7 +99,7 @@ export function logQueries(scope: Construct, site: Site): Expr<string | null> {
 
 function ownLogGroup(
   scope: Construct,
-  { inputs, zone, provider }: Site,
+  { inputs, zone }: Site,
   logged: Expr<boolean>,
 ): Optional<CloudwatchLogGroup> {
   const { queryLog: log } = inputs;
@@ -111,9 +108,8 @@ function ownLogGroup(
     () => x.isNull(log.existingLogGroup),
     () => false,
   );
-  const region = optional(scope, DataAwsRegion, "query_log_region", own, () => ({ provider }));
+  const region = optional(scope, DataAwsRegion, "query_log_region", own, () => ({}));
   return optional(scope, CloudwatchLogGroup, "cloudwatch_log_group_query_log", own, () => ({
-    provider,
     name: x.str`/aws/route53/${zone.name}`,
     retentionInDays: log.retentionDays,
     kmsKeyId: log.kmsKeyArn,
@@ -136,7 +132,7 @@ function inRoute53Region(region: Optional<DataAwsRegion>, spell: t.Spell) {
 /** Route 53 may write for this zone, and for no other account's (Developer Guide: Public DNS query logging). */
 function writePolicy(
   scope: Construct,
-  { inputs, zone, provider }: Site,
+  { inputs, zone }: Site,
   logGroupArn: Expr<string>,
 ): Optional<CloudwatchLogResourcePolicy> {
   const { queryLog: log } = inputs;
@@ -151,7 +147,6 @@ function writePolicy(
     "cloudwatch_log_resource_policy_query_log",
     written,
     () => ({
-      provider,
       policyName: x.str`route53-query-log-${zone.name}`,
       policyDocument: writeDocument(zone, logGroupArn),
     }),

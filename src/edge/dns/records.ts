@@ -8,7 +8,6 @@ import {
   type Route53RecordLatencyRoutingPolicy,
   type Route53RecordWeightedRoutingPolicy,
 } from "@cdktf/provider-aws/lib/route53-record";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Blocks } from "../../core/arguments";
 import type { Precondition } from "../../core/contract";
@@ -158,16 +157,14 @@ interface Site {
   readonly inputs: RecordsInputs;
   readonly zone: Zone;
   readonly healthCheckIds: Expr<Record<string, string>>;
-  readonly provider: TerraformProvider | undefined;
   readonly precondition: Precondition[];
 }
 
 type RecordInstances = Instances<RecordArguments, Route53Record>;
 
 export function zoneRecords(scope: Construct, site: Site): RecordInstances {
-  const { zone, provider, precondition } = site;
+  const { zone, precondition } = site;
   return forEach(scope, Route53Record, "route53_record", byKey(scope, site), ({ value }) => ({
-    provider,
     zoneId: zone.id,
     name: value.name,
     type: value.type,

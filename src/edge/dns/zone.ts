@@ -1,7 +1,6 @@
 /** The hosted zone, and the VPCs that ask it. */
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-association";
-import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
@@ -167,16 +166,14 @@ export interface Zone {
 
 interface Site {
   readonly inputs: ZoneInputs;
-  readonly provider: TerraformProvider | undefined;
   readonly precondition: Precondition[];
 }
 
 /** The zone that is made here, or the one that is there. */
-export function hostedZone(scope: Construct, { inputs, provider, precondition }: Site): Zone {
+export function hostedZone(scope: Construct, { inputs, precondition }: Site): Zone {
   const { existingZone } = inputs;
   const name = local(scope, "zone_name", zoneName(inputs));
   const made = optional(scope, Route53Zone, "route53_zone", x.isNull(existingZone), () => ({
-    provider,
     name: name,
     comment: inputs.comment,
     delegationSetId: inputs.delegationSetId,
@@ -223,7 +220,7 @@ const vpcsOf = ({ networks }: ZoneInputs): Expr<Vpc[]> =>
   }));
 
 /** Of a zone that is there only its own associations are this block's. */
-export function associateNetworks(scope: Construct, { inputs, provider }: Site, zone: Zone): void {
+export function associateNetworks(scope: Construct, { inputs }: Site, zone: Zone): void {
   const { networks, existingZone } = inputs;
   const further = x.mapFrom(networks, ["key", "association"], (key, { network, region }) => ({
     key,
@@ -231,7 +228,6 @@ export function associateNetworks(scope: Construct, { inputs, provider }: Site, 
     when: x.isSet(existingZone),
   }));
   forEach(scope, Route53ZoneAssociation, "route53_zone_association", further, ({ value }) => ({
-    provider,
     zoneId: zone.id,
     vpcId: value.vpcId,
     vpcRegion: value.region,

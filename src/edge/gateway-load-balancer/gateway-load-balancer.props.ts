@@ -1,9 +1,18 @@
 // Generated from src/edge/gateway-load-balancer/gateway-load-balancer.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { NetworkReference } from "../../network/network-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface GatewayLoadBalancerResources {
+  readonly lb: typeof import("@cdktf/provider-aws/lib/lb").Lb;
+  readonly lbListener: typeof import("@cdktf/provider-aws/lib/lb-listener").LbListener;
+  readonly lbTargetGroup: typeof import("@cdktf/provider-aws/lib/lb-target-group").LbTargetGroup;
+  readonly lbTargetGroupAttachment: typeof import("@cdktf/provider-aws/lib/lb-target-group-attachment").LbTargetGroupAttachment;
+}
+
 /** A Gateway Load Balancer in front of virtual appliances: firewalls, intrusion detection, inspection. */
-export interface GatewayLoadBalancerProps {
+export interface GatewayLoadBalancerProps extends BlockProps<GatewayLoadBalancerResources> {
   /**
    * The load balancer's name: once in a region and account. A change replaces it.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -12,7 +12,7 @@ import { local } from "../../core/stack/local";
 import { subnetsOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
 import { naming } from "../load-balancer-name";
-import type { GatewayLoadBalancerProps } from "./gateway-load-balancer.props";
+import type { GatewayLoadBalancerProps, GatewayLoadBalancerResources } from "./gateway-load-balancer.props";
 import { EXAMPLE_NETWORK, placement } from "./placement";
 import type { GatewayLoadBalancerReferenceValue } from "./reference";
 import { group, targetGroup } from "./target-group";
@@ -56,7 +56,7 @@ type Subnets = Expr<Record<string, { readonly id: string; readonly cidrBlock: st
  *       principals: { shop: "arn:aws:iam::210987654321:root" },
  *     });
  */
-export class GatewayLoadBalancer extends Block<typeof contract.inputs> {
+export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLoadBalancerResources> {
   /** The load balancer as its endpoint service and its appliances take it. */
   readonly ref: Expr<GatewayLoadBalancerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

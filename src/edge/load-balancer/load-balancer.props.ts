@@ -1,10 +1,33 @@
 // Generated from src/edge/load-balancer/load-balancer.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface LoadBalancerResources {
+  readonly callerIdentity: typeof import("@cdktf/provider-aws/lib/data-aws-caller-identity").DataAwsCallerIdentity;
+  readonly lb: typeof import("@cdktf/provider-aws/lib/lb").Lb;
+  readonly lbListener: typeof import("@cdktf/provider-aws/lib/lb-listener").LbListener;
+  readonly lbListenerCertificate: typeof import("@cdktf/provider-aws/lib/lb-listener-certificate").LbListenerCertificate;
+  readonly lbListenerHttpRedirect: typeof import("@cdktf/provider-aws/lib/lb-listener").LbListener;
+  readonly lbListenerPipeline: typeof import("@cdktf/provider-aws/lib/lb-listener").LbListener;
+  readonly lbListenerRule: typeof import("@cdktf/provider-aws/lib/lb-listener-rule").LbListenerRule;
+  readonly lbListenerRulePipeline: typeof import("@cdktf/provider-aws/lib/lb-listener-rule").LbListenerRule;
+  readonly lbTargetGroup: typeof import("@cdktf/provider-aws/lib/lb-target-group").LbTargetGroup;
+  readonly lbTargetGroupAttachmentNetwork: typeof import("@cdktf/provider-aws/lib/lb-target-group-attachment").LbTargetGroupAttachment;
+  readonly lbTargetGroupNetwork: typeof import("@cdktf/provider-aws/lib/lb-target-group").LbTargetGroup;
+  readonly s3BucketLifecycleConfigurationLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration").S3BucketLifecycleConfiguration;
+  readonly s3BucketLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket").S3Bucket;
+  readonly s3BucketOwnershipControlsLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-ownership-controls").S3BucketOwnershipControls;
+  readonly s3BucketPolicyLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-policy").S3BucketPolicy;
+  readonly s3BucketPublicAccessBlockLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-public-access-block").S3BucketPublicAccessBlock;
+  readonly s3BucketServerSideEncryptionConfigurationLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration").S3BucketServerSideEncryptionConfigurationA;
+  readonly wafv2WebAclAssociation: typeof import("@cdktf/provider-aws/lib/wafv2-web-acl-association").Wafv2WebAclAssociation;
+}
+
 /** An Application Load Balancer: TLS ended with ACM certificates, HTTP sent to HTTPS, rules by host, path, header, query, method and source address, weighted and sticky forwarding, sign-in by OIDC or Cognito, mutual TLS, access logs in a bucket of its own, AWS WAF. */
-export interface LoadBalancerProps {
+export interface LoadBalancerProps extends BlockProps<LoadBalancerResources> {
   /**
    * The load balancer's name: once in a region and account. A change replaces it.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

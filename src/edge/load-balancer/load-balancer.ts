@@ -18,7 +18,7 @@ import { authentication } from "./authentication";
 import { HTTP_PORT, httpRedirect, redirects, redirectToHttps } from "./http-redirect";
 import { type ListenerRules, listenerRules } from "./listener-rules";
 import { type Listeners, listeners, loadBalancerListeners } from "./listeners";
-import type { LoadBalancerProps } from "./load-balancer.props";
+import type { LoadBalancerProps, LoadBalancerResources } from "./load-balancer.props";
 import { networkGroups, networkTargetGroups } from "./network-target-groups";
 import { EXAMPLE_NETWORK, placement } from "./placement";
 import type {
@@ -85,7 +85,7 @@ const contract = t.contract({
  *       },
  *     });
  */
-export class LoadBalancer extends Block<typeof contract.inputs> {
+export class LoadBalancer extends Block<typeof contract.inputs, LoadBalancerResources> {
   /** The load balancer as services and records take it. */
   readonly ref: Expr<LoadBalancerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

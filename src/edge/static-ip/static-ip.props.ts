@@ -1,11 +1,41 @@
 // Generated from src/edge/static-ip/static-ip.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { LoadBalancerReference } from "../load-balancer/load-balancer-reference.props";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface StaticIpResources {
+  readonly callerIdentity: typeof import("@cdktf/provider-aws/lib/data-aws-caller-identity").DataAwsCallerIdentity;
+  readonly eip: typeof import("@cdktf/provider-aws/lib/eip").Eip;
+  readonly eipBrought: typeof import("@cdktf/provider-aws/lib/data-aws-eip").DataAwsEip;
+  readonly eipUnprotected: typeof import("@cdktf/provider-aws/lib/eip").Eip;
+  readonly globalacceleratorAccelerator: typeof import("@cdktf/provider-aws/lib/globalaccelerator-accelerator").GlobalacceleratorAccelerator;
+  readonly globalacceleratorAcceleratorUnprotected: typeof import("@cdktf/provider-aws/lib/globalaccelerator-accelerator").GlobalacceleratorAccelerator;
+  readonly globalacceleratorEndpointGroup: typeof import("@cdktf/provider-aws/lib/globalaccelerator-endpoint-group").GlobalacceleratorEndpointGroup;
+  readonly globalacceleratorListener: typeof import("@cdktf/provider-aws/lib/globalaccelerator-listener").GlobalacceleratorListener;
+  readonly lb: typeof import("@cdktf/provider-aws/lib/lb").Lb;
+  readonly lbListener: typeof import("@cdktf/provider-aws/lib/lb-listener").LbListener;
+  readonly lbListenerCertificate: typeof import("@cdktf/provider-aws/lib/lb-listener-certificate").LbListenerCertificate;
+  readonly lbListenerPipeline: typeof import("@cdktf/provider-aws/lib/lb-listener").LbListener;
+  readonly lbTargetGroup: typeof import("@cdktf/provider-aws/lib/lb-target-group").LbTargetGroup;
+  readonly lbTargetGroupAlb: typeof import("@cdktf/provider-aws/lib/lb-target-group").LbTargetGroup;
+  readonly lbTargetGroupAttachmentAlb: typeof import("@cdktf/provider-aws/lib/lb-target-group-attachment").LbTargetGroupAttachment;
+  readonly partition: typeof import("@cdktf/provider-aws/lib/data-aws-partition").DataAwsPartition;
+  readonly s3BucketLifecycleConfigurationLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration").S3BucketLifecycleConfiguration;
+  readonly s3BucketLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket").S3Bucket;
+  readonly s3BucketOwnershipControlsLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-ownership-controls").S3BucketOwnershipControls;
+  readonly s3BucketPolicyLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-policy").S3BucketPolicy;
+  readonly s3BucketPublicAccessBlockLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-public-access-block").S3BucketPublicAccessBlock;
+  readonly s3BucketServerSideEncryptionConfigurationLogs: typeof import("@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration").S3BucketServerSideEncryptionConfigurationA;
+  readonly securityGroup: typeof import("@cdktf/provider-aws/lib/security-group").SecurityGroup;
+  readonly vpcSecurityGroupEgressRule: typeof import("@cdktf/provider-aws/lib/vpc-security-group-egress-rule").VpcSecurityGroupEgressRule;
+  readonly vpcSecurityGroupIngressRule: typeof import("@cdktf/provider-aws/lib/vpc-security-group-ingress-rule").VpcSecurityGroupIngressRule;
+}
+
 /** Fixed public addresses for an application, for partners that let only such through: an internet-facing Network Load Balancer with one Elastic IP in each zone, made here or brought along, that no change of the load balancer gives back. */
-export interface StaticIpProps {
+export interface StaticIpProps extends BlockProps<StaticIpResources> {
   /**
    * The load balancer's or accelerator's name: once in a region and account. A change replaces it.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -21,7 +21,7 @@ import { placement, SAMPLE_NETWORK, zonesOf } from "./placement";
 import { protocols } from "./protocols";
 import type { StaticIpReferenceValue } from "./reference";
 import { frontGroups, securityGroups } from "./security-groups";
-import type { StaticIpProps } from "./static-ip.props";
+import type { StaticIpProps, StaticIpResources } from "./static-ip.props";
 import { groups, type TargetGroups, targetGroups } from "./target-groups";
 import { hasNetworkLoadBalancer, isDirect, topology } from "./topology";
 
@@ -63,7 +63,7 @@ const contract = t.contract({
  *       targetGroups: { web: { port: 8080 }, redirect: { port: 8081 } },
  *     });
  */
-export class StaticIp extends Block<typeof contract.inputs> {
+export class StaticIp extends Block<typeof contract.inputs, StaticIpResources> {
   /** The fixed address as services and records take it. */
   readonly ref: Expr<StaticIpReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

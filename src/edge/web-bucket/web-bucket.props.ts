@@ -1,9 +1,27 @@
 // Generated from src/edge/web-bucket/web-bucket.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { EndpointsReference } from "../../endpoints/endpoints-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface WebBucketResources {
+  readonly callerIdentity: typeof import("@cdktf/provider-aws/lib/data-aws-caller-identity").DataAwsCallerIdentity;
+  readonly cloudfrontDistribution: typeof import("@cdktf/provider-aws/lib/cloudfront-distribution").CloudfrontDistribution;
+  readonly cloudfrontOriginAccessControl: typeof import("@cdktf/provider-aws/lib/cloudfront-origin-access-control").CloudfrontOriginAccessControl;
+  readonly iamSessionContext: typeof import("@cdktf/provider-aws/lib/data-aws-iam-session-context").DataAwsIamSessionContext;
+  readonly region: typeof import("@cdktf/provider-aws/lib/data-aws-region").DataAwsRegion;
+  readonly s3Bucket: typeof import("@cdktf/provider-aws/lib/s3-bucket").S3Bucket;
+  readonly s3BucketLifecycleConfiguration: typeof import("@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration").S3BucketLifecycleConfiguration;
+  readonly s3BucketLogging: typeof import("@cdktf/provider-aws/lib/s3-bucket-logging").S3BucketLoggingA;
+  readonly s3BucketOwnershipControls: typeof import("@cdktf/provider-aws/lib/s3-bucket-ownership-controls").S3BucketOwnershipControls;
+  readonly s3BucketPolicy: typeof import("@cdktf/provider-aws/lib/s3-bucket-policy").S3BucketPolicy;
+  readonly s3BucketPublicAccessBlock: typeof import("@cdktf/provider-aws/lib/s3-bucket-public-access-block").S3BucketPublicAccessBlock;
+  readonly s3BucketServerSideEncryptionConfiguration: typeof import("@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration").S3BucketServerSideEncryptionConfigurationA;
+  readonly s3BucketVersioning: typeof import("@cdktf/provider-aws/lib/s3-bucket-versioning").S3BucketVersioningA;
+}
+
 /** A private bucket of web assets that this VPC's S3 gateway endpoint reads without credentials (nginx in front of it), or CloudFront, or both. */
-export interface WebBucketProps {
+export interface WebBucketProps extends BlockProps<WebBucketResources> {
   /**
    * The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.
    * Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover.

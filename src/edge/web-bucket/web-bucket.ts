@@ -17,7 +17,7 @@ import { cloudFrontDistribution, cloudfront } from "./cloudfront";
 import { endpoints } from "./endpoints";
 import { type BucketPolicy, bucketPolicy, exemptions } from "./policy";
 import type { WebBucketReferenceValue } from "./reference";
-import type { WebBucketProps } from "./web-bucket.props";
+import type { WebBucketProps, WebBucketResources } from "./web-bucket.props";
 
 const contract = t.contract({
   name: "web bucket",
@@ -35,7 +35,7 @@ const contract = t.contract({
  *
  * Reads from elsewhere are denied, with exemptions that say for whom; managing the bucket never is.
  */
-export class WebBucket extends Block<typeof contract.inputs> {
+export class WebBucket extends Block<typeof contract.inputs, WebBucketResources> {
   /** The bucket as those take it who serve it. */
   readonly ref: Expr<WebBucketReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

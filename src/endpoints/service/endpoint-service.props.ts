@@ -1,8 +1,19 @@
 // Generated from src/endpoints/service/endpoint-service.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
+
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface EndpointServiceResources {
+  readonly route53RecordDomain: typeof import("@cdktf/provider-aws/lib/route53-record").Route53Record;
+  readonly vpcEndpointConnectionNotification: typeof import("@cdktf/provider-aws/lib/vpc-endpoint-connection-notification").VpcEndpointConnectionNotification;
+  readonly vpcEndpointService: typeof import("@cdktf/provider-aws/lib/vpc-endpoint-service").VpcEndpointService;
+  readonly vpcEndpointServiceAllowedPrincipal: typeof import("@cdktf/provider-aws/lib/vpc-endpoint-service-allowed-principal").VpcEndpointServiceAllowedPrincipal;
+  readonly vpcEndpointServiceAllowedPrincipalEveryone: typeof import("@cdktf/provider-aws/lib/vpc-endpoint-service-allowed-principal").VpcEndpointServiceAllowedPrincipal;
+  readonly vpcEndpointServicePrivateDnsVerification: typeof import("@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification").VpcEndpointServicePrivateDnsVerification;
+}
 
 /** A service of one's own for other VPCs and accounts, by PrivateLink: behind Network or Gateway Load Balancers, for principals that are named, with acceptance by hand unless said otherwise, a private DNS name whose domain is verified, and notifications of connections. */
-export interface EndpointServiceProps {
+export interface EndpointServiceProps extends BlockProps<EndpointServiceResources> {
   /**
    * The service's name: its Name tag.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -10,7 +10,7 @@ import { Block, defineBlock, type Output } from "../../core/module/block";
 import { type Instances, type Optional, resource, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { EndpointServiceProps } from "./endpoint-service.props";
+import type { EndpointServiceProps, EndpointServiceResources } from "./endpoint-service.props";
 import { listOrNone, loadBalancers } from "./load-balancers";
 import { connectionNotifications, notifications } from "./notifications";
 import { type AllowedPrincipals, allowedPrincipals, principals } from "./principals";
@@ -48,7 +48,7 @@ const contract = t.contract({
  *       serviceEndpoints: { shop: { serviceName: service.ref.serviceName } },
  *     });
  */
-export class EndpointService extends Block<typeof contract.inputs> {
+export class EndpointService extends Block<typeof contract.inputs, EndpointServiceResources> {
   /** The service as its consumers take it. */
   readonly ref: Expr<EndpointServiceReferenceValue>;
   private readonly service: VpcEndpointService;

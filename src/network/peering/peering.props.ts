@@ -1,9 +1,20 @@
 // Generated from src/network/peering/peering.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { NetworkReference } from "../network-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface PeeringResources {
+  readonly routeAccepter: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeRequester: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly vpcPeeringConnection: typeof import("@cdktf/provider-aws/lib/vpc-peering-connection").VpcPeeringConnection;
+  readonly vpcPeeringConnectionAccepter: typeof import("@cdktf/provider-aws/lib/vpc-peering-connection-accepter").VpcPeeringConnectionAccepterA;
+  readonly vpcPeeringConnectionOptionsAccepter: typeof import("@cdktf/provider-aws/lib/vpc-peering-connection-options").VpcPeeringConnectionOptions;
+  readonly vpcPeeringConnectionOptionsRequester: typeof import("@cdktf/provider-aws/lib/vpc-peering-connection-options").VpcPeeringConnectionOptions;
+}
+
 /** A VPC peering connection between two networks, also across accounts and regions: requested, accepted, with names resolved to private addresses and routes on both sides. */
-export interface PeeringProps {
+export interface PeeringProps extends BlockProps<PeeringResources> {
   /**
    * The connection's name: its Name tag.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -14,15 +14,8 @@ import { isModule } from "../../core/stack/module-context";
 import { nameTag } from "../tags";
 import { dns, resolveNames } from "./dns";
 import { networks, sample } from "./networks";
-import type { PeeringProps } from "./peering.props";
+import type { PeeringProps, PeeringResources } from "./peering.props";
 import { peeringRoutes, routing, type Side } from "./routes";
-
-const accountId = () =>
-  t.pattern("[0-9]{12}", 'an account\'s id of 12 digits, such as "123456789012"', "123456789012", [
-    "12345678901",
-    "1234-5678-9012",
-    "",
-  ]);
 
 const name = t.concern({
   inputs: {
@@ -32,7 +25,7 @@ const name = t.concern({
 const peer = t.concern({
   inputs: {
     peerRegion: t.regionName().describe("The accepter's region, where it is another one.").optional(),
-    peerOwnerId: accountId().describe("The accepter's account, where it is another one.").optional(),
+    peerOwnerId: t.accountId().describe("The accepter's account, where it is another one.").optional(),
   },
 });
 const tags = t.concern({ inputs: { tags: t.tags() } });
@@ -59,7 +52,7 @@ export interface PeeringProviders {
  *     new Peering(this, "peering", { name: "shop-to-tokyo", requester: shop.ref, accepter: tokyoNetwork,
  *       peerRegion: "ap-northeast-1", accepterProvider: tokyo });
  */
-export class Peering extends Block<typeof contract.inputs> {
+export class Peering extends Block<typeof contract.inputs, PeeringResources> {
   private readonly connection: VpcPeeringConnection;
   private readonly accepted: VpcPeeringConnectionAccepterA;
   private readonly routes: Readonly<Record<Side, Instances<unknown, Route>>>;

@@ -1,11 +1,14 @@
 /** The rules of both directions as resources of their own: adding one touches no other. */
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import {
+  VpcSecurityGroupIngressRule,
+  type VpcSecurityGroupIngressRuleConfig,
+} from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, Instances } from "../../core/resources";
+import { forEach, Instances, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { type Named, nameTag } from "../tags";
 import { egressRules, ingressRules, isIpv6, ruleKey, type SecurityRule, type Way } from "./rule";
@@ -115,15 +118,15 @@ export class DirectedRules {
   }
 
   set(rules: Expr<readonly SecurityRule[]>, precondition: readonly t.Precondition[]): void {
-    const { resource } = this.instances;
+    const { resource: made } = this.instances;
     // beside a new group the rules are there before the old group's are taken away
     const lifecycle = {
       createBeforeDestroy: true,
       ...(precondition.length > 0 ? { precondition: [...precondition] } : {}),
     };
     this.instances = forEach<RuleArguments, RuleResource>(this.byKey(rules), ({ meta, value }) => {
-      if (resource === undefined) return this.create({ ...meta, lifecycle }, value);
-      return Object.assign(resource, { ...meta, lifecycle });
+      if (made === undefined) return this.create({ ...meta, lifecycle }, value);
+      return Object.assign(made, { ...meta, lifecycle: { ...made.lifecycle, ...lifecycle } });
     });
   }
 
@@ -199,19 +202,24 @@ export class DirectedRules {
 
   private create(meta: object, value: Expr<RuleArguments>): RuleResource {
     const { resource: Resource } = DIRECTIONS[this.direction];
-    return new Resource(this.scope, `vpc_security_group_${this.direction}_rule`, {
-      ...meta,
-      securityGroupId: x.tf(this.group.id),
-      description: x.tf(value.description),
-      ipProtocol: x.tf(value.ipProtocol),
-      fromPort: x.tf(value.fromPort),
-      toPort: x.tf(value.toPort),
-      cidrIpv4: x.tf(value.cidrIpv4),
-      cidrIpv6: x.tf(value.cidrIpv6),
-      prefixListId: x.tf(value.prefixListId),
-      referencedSecurityGroupId: x.tf(value.groupId),
-      tags: nameTag(this.group, this.group.name),
-    });
+    return resource<VpcSecurityGroupIngressRuleConfig, RuleResource>(
+      this.scope,
+      Resource,
+      `vpc_security_group_${this.direction}_rule`,
+      {
+        ...meta,
+        securityGroupId: x.tf(this.group.id),
+        description: x.tf(value.description),
+        ipProtocol: x.tf(value.ipProtocol),
+        fromPort: x.tf(value.fromPort),
+        toPort: x.tf(value.toPort),
+        cidrIpv4: x.tf(value.cidrIpv4),
+        cidrIpv6: x.tf(value.cidrIpv6),
+        prefixListId: x.tf(value.prefixListId),
+        referencedSecurityGroupId: x.tf(value.groupId),
+        tags: nameTag(this.group, this.group.name),
+      },
+    );
   }
 }
 

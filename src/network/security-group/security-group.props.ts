@@ -1,10 +1,18 @@
 // Generated from src/network/security-group/security-group.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { BlockProps } from "../../core/inner-resources";
 import type { NetworkReference } from "../network-reference.props";
 import type { SecurityGroupReference } from "./security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface SecurityGroupResources {
+  readonly securityGroup: typeof import("@cdktf/provider-aws/lib/security-group").SecurityGroup;
+  readonly vpcSecurityGroupEgressRule: typeof import("@cdktf/provider-aws/lib/vpc-security-group-egress-rule").VpcSecurityGroupEgressRule;
+  readonly vpcSecurityGroupIngressRule: typeof import("@cdktf/provider-aws/lib/vpc-security-group-ingress-rule").VpcSecurityGroupIngressRule;
+}
+
 /** A security group whose rules are resources of their own, each at an address that says what it allows: adding, removing or reordering one changes no other. */
-export interface SecurityGroupProps {
+export interface SecurityGroupProps extends BlockProps<SecurityGroupResources> {
   /**
    * The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS.
    * Allowed: 1 to 228 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.

@@ -16,6 +16,7 @@ import type {
   SecurityGroupEgressRule,
   SecurityGroupIngressRule,
   SecurityGroupProps,
+  SecurityGroupResources,
 } from "./security-group.props";
 
 /** The longest name that leaves room for the suffix of `name_prefix` in AWS's 255. */
@@ -94,7 +95,7 @@ type RuleProps = SecurityGroupIngressRule | SecurityGroupEgressRule;
  *     });
  *     app.addEgress({ description: "Queries", fromPort: 5432, group: database.ref });
  */
-export class SecurityGroup extends Block<typeof contract.inputs> {
+export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupResources> {
   /** The group as other blocks and other groups' rules take it. */
   readonly ref: Expr<SecurityGroupReferenceValue>;
   /**

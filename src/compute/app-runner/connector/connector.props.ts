@@ -1,10 +1,19 @@
 // Generated from src/compute/app-runner/connector/connector.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
+import type { BlockProps } from "../../../core/inner-resources";
 import type { NetworkReference } from "../../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../../network/security-group/security-group-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface AppRunnerConnectorResources {
+  readonly apprunnerVpcConnector: typeof import("@cdktf/provider-aws/lib/apprunner-vpc-connector").ApprunnerVpcConnector;
+  readonly securityGroup: typeof import("@cdktf/provider-aws/lib/security-group").SecurityGroup;
+  readonly vpcSecurityGroupEgressRule: typeof import("@cdktf/provider-aws/lib/vpc-security-group-egress-rule").VpcSecurityGroupEgressRule;
+  readonly vpcSecurityGroupIngressRule: typeof import("@cdktf/provider-aws/lib/vpc-security-group-ingress-rule").VpcSecurityGroupIngressRule;
+}
+
 /** The way of App Runner services into a VPC, shared by many services: one private subnet in each zone, a security group of its own that only lets out, and the matching inbound rule on what services call. */
-export interface AppRunnerConnectorProps {
+export interface AppRunnerConnectorProps extends BlockProps<AppRunnerConnectorResources> {
   /**
    * The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A connector never changes: with other subnets or groups a new one is made before the old one goes, and App Runner has one connector of a name.
    * Allowed: 4 to 31 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit.

@@ -11,7 +11,7 @@ import { local } from "../../../core/stack/local";
 import { warn } from "../../../core/stack/notice";
 import { nameTag } from "../../../network/tags";
 import { appRunnerName } from "../reference-names";
-import type { AppRunnerConnectorProps } from "./connector.props";
+import type { AppRunnerConnectorProps, AppRunnerConnectorResources } from "./connector.props";
 import { networkOf, place, placement, subnet, TIER } from "./placement";
 import type { ConnectorReferenceValue } from "./reference";
 import { connectorGroups, groups } from "./security-group";
@@ -56,7 +56,7 @@ const digest = (subnetIds: Expr<string[]>, groupIds: Expr<string[]>): Expr<strin
  *     });
  *     new AppRunner(this, "api", { name: "shop-api", connector: connector.ref, … });
  */
-export class AppRunnerConnector extends Block<typeof contract.inputs> {
+export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerConnectorResources> {
   /** The connector as services take it. */
   readonly ref: Expr<ConnectorReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;

@@ -1,8 +1,14 @@
 // Generated from src/compute/app-runner/scaling/scaling.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
+import type { BlockProps } from "../../../core/inner-resources";
+
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface AppRunnerScalingResources {
+  readonly apprunnerAutoScalingConfigurationVersion: typeof import("@cdktf/provider-aws/lib/apprunner-auto-scaling-configuration-version").ApprunnerAutoScalingConfigurationVersion;
+}
 
 /** An auto scaling configuration that several App Runner services share: requests at the same time for one instance, least and most instances. */
-export interface AppRunnerScalingProps {
+export interface AppRunnerScalingProps extends BlockProps<AppRunnerScalingResources> {
   /**
    * The configuration's name; a change of its numbers makes a new revision of it.
    * Allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit.

@@ -8,7 +8,7 @@ import { nameTag } from "../../../network/tags";
 import { appRunnerName } from "../reference-names";
 import { scalingConfiguration, sizes } from "./configuration";
 import type { ScalingReferenceValue } from "./reference";
-import type { AppRunnerScalingProps } from "./scaling.props";
+import type { AppRunnerScalingProps, AppRunnerScalingResources } from "./scaling.props";
 
 const name = t.concern({
   inputs: {
@@ -31,7 +31,7 @@ const contract = t.contract({
  *     const scaling = new AppRunnerScaling(this, "scaling", { name: "shop", maxConcurrency: 80, minSize: 2 });
  *     new AppRunner(this, "api", { name: "shop-api", sharedScaling: scaling.ref, … });
  */
-export class AppRunnerScaling extends Block<typeof contract.inputs> {
+export class AppRunnerScaling extends Block<typeof contract.inputs, AppRunnerScalingResources> {
   /** The configuration as services take it. */
   readonly ref: Expr<ScalingReferenceValue>;
 

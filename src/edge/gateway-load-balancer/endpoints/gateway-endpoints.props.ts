@@ -1,9 +1,21 @@
 // Generated from src/edge/gateway-load-balancer/endpoints/gateway-endpoints.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
+import type { BlockProps } from "../../../core/inner-resources";
 import type { NetworkReference } from "../../../network/network-reference.props";
 
+/** What the block may make, for `transform`, `resource` and `instance`. */
+export interface GatewayEndpointsResources {
+  readonly route: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeIngress: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeIngressIpv6: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeReturn: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeTableAssociationIngress: typeof import("@cdktf/provider-aws/lib/route-table-association").RouteTableAssociation;
+  readonly routeTableIngress: typeof import("@cdktf/provider-aws/lib/route-table").RouteTable;
+  readonly vpcEndpoint: typeof import("@cdktf/provider-aws/lib/vpc-endpoint").VpcEndpoint;
+}
+
 /** The consumer's side of a Gateway Load Balancer: an endpoint in each zone of a network, the routes that lead protected subnets' packets through the appliances, and those that lead the answers back the same way. */
-export interface GatewayEndpointsProps {
+export interface GatewayEndpointsProps extends BlockProps<GatewayEndpointsResources> {
   /** The network whose packets are inspected: the output `network` of modules/network, or such an object. */
   readonly network: Input<NetworkReference>;
   /**

@@ -5,7 +5,7 @@ import type { Expr } from "../../../core/expressions";
 import { Block, defineBlock, type Output } from "../../../core/module/block";
 import { local } from "../../../core/stack/local";
 import { endpoints, vpcEndpoints } from "./endpoints";
-import type { GatewayEndpointsProps } from "./gateway-endpoints.props";
+import type { GatewayEndpointsProps, GatewayEndpointsResources } from "./gateway-endpoints.props";
 import { ingress, ingressTable, inwardRoutes } from "./ingress";
 import { inspectedTiers } from "./inspected-tiers";
 import { EXAMPLE_NETWORK, placement, subnetsOf } from "./placement";
@@ -36,7 +36,7 @@ const contract = t.contract({
  *       ingress: { internetGatewayId: network.internetGatewayId },
  *     });
  */
-export class GatewayEndpoints extends Block<typeof contract.inputs> {
+export class GatewayEndpoints extends Block<typeof contract.inputs, GatewayEndpointsResources> {
   /** Ids of the endpoints, by zone: also what `routes` of a network takes. */
   readonly endpointIds: Expr<Record<string, string>>;
   private readonly results: Readonly<Record<string, Output>>;

@@ -1,0 +1,238 @@
+/** What a block makes inside, reached from outside: its provider, changes of single resources, their instances. */
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, Fn, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { blocks } from "../../src/blocks";
+import { innerClasses } from "../../src/core/module/inner-classes";
+import { HanokStack, Network, type NetworkProps, SecurityGroup } from "../../src/index";
+
+type Json = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+interface Synthesized {
+  readonly resource: Json;
+  readonly data?: Json;
+  readonly import?: unknown;
+  readonly moved?: unknown;
+}
+
+const synth = (stack: TerraformStack): Synthesized => JSON.parse(Testing.synth(stack));
+
+const bodies = ({ resource = {}, data = {} }: Partial<Synthesized>) =>
+  [...Object.entries(resource), ...Object.entries(data)]
+    .filter(([type]) => type.startsWith("aws_"))
+    .flatMap(([type, all]) => Object.entries(all).map(([name, body]) => [`${type}.${name}`, body] as const));
+
+const PROPS = {
+  name: "shop",
+  cidr: "10.0.0.0/16",
+  zones: ["ap-northeast-2a", "ap-northeast-2c"],
+  nat: { mode: "single", zone: "ap-northeast-2a" },
+} satisfies NetworkProps;
+
+const newStack = () =>
+  new HanokStack(Testing.app(), { architecture: "shop", environment: "dev", region: "ap-northeast-2" });
+
+const newNetwork = (more: Partial<NetworkProps> = {}, stack = newStack()) =>
+  new Network(stack, "network", { ...PROPS, ...more });
+
+const madeWith = (more: Partial<NetworkProps>) => synth(newNetwork(more).node.scope as TerraformStack);
+
+describe.each(blocks.map((block) => [block.path, block] as const))("%s", (_, block) => {
+  const names = innerClasses(block).map(({ name }) => name);
+
+  /** All that the block may make, where its inputs let Terraform decide. */
+  function everything(more: (stack: TerraformStack) => object): Synthesized {
+    const { contract } = block;
+    const known = new TerraformStack(new App(), "stack");
+    try {
+      block.create(known, "block", { ...contract.asVariables(), ...more(known) } as never);
+      return known.toTerraform();
+    } catch {
+      // some inputs have to be known while synthesizing
+      const stack = new TerraformStack(new App(), "stack");
+      block.create(stack, "block", { ...contract.definition.example, ...more(stack) } as never);
+      return stack.toTerraform();
+    }
+  }
+
+  it("makes everything by the provider that it is given", () => {
+    const made = bodies(
+      everything((stack) => ({
+        provider: new AwsProvider(stack, "tokyo", { alias: "tokyo", region: "ap-northeast-1" }),
+      })),
+    );
+    expect(made.length).toBeGreaterThan(0);
+    for (const [address, { provider }] of made) expect([address, provider]).toEqual([address, "aws.tokyo"]);
+  });
+
+  it("takes changes of everything that it makes", () => {
+    const lifecycle = { createBeforeDestroy: true };
+    const transform = Object.fromEntries(names.map((name) => [name, { lifecycle }]));
+    const made = bodies(everything(() => ({ transform })));
+    for (const [address, body] of made)
+      expect([address, body.lifecycle]).toEqual([
+        address,
+        expect.objectContaining({ create_before_destroy: true }),
+      ]);
+  });
+});
+
+describe("a transform", () => {
+  it("gives arguments, or makes them from the block's own", () => {
+    const { resource } = madeWith({
+      transform: {
+        vpc: { instanceTenancy: "dedicated" },
+        routeTable: ({ tags }) => ({ tags: { ...tags, Team: "shop" } }),
+      },
+    });
+    expect(resource.aws_vpc?.network).toMatchObject({
+      instance_tenancy: "dedicated",
+      cidr_block: "10.0.0.0/16",
+    });
+    expect(resource.aws_route_table?.network?.tags).toBe('${merge(each.value, { Team = "shop" })}');
+  });
+
+  it("changes nothing else", () => {
+    const { resource } = madeWith({ transform: { vpc: { instanceTenancy: "dedicated" } } });
+    const { resource: plain } = madeWith({});
+    const vpc = { ...resource.aws_vpc?.network, instance_tenancy: "default" };
+    expect({ ...resource, aws_vpc: { network: vpc } }).toEqual(plain);
+  });
+
+  it("keeps what the block checks", () => {
+    const condition = { condition: "${var.open}", errorMessage: "closed" };
+    const stack = newStack();
+    const zones = Fn.split(",", "${var.zones}");
+    new Network(stack, "network", {
+      name: "shop",
+      cidr: "10.0.0.0/16",
+      zones,
+      transform: { vpc: { lifecycle: { preventDestroy: true, precondition: [condition] } } },
+    });
+    const { lifecycle } = synth(stack).resource.aws_vpc?.network ?? {};
+    const { precondition } = lifecycle as { readonly precondition: readonly unknown[] };
+    expect(lifecycle).toMatchObject({ prevent_destroy: true });
+    expect(precondition.length).toBeGreaterThan(1);
+    expect(precondition).toContainEqual({ condition: "${var.open}", error_message: "closed" });
+  });
+
+  it("replaces nested blocks that the block repeats", () => {
+    const made = (transform: object) => {
+      const stack = newStack();
+      blocks
+        .find(({ path }) => path === "compute/ec2-fleet")
+        ?.create(stack, "fleet", {
+          ...blocks.find(({ path }) => path === "compute/ec2-fleet")?.contract.definition.example,
+          transform,
+        } as never);
+      return synth(stack).resource.aws_autoscaling_group?.fleet ?? {};
+    };
+    const tag = [{ key: "Team", value: "shop", propagateAtLaunch: true }];
+    expect(made({}).tag).not.toEqual([expect.objectContaining({ key: "Team" })]);
+    expect(made({ autoscalingGroup: { tag } }).tag).toEqual([
+      { key: "Team", value: "shop", propagate_at_launch: true },
+    ]);
+  });
+
+  it("of what the inputs make none of is a warning that says what there is", () => {
+    const network = newNetwork({ transform: { vpcDhcpOptions: { domainName: "shop.example" } } });
+    synth(network.node.scope as TerraformStack);
+    const warnings = network.node.metadata.map(({ data }) => String(data));
+    expect(warnings).toEqual([
+      expect.stringMatching(/^transform.vpcDhcpOptions changes nothing: .*; there are vpc, subnet, /),
+    ]);
+  });
+
+  it.each([
+    [{ transform: { vcp: {} } }, "transform.vcp is not known; did you mean vpc? Allowed: available, "],
+    [{ transform: { vpc: { tag: {} } } }, "transform.vpc.tag is not known; did you mean tags? Allowed: "],
+    [{ transform: { vpc: () => ({ tag: {} }) } }, "transform.vpc.tag is not known; did you mean tags?"],
+    [{ transform: { vpc: 3 } }, "transform.vpc is 3; allowed: arguments, or a function that gives them."],
+    [{ provider: "aws" }, 'provider is "aws"; allowed: a provider of cdktf\'s, such as new AwsProvider(…).'],
+  ])("is refused: %j", (more, message) => {
+    expect(() => newNetwork(more as never)).toThrow(`shop-dev/network: ${message}`);
+  });
+
+  it("is typed by the provider's own classes", () => {
+    type Transforms = NonNullable<NetworkProps["transform"]>;
+    // @ts-expect-error there is no such resource
+    const name: Transforms = { vcp: {} };
+    // @ts-expect-error nor such an argument
+    const argument: Transforms = { vpc: { tag: {} } };
+    // @ts-expect-error a text
+    const value: Transforms = { natGateway: () => ({ subnetId: 3 }) };
+    // @ts-expect-error its keys are its addresses
+    const keys: Transforms = { subnet: { forEach: undefined as never } };
+    expect([name, argument, value, keys]).toHaveLength(4);
+  });
+});
+
+describe("what is made", () => {
+  it("is there by its name", () => {
+    const network = newNetwork();
+    network.resource("vpc").addOverride("tags.Team", "shop");
+    const { resource } = synth(network.node.scope as TerraformStack);
+    expect(resource.aws_vpc?.network?.tags).toEqual({ Name: "shop", Team: "shop" });
+    expect(() => network.resource("vpcDhcpOptions")).toThrow(
+      /^shop-dev\/network has no resource "vpcDhcpOptions": these inputs make no such resource; there are vpc, subnet, /,
+    );
+  });
+
+  it("has instances, which are imported and moved by their keys", () => {
+    const stack = newStack();
+    const network = newNetwork({}, stack);
+    network.instance("subnet", "private/ap-northeast-2a").importFrom("subnet-0123");
+    network.instance("subnet", "private/ap-northeast-2c").importFrom("subnet-4567");
+    network.instance("subnet", "public/ap-northeast-2a").moveFromId("aws_subnet.a");
+    network.resource("vpc").importFrom("vpc-0123");
+    const { arn } = { arn: network.instance("subnet", "private/ap-northeast-2c").attribute("arn") };
+    new TerraformOutput(stack, "subnet", { value: arn });
+    const json = synth(stack) as Synthesized & { readonly output: unknown };
+    expect(json.import).toEqual([
+      { to: "aws_vpc.network", id: "vpc-0123" },
+      { to: 'aws_subnet.network["private/ap-northeast-2a"]', id: "subnet-0123" },
+      { to: 'aws_subnet.network["private/ap-northeast-2c"]', id: "subnet-4567" },
+    ]);
+    expect(json.moved).toEqual([
+      { from: "aws_subnet.a", to: 'aws_subnet.network["public/ap-northeast-2a"]' },
+    ]);
+    expect(json.output).toEqual({
+      subnet: { value: '${aws_subnet.network["private/ap-northeast-2c"].arn}' },
+    });
+  });
+
+  it("is imported into its only instance where Terraform decides whether it is there", () => {
+    const stack = newStack();
+    const network = newNetwork({ vpnGateway: "${var.vpn}" as never }, stack);
+    expect(network.resource("vpnGateway").count).toBeDefined();
+    network.resource("vpnGateway").importFrom("vgw-0123");
+    expect(synth(stack).import).toEqual([{ to: "aws_vpn_gateway.network[0]", id: "vgw-0123" }]);
+  });
+
+  it.each([
+    [
+      "an import without a key",
+      (network: Network) => network.resource("subnet").importFrom("subnet-0123"),
+      'shop-dev/network/subnet is repeated, and an import names one instance; allowed: instance("subnet", KEY).importFrom(ID) of the block.',
+    ],
+    [
+      "a key that is none",
+      (network: Network) => network.instance("subnet", "privat/ap-northeast-2a"),
+      'shop-dev/network/subnet has no instance "privat/ap-northeast-2a"; did you mean "private/ap-northeast-2a"? Allowed: ',
+    ],
+    [
+      "an instance of what is single",
+      (network: Network) => network.instance("vpc", 0),
+      'shop-dev/network/vpc has no instance 0; allowed: the resource itself, resource("vpc"), which is not repeated.',
+    ],
+  ])("refuses %s", (_, use, message) => expect(() => use(newNetwork())).toThrow(message));
+});
+
+it("leaves a block's neighbours alone", () => {
+  const stack = newStack();
+  const provider = stack.addProvider("other", {});
+  const network = newNetwork({ provider }, stack);
+  new SecurityGroup(stack, "web", { name: "web", description: "web", network: network.ref });
+  const { resource } = synth(stack);
+  expect(resource.aws_security_group?.web?.provider).toBeUndefined();
+  expect(resource.aws_vpc?.network?.provider).toBe("aws.other");
+});
