@@ -95,7 +95,9 @@ describe("a variable", () => {
         concerns: [concern({ inputs: { lifecycle: text(), forEach: text() } })],
         example: {},
       });
-    expect(taken).toThrow("bucket has the inputs lifecycle, forEach; Terraform or every block keeps these names.");
+    expect(taken).toThrow(
+      "bucket has the inputs lifecycle, forEach; Terraform or every block keeps these names.",
+    );
   });
 
   it("stands in alphabetical order", () => {
