@@ -10,6 +10,9 @@ const programs = programsOf("docs/escape-hatches.md", "escape-hatches-emulator")
 
 /** A network as it is before, with the block's own ranges. */
 const BEFORE = `
+terraform {
+  backend "local" { path = "terraform.tfstate" }
+}
 provider "aws" { region = "ap-northeast-2" }
 resource "aws_vpc" "shop" {
   cidr_block           = "10.0.0.0/16"

@@ -53,10 +53,13 @@ export function ecsServiceInputs(props: TypedAppRunnerProps, placement: EcsPlace
   const image = literal<AppRunnerImage | null>(props.image ?? null, "image");
   if (image === null)
     throw new Error("code is built by App Runner alone; allowed: an image, built by a pipeline of yours.");
+  if (props.transform)
+    throw new Error("transform is of App Runner's resources; allowed: EcsService's own, given to it.");
   const port = literal(props.port ?? 8080, "port") as number;
   const { startCommand } = image;
   const service = {
     ...placement,
+    ...(props.provider ? { provider: props.provider } : {}),
     name: (literal(props.name, "name") as string).replaceAll("_", "-"),
     ...fargateSize(props),
     containers: {

@@ -150,6 +150,17 @@ it("gives a target group that a load balancer takes, however fast App Runner che
   ).not.toThrow();
 });
 
+it("is made by the same provider", () => {
+  const { resource } = JSON.parse(
+    synthesize((stack) => {
+      const provider = stack.addProvider("tokyo", { region: "ap-northeast-1" });
+      const { service } = ecsServiceInputs({ ...API, provider }, PLACE);
+      new EcsService(stack, "api", { ...service, zones: undefined });
+    }),
+  );
+  expect(resource.aws_ecs_service.api.provider).toBe("aws.tokyo");
+});
+
 it("refuses what ECS has not", () => {
   const code = {
     repositoryUrl: "https://github.com/example/shop",
@@ -162,4 +173,7 @@ it("refuses what ECS has not", () => {
     arn: "arn:aws:apprunner:ap-northeast-1:123456789012:autoscalingconfiguration/shop/1/0",
   };
   expect(() => ecsServiceInputs({ ...API, sharedScaling }, PLACE)).toThrow("sharedScaling is an ARN alone");
+  expect(() => ecsServiceInputs({ ...API, transform: { iamRoleAccess: {} } }, PLACE)).toThrow(
+    "transform is of App Runner's resources",
+  );
 });
