@@ -1,5 +1,6 @@
 /** What a block makes inside, reached from outside: its provider, changes of single resources, their instances. */
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { App, Fn, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { blocks } from "../../src/blocks";
 import { innerClasses } from "../../src/core/module/inner-classes";
@@ -198,6 +199,17 @@ describe("what is made", () => {
     expect(json.output).toEqual({
       subnet: { value: '${aws_subnet.network["private/ap-northeast-2c"].arn}' },
     });
+  });
+
+  it("is moved to from cdktf's own resources, by key", () => {
+    const stack = newStack();
+    const network = newNetwork({}, stack);
+    network.resource("subnet").addMoveTarget("private");
+    const old = new Subnet(stack, "a", { vpcId: network.vpcId, cidrBlock: "10.0.32.0/22" });
+    old.moveTo("private", "private/ap-northeast-2a");
+    expect(synth(stack).moved).toEqual([
+      { from: "aws_subnet.a", to: 'aws_subnet.network["private/ap-northeast-2a"]' },
+    ]);
   });
 
   it("is imported into its only instance where Terraform decides whether it is there", () => {

@@ -37,7 +37,7 @@ const contract = t.contract({
 });
 
 export interface PeeringProviders {
-  /** The provider of the accepter's account and region. Default: the stack's own. */
+  /** The provider of the accepter's account and region. Default: `provider`, or the stack's own. */
   readonly accepterProvider?: TerraformProvider;
 }
 
