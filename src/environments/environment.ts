@@ -62,6 +62,8 @@ export interface ContainerSettings {
 
 /** The API and the web assets behind fixed addresses. */
 export interface WebSettings {
+  /** The way from the addresses to the tasks; modules/edge/static-ip/README.md compares the three. Default: `nlb-nginx`. */
+  readonly topology?: "nlb-nginx" | "nlb-alb" | "global-accelerator";
   /** The bucket's name, which nobody else in the world may have. */
   readonly bucket: string;
   /**

@@ -11,29 +11,19 @@ import { NGINX_CONTAINER, NGINX_PORTS } from "../compute/ecs-service/nginx/conta
 import * as x from "../core/expressions";
 import { exception } from "../core/stack/exception";
 import { HanokStack } from "../core/stack/stack";
-import { Certificate } from "../edge/certificate/certificate";
 import { Dns } from "../edge/dns/dns";
-import { StaticIp } from "../edge/static-ip/static-ip";
+import type { StaticIp } from "../edge/static-ip/static-ip";
 import { WebBucket } from "../edge/web-bucket/web-bucket";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
-import { SecurityGroup } from "../network/security-group/security-group";
+import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
-import {
-  logsForLess,
-  plainTargets,
-  sentOn,
-  sessionsWithoutKey,
-  unprotectedBalancer,
-  unsignedZone,
-  writableRoot,
-} from "./exceptions";
+import { logsForLess, sessionsWithoutKey, unsignedZone, writableRoot } from "./exceptions";
 import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
-
-const TIER = "private";
-const PORTS = { api: 3000, nginx: 8080, redirect: 8081 } as const;
+import { fixedAddresses, recordsOf, tasksGroup } from "./static-ip-web/front";
+import { isDirect, PORTS, sendsOn, TIER } from "./static-ip-web/place";
 
 /** The application says whether it is healthy here; its image has curl or wget. */
 const HEALTH = `http://127.0.0.1:${PORTS.api}/health`;
@@ -60,19 +50,22 @@ export class StaticIpWebStack extends HanokStack {
     this.network = this.networkWithNat();
     this.endpoints = this.wayToS3();
     this.bucket = this.assets();
-    const tasks = this.tasksGroup();
+    const { title, network } = this;
+    const tasks = tasksGroup(this, { title, network });
     const zone =
       web.zone === undefined
         ? undefined
         : new Dns(this, "zone", { name: web.zone, forceDestroy: !protection });
-    this.front = this.fixedAddresses(tasks, zone);
+    this.front = fixedAddresses(this, { title, environment, network, tasks, zone });
     if (zone) {
-      this.records(zone);
+      recordsOf(this, zone, this.front, web);
       unsignedZone(zone);
     }
     this.service = this.api(tasks);
     const alarms = StackAlarms.of(this, this.title, environment, region);
-    alarms?.targets("AWS/NetworkELB", x.get(this.front.ref.targetGroups, "web"));
+    const targets = x.get(this.front.ref.targetGroups, "web");
+    if (isDirect(web)) alarms?.targets("AWS/NetworkELB", targets);
+    else alarms?.application(targets);
     alarms?.tasks(this.service.ref, environment.containers.tasks.min);
     new TerraformOutput(this, "addresses", { value: x.tf(this.front.ref.addresses), staticId: true });
     if (zone)
@@ -131,93 +124,6 @@ export class StaticIpWebStack extends HanokStack {
     return bucket;
   }
 
-  private tasksGroup(): SecurityGroup {
-    return new SecurityGroup(this, "tasks_group", {
-      name: `${this.title}-tasks`,
-      description: "nginx and the API: from the fixed addresses alone",
-      network: this.network.ref,
-      egress: [
-        {
-          description: "AWS, registries and others by HTTPS",
-          fromPort: 443,
-          cidr: "0.0.0.0/0",
-        },
-      ],
-    });
-  }
-
-  /** TLS where there is a zone to prove the names in; port 80 then only sends on to HTTPS. */
-  private fixedAddresses(tasks: SecurityGroup, zone: Dns | undefined): StaticIp {
-    const { protection, web } = this.environment;
-    const http = { port: 80, targetGroup: zone ? "redirect" : "web" };
-    const https = () => ({
-      port: 443,
-      protocol: "tls" as const,
-      certificateArn: this.certificate(zone as Dns),
-      targetGroup: "web",
-    });
-    const front = new StaticIp(this, "front", {
-      name: this.title,
-      network: this.network.ref,
-      targetSecurityGroups: [tasks.ref],
-      clientAddress: "proxy_protocol",
-      listeners: zone ? { http, https: https() } : { http },
-      targetGroups: {
-        web: { port: PORTS.nginx },
-        ...(zone ? { redirect: { port: PORTS.redirect, healthCheck: { port: `${PORTS.nginx}` } } } : {}),
-      },
-      protectAddresses: protection,
-      deletionProtection: protection,
-      accessLogs: { forceDestroy: !protection },
-    });
-    unprotectedBalancer(front, this.environment);
-    this.accepted(front, zone);
-    const group = x.at(front.ref.frontSecurityGroups, 0);
-    for (const port of web.zone ? [PORTS.nginx, PORTS.redirect] : [PORTS.nginx])
-      tasks.addIngress({ description: "The Network Load Balancer", fromPort: port, group });
-    return front;
-  }
-
-  private accepted(front: StaticIp, zone: Dns | undefined): void {
-    sentOn(front);
-    plainTargets(front, "TCP");
-    exception(front, {
-      check: "ELB.18",
-      why: "Port 80 passes TCP: nginx sends on to HTTPS there, or answers itself where the environment has no zone to prove names in.",
-      turnOn: "`web.zone` of the environment, and no listener `http`",
-    });
-    if (!zone)
-      exception(front, {
-        check: "CKV_AWS_91",
-        why: "A Network Load Balancer logs TLS connections and no others (Network Load Balancers guide: Access logs for your Network Load Balancer); nginx logs requests.",
-        turnOn: "`web.zone` of the environment",
-      });
-  }
-
-  private certificate(zone: Dns): string {
-    const { names, zone: domain = "" } = this.environment.web;
-    const certificate = new Certificate(this, "certificate", {
-      domainName: names.web,
-      subjectAlternativeNames: [names.api],
-      zones: { [domain]: zone.zoneId },
-    });
-    return certificate.certificateArn;
-  }
-
-  /** Both names lead to the fixed addresses. */
-  private records(zone: Dns): void {
-    const { names, zone: domain = "" } = this.environment.web;
-    const alias = { dnsName: x.tfText(this.front.ref.dnsName), zoneId: x.tfText(this.front.ref.zoneId) };
-    new Dns(this, "names", {
-      existingZone: zone.ref,
-      records: [names.api, names.web].map((name) => ({
-        name: name === domain ? "@" : name.slice(0, -domain.length - 1),
-        type: "A" as const,
-        alias,
-      })),
-    });
-  }
-
   private api(tasks: SecurityGroup): EcsService {
     const { containers, region, web, logRetentionDays, protection } = this.environment;
     const images = new EcrRepository(this, "images", {
@@ -261,7 +167,7 @@ export class StaticIpWebStack extends HanokStack {
       },
       nginx: {
         port: PORTS.nginx,
-        redirectPort: web.zone ? PORTS.redirect : null,
+        redirectPort: sendsOn(web) ? PORTS.redirect : null,
         scheme: web.zone ? "https" : "http",
         clientAddress: this.front.ref.clientAddress,
         // clients without a name come by the address
@@ -282,7 +188,7 @@ export class StaticIpWebStack extends HanokStack {
       scaling: { ...containers.tasks, cpu: { target: 60 } },
       targets: {
         web: target("web", NGINX_PORTS.http),
-        ...(web.zone ? { redirect: target("redirect", NGINX_PORTS.redirect) } : {}),
+        ...(sendsOn(web) ? { redirect: target("redirect", NGINX_PORTS.redirect) } : {}),
       },
     });
     if (containers.exec) writableRoot(service);

@@ -9,6 +9,7 @@ import { type TerraformStack, Testing } from "cdktf";
 import { type Environment, prod } from "../../src/environments";
 import { AppRunnerStack } from "../../src/stacks/app-runner";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
+import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
 import { init, validate } from "../support/terraform";
 import { mockResources } from "./support/mock-resources";
@@ -27,6 +28,14 @@ const RECORDS = `
         { name = "_b.api.example.com.", type = "CNAME", value = "_b.acm-validations.aws.", status = "PENDING_VALIDATION" },
       ]
     }
+  }
+`;
+
+/** The region that the provider works in. */
+const REGION = `
+  override_data {
+    target = data.aws_region.assets
+    values = { id = "ap-northeast-2", name = "ap-northeast-2" }
   }
 `;
 
@@ -52,6 +61,12 @@ const cases: readonly Case[] = [
     create: (app, given) => new ThreeTierStack(app, given),
   },
   {
+    name: "static-ip-web-dev by global-accelerator",
+    environment: { ...dev, web: { ...dev.web, topology: "global-accelerator" } },
+    runs: ["plan"],
+    create: (app, given) => new StaticIpWebStack(app, given),
+  },
+  {
     name: "ec2-web-prod",
     environment: prod,
     runs: ["plan"],
@@ -62,7 +77,10 @@ const cases: readonly Case[] = [
 function suiteOf({ name, environment: { appRunner }, runs }: Case): string {
   const hasRecords = name.startsWith("app-runner") && appRunner.domain !== undefined;
   const blocks = runs.map((run) => `run "${run}" {\n  command = ${run}\n}\n`);
-  return [`mock_provider "aws" {\n${mockResources()}${hasRecords ? RECORDS : ""}}\n`, ...blocks].join("\n");
+  return [
+    `mock_provider "aws" {\n${mockResources()}${hasRecords ? RECORDS : ""}${name.startsWith("static-ip-web") ? REGION : ""}}\n`,
+    ...blocks,
+  ].join("\n");
 }
 
 describe.each(cases)("the stack $name", (stack) => {

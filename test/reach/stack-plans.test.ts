@@ -7,8 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TerraformStack, Testing } from "cdktf";
 import { architectures } from "../../main";
-import { dev, prod, test as testing } from "../../src/environments";
+import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import { type Answer, type Intent, type Proof, prove, readTerraform, standingIntents } from "../../src/reach";
+import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { type Planned, plansOf } from "./fixture-plans";
 import { type Body, offline, without } from "./stack-plan";
 
@@ -18,13 +19,17 @@ function moduleOf(stack: TerraformStack): Body {
   return module;
 }
 
-const STACKS = [dev, testing, prod].flatMap((environment) =>
-  architectures(Testing.app(), environment).map((stack) => ({
-    name: stack.node.id,
-    json: moduleOf(stack),
-    written: JSON.parse(Testing.synth(stack)) as Body,
-  })),
-);
+/** Beside the ways that the environments choose. */
+const behindLoadBalancer: Environment = { ...dev, name: "alb", web: { ...dev.web, topology: "nlb-alb" } };
+
+const STACKS = [
+  ...[dev, testing, prod].flatMap((environment) => architectures(Testing.app(), environment)),
+  new StaticIpWebStack(Testing.app(), behindLoadBalancer),
+].map((stack) => ({
+  name: stack.node.id,
+  json: moduleOf(stack),
+  written: JSON.parse(Testing.synth(stack)) as Body,
+}));
 
 let directory: string;
 let plans: ReadonlyMap<string, unknown>;

@@ -79,6 +79,7 @@ const FIELDS: Fields<Environment> = {
     endpointZones: new Field("every", ["app-runner", "private-ecs", "three-tier"], testing),
   },
   web: {
+    topology: new Field("nlb-alb", ["static-ip-web"]),
     bucket: new Field("other-bucket", ["static-ip-web"]),
     readers: new Field(["arn:aws:iam::123456789012:role/auditor"], ["static-ip-web"]),
     names: {

@@ -4,6 +4,7 @@ import { dev, prod, test as testing } from "../../src/environments";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { containersOf } from "../support/containers";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
+import { halfOpen, traffic } from "../support/network";
 import { decide } from "../support/policy-evaluation";
 
 const stackIn = (environment: typeof dev): Instance[] =>
@@ -135,5 +136,63 @@ describe.each([
     expect(read(specimen(gateway?.address ?? "", "id"))).toBe("allowed");
     expect(read("vpce-0fedcba9876543210")).toBe("explicitDeny");
     expect(read()).toBe("explicitDeny");
+  });
+});
+
+describe.each(["nlb-nginx", "nlb-alb", "global-accelerator"] as const)("by %s (A1.7)", (topology) => {
+  const stack = stackIn({ ...prod, web: { ...prod.web, topology } });
+  const balancers = all(stack, "aws_lb").map(({ body }) => [body.load_balancer_type, body.internal]);
+
+  it("has what the way is made of, and addresses that stay", () => {
+    const network = ["network", false];
+    const application = ["application", true];
+    expect(balancers).toEqual(
+      { "nlb-nginx": [network], "nlb-alb": [network, application], "global-accelerator": [application] }[
+        topology
+      ],
+    );
+    const isAccelerated = topology === "global-accelerator";
+    expect(all(stack, "aws_globalaccelerator_accelerator")).toHaveLength(isAccelerated ? 1 : 0);
+    const addresses = all(stack, "aws_eip").filter(({ address }) => address.includes("front"));
+    expect(addresses).toHaveLength(isAccelerated ? 0 : prod.zones.length);
+  });
+
+  it("lets traffic pass from hop to hop alone", () => {
+    const [front, balancer] = ["front", "load_balancer"];
+    const hops = {
+      "nlb-nginx": [
+        `${front} -> tasks tcp 8080`,
+        `${front} -> tasks tcp 8081`,
+        `internet -> ${front} tcp 443`,
+        `internet -> ${front} tcp 80`,
+      ],
+      "nlb-alb": [
+        `${front} -> ${balancer} tcp 443`,
+        `${front} -> ${balancer} tcp 80`,
+        `internet -> ${front} tcp 443`,
+        `internet -> ${front} tcp 80`,
+        `${balancer} -> tasks tcp 8080`,
+      ],
+      "global-accelerator": [
+        `internet -> ${balancer} tcp 443`,
+        `internet -> ${balancer} tcp 80`,
+        `${balancer} -> tasks tcp 8080`,
+      ],
+    }[topology];
+    expect(traffic(stack)).toEqual([...hops, "tasks -> internet tcp 443"].sort());
+    expect(halfOpen(stack)).toEqual([]);
+  });
+
+  it("has tasks that know the client by what comes before them, and stand in its target group", () => {
+    const configuration = configurationOf(stack);
+    const isDirect = topology === "nlb-nginx";
+    expect(/listen 0\.0\.0\.0:8080[^;]* proxy_protocol/.test(configuration)).toBe(isDirect);
+    expect(/real_ip_header X-Forwarded-For/.test(configuration)).toBe(!isDirect);
+    const registered = only(stack, "aws_ecs_service").body.load_balancer as { target_group_arn: string }[];
+    const groups = registered.map(({ target_group_arn: arn }) => arn);
+    expect(groups).toHaveLength(isDirect ? 2 : 1);
+    for (const group of groups) expect(group).toContain(isDirect ? "front" : "load_balancer");
+    const watched = all(stack, "aws_cloudwatch_metric_alarm").map(({ body }) => body.namespace);
+    expect(watched).toContain(isDirect ? "AWS/NetworkELB" : "AWS/ApplicationELB");
   });
 });
