@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TerraformStack, Testing } from "cdktf";
-import { type Environment, prod } from "../../src/environments";
+import { dev, type Environment, prod } from "../../src/environments";
 import { AppRunnerStack } from "../../src/stacks/app-runner";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
