@@ -129,3 +129,44 @@ it("a subnet's own ACL counts, though a state's default one still lists the subn
   });
   expect(told(ask(network, "aws_instance.web", "aws_instance.db", 5432))).toBe("yes");
 });
+
+describe("a missing route's mend", () => {
+  const NAT = {
+    "aws_nat_gateway.near": {
+      subnet_id: "aws_subnet.web",
+      connectivity_type: "public",
+      public_ip: "203.0.113.77",
+    },
+  };
+  const OPEN = { vpc_id: "aws_vpc.main", ingress: [], egress: TWO_TIERS["aws_security_group.web"]?.egress };
+  const mends = (more: Record<string, Record<string, unknown>>, from = "aws_instance.db") => {
+    const answer = ask(with_({ "aws_security_group.db": OPEN, ...more }), from, "internet", 443);
+    return answer.verdict === "no" ? answer.mends.map(({ change }) => change) : answer.verdict;
+  };
+
+  it("leads to the NAT gateway, or says that one is missing", () => {
+    expect(mends(NAT)).toEqual([
+      'route { cidr_block = "0.0.0.0/0", nat_gateway_id = aws_nat_gateway.near.id }',
+    ]);
+    expect(mends({})).toEqual([
+      'route { cidr_block = "0.0.0.0/0" } with the nat_gateway_id of a NAT gateway',
+    ]);
+  });
+
+  it("leads who has a public address to the internet gateway", () => {
+    expect(
+      mends({ "aws_route_table.web": { vpc_id: "aws_vpc.main", route: [] } }, "aws_instance.web"),
+    ).toEqual(['route { cidr_block = "0.0.0.0/0", gateway_id = aws_internet_gateway.main.id }']);
+    const cut = { ...NAT, "aws_route_table.web": { vpc_id: "aws_vpc.main", route: [] } };
+    const behind = {
+      "aws_route_table.db": {
+        vpc_id: "aws_vpc.main",
+        route: [{ cidr_block: "0.0.0.0/0", nat_gateway_id: "aws_nat_gateway.near" }],
+      },
+      "aws_route_table_association.db": { subnet_id: "aws_subnet.db", route_table_id: "aws_route_table.db" },
+    };
+    expect(mends({ ...cut, ...behind })).toEqual([
+      'route { cidr_block = "0.0.0.0/0", gateway_id = aws_internet_gateway.main.id }',
+    ]);
+  });
+});

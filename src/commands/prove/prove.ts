@@ -28,7 +28,7 @@ database, or a task but over its load balancer. With --intents, what the file sa
                      with "protocol", "direct" and "why" as wanted; ends as in hanok reach
   --configuration D  the root module's directory (default: that of PLAN)
   --verbose          those that hold, too
-  --json             the result as JSON
+  --json             the result as JSON; its schema: hanok reach --schema
   --help             this text
 
   hanok prove plan.json
@@ -64,6 +64,10 @@ function proved(args: string[]): Outcome {
 }
 
 function intentsOf(network: Network, plan: string, file: string | undefined): Intent[] {
+  if (file !== undefined && /\.ya?ml$/.test(file))
+    throw new UserError(
+      `${file} is YAML; allowed: JSON, "-" for the standard input: yq -o json ${file} | hanok prove ${plan} --intents -`,
+    );
   if (file !== undefined) return intentsIn(jsonIn(file));
   const own = standingIntents(network);
   if (own.length === 0)

@@ -4,6 +4,7 @@ import { answerText, reach as ask, matrix, type Network, ReachError } from "../.
 import { styleOf } from "../../text/style";
 import { type Command, type Outcome, UserError } from "../command";
 import { networkIn } from "./input";
+import { SCHEMA } from "./schema";
 import { matrixText } from "./text";
 
 const HELP = `hanok reach PLAN --from A --to B [--port N] [--protocol tcp|udp] [--direct]
@@ -24,6 +25,7 @@ what B listens on.
   --configuration D  the root module's directory (default: that of PLAN). A plan does not
                      say what locals and dynamic blocks are made from; the files do.
   --json             the result as JSON
+  --schema           the JSON Schema of that, and of intents files
   --help             this text
 
   hanok reach plan.json --from internet --to service/api --port 443
@@ -38,6 +40,7 @@ Of a list: 0, or 2. NO_COLOR is respected.
 const OPTIONS = {
   help: { type: "boolean", short: "h" },
   json: { type: "boolean" },
+  schema: { type: "boolean" },
   all: { type: "boolean" },
   from: { type: "string" },
   to: { type: "string" },
@@ -80,6 +83,7 @@ const isUsers = (error: unknown): error is Error =>
 function reached(args: string[]): Outcome {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   if (values.help) return { code: 0, out: HELP };
+  if (values.schema) return { code: 0, out: `${JSON.stringify(SCHEMA, null, 2)}\n` };
   if (values.all !== true && values.from === undefined && values.to === undefined)
     throw new UserError(
       "a question is missing; allowed: --from A --to B, --from A, --to B, --all (see hanok reach --help)",

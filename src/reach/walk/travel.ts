@@ -11,6 +11,7 @@ import { isUnknown, refIn } from "../terraform/value";
 import { passAcl } from "./network-acl";
 import type { Packet } from "./packet";
 import { wayOf } from "./route";
+import { routeFor, type Sender } from "./route-mend";
 import { type Inside, nameOf, type Outside, type Side } from "./side";
 import type { Mend, Trail } from "./trail";
 import { byTransitGateway } from "./transit";
@@ -65,7 +66,7 @@ export function travel(leg: Leg): Arrival | undefined {
         at: way.table.address,
         what: `${way.table.address} has no route to ${textOf(packet.target)}`,
         code: "NO_ROUTE_TO_DESTINATION",
-        mend: { address: way.table.address, change: routeText(packet) },
+        mend: { address: way.table.address, change: routeFor(network, senderOf(leg), to, packet) },
       });
       return NOWHERE;
     case "local":
@@ -81,13 +82,11 @@ export function travel(leg: Leg): Arrival | undefined {
   }
 }
 
-/** A table of a public subnet leads to an internet gateway, that of a private one to a NAT gateway. */
-function routeText({ target }: Packet): string {
-  const everywhere = target.version === 4 ? "0.0.0.0/0" : "::/0";
-  const range = target.name === undefined ? textOf(target) : everywhere;
-  const by = target.name === undefined ? "a target that leads there" : "gateway_id or nat_gateway_id";
-  return `route { ${target.version === 4 ? "cidr_block" : "ipv6_cidr_block"} = "${range}" } with ${by}`;
-}
+/** What a NAT gateway sends on has its public address. */
+const senderOf = ({ from, passed = [] }: Leg): Sender => ({
+  subnet: from.subnet,
+  isPublic: from.member?.publicAddress !== undefined || passed.length > 0,
+});
 
 const targetText = ({ inventory }: Network, { target }: Route): string =>
   isUnknown(target) ? "what is not known" : (inventory.find(target, /./)?.address ?? target);

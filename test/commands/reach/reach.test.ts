@@ -125,6 +125,14 @@ describe("prove", () => {
     expect(prove.run([state, "--intents", intents(json)])).toMatchObject({ code });
   });
 
+  it("takes intents as JSON, and says how YAML comes to it", () => {
+    expect(prove.run([state, "--intents", "intents.yaml"])).toEqual({
+      code: 2,
+      out: "",
+      error: `hanok prove: intents.yaml is YAML; allowed: JSON, "-" for the standard input: yq -o json intents.yaml | hanok prove ${state} --intents -\n`,
+    });
+  });
+
   it("says what is broken in full", () => {
     const { out } = prove.run([
       state,
