@@ -138,7 +138,15 @@ const FIELDS: Fields<Environment> = {
     "three-tier",
   ]),
   appRunner: {
-    region: new Field("us-east-1", ["app-runner"], prod, { alarms: { topics: topics("alarms") } }),
+    region: new Field("us-east-1", ["app-runner"], prod, {
+      alarms: { topics: topics("alarms") },
+      // zones are the region's
+      appRunner: {
+        ...prod.appRunner,
+        region: "us-east-1",
+        zones: ["us-east-1a", "us-east-1c", "us-east-1d"],
+      },
+    }),
     zones: new Field(tokyo("ac"), ["app-runner"]),
     wayOut: new Field("endpoints", ["app-runner"]),
     imageTag: new Field("2.0.0", ["app-runner"]),
