@@ -17,6 +17,8 @@ export interface Environment {
    * aws: keys of AWS's, which cost nothing. A change makes new databases and repositories: it is decided once.
    */
   readonly keys: "own" | "aws";
+  /** Whether public Application Load Balancers have a web ACL of AWS WAF, with AWS's own rules; it costs by rule group and request. */
+  readonly webAcl: boolean;
   readonly containers: ContainerSettings;
   readonly web: WebSettings;
   readonly servers: ServerSettings;

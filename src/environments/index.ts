@@ -31,6 +31,7 @@ export const dev: Environment = {
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 14,
   keys: "aws",
+  webAcl: false,
   containers: {
     launchType: "fargate",
     imageTag: "1.0.0",
@@ -85,6 +86,7 @@ export const test: Environment = {
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 30,
   keys: "own",
+  webAcl: false,
   containers: {
     launchType: "ec2",
     imageTag: "1.0.0",
@@ -142,6 +144,7 @@ export const prod: Environment = {
   nat: { mode: "per_zone" },
   logRetentionDays: 365,
   keys: "own",
+  webAcl: true,
   containers: {
     launchType: "fargate",
     imageTag: "1.0.0",

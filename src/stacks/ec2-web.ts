@@ -128,13 +128,14 @@ export class Ec2WebStack extends HanokStack {
   }
 
   private front(group: SecurityGroup): LoadBalancer {
-    const { title, environment, network } = this;
+    const { title, environment, network, keys } = this;
     const site = environment.names["ec2-web"];
     return loadBalancerFront(this, {
       title,
       environment,
       network,
       group,
+      keys,
       site,
       healthPath: HEALTH,
       closedPaths: [HEALTH],

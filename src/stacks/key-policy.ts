@@ -99,15 +99,16 @@ const LOGS = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDat
 
 const logsOf = ({ region, suffix }: KeyPlace) => ({ Service: x.str`logs.${region}.${suffix}` });
 
-/** Blocks name groups so: /aws/vpc-flow-logs/TITLE and others that begin so, /aws/ecs/TITLE/…, /aws/rds/instance/TITLE/…. */
+/** Blocks name groups so: /aws/vpc-flow-logs/TITLE and others that begin so, /aws/ecs/TITLE/…, /aws/rds/instance/TITLE/…, aws-waf-logs-TITLE. */
 function groupsOf({ title, region, account, partition }: KeyPlace) {
-  const groups = x.str`arn:${partition}:logs:${region}:${account}:log-group:/aws/`;
+  const groups = x.str`arn:${partition}:logs:${region}:${account}:log-group:`;
   return {
     "kms:EncryptionContext:aws:logs:arn": x.items([
-      x.str`${groups}vpc-flow-logs/${title}`,
-      x.str`${groups}vpc-flow-logs/${title}-*`,
-      x.str`${groups}ecs/${title}/*`,
-      x.str`${groups}rds/instance/${title}/*`,
+      x.str`${groups}/aws/vpc-flow-logs/${title}`,
+      x.str`${groups}/aws/vpc-flow-logs/${title}-*`,
+      x.str`${groups}/aws/ecs/${title}/*`,
+      x.str`${groups}/aws/rds/instance/${title}/*`,
+      x.str`${groups}aws-waf-logs-${title}`,
     ]),
   };
 }

@@ -58,6 +58,7 @@ export class ThreeTierStack extends HanokStack {
       environment,
       network,
       group: groups.loadBalancer,
+      keys,
       site: names["three-tier"],
       healthPath: "/",
       ipv6,

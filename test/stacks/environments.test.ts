@@ -64,6 +64,7 @@ const FIELDS: Fields<Environment> = {
     "app-runner": cidr("app-runner"),
   },
   keys: new Field("aws", EVERY),
+  webAcl: new Field(false, ["ec2-web", "three-tier"]),
   // private-ecs has no way out, and App Runner's is its own
   nat: new Field({ mode: "single", zone: "ap-northeast-2a" }, ["ec2-web", "static-ip-web", "three-tier"]),
   logRetentionDays: new Field(7, EVERY),

@@ -83,6 +83,34 @@ describe.each(Object.keys(STACKS) as Architecture[])("%s", (architecture) => {
   });
 });
 
+describe.each(["three-tier", "ec2-web"] as const)("the web ACL of %s", (architecture) => {
+  const stack = stackOf(architecture, prod);
+  const acl = only(stack, "aws_wafv2_web_acl").body;
+
+  it("keeps out what AWS's rules know, and lets uploads pass", () => {
+    expect(acl).toMatchObject({ scope: "REGIONAL", default_action: { allow: {} } });
+    const rules = acl.rule as { name: string; override_action: object; statement: object }[];
+    expect(rules.map(({ name }) => name)).toEqual([
+      "AWSManagedRulesAmazonIpReputationList",
+      "AWSManagedRulesKnownBadInputsRuleSet",
+      "AWSManagedRulesCommonRuleSet",
+    ]);
+    for (const { override_action: override } of rules) expect(override).toEqual({ none: {} });
+    expect(JSON.stringify(rules[2]?.statement)).toContain(
+      '"rule_action_override":[{"action_to_use":{"count":{}},"name":"SizeRestrictions_BODY"}]',
+    );
+  });
+
+  it("stands before the public load balancer, and logs without what signs clients in", () => {
+    const association = only(stack, "aws_wafv2_web_acl_association").body;
+    expect(association.resource_arn).toContain("aws_lb.load_balancer.arn");
+    expect(association.web_acl_arn).toContain("aws_wafv2_web_acl.web_acl.arn");
+    const logging = only(stack, "aws_wafv2_web_acl_logging_configuration").body;
+    expect(String(logging.log_destination_configs)).toContain("aws_cloudwatch_log_group.web_acl_log.arn");
+    expect(JSON.stringify(logging.redacted_fields)).toMatch(/authorization.*cookie/);
+  });
+});
+
 it("the application's errors roll a deployment of ec2-web back", () => {
   const stack = stackOf("ec2-web", prod);
   const group = only(stack, "aws_codedeploy_deployment_group").body;

@@ -10,14 +10,17 @@ import type { SiteName } from "../../environments/environment";
 import type { Network } from "../../network/network";
 import type { SecurityGroup } from "../../network/security-group/security-group";
 import { plainTargets, unprotectedBalancer, unsignedZone } from "../exceptions";
+import type { StackKeys } from "../keys";
 import { APPLICATION_PORT } from "./groups";
 import { HTTP, https, namesOf } from "./listeners";
+import { webAcl } from "./web-acl";
 
 interface FrontSettings {
   readonly title: string;
   readonly environment: Environment;
   readonly network: Network;
   readonly group: SecurityGroup;
+  readonly keys: StackKeys;
   readonly site: SiteName | undefined;
   /** What a healthy server answers with 200. */
   readonly healthPath: string;
@@ -52,6 +55,7 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
         ...(stickySeconds ? { stickiness: { enabled: true, durationSeconds: stickySeconds } } : {}),
       },
     },
+    ...(environment.webAcl ? { webAcl: webAcl(stack, settings) } : {}),
     deletionProtection: protection,
     accessLogs: { forceDestroy: !protection },
   });
@@ -71,11 +75,12 @@ function accepted(loadBalancer: LoadBalancer, { environment, site }: FrontSettin
       why: "The environment has no name to prove for a certificate: it is reached by the load balancer's own, by those who try things out.",
       turnOn: '`names["three-tier"]` of the environment',
     });
-  exception(loadBalancer, {
-    check: "CKV2_AWS_28",
-    why: "What a web ACL may block is for who knows the application to say; it costs by the request.",
-    turnOn: "`webAcl` of `edge/load-balancer`",
-  });
+  if (!environment.webAcl)
+    exception(loadBalancer, {
+      check: "CKV2_AWS_28",
+      why: "A web ACL costs by the month, the rule group and the request; an environment to try things out in holds nothing that is worth an attack.",
+      turnOn: "`webAcl: true` of the environment",
+    });
 }
 
 /** The zone that the name lies in; its name servers are to be set at the registrar. */
