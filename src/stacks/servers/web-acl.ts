@@ -59,11 +59,12 @@ const ruleOf = (group: (typeof GROUPS)[number], index: number) => ({
   priority: index + 1,
   // each rule of the group does what AWS says
   overrideAction: { none: {} },
+  // of any type to the provider's class, which writes it as it is
   statement: {
-    managedRuleGroupStatement: {
+    managed_rule_group_statement: {
       name: group,
-      vendorName: "AWS",
-      ruleActionOverride: (COUNTED[group] ?? []).map((name) => ({ name, actionToUse: { count: {} } })),
+      vendor_name: "AWS",
+      rule_action_override: (COUNTED[group] ?? []).map((name) => ({ name, action_to_use: { count: {} } })),
     },
   },
   visibilityConfig: seenAs(group),
