@@ -63,3 +63,19 @@ resource "aws_route" "nat" {
   nat_gateway_id         = each.value.nat_gateway_id
   route_table_id         = each.value.route_table_id
 }
+
+resource "aws_route" "nat64" {
+  for_each = {
+    for key, subnet in local.subnets : key => {
+      nat_gateway_id = aws_nat_gateway.this[
+        var.nat.mode == "single" ? (var.nat.zone == null ? local.zones[0] : var.nat.zone) : subnet.zone
+      ].id
+      route_table_id = aws_route_table.this[key].id
+    }
+    if var.nat.mode != "none" && subnet.kind == "private" && subnet.default_route && subnet.dns64
+  }
+
+  destination_ipv6_cidr_block = "64:ff9b::/96"
+  nat_gateway_id              = each.value.nat_gateway_id
+  route_table_id              = each.value.route_table_id
+}

@@ -221,15 +221,26 @@ locals {
     if settings.default_route && var.ipv6 && settings.kind != "isolated"
   ]
 
-  route_claims = concat(local.ipv4_route_claims, local.ipv6_route_claims, flatten([
-    for name, route in var.routes : [
-      for tier in route.tiers : {
-        destination = route.destination == null ? route.prefix_list_id : route.destination
-        owner       = "routes[\"${name}\"]"
-        tier        = tier
-      }
-    ]
-  ]))
+  nat64_route_claims = [
+    for tier, settings in var.tiers :
+    { destination = "64:ff9b::/96", owner = "the tier's DNS64", tier = tier }
+    if settings.dns64
+  ]
+
+  route_claims = concat(
+    local.ipv4_route_claims,
+    local.ipv6_route_claims,
+    local.nat64_route_claims,
+    flatten([
+      for name, route in var.routes : [
+        for tier in route.tiers : {
+          destination = route.destination == null ? route.prefix_list_id : route.destination
+          owner       = "routes[\"${name}\"]"
+          tier        = tier
+        }
+      ]
+    ])
+  )
 
   route_owners = {
     for claim in local.route_claims : "tiers[\"${claim.tier}\"] for ${claim.destination}" => claim.owner...

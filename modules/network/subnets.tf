@@ -32,6 +32,7 @@ locals {
       for zone, range in ranges : "${tier}/${zone}" => {
         cidr_block    = range
         default_route = var.tiers[tier].default_route
+        dns64         = var.tiers[tier].dns64
         ipv6_number = (
           var.ipv6
           ? (
@@ -59,6 +60,7 @@ resource "aws_subnet" "this" {
   assign_ipv6_address_on_creation = var.ipv6
   availability_zone               = each.value.zone
   cidr_block                      = each.value.cidr_block
+  enable_dns64                    = each.value.dns64
   ipv6_cidr_block = (
     var.ipv6 ? cidrsubnet(aws_vpc.this.ipv6_cidr_block, 8, each.value.ipv6_number) : null
   )
@@ -95,5 +97,6 @@ resource "aws_route_table_association" "this" {
     aws_route.internet_ipv6,
     aws_route.egress_only_ipv6,
     aws_route.nat,
+    aws_route.nat64,
   ]
 }

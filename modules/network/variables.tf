@@ -476,6 +476,31 @@ variable "nat" {
     )
     error_message = "nat.allocation_ids has the zones ${jsonencode(keys(var.nat.allocation_ids))}; allowed: of ${jsonencode(var.zones)}."
   }
+
+  validation {
+    condition = length([
+      for tier, settings in var.tiers : tier
+      if settings.dns64 &&
+      (
+        !var.ipv6 ||
+        !var.dns_support ||
+        settings.kind != "private" ||
+        !settings.default_route ||
+        var.nat.mode == "none"
+      )
+    ]) == 0
+    error_message = "tiers ${jsonencode([
+      for tier, settings in var.tiers : tier
+      if settings.dns64 &&
+      (
+        !var.ipv6 ||
+        !var.dns_support ||
+        settings.kind != "private" ||
+        !settings.default_route ||
+        var.nat.mode == "none"
+      )
+    ])} have dns64; allowed: in private tiers with default_route, in a network with ipv6, dns_support and a nat.mode other than \"none\"."
+  }
 }
 
 variable "reserved_tiers" {
@@ -822,6 +847,9 @@ variable "tiers" {
     map_public_ips = optional(bool, false)
     # Whether the tier's tables get the usual way out of its kind.
     default_route = optional(bool, true)
+    # Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the tier's
+    # tables send through NAT: for what speaks IPv6 only.
+    dns64 = optional(bool, false)
     # The tier's network ACL, in both directions, replies included.
     acl = optional(
       object({
@@ -891,6 +919,7 @@ variable "tiers" {
     - ipv6_slot: The tier's place in the IPv6 range; default: `slot`. Allowed: a whole number from 0 to 255. Optional.
     - map_public_ips: Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without. Default: false.
     - default_route: Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall. Default: true.
+    - dns64: Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the tier's tables send through NAT: for what speaks IPv6 only. Default: false.
     - acl: The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide. Default: { egress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } }, ingress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } } }.
       - ingress: Rules for packets into the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
         - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.

@@ -11,10 +11,11 @@ import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { blocksFrom } from "../core/nested-blocks";
-import { forEach, type Instances, type Optional, optional, resource } from "../core/resources";
+import { forEach, type Instances, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet";
-import { isWay, type Subnets } from "./subnets";
+import { NAT64 } from "./nat64";
+import { isWay, type SubnetPlan, type Subnets } from "./subnets";
 import { nameTag } from "./tags";
 import { publicTiers, type Tier, tiers } from "./tiers";
 import { vpc } from "./vpc";
@@ -276,27 +277,42 @@ export function natRoutes(
   inputs: NatInputs,
   subnets: Subnets,
   nat: Nat,
-): Instances<unknown, Route> {
-  const tables = x.mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
-    key,
-    value: () =>
-      x.object({
-        routeTableId: subnets.routeTables.at(key, "id"),
-        natGatewayId: x.when(
-          isRegional(inputs),
-          () => nat.regional.present("id"),
-          () => nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
-        ),
-      }),
-    when: x.and(x.ne(inputs.nat.mode, "none"), isWay(subnet, "private")),
-  }));
-  return forEach(tables, (each) => {
-    const { routeTableId, natGatewayId } = each.value;
-    const config = {
-      routeTableId: x.tf(routeTableId),
+): Instances<unknown, Route>[] {
+  const toNat = (test: (subnet: Expr<SubnetPlan>) => Expr<boolean>) =>
+    x.mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+      key,
+      value: () =>
+        x.object({
+          routeTableId: subnets.routeTables.at(key, "id"),
+          natGatewayId: x.when(
+            isRegional(inputs),
+            () => nat.regional.present("id"),
+            () => nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
+          ),
+        }),
+      when: x.and(x.ne(inputs.nat.mode, "none"), isWay(subnet, "private"), test(subnet)),
+    }));
+  const ipv4 = forEach(
+    scope,
+    Route,
+    "route_nat",
+    toNat(() => x.lift<boolean>(true)),
+    ({ value: { routeTableId, natGatewayId } }) => ({
+      routeTableId,
       destinationCidrBlock: "0.0.0.0/0",
-      natGatewayId: x.tf(natGatewayId),
-    };
-    return resource(scope, Route, "route_nat", { ...each.meta, ...config });
-  });
+      natGatewayId,
+    }),
+  );
+  const ipv6 = forEach(
+    scope,
+    Route,
+    "route_nat64",
+    toNat(({ dns64 }) => dns64),
+    ({ value: { routeTableId, natGatewayId } }) => ({
+      routeTableId,
+      destinationIpv6CidrBlock: NAT64,
+      natGatewayId,
+    }),
+  );
+  return [ipv4, ipv6];
 }

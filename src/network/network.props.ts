@@ -213,6 +213,11 @@ export interface NetworkTier {
    */
   readonly defaultRoute?: Input<boolean>;
   /**
+   * Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the tier's tables send through NAT: for what speaks IPv6 only.
+   * @default false
+   */
+  readonly dns64?: Input<boolean>;
+  /**
    * The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.
    * @default {"ingress":{"all-ipv4":{"number":100,"protocol":"all","cidr":"0.0.0.0/0"},"all-ipv6":{"number":101,"protocol":"all","cidr":"::/0"}},"egress":{"all-ipv4":{"number":100,"protocol":"all","cidr":"0.0.0.0/0"},"all-ipv6":{"number":101,"protocol":"all","cidr":"::/0"}}}
    */

@@ -10,6 +10,7 @@ import { Block, defineBlock, type Output } from "../core/module/block";
 import type { Instances, Optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { dhcp, dhcpOptions, dnsServers } from "./dhcp";
+import { dns64 } from "./dns64";
 import { flowLogs, vpcFlowLogs } from "./flow-logs";
 import {
   blockPublicAccess,
@@ -32,7 +33,20 @@ import { zones, zonesOf } from "./zones";
 
 const contract = t.contract({
   name: "network",
-  concerns: [vpc, zones, tiers, layout, publicAccess, nat, networkAcl, vpnGateway, routes, flowLogs, dhcp],
+  concerns: [
+    vpc,
+    zones,
+    tiers,
+    layout,
+    publicAccess,
+    nat,
+    dns64,
+    networkAcl,
+    vpnGateway,
+    routes,
+    flowLogs,
+    dhcp,
+  ],
   example: {
     name: "main",
     cidr: "10.0.0.0/16",
@@ -85,7 +99,7 @@ export class Network extends Block<typeof contract.inputs, NetworkResources> {
     const vpn = virtualPrivateGateway(this, inputs, vpc, subnets);
     const ways = [
       ...internetRoutes(this, inputs, subnets, internet),
-      natRoutes(this, inputs, subnets, nat),
+      ...natRoutes(this, inputs, subnets, nat),
     ].flatMap(({ resource }) => resource ?? []);
     userRoutes(this, { inputs, subnets, vpn, preconditions: this.late("routes") });
     vpcFlowLogs(this, inputs, vpc);

@@ -7,7 +7,9 @@ import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, type Optional } from "../core/resources";
 import { local } from "../core/stack/local";
+import { dns64Tiers } from "./dns64";
 import { hasWayOut, nat } from "./nat";
+import { NAT64 } from "./nat64";
 import type { SubnetPlan, Subnets } from "./subnets";
 import { missingTiers, tiers } from "./tiers";
 import { vpc } from "./vpc";
@@ -127,7 +129,11 @@ function ownRoutes(inputs: RouteInputs) {
     value: claim(tier, "::/0", "the tier's own way out"),
     when: x.and(defaultRoute, hasIpv6, x.ne(kind, "isolated")),
   }));
-  return { ipv4, ipv6 };
+  const nat64 = x.listFrom(tiers, ["tier", "settings"], (tier, { dns64 }) => ({
+    value: claim(tier, NAT64, "the tier's DNS64"),
+    when: dns64,
+  }));
+  return { ipv4, ipv6, nat64 };
 }
 
 function usersRoutes({ routes }: RouteInputs): Expr<RouteClaim[]> {
@@ -190,8 +196,12 @@ export const routes = t.concern({
       name: "route_problems",
       on: "routes",
       problems: (inputs, step) => {
-        const { ipv4, ipv6 } = ownRoutes(inputs);
-        const own = [step("ipv4_route_claims", ipv4), step("ipv6_route_claims", ipv6)];
+        const { ipv4, ipv6, nat64 } = ownRoutes(inputs);
+        const own = [
+          step("ipv4_route_claims", ipv4),
+          step("ipv6_route_claims", ipv6),
+          step("nat64_route_claims", nat64),
+        ];
         const claims = step("route_claims", x.concat(...own, usersRoutes(inputs)));
         const owners = step(
           "route_owners",
@@ -208,6 +218,11 @@ export const routes = t.concern({
       refused: [
         conflict({ tiers: ["public"], destination: "0.0.0.0/0" }),
         conflict({ tiers: ["private", "public"], destination: "0.0.0.0/0" }),
+        {
+          ipv6: true,
+          tiers: dns64Tiers({}),
+          ...conflict({ tiers: ["app"], destination: "64:ff9b::/96" }),
+        },
         {
           routes: {
             one: {

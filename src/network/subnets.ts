@@ -32,6 +32,7 @@ export interface SubnetPlan {
   readonly defaultRoute: boolean;
   readonly cidrBlock: string;
   readonly ipv6Number: number | null;
+  readonly dns64: boolean;
   readonly mapPublicIps: boolean;
   readonly tags: Tags;
 }
@@ -119,6 +120,7 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
       availabilityZone: subnet.zone,
       cidrBlock: subnet.cidrBlock,
       ...ipv6Arguments(inputs, vpc, subnet),
+      enableDns64: subnet.dns64,
       mapPublicIpOnLaunch: subnet.mapPublicIps,
       tags: subnet.tags,
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
@@ -205,6 +207,7 @@ function plan(
     defaultRoute: settings.defaultRoute,
     cidrBlock: range,
     ipv6Number: x.when(inputs.ipv6, ipv6Number, () => null),
+    dns64: settings.dns64,
     mapPublicIps: settings.mapPublicIps,
     tags: namedTags(inputs, x.str`${inputs.name}-${tier}-${zone}`, settings.tags),
   });

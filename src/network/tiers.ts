@@ -51,6 +51,12 @@ const tier = t
         "Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall.",
       )
       .default(true),
+    dns64: t
+      .flag()
+      .describe(
+        "Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the tier's tables send through NAT: for what speaks IPv6 only.",
+      )
+      .default(false),
     acl: acl
       .describe(
         "The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.",

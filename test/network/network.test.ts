@@ -237,6 +237,34 @@ describe("IPv6", () => {
       ZONES.map((zone) => `private/${zone}`),
     );
   });
+
+  it("gives tiers with DNS64 a route to the NAT gateway that translates their answers", () => {
+    const tiers = {
+      public: { kind: "public" as const, slot: 0 },
+      app: { kind: "private" as const, slot: 1, dns64: true },
+      batch: { kind: "private" as const, slot: 2 },
+    };
+    const json = network({ ipv6: true, tiers, nat: { mode: "single", zone: "ap-northeast-2a" } });
+    const subnets = Object.entries(instances(json, "aws_subnet", "network"));
+    expect(subnets.filter(([, { dns64 }]) => dns64 === true).map(([key]) => key)).toEqual(
+      ZONES.map((zone) => `app/${zone}`),
+    );
+    expect(json).toHaveResourceWithProperties(Subnet, { enable_dns64: "${each.value.dns64}" });
+    const route = resourcesOf(json).aws_route?.network_nat64;
+    expect(route?.destination_ipv6_cidr_block).toBe("64:ff9b::/96");
+    expect(instances(json, "aws_route", "network_nat64")).toEqual(
+      Object.fromEntries(
+        ZONES.map((zone) => [
+          `app/${zone}`,
+          {
+            route_table_id: `\${aws_route_table.network["app/${zone}"].id}`,
+            nat_gateway_id: '${aws_nat_gateway.network["ap-northeast-2a"].id}',
+          },
+        ]),
+      ),
+    );
+    expect(resourcesOf(network({ ipv6: true })).aws_route?.network_nat64).toBeUndefined();
+  });
 });
 
 describe("routes and ranges", () => {

@@ -70,3 +70,35 @@ run "every_subnet_has_both" {
     error_message = "the reference holds both"
   }
 }
+
+run "names_of_ipv4_alone_through_nat" {
+  command = apply
+
+  variables {
+    ipv6 = true
+    nat  = { mode = "per_zone" }
+    tiers = {
+      public = { kind = "public", slot = 0 }
+      app    = { kind = "private", slot = 1, dns64 = true }
+      batch  = { kind = "private", slot = 2 }
+    }
+  }
+
+  override_resource {
+    target = aws_vpc.this
+    values = { ipv6_cidr_block = "2600:1f00:0:aa00::/56" }
+  }
+
+  assert {
+    condition     = { for key, subnet in aws_subnet.this : key => subnet.enable_dns64 if subnet.enable_dns64 } == { "app/ap-northeast-2a" = true, "app/ap-northeast-2c" = true }
+    error_message = "the resolver answers so in the tier that asks for it"
+  }
+
+  assert {
+    condition = (
+      toset(keys(aws_route.nat64)) == toset(["app/ap-northeast-2a", "app/ap-northeast-2c"]) &&
+      alltrue([for key, route in aws_route.nat64 : route.destination_ipv6_cidr_block == "64:ff9b::/96" && route.nat_gateway_id == aws_nat_gateway.this[split("/", key)[1]].id])
+    )
+    error_message = "its answers lead to the zone's NAT gateway"
+  }
+}

@@ -20,6 +20,7 @@ const DIFFERENT: Readonly<Record<string, { readonly least: string; readonly plac
       "main.resource.aws_internet_gateway.this.count",
       "main.resource.aws_nat_gateway.regional",
       "main.resource.aws_route.nat.for_each",
+      "main.resource.aws_route.nat64.for_each",
       "outputs.output.nat_public_ips.description",
       "outputs.output.nat_public_ips.value",
       "variables.variable.nat.description",
