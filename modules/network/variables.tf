@@ -499,7 +499,7 @@ variable "nat" {
         !settings.default_route ||
         var.nat.mode == "none"
       )
-    ])} have dns64; allowed: in private tiers with default_route, in a network with ipv6, dns_support and a nat.mode other than \"none\"."
+    ])} have dns64; allowed: private ones with default_route, where ipv6, dns_support and nat are on."
   }
 }
 

@@ -23,6 +23,7 @@ export interface NetworkResources {
   readonly routeInternet: typeof import("@cdktf/provider-aws/lib/route").Route;
   readonly routeInternetIpv6: typeof import("@cdktf/provider-aws/lib/route").Route;
   readonly routeNat: typeof import("@cdktf/provider-aws/lib/route").Route;
+  readonly routeNat64: typeof import("@cdktf/provider-aws/lib/route").Route;
   readonly routeTable: typeof import("@cdktf/provider-aws/lib/route-table").RouteTable;
   readonly routeTableAssociation: typeof import("@cdktf/provider-aws/lib/route-table-association").RouteTableAssociation;
   readonly subnet: typeof import("@cdktf/provider-aws/lib/subnet").Subnet;
