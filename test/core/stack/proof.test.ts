@@ -1,6 +1,12 @@
 /** Synthesis fails where a stack's resources cannot reach what they need, with the hop and what would open it. */
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { type App, TerraformHclModule, Testing } from "cdktf";
+import { HanokStack } from "../../../src/core/stack/stack";
 import { dev } from "../../../src/environments";
 import { PrivateEcsStack } from "../../../src/stacks/private-ecs";
 
@@ -41,4 +47,28 @@ it("leaves out what modules may have, which are in no stack's JSON", () => {
   const stack = withoutRule(app);
   new TerraformHclModule(stack, "rules", { source: "shop/rules/aws", version: "1.0.0" });
   expect(synthesized(app)).not.toThrow();
+});
+
+function withTargetsOfElsewhere(app: App): HanokStack {
+  const stack = new HanokStack(app, { architecture: "shop", environment: "dev", region: "ap-northeast-2" });
+  const subnet = new Subnet(stack, "subnet", { vpcId: "vpc-0123456789abcdef0", cidrBlock: "10.0.0.0/24" });
+  const balancer = new Lb(stack, "lb", { loadBalancerType: "network", subnets: [subnet.id] });
+  const group = new LbTargetGroup(stack, "group", { port: 80, protocol: "TCP", vpcId: subnet.vpcId });
+  const forward = [{ type: "forward", targetGroupArn: group.arn }];
+  new LbListener(stack, "listener", { loadBalancerArn: balancer.arn, port: 80, defaultAction: forward });
+  for (const [id, targetId] of Object.entries(ELSEWHERE))
+    new LbTargetGroupAttachment(stack, id, { targetGroupArn: group.arn, targetId });
+  return stack;
+}
+
+const ELSEWHERE = {
+  instance: "i-0123456789abcdef0",
+  balancer: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/app/web/0123456789abcdef",
+};
+
+it("asks nothing about targets that stand elsewhere", () => {
+  const app = Testing.app();
+  const stack = withTargetsOfElsewhere(app);
+  expect(synthesized(app)).not.toThrow();
+  expect(stack.node.metadata.filter(({ type }) => /warning/i.test(type))).toEqual([]);
 });

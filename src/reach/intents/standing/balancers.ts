@@ -1,4 +1,5 @@
 /** Targets that their load balancer does not reach are unhealthy, on the port of traffic and on that of health checks. */
+import { parseRange } from "../../address/range";
 import { LOAD_BALANCERS, listenersOf, targetsIn } from "../../model/load-balancers";
 import type { Network } from "../../model/network";
 import type { Resource } from "../../terraform/resource";
@@ -10,14 +11,19 @@ export const ofBalancers = ({ inventory }: Network): Intent[] =>
   inventory.of(...LOAD_BALANCERS).flatMap((balancer) => {
     const groups = new Set(listenersOf(inventory, balancer).flatMap((listener) => listener.groups));
     const found = [...groups].flatMap((group) =>
-      targetsIn(inventory, group).flatMap(({ to, port }) =>
-        toTarget(balancer, group, "address" in to ? to.address : to.ip, port),
-      ),
+      targetsIn(inventory, group).flatMap(({ to, port }) => {
+        const target = "address" in to ? to.address : addressOf(to.ip);
+        return target === undefined ? [] : toTarget(balancer, group, target, port);
+      }),
     );
     return [
       ...new Map(found.map((intent) => [`${intent.to} ${intent.protocol} ${intent.port}`, intent])).values(),
     ];
   });
+
+/** An instance or a load balancer of elsewhere is named by its id or ARN: where it stands is not known here. */
+const addressOf = (target: string): string | undefined =>
+  parseRange(target) === undefined ? undefined : target;
 
 /** A target is asked for its health by TCP, whatever its traffic is (Network Load Balancers: "Health checks for target groups"). */
 function toTarget(balancer: Resource, group: Resource, target: string, port: number | undefined): Intent[] {
