@@ -15,7 +15,7 @@ import { newStack, synthesized } from "./core/stack/small-stack";
 it("exports every building block's construct and the stack they live in", () => {
   const constructs = blocks.map(({ constructName }) => constructName);
   expect(Object.keys(api).sort()).toEqual(
-    [...constructs, "HanokStack", "InputError", "ecsServiceInputs", "get", "tf", "tfText"].sort(),
+    [...constructs, "HanokStack", "InputError", "ecsServiceInputs", "get"].sort(),
   );
 });
 
@@ -40,7 +40,7 @@ describe("what a block gives by name", () => {
     const { stack, tiers } = layers();
     const { subnets } = api.get(tiers, "private");
     new TerraformOutput(stack, "id", {
-      value: api.tf(api.get(subnets, "ap-northeast-2a").id),
+      value: api.get(subnets, "ap-northeast-2a").id,
       staticId: true,
     });
     expect(synthesized(stack)).toMatchObject({
@@ -50,6 +50,6 @@ describe("what a block gives by name", () => {
 
   it("says which names there are", () =>
     expect(() => api.get(layers().tiers, "data")).toThrow(
-      'there is no "data" in an object with isolated, private, public',
+      'ref.tiers has no "data"; allowed: isolated, private, public.',
     ));
 });

@@ -11,7 +11,7 @@ import { Block, defineBlock, type Output } from "../core/module/block";
 import { areMade, type Optional, waitingFor } from "../core/resources";
 import { local } from "../core/stack/local";
 import { isModule } from "../core/stack/module-context";
-import { type NetworkReferenceValue, networkOnce } from "../network/reference";
+import { type NetworkReferenceValue, networkOnce, networkReference } from "../network/reference";
 import type { GatewayService, InterfaceService } from "./catalogue";
 import { endpointGroup, groupNeeds } from "./endpoint-group";
 import type {
@@ -25,7 +25,7 @@ import { interfaceArguments, interfaceEndpoints, interfaceSettings } from "./int
 import { perimeter, perimeterKeys } from "./perimeter";
 import { endpointSubnets, type Placement } from "./placed";
 import { placement, SAMPLE_NETWORK } from "./placement";
-import type { EndpointsReferenceValue } from "./reference";
+import { type EndpointsReferenceValue, endpointsReference } from "./reference";
 import { regionNotices } from "./regions";
 import { inboundResolver, resolver, resolverIps } from "./resolver";
 import { serviceArguments, serviceEndpoints } from "./service-endpoints";
@@ -88,9 +88,9 @@ export type TypedEndpointsProps = Omit<EndpointsProps, "interfaceEndpoints" | "g
  */
 export class Endpoints extends Block<typeof contract.inputs, EndpointsResources> {
   /** The endpoints as other blocks take them. */
-  readonly ref: Expr<EndpointsReferenceValue>;
+  readonly ref: t.Reference<EndpointsReferenceValue>;
   /** Why each endpoint is there, by service. */
-  readonly reasons: Expr<Record<string, readonly string[]>>;
+  readonly reasons: t.Reference<Readonly<Record<string, readonly string[]>>>;
   private readonly results: Readonly<Record<string, Output>>;
   private readonly made: readonly VpcEndpoint[];
 
@@ -125,15 +125,17 @@ export class Endpoints extends Block<typeof contract.inputs, EndpointsResources>
     const ids = { aws: made.aws.ids, others: made.others.ids };
     const resolver = inboundResolver(this, inputs);
 
-    this.reasons = reasonsOf(this, inputs, needs);
+    const reasons = reasonsOf(this, inputs, needs);
+    this.reasons = t.reference(this, "reasons", t.mapOf(t.listOf(t.text())), reasons);
     const { resources: interfaces } = made.aws;
     this.made = [...first, ...interfaces, ...made.others.resources];
-    this.ref = endpointsReference({ inputs, subnets, ids, gateways, group });
+    const ref = referenceOf({ inputs, subnets, ids, gateways, group });
+    this.ref = t.reference(this, "ref", endpointsReference, ref);
     const notices = regionNotices(this, inputs.region);
     this.warn(notices);
     this.results = endpointsOutputs({
-      ref: this.ref,
-      reasons: this.reasons,
+      ref,
+      reasons,
       notices,
       ids,
       gateways,
@@ -143,14 +145,31 @@ export class Endpoints extends Block<typeof contract.inputs, EndpointsResources>
   }
 
   /** The network with its endpoints: what starts in it, and calls them, waits for them. */
-  get network(): Expr<NetworkReferenceValue> {
+  get network(): t.Reference<NetworkReferenceValue> {
+    return t.reference(this, "network", networkReference, this.networkOnceMade());
+  }
+
+  /** The interface endpoints' security group, for clients' egress rules. */
+  get securityGroupId(): string {
+    const { securityGroupId } = this.ref;
+    if (securityGroupId === undefined)
+      throw new Error(`${this.node.path}: there is no security group, since each endpoint has its own.`);
+    return securityGroupId;
+  }
+
+  /** The prefix list of a gateway endpoint's service, for clients' egress rules: of `s3` or `dynamodb`. */
+  prefixListId(service: string): string {
+    return t.get(this.ref.gateways, service).prefixListId as string;
+  }
+
+  private networkOnceMade(): Expr<NetworkReferenceValue> {
     return networkOnce(local(this, "are_made", areMade(this.made)), this.inputs.network);
   }
 
   outputs(): Readonly<Record<string, Output>> {
     const description =
       "The network with its endpoints, for what starts in it and calls them: it waits for the endpoints.";
-    return { ...this.results, network: { value: this.network, description } };
+    return { ...this.results, network: { value: this.networkOnceMade(), description } };
   }
 
   /** Keys become addresses and names: a map that is a token as a whole has none. */
@@ -209,7 +228,7 @@ interface ReferenceArguments {
   readonly group: Optional<SecurityGroup>;
 }
 
-function endpointsReference({
+function referenceOf({
   inputs,
   subnets,
   ids,

@@ -23,9 +23,14 @@ import { layout } from "./layout";
 import { isRegional, nat, natAddresses, natGateways, natRoutes, reachesInternet } from "./nat";
 import type { NetworkProps, NetworkResources } from "./network.props";
 import { networkAcl, networkAcls } from "./network-acls";
-import type { NetworkReferenceValue, SubnetReferenceValue } from "./reference";
+import {
+  type NetworkReferenceValue,
+  networkReference,
+  type SubnetReferenceValue,
+  type TierReferenceValue,
+} from "./reference";
 import { routes, userRoutes } from "./routes";
-import { layoutText, type Subnets, type TierLayout, tierSubnets } from "./subnets";
+import { layoutText, networkLayout, type Subnets, type TierLayout, tierSubnets } from "./subnets";
 import { tiers } from "./tiers";
 import { closedDefaults, secondaryRanges, vpc, vpcOf } from "./vpc";
 import { virtualPrivateGateway, vpnGateway } from "./vpn-gateway";
@@ -75,9 +80,9 @@ type NetworkInputs = t.Inputs<typeof contract.inputs>;
  */
 export class Network extends Block<typeof contract.inputs, NetworkResources> {
   /** The network as other blocks take it. */
-  readonly ref: Expr<NetworkReferenceValue>;
+  readonly ref: t.Reference<NetworkReferenceValue>;
   /** The layout for people: what each tier reserves, and its subnets by zone. */
-  readonly layout: Expr<Record<string, TierLayout>>;
+  readonly layout: t.Reference<Readonly<Record<string, TierLayout>>>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
@@ -108,10 +113,12 @@ export class Network extends Block<typeof contract.inputs, NetworkResources> {
     const ready = [internet.internet, exclusion].flatMap(({ resource }) => resource ?? []);
     const associations = subnets.associated(this, [...ready, ...acls, ...ways]);
 
-    this.ref = networkReference(inputs, { vpc, primary, subnets, associations });
-    this.layout = layoutText(this, inputs, subnets);
+    const ref = referenceOf(inputs, { vpc, primary, subnets, associations });
+    this.ref = t.reference(this, "ref", networkReference, ref);
+    const layout = layoutText(this, inputs, subnets);
+    this.layout = t.reference(this, "layout", networkLayout, layout);
     this.results = networkOutputs({
-      ref: this.ref,
+      ref,
       vpc,
       subnets,
       associations,
@@ -119,13 +126,13 @@ export class Network extends Block<typeof contract.inputs, NetworkResources> {
       internet,
       addresses: natAddresses(inputs, nat),
       vpn,
-      layout: this.layout,
+      layout,
     });
   }
 
   /** The VPC's id. */
   get vpcId(): string {
-    return x.tfText(this.ref.vpcId);
+    return this.ref.vpcId;
   }
 
   /** The internet gateway's id, of a network with a public tier. */
@@ -138,26 +145,18 @@ export class Network extends Block<typeof contract.inputs, NetworkResources> {
 
   /** The ids of a tier's subnets, in the order of their zones. */
   subnetIds(tier: string): string[] {
-    return x.tf(this.ofSubnets(tier, (subnet) => subnet.id));
+    return this.ofSubnets(tier, (subnet) => subnet.id);
   }
 
   /** The ids of a tier's route tables, in the order of their zones. */
   routeTableIds(tier: string): string[] {
-    return x.tf(this.ofSubnets(tier, (subnet) => x.nonNull(subnet.routeTableId)));
+    return this.ofSubnets(tier, (subnet) => x.nonNull(subnet.routeTableId));
   }
 
-  private ofSubnets(
-    tier: string,
-    read: (subnet: Expr<SubnetReferenceValue>) => Expr<string>,
-  ): Expr<string[]> {
-    if (x.tf(x.hasKey(this.ref.tiers, tier)) === false) {
-      throw new Error(
-        `${this.node.path}: there is no tier ${tier}; allowed: ${x.tf(x.keys(this.ref.tiers)).join(", ")}.`,
-      );
-    }
-    return x.listFrom(x.get(this.ref.tiers, tier).subnets, ["zone", "subnet"], (_, subnet) => ({
-      value: read(subnet),
-    }));
+  private ofSubnets(tier: string, read: (subnet: Expr<SubnetReferenceValue>) => Expr<string>): string[] {
+    const { subnets } = t.get(this.ref.tiers, tier);
+    const all = x.lift<TierReferenceValue["subnets"]>(subnets);
+    return x.tfTexts(x.listFrom(all, ["zone", "subnet"], (_, subnet) => ({ value: read(subnet) })));
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -174,7 +173,7 @@ interface Made {
   readonly associations: Instances<unknown, RouteTableAssociation>;
 }
 
-function networkReference(
+function referenceOf(
   inputs: NetworkInputs,
   { vpc, primary, subnets, associations }: Made,
 ): Expr<NetworkReferenceValue> {

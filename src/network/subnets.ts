@@ -221,12 +221,16 @@ function ipv6Arguments(inputs: LayoutInputs, vpc: Vpc, subnet: Expr<SubnetPlan>)
   };
 }
 
-export interface TierLayout {
-  /** The block that is kept for all zones. */
-  readonly reserved: string;
-  /** By zone: the range and how many addresses AWS leaves of it. */
-  readonly subnets: Readonly<Record<string, string>>;
-}
+const tierLayout = t.shape("TierLayout", {
+  reserved: t.text().describe("The block that is kept for all zones."),
+  subnets: t
+    .mapOf(t.text(), "subnet")
+    .describe("By zone: the range and how many addresses AWS leaves of it."),
+});
+
+export type TierLayout = t.Infer<typeof tierLayout>;
+
+export const networkLayout = t.mapOf(tierLayout, "tier");
 
 /** AWS keeps five addresses of every subnet (Amazon VPC User Guide: "Subnet CIDR blocks"). */
 const KEPT_BY_AWS = 5;

@@ -3,7 +3,6 @@
  * watched of a database is a matter of its block. Amazon CloudWatch User Guide, "Best practice alarm recommendations".
  */
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { resource } from "../core/resources";
 import type { HanokStack } from "../core/stack/stack";
@@ -11,8 +10,8 @@ import type { Environment } from "../environments";
 
 /** One of what a load balancer has, by the parts of ARNs that CloudWatch takes. */
 interface TargetGroup {
-  readonly arnSuffix: Expr<string>;
-  readonly loadBalancerArnSuffix: Expr<string>;
+  readonly arnSuffix: string;
+  readonly loadBalancerArnSuffix: string | undefined;
 }
 
 interface Metric {
@@ -21,7 +20,7 @@ interface Metric {
   readonly description: string;
   readonly namespace: string;
   readonly metric: string;
-  readonly dimensions: Readonly<Record<string, Expr<string>>>;
+  readonly dimensions: Readonly<Record<string, string | undefined>>;
   readonly statistic: "Average" | "Maximum" | "Minimum" | "Sum";
   /** Above, unless `below` is given. */
   readonly above?: number;
@@ -101,7 +100,7 @@ export class StackAlarms {
   }
 
   /** Fewer tasks than there have to be: they fail, or do not start (Container Insights); and busy ones. */
-  tasks(service: { readonly name: Expr<string>; readonly clusterName: Expr<string> }, least: number): void {
+  tasks(service: { readonly name: string; readonly clusterName: string }, least: number): void {
     const dimensions = { ClusterName: service.clusterName, ServiceName: service.name };
     this.watch({
       what: "tasks",
@@ -117,14 +116,14 @@ export class StackAlarms {
     this.busy("AWS/ECS", dimensions);
   }
 
-  servers(autoScalingGroupName: Expr<string>): void {
+  servers(autoScalingGroupName: string): void {
     this.busy("AWS/EC2", { AutoScalingGroupName: autoScalingGroupName });
   }
 
   /** Of a service on App Runner, whose id is the end of its ARN. */
-  runner(key: string, service: { readonly name: Expr<string>; readonly arn: Expr<string> }): void {
+  runner(key: string, service: { readonly name: string; readonly arn: string }): void {
     const steps = x.split("/", service.arn);
-    const ServiceID = x.at(steps, x.sub(x.length(steps), 1));
+    const ServiceID = x.tfText(x.at(steps, x.sub(x.length(steps), 1)));
     const dimensions = { ServiceName: service.name, ServiceID };
     this.watch({
       what: `${key}-errors`,
@@ -159,13 +158,12 @@ export class StackAlarms {
 
   private watch({ what, dimensions, minutes, above, below, silent, ...metric }: Metric): string {
     const { stack, title, topic } = this;
-    const texts = Object.entries(dimensions).map(([name, value]) => [name, x.tfText(value)]);
     const alarm = resource(stack, CloudwatchMetricAlarm, `alarm_${what.replaceAll("-", "_")}`, {
       alarmName: `${title}-${what}`,
       alarmDescription: metric.description,
       namespace: metric.namespace,
       metricName: metric.metric,
-      dimensions: Object.fromEntries(texts),
+      dimensions: withoutNone(dimensions),
       statistic: metric.statistic,
       period: 60 * ERROR_MINUTES,
       evaluationPeriods: minutes / ERROR_MINUTES,
@@ -178,3 +176,8 @@ export class StackAlarms {
     return alarm.alarmName;
   }
 }
+
+const withoutNone = (dimensions: Metric["dimensions"]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(dimensions).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );

@@ -11,11 +11,9 @@ import { AppRunnerConnector } from "../compute/app-runner/connector/connector";
 import { AppRunnerScaling } from "../compute/app-runner/scaling/scaling";
 import type { TypedAppRunnerProps } from "../compute/app-runner/size";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
-import * as x from "../core/expressions";
 import { resource } from "../core/resources";
 import { HanokStack } from "../core/stack/stack";
 import { Database } from "../data/database/database";
-import type { ClientStatement } from "../data/database/reference";
 import { Dns } from "../edge/dns/dns";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
@@ -162,10 +160,10 @@ export class AppRunnerStack extends HanokStack {
         DB_NAME: DATABASE_NAME,
         DB_USER: APPLICATION_USER,
       },
-      statements: x.merge<ClientStatement>(
-        { orders: { actions: ["sqs:SendMessage"], resources: [orders.arn] } },
-        this.database.connectStatements(APPLICATION_USER),
-      ),
+      statements: {
+        orders: { actions: ["sqs:SendMessage"], resources: [orders.arn] },
+        ...this.database.connectStatements(APPLICATION_USER),
+      },
       healthCheck: { protocol: "HTTP", path: "/health" },
       sharedScaling: scaling.ref,
       tracing: true,
@@ -198,7 +196,7 @@ export class AppRunnerStack extends HanokStack {
     if (domain === undefined) return {};
     const dns = new Dns(this, "dns", { name: domain, forceDestroy: !protection });
     unsignedZone(dns);
-    new TerraformOutput(this, "name_servers", { value: x.tf(dns.ref.nameServers), staticId: true });
-    return { api: { domainName: `api.${domain}`, zone: { zoneId: x.tfText(dns.ref.id) } } };
+    new TerraformOutput(this, "name_servers", { value: dns.ref.nameServers, staticId: true });
+    return { api: { domainName: `api.${domain}`, zone: { zoneId: dns.ref.id } } };
   }
 }

@@ -6,7 +6,7 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
-import * as x from "../core/expressions";
+import * as t from "../core/contract";
 import { exception } from "../core/stack/exception";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
@@ -100,7 +100,7 @@ export class Ec2WebStack extends HanokStack {
       tiers: ["app"],
       gatewayEndpoints: {
         s3: {
-          resources: [this.images, this.artifacts].map(({ ref }) => x.tfText(ref.arn)),
+          resources: [this.images, this.artifacts].map(({ ref }) => ref.arn),
           awsBuckets: ["amazon_linux", "cloudwatch_agent", "codedeploy_agent", "systems_manager"],
         },
       },
@@ -146,7 +146,7 @@ export class Ec2WebStack extends HanokStack {
   /** Checks of the load balancer replace no server: before the first delivery none would pass. */
   private fleet(servers: SecurityGroup, loadBalancer: LoadBalancer, endpoints: Endpoints): Targets {
     const { instanceTypes, instances } = this.environment.servers;
-    const web = x.get(loadBalancer.ref.targetGroups, "web");
+    const web = t.get(loadBalancer.ref.targetGroups, "web");
     const fleet = new Ec2Fleet(this, "fleet", {
       name: this.title,
       network: endpoints.network,
@@ -172,7 +172,7 @@ export class Ec2WebStack extends HanokStack {
     const errors = this.alarms?.application(web);
     return {
       fleets: { web: fleet.ref },
-      targetGroupNames: [x.tfText(web.name)],
+      targetGroupNames: [web.name],
       ...paceOf(instances),
       // the application's own answers: before the first delivery there are none
       ...(errors ? { alarms: [errors] } : {}),
@@ -218,7 +218,7 @@ export class Ec2WebStack extends HanokStack {
     new TerraformOutput(this, "address", { value: server.publicIp, staticId: true });
     return {
       instanceTags: { application: [{ key: "Application", value: title }] },
-      instanceRoles: { server: x.tfText(server.ref.roleName) },
+      instanceRoles: { server: server.ref.roleName },
     };
   }
 
@@ -226,13 +226,9 @@ export class Ec2WebStack extends HanokStack {
   private statements() {
     const images = {
       actions: ["s3:GetObject", "s3:PutObject"],
-      resources: [x.tfText(x.str`${this.images.ref.arn}/*`)],
+      resources: [`${this.images.ref.arn}/*`],
     };
-    return x.merge<ClientStatement>(
-      { images },
-      this.keyOfImages(),
-      this.database.connectStatements(APPLICATION_USER),
-    );
+    return { images, ...this.keyOfImages(), ...this.database.connectStatements(APPLICATION_USER) };
   }
 
   /** Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": who writes makes data keys, who reads decrypts them. */

@@ -1,5 +1,4 @@
 /** Who speaks to whom in the architecture `private-ecs`: clients, load balancer, tasks, endpoints; nobody else. */
-import * as x from "../core/expressions";
 import type { HanokStack } from "../core/stack/stack";
 import type { Endpoints } from "../endpoints/endpoints";
 import type { Network } from "../network/network";
@@ -44,15 +43,15 @@ export function privateEcsGroups(stack: HanokStack, place: Place): PrivateEcsGro
   return { loadBalancer, tasks, instances };
 }
 
-function reachEndpoints(group: SecurityGroup, { ref }: Endpoints): void {
+function reachEndpoints(group: SecurityGroup, endpoints: Endpoints): void {
   group.addEgress({
     description: "AWS by interface endpoints",
     fromPort: 443,
-    group: { id: x.tfText(x.nonNull(ref.securityGroupId)), name: "endpoints" },
+    group: { id: endpoints.securityGroupId, name: "endpoints" },
   });
   group.addEgress({
     description: "Layers of images, by the S3 gateway endpoint",
     fromPort: 443,
-    prefixList: { id: x.tfText(x.nonNull(x.get(ref.gateways, "s3").prefixListId)), name: "s3" },
+    prefixList: { id: endpoints.prefixListId("s3"), name: "s3" },
   });
 }

@@ -8,6 +8,7 @@ import type { Construct } from "constructs";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
+import * as t from "../core/contract";
 import * as x from "../core/expressions";
 import { resource } from "../core/resources";
 import { exception } from "../core/stack/exception";
@@ -64,13 +65,13 @@ export class PrivateEcsStack extends HanokStack {
     this.loadBalancer = this.internalLoadBalancer(groups);
     this.service = this.api(groups);
     const alarms = StackAlarms.of(this, this.title, environment, region);
-    alarms?.application(x.get(this.loadBalancer.ref.targetGroups, "api"));
+    alarms?.application(t.get(this.loadBalancer.ref.targetGroups, "api"));
     alarms?.tasks(this.service.ref, environment.containers.tasks.min);
 
     const output = (id: string, value: string) => new TerraformOutput(this, id, { value, staticId: true });
-    output("url", x.tfText(x.str`http://${this.loadBalancer.ref.dnsName}`));
+    output("url", `http://${this.loadBalancer.ref.dnsName}`);
     output("repository_url", this.repository.url);
-    output("service_name", x.tfText(this.service.ref.name));
+    output("service_name", this.service.ref.name);
   }
 
   /** No internet gateway, no NAT, no tier but an isolated one. */
@@ -171,7 +172,7 @@ export class PrivateEcsStack extends HanokStack {
       scaling: { ...tasks, cpu: { target: 60 } },
       targets: {
         http: {
-          targetGroup: x.get(this.loadBalancer.ref.targetGroups, "api"),
+          targetGroup: t.get(this.loadBalancer.ref.targetGroups, "api"),
           container: "app",
           port: "http",
         },

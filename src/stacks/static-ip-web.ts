@@ -8,7 +8,7 @@ import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
 import { NGINX_CONTAINER, NGINX_PORTS } from "../compute/ecs-service/nginx/container";
-import * as x from "../core/expressions";
+import * as t from "../core/contract";
 import { exception } from "../core/stack/exception";
 import { HanokStack } from "../core/stack/stack";
 import { Dns } from "../edge/dns/dns";
@@ -63,13 +63,12 @@ export class StaticIpWebStack extends HanokStack {
     }
     this.service = this.api(tasks);
     const alarms = StackAlarms.of(this, this.title, environment, region);
-    const targets = x.get(this.front.ref.targetGroups, "web");
+    const targets = t.get(this.front.ref.targetGroups, "web");
     if (isDirect(web)) alarms?.targets("AWS/NetworkELB", targets);
     else alarms?.application(targets);
     alarms?.tasks(this.service.ref, environment.containers.tasks.min);
-    new TerraformOutput(this, "addresses", { value: x.tf(this.front.ref.addresses), staticId: true });
-    if (zone)
-      new TerraformOutput(this, "name_servers", { value: x.tf(zone.ref.nameServers), staticId: true });
+    new TerraformOutput(this, "addresses", { value: this.front.ref.addresses, staticId: true });
+    if (zone) new TerraformOutput(this, "name_servers", { value: zone.ref.nameServers, staticId: true });
   }
 
   private networkWithNat(): Network {
@@ -138,7 +137,7 @@ export class StaticIpWebStack extends HanokStack {
     sessionsWithoutKey(cluster, this.environment);
     const groups = this.front.ref.targetGroups;
     const target = (group: string, port: string) => ({
-      targetGroup: x.get(groups, group),
+      targetGroup: t.get(groups, group),
       container: NGINX_CONTAINER,
       port,
     });

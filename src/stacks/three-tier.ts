@@ -6,7 +6,7 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { AccessRoles } from "../access/roles/access-roles";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
-import * as x from "../core/expressions";
+import * as t from "../core/contract";
 import { HanokStack } from "../core/stack/stack";
 import type { Database } from "../data/database/database";
 import { GatewayEndpoints } from "../edge/gateway-load-balancer/endpoints/gateway-endpoints";
@@ -73,16 +73,16 @@ export class ThreeTierStack extends HanokStack {
       keys,
     });
     this.fleet = this.servers(groups.servers);
-    alarms?.application(x.get(this.loadBalancer.ref.targetGroups, "web"));
+    alarms?.application(t.get(this.loadBalancer.ref.targetGroups, "web"));
     alarms?.servers(this.fleet.ref.autoScalingGroupName);
     const { database } = this;
     if (management)
       managementNetwork(this, { title, environment, settings: management, network, database, keys });
     this.people();
     new TerraformOutput(this, "vpc_id", { value: network.vpcId, staticId: true });
-    new TerraformOutput(this, "layout", { value: x.tf(network.layout), staticId: true });
+    new TerraformOutput(this, "layout", { value: network.layout, staticId: true });
     new TerraformOutput(this, "load_balancer_dns_name", {
-      value: x.tfText(this.loadBalancer.ref.dnsName),
+      value: this.loadBalancer.ref.dnsName,
       staticId: true,
     });
   }
@@ -139,7 +139,7 @@ export class ThreeTierStack extends HanokStack {
       // default tags of the provider do not reach what a group launches, and people's rights go by tags
       tags: { Architecture: "three-tier", Environment: environment.name },
       userData: WEB_SERVER,
-      targetGroups: { web: x.get(this.loadBalancer.ref.targetGroups, "web") },
+      targetGroups: { web: t.get(this.loadBalancer.ref.targetGroups, "web") },
       tracking: { cpu: { target: 60 } },
       statements: this.database.connectStatements(APPLICATION_USER),
     });

@@ -6,7 +6,6 @@ import type { HanokStack } from "../../src/core/stack/stack";
 import { bucketPolicy } from "../../src/edge/load-balancer/access-logs";
 import { LoadBalancer, loadBalancerBlock } from "../../src/edge/load-balancer/load-balancer";
 import type { LoadBalancerProps } from "../../src/edge/load-balancer/load-balancer.props";
-import { tf } from "../../src/index";
 import { decide } from "../support/policy-evaluation";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
@@ -249,7 +248,7 @@ describe("rules", () => {
       '${aws_lb_listener_rule.web["https/api"].arn}',
     ];
     const json = balancer(props, ({ ref }, stack) => {
-      new TerraformOutput(stack, "groups", { value: tf(ref.targetGroups), staticId: true });
+      new TerraformOutput(stack, "groups", { value: ref.targetGroups, staticId: true });
     });
     const { output } = JSON.parse(json) as { output: { groups: { value: unknown } } };
     expect(output.groups.value).toMatchObject({

@@ -365,7 +365,7 @@ describe("what a network gives to resources of other libraries", () => {
     synthesize((stack) => {
       const made = new Network(stack, "network", BASE);
       expect(() => made.subnetIds("data")).toThrow(
-        "sample-test/network: there is no tier data; allowed: isolated, private, public.",
+        'sample-test/network: ref.tiers has no "data"; allowed: isolated, private, public.',
       );
     });
   });

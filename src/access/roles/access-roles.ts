@@ -17,7 +17,7 @@ import type { AccessRolesProps, AccessRolesResources } from "./access-roles.prop
 import { boundary, boundaryPolicy } from "./boundary";
 import { furtherPolicies, inline, shellPolicies } from "./inline";
 import { operatingPolicy, policies, readingPolicy } from "./policies";
-import type { AccessRoleReferenceValue } from "./reference";
+import { type AccessRoleReferenceValue, accessRoleReference } from "./reference";
 import { type AccessRole, hasOperators, isOperator, roles } from "./roles";
 import { accountOf, scoped } from "./scope";
 import { trust, trustPolicies } from "./trust";
@@ -56,7 +56,7 @@ interface RolePlan {
  */
 export class AccessRoles extends Block<typeof contract.inputs, AccessRolesResources> {
   /** The roles by their names in `roles`. */
-  readonly refs: Expr<Record<string, AccessRoleReferenceValue>>;
+  readonly refs: t.Reference<Readonly<Record<string, AccessRoleReferenceValue>>>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: AccessRolesProps) {
@@ -84,9 +84,10 @@ export class AccessRoles extends Block<typeof contract.inputs, AccessRolesResour
     this.inline("shells", roles, shellPolicies(this, inputs, account));
     this.inline("further", roles, furtherPolicies(this, inputs));
 
-    this.refs = this.references(roles);
+    const refs = this.references(roles);
+    this.refs = t.reference(this, "refs", t.mapOf(accessRoleReference), refs);
     this.results = {
-      roles: { value: this.refs, description: "The roles as others take them: name, ARN and kind, by name." },
+      roles: { value: refs, description: "The roles as others take them: name, ARN and kind, by name." },
       role_arns: { value: roles.attribute("arn"), description: "ARNs of the roles, by name." },
       boundary_arn: {
         value: boundaryArn,

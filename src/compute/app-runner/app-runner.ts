@@ -1,7 +1,6 @@
 /** The block `compute/app-runner`. */
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { declareCatalogue } from "../../endpoints/services";
@@ -10,7 +9,7 @@ import { customDomains, domainRecords, domains } from "./domains";
 import { calledServices, egress } from "./egress";
 import { environment } from "./environment";
 import { ingress, privateIngress } from "./ingress";
-import type { AppRunnerReferenceValue } from "./reference";
+import { type AppRunnerReferenceValue, appRunnerReference } from "./reference";
 import { appRunnerName } from "./reference-names";
 import { accessRole, instanceRole, roles } from "./roles";
 import { appRunnerService, scalingArn, service } from "./service";
@@ -49,7 +48,7 @@ export class AppRunner<
   const M extends AppRunnerProps["memory"] = undefined,
 > extends Block<typeof contract.inputs, AppRunnerResources> {
   /** The service as alarms and dashboards take it. */
-  readonly ref: Expr<AppRunnerReferenceValue>;
+  readonly ref: t.Reference<AppRunnerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: TypedAppRunnerProps<C, M>) {
@@ -62,7 +61,7 @@ export class AppRunner<
     const made = appRunnerService(this, { inputs, access, instance, scalingArn: scaling, preconditions });
     const connection = privateIngress(this, inputs, made);
     const associations = customDomains(this, inputs, made);
-    this.ref = x.object<AppRunnerReferenceValue>({
+    const ref = x.object<AppRunnerReferenceValue>({
       arn: x.attribute(made, "arn"),
       name: inputs.name,
       serviceUrl: x.when(
@@ -75,11 +74,12 @@ export class AppRunner<
       accessRoleArn: access.arn,
       scalingArn: scaling,
     });
+    this.ref = t.reference(this, "ref", appRunnerReference, ref);
     this.results = {
-      service: { value: this.ref, description: "The service: ARN, name, domain name, roles, scaling." },
-      service_arn: { value: this.ref.arn, description: "The service's ARN." },
+      service: { value: ref, description: "The service: ARN, name, domain name, roles, scaling." },
+      service_arn: { value: ref.arn, description: "The service's ARN." },
       service_url: {
-        value: this.ref.serviceUrl,
+        value: ref.serviceUrl,
         description:
           "The service's own domain name, for HTTPS; with private ingress the VPC's clients' name.",
       },
@@ -97,12 +97,12 @@ export class AppRunner<
 
   /** The service's ARN. */
   get serviceArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   /** The service's own domain name. */
   get serviceUrl(): string {
-    return x.tfText(this.ref.serviceUrl);
+    return this.ref.serviceUrl;
   }
 
   outputs(): Readonly<Record<string, Output>> {

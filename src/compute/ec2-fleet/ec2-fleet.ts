@@ -2,7 +2,6 @@
 
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { groupIds } from "../../network/placement";
@@ -14,7 +13,7 @@ import { autoScalingGroup, group } from "./group";
 import { hooks, lifecycleHooks } from "./hooks";
 import { launches, launchTemplate } from "./launch-template";
 import { zones } from "./placement";
-import type { Ec2FleetReferenceValue } from "./reference";
+import { type Ec2FleetReferenceValue, ec2FleetReference } from "./reference";
 import { refresh } from "./refresh";
 import { scheduleSizes, schedules } from "./schedules";
 import { stepPolicies, stepScaling } from "./steps";
@@ -85,7 +84,7 @@ const contract = t.contract({
  */
 export class Ec2Fleet extends Block<typeof contract.inputs, Ec2FleetResources> {
   /** The fleet as deployments take it. */
-  readonly ref: Expr<Ec2FleetReferenceValue>;
+  readonly ref: t.Reference<Ec2FleetReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: Ec2FleetProps) {
@@ -108,7 +107,7 @@ export class Ec2Fleet extends Block<typeof contract.inputs, Ec2FleetResources> {
       roleArn: role.arn,
       securityGroupIds: groupIds(inputs),
     });
-    this.ref = ref;
+    this.ref = t.reference(this, "ref", ec2FleetReference, ref);
     this.results = {
       fleet: {
         value: ref,
@@ -135,12 +134,12 @@ export class Ec2Fleet extends Block<typeof contract.inputs, Ec2FleetResources> {
 
   /** The Auto Scaling group's name. */
   get autoScalingGroupName(): string {
-    return x.tfText(this.ref.autoScalingGroupName);
+    return this.ref.autoScalingGroupName;
   }
 
   /** The name of the instances' role. */
   get roleName(): string {
-    return x.tfText(this.ref.roleName);
+    return this.ref.roleName;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -1,7 +1,6 @@
 /** The block `compute/ec2-instance`. */
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { serverRole } from "../server/role";
@@ -14,7 +13,7 @@ import { bootParts } from "./first-boot";
 import { ec2Instance, instance } from "./instance";
 import { imageRefresh, keptImage } from "./kept-image";
 import { zone } from "./placement";
-import type { Ec2InstanceReferenceValue } from "./reference";
+import { type Ec2InstanceReferenceValue, ec2InstanceReference } from "./reference";
 import { targetGroups, targets } from "./targets";
 import { attachments, dataVolumes, volumes } from "./volumes";
 
@@ -77,7 +76,7 @@ const contract = t.contract({
  */
 export class Ec2Instance extends Block<typeof contract.inputs, Ec2InstanceResources> {
   /** The server as others take it. */
-  readonly ref: Expr<Ec2InstanceReferenceValue>;
+  readonly ref: t.Reference<Ec2InstanceReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: Ec2InstanceProps) {
@@ -91,7 +90,7 @@ export class Ec2Instance extends Block<typeof contract.inputs, Ec2InstanceResour
     const given = publicAddress(this, inputs, server);
     targets(this, inputs, server);
     const made = alarms(this, inputs, server);
-    this.ref = x.object<Ec2InstanceReferenceValue>({
+    const ref = x.object<Ec2InstanceReferenceValue>({
       name: inputs.name,
       instanceId: x.attribute(server, "id"),
       privateIp: x.attribute(server, "privateIp"),
@@ -99,7 +98,7 @@ export class Ec2Instance extends Block<typeof contract.inputs, Ec2InstanceResour
       roleName: role.name,
       roleArn: role.arn,
     });
-    const { ref } = this;
+    this.ref = t.reference(this, "ref", ec2InstanceReference, ref);
     this.results = {
       server: {
         value: ref,
@@ -133,12 +132,15 @@ export class Ec2Instance extends Block<typeof contract.inputs, Ec2InstanceResour
 
   /** The instance's id. */
   get instanceId(): string {
-    return x.tfText(this.ref.instanceId);
+    return this.ref.instanceId;
   }
 
   /** The server's public address, where it has one. */
   get publicIp(): string {
-    return x.tfText(x.nonNull(this.ref.publicIp));
+    const { publicIp } = this.ref;
+    if (publicIp === undefined)
+      throw new Error(`${this.node.path}: there is no public address, since publicAddress is "none".`);
+    return publicIp;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -1,12 +1,11 @@
 /** The block `compute/ecr-repository`. */
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import type { EcrRepositoryProps, EcrRepositoryResources } from "./ecr-repository.props";
 import { expiry, lifecyclePolicy } from "./lifecycle";
-import type { EcrRepositoryReferenceValue } from "./reference";
+import { type EcrRepositoryReferenceValue, ecrRepositoryReference } from "./reference";
 import { ecrRepository, repository } from "./repository";
 import { pullers, repositoryPolicy } from "./repository-policy";
 
@@ -24,7 +23,7 @@ const contract = t.contract({
  */
 export class EcrRepository extends Block<typeof contract.inputs, EcrRepositoryResources> {
   /** The repository as others take it. */
-  readonly ref: Expr<EcrRepositoryReferenceValue>;
+  readonly ref: t.Reference<EcrRepositoryReferenceValue>;
 
   constructor(scope: Construct, id: string, props: EcrRepositoryProps) {
     super(scope, id, contract, props);
@@ -32,30 +31,32 @@ export class EcrRepository extends Block<typeof contract.inputs, EcrRepositoryRe
     const made = ecrRepository(this, inputs, preconditions);
     lifecyclePolicy(this, inputs, made);
     repositoryPolicy(this, inputs, made);
-    this.ref = x.object<EcrRepositoryReferenceValue>({
+    const ref = x.object<EcrRepositoryReferenceValue>({
       arn: x.attribute(made, "arn"),
       name: inputs.name,
       url: x.attribute(made, "repositoryUrl"),
     });
+    this.ref = t.reference(this, "ref", ecrRepositoryReference, ref);
   }
 
   /** What images are named by, without a tag. */
   get url(): string {
-    return x.tfText(this.ref.url);
+    return this.ref.url;
   }
 
   /** The repository's ARN. */
   get repositoryArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   outputs(): Readonly<Record<string, Output>> {
+    const ref = x.lift<EcrRepositoryReferenceValue>(this.ref);
     return {
       repository: {
-        value: this.ref,
+        value: ref,
         description: "The repository as services and pipelines take it: ARN, name, URL.",
       },
-      repository_url: { value: this.ref.url, description: "What images are named by, without a tag." },
+      repository_url: { value: ref.url, description: "What images are named by, without a tag." },
     };
   }
 }

@@ -21,7 +21,7 @@ import { executeCommand, sessionLog, sessionsBlock, sessionsReference } from "./
 import { instanceRole, sessionManager } from "./instance-role";
 import { type LaunchPlan, launch, launchTemplates } from "./launch-templates";
 import { naming } from "./name";
-import type { EcsClusterReferenceValue } from "./reference";
+import { type EcsClusterReferenceValue, ecsClusterReference } from "./reference";
 import { namespaceBlock, serviceConnect, serviceConnectNamespace } from "./service-connect";
 
 const containerInsights = t.concern({
@@ -113,7 +113,7 @@ function clusterOutputs({ ref, role, plans, groups, templates }: Results): Recor
  */
 export class EcsCluster extends Block<typeof contract.inputs, EcsClusterResources> {
   /** The cluster as services take it. */
-  readonly ref: Expr<EcsClusterReferenceValue>;
+  readonly ref: t.Reference<EcsClusterReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: EcsClusterProps) {
@@ -133,24 +133,25 @@ export class EcsCluster extends Block<typeof contract.inputs, EcsClusterResource
     const names = providerNames(this, inputs);
     const association = associateProviders(this, { cluster, inputs, names, ec2 });
 
-    this.ref = x.object<EcsClusterReferenceValue>({
+    const ref = x.object<EcsClusterReferenceValue>({
       arn: arnOf(cluster, association),
       name: inputs.name,
       capacityProviderNames: names,
       serviceConnectNamespaceArn: namespaceArn,
       executeCommand: sessionsReference(inputs, log),
     });
-    this.results = clusterOutputs({ ref: this.ref, role, plans, groups, templates });
+    this.ref = t.reference(this, "ref", ecsClusterReference, ref);
+    this.results = clusterOutputs({ ref, role, plans, groups, templates });
   }
 
   /** The cluster's ARN. */
   get clusterArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   /** The cluster's name. */
   get clusterName(): string {
-    return x.tfText(this.ref.name);
+    return this.ref.name;
   }
 
   outputs(): Readonly<Record<string, Output>> {

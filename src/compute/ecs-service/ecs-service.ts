@@ -18,7 +18,7 @@ import { nginxContainer, withNginx } from "./nginx/container";
 import { sidecar } from "./nginx/nginx";
 import { ownership } from "./ownership";
 import { portReferences } from "./ports";
-import type { EcsServiceReferenceValue } from "./reference";
+import { type EcsServiceReferenceValue, ecsServiceReference } from "./reference";
 import { roles } from "./roles";
 import { autoScaling, scaling } from "./scaling";
 import { deployment, service } from "./service";
@@ -142,7 +142,7 @@ export class EcsService<
   const M extends Size = Size,
 > extends Block<typeof contract.inputs, EcsServiceResources> {
   /** The service as deployments, alarms and dashboards take it. */
-  readonly ref: Expr<EcsServiceReferenceValue>;
+  readonly ref: t.Reference<EcsServiceReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: TypedEcsServiceProps<L, C, M>) {
@@ -174,7 +174,7 @@ export class EcsService<
     });
     autoScaling(this, inputs, made.attribute("name"));
 
-    this.ref = x.object<EcsServiceReferenceValue>({
+    const ref = x.object<EcsServiceReferenceValue>({
       name: inputs.name,
       arn: made.attribute("id"),
       clusterName: inputs.cluster.name,
@@ -188,7 +188,8 @@ export class EcsService<
       logGroupNames: logs.attribute("name"),
       ports: portReferences(containers),
     });
-    this.results = serviceOutputs(this.ref);
+    this.ref = t.reference(this, "ref", ecsServiceReference, ref);
+    this.results = serviceOutputs(ref);
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -2,7 +2,6 @@
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { resource } from "../../core/resources";
@@ -16,7 +15,7 @@ import { imageParameter, parameter } from "./parameter";
 import { parent } from "./parent";
 import { builtId, builtImage, imagePipeline, pipeline } from "./pipeline";
 import { imageRecipe, recipe } from "./recipe";
-import type { ImageReferenceValue } from "./reference";
+import { type ImageReferenceValue, imageReference } from "./reference";
 
 const name = t.concern({
   inputs: {
@@ -91,7 +90,7 @@ const contract = t.contract({
  */
 export class Image extends Block<typeof contract.inputs, ImageResources> {
   /** The image as servers take it. */
-  readonly ref: Expr<ImageReferenceValue>;
+  readonly ref: t.Reference<ImageReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: ImageProps) {
@@ -114,33 +113,34 @@ export class Image extends Block<typeof contract.inputs, ImageResources> {
     const built = builtImage(this, inputs, made);
     const given = imageParameter(this, inputs);
 
-    this.ref = x.object<ImageReferenceValue>({
+    const ref = x.object<ImageReferenceValue>({
       pipelineArn: x.attribute(line, "arn"),
       recipeArn: x.attribute(made.recipe, "arn"),
       ssmParameter: given.name,
       amiId: local(this, "ami_id", builtId(inputs, built)),
     });
+    this.ref = t.reference(this, "ref", imageReference, ref);
     this.results = {
       image: {
-        value: this.ref,
+        value: ref,
         description:
           "The image as servers take it: pipeline, recipe, SSM parameter, and the id where an apply built it.",
       },
       pipeline_arn: {
-        value: this.ref.pipelineArn,
+        value: ref.pipelineArn,
         description: "The pipeline's ARN: who starts it builds an image.",
       },
-      recipe_arn: { value: this.ref.recipeArn, description: "The recipe's ARN, with its version." },
+      recipe_arn: { value: ref.recipeArn, description: "The recipe's ARN, with its version." },
       recipe_version: { value: x.attribute(made.recipe, "version"), description: "The recipe's version." },
       component_arns: {
         value: parts.own.attribute("arn"),
         description: "ARNs of the documents' components with their versions, by key.",
       },
       ssm_parameter: {
-        value: this.ref.ssmParameter,
+        value: ref.ssmParameter,
         description: "The SSM parameter with the newest image's id, or null.",
       },
-      ami_id: { value: this.ref.amiId, description: "The image's id where the apply has built it, or null." },
+      ami_id: { value: ref.amiId, description: "The image's id where the apply has built it, or null." },
       role_name: {
         value: x.attribute(role.role, "name"),
         description: "The name of the build servers' role.",
@@ -151,9 +151,10 @@ export class Image extends Block<typeof contract.inputs, ImageResources> {
 
   /** The SSM parameter that holds the newest image's id; a server's image takes it. */
   get parameterName(): string {
-    if (x.tf(x.isNull(this.ref.ssmParameter)) === true)
+    const { ssmParameter } = this.ref;
+    if (ssmParameter === undefined)
       throw new Error(`${this.node.path}: there is no parameter, since home.parameter is false.`);
-    return x.tfText(x.nonNull(this.ref.ssmParameter));
+    return ssmParameter;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -2,10 +2,19 @@
 import { edits } from "../../text/edits";
 
 /** `flow_logs.file_fromat is not known; did you mean file_format? Allowed: file_format, retention_days.` */
-export function notKnown(path: string, name: string, allowed: readonly string[]): string {
+export const notKnown = (path: string, name: string, allowed: readonly string[]): string =>
+  `${path} is not known; ${whichAreAllowed(name, allowed)}.`;
+
+/** `ref.tiers has no "privat"; did you mean private? Allowed: private, public.` */
+export const notThere = (map: string, name: string, allowed: readonly string[]): string =>
+  `${map} has no ${JSON.stringify(name)}; ${
+    allowed.length === 0 ? "it is empty" : whichAreAllowed(name, allowed)
+  }.`;
+
+function whichAreAllowed(name: string, allowed: readonly string[]): string {
   const near = nearest(name, allowed);
   const list = allowed.join(", ");
-  return `${path} is not known; ${near ? `did you mean ${near}? Allowed: ${list}` : `allowed: ${list}`}.`;
+  return near ? `did you mean ${near}? Allowed: ${list}` : `allowed: ${list}`;
 }
 
 /** The name that was meant, where one is near enough: a letter in three may be wrong. */

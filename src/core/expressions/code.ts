@@ -80,12 +80,22 @@ function besideCode(text: string, index: number, pieces: Template): string {
  */
 export const SPREAD = "hanok:spread";
 
+/** What stands under that key: our own resources merge it, in what cdktf writes by itself it is an error. */
+export const spreadMark = <N extends object>(node: N): N => ({
+  ...node,
+  resolve: () => {
+    throw new Error(
+      "{ ...value } of a value that only Terraform knows; write Fn.merge([value, { … }]), which Terraform computes",
+    );
+  },
+});
+
 /** What cdktf sees of a piece of code: `${…}`, or the bare code inside another expression. */
 export class CodeToken implements IResolvable {
   readonly [SPREAD]: { readonly kind: "code"; readonly code: Code };
 
   constructor(code: Code) {
-    this[SPREAD] = { kind: "code", code };
+    this[SPREAD] = spreadMark({ kind: "code", code } as const);
   }
 
   get code(): Code {

@@ -1,5 +1,6 @@
 /** From an expression to what a cdktf resource takes. */
 import { type IResolvable, Token } from "cdktf";
+import { textOf, tokenOf } from "./as-token";
 import { CodeToken } from "./code";
 import { type Expr, type In, isKnownNode, plain, unwrap } from "./expr";
 import { toJson } from "./json";
@@ -30,6 +31,12 @@ export function tfFlag(value: In<boolean>): boolean | IResolvable {
 export function tfText(value: In<string>): string {
   const json = toJson(toNode(value));
   return typeof json === "string" ? json : Token.asString(json as IResolvable);
+}
+
+/** A public `string[]` property: the texts, or a token. */
+export function tfTexts(value: In<readonly string[]>): string[] {
+  const node = toNode(value);
+  return node.kind === "list" ? node.items.map(textOf) : Token.asList(tokenOf(node));
 }
 
 export function isKnown(value: In<unknown>): boolean {

@@ -6,7 +6,8 @@
  * stays a map with literal keys.
  */
 import type { IResolvable } from "cdktf";
-import { Code, Precedence } from "./code";
+import { ofToken } from "./as-token";
+import { Code, Precedence, SPREAD, spreadMark } from "./code";
 import { camelToSnake, isIdentifier } from "./names";
 import { quoteInner } from "./quote";
 
@@ -62,17 +63,69 @@ export class FoldError extends Error {}
  */
 export class RefusedError extends FoldError {}
 
+/** What JavaScript, cdktf and test runners ask of every object. */
+const ASKED_OF_ALL: ReadonlySet<string> = new Set([
+  "then",
+  "constructor",
+  "valueOf",
+  "asymmetricMatch",
+  "nodeType",
+  "nodeName",
+  "tagName",
+  "hasAttribute",
+  "$$typeof",
+  "$$asymmetricMatch",
+  "@@__IMMUTABLE_ITERABLE__@@",
+  "@@__IMMUTABLE_RECORD__@@",
+]);
+
+/** A computation of ours may have a length. */
+export const isAskedOfAll = (name: string, { kind }: Node): boolean =>
+  ASKED_OF_ALL.has(name) || (name === "length" && kind !== "code");
+
+/** cdktf marks what it has made a token's text of; by what a proxy says of its own properties, the mark is one that may go. */
+export const keepMark = (target: object, name: string | symbol, mark: PropertyDescriptor): boolean =>
+  Reflect.defineProperty(target, name, { ...mark, configurable: true });
+
 /** One for all expressions: they are made by the hundred thousand. */
-const fields: ProxyHandler<{ readonly [nodeOf]: Node }> = {
-  get({ [nodeOf]: node }, property) {
+const fields: ProxyHandler<HasNode> = {
+  get(target, property) {
+    const { [nodeOf]: node } = target;
     if (property === nodeOf) return node;
-    if (typeof property === "symbol" || property === "then" || property === "toJSON") return undefined;
-    return wrap(field(node, camelToSnake(property)));
+    const shown = ofToken(node, property);
+    if (shown !== undefined) return shown;
+    if (typeof property === "symbol") return Reflect.get(target, property);
+    // a map's key as it stands, as a spread asks for it
+    if (node.kind === "map" && node.entries.has(property)) return wrap(field(node, property));
+    return isAskedOfAll(property, node) ? undefined : wrap(field(node, camelToSnake(property)));
   },
+  defineProperty: keepMark,
+  ownKeys: ({ [nodeOf]: node }) => Object.keys(spreadOf(node)),
+  getOwnPropertyDescriptor: ({ [nodeOf]: node }, name) => ownProperty(spreadOf(node), name),
 };
 
+/** What `{ ...value }` takes: what is in it, or the mark of what only Terraform knows. */
+function spreadOf(node: Node): Readonly<Record<string, unknown>> {
+  if (node.kind === "code") return { [SPREAD]: spreadMark(node) };
+  const entries = node.kind === "map" ? node.entries : node.kind === "list" ? node.items.entries() : [];
+  return Object.fromEntries([...entries].map(([key, value]) => [key, wrap(value)]));
+}
+
+/** As a proxy gives it: configurable, since its target has none of that name. */
+export function ownProperty(of: object, name: string | symbol): PropertyDescriptor | undefined {
+  const found = Object.getOwnPropertyDescriptor(of, name);
+  return found && { value: found.value, enumerable: true, configurable: true };
+}
+
+export interface HasNode {
+  readonly [nodeOf]: Node;
+}
+
+/** What `isExpr` and `unwrap` take for an expression. */
+export const holding = (node: Node): HasNode => ({ [nodeOf]: node });
+
 export function wrap<T>(node: Node): Expr<T> {
-  return new Proxy({ [nodeOf]: node }, fields) as unknown as Expr<T>;
+  return new Proxy(holding(node), fields) as unknown as Expr<T>;
 }
 
 export function isExpr(value: unknown): value is Expr<unknown> {
@@ -116,7 +169,12 @@ export function field(node: Node, name: string): Node {
     const access = isIdentifier(name) ? `.${name}` : `["${quoteInner(name)}"]`;
     return code(Code.of([...node.code.operand(Precedence.atom), access], Precedence.atom));
   }
-  const value = node.kind === "map" ? node.entries.get(name.normalize()) : undefined;
+  const value =
+    node.kind === "map"
+      ? node.entries.get(name.normalize())
+      : node.kind === "list"
+        ? node.items[Number(name)]
+        : undefined;
   if (value === undefined) throw new FoldError(`there is no "${name}" in ${describe(node)}`);
   return value;
 }

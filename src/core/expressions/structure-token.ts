@@ -1,9 +1,9 @@
-/** A value of known shape that cdktf's own outputs cannot take as it is. */
-import { type IResolvable, Token } from "cdktf";
-import { SPREAD } from "./code";
+/** A value of known shape as cdktf's token: its outputs fail for a null in a plain one, its functions for keys and quotes. */
+import { type IResolvable, type IResolveContext, Token } from "cdktf";
+import { CodeToken, SPREAD } from "./code";
 import type { Node } from "./expr";
+import { toCode } from "./literal";
 
-/** A list or map with nulls in it, behind a token: cdktf's outputs fail for the null. */
 export class StructureToken implements IResolvable {
   readonly [SPREAD]: Node;
   readonly #json: unknown;
@@ -22,8 +22,9 @@ export class StructureToken implements IResolvable {
     return [];
   }
 
-  resolve(): unknown {
-    return this.#json;
+  /** Inside of code it is code. */
+  resolve(context: IResolveContext & { suppressBraces?: boolean }): unknown {
+    return context.suppressBraces ? new CodeToken(toCode(this.node)).resolve(context) : this.#json;
   }
 
   toString(): string {

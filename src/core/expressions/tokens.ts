@@ -1,7 +1,7 @@
 /** cdktf's tokens as expressions: references and functions are code, what a Lazy produces is a value. */
 import { type IResolvable, type IResolveContext, Tokenization } from "cdktf";
 import { Code, CodeToken, type LateValue, Precedence } from "./code";
-import { code, FoldError, type Node, scalar } from "./expr";
+import { code, FoldError, isExpr, type Node, scalar, unwrap } from "./expr";
 import { toJson } from "./json";
 import { toCode } from "./literal";
 import { StructureToken } from "./structure-token";
@@ -32,6 +32,8 @@ class Late implements LateValue {
 }
 
 export function tokenNode(token: IResolvable, read: Read): Node {
+  // of Token.asString(expression)
+  if (isExpr(token)) return unwrap(token);
   if (token instanceof CodeToken) return code(token.code);
   if (token instanceof StructureToken) return token.node;
   // cdktf's for what is a text that looks like a template

@@ -24,7 +24,7 @@ import { lifecycle, tidying } from "./lifecycle";
 import { lifecycleRules } from "./lifecycle-rules";
 import { lockVersions, objectLock } from "./object-lock";
 import { access, type BucketPolicy, bucketPolicy } from "./policy";
-import type { BucketReferenceValue } from "./reference";
+import { type BucketReferenceValue, bucketReference } from "./reference";
 
 const encryption = t.concern({
   inputs: {
@@ -77,7 +77,7 @@ const contract = t.contract({
  */
 export class Bucket extends Block<typeof contract.inputs, BucketResources> {
   /** The bucket as those take it who use it. */
-  readonly ref: Expr<BucketReferenceValue>;
+  readonly ref: t.Reference<BucketReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: BucketProps) {
@@ -95,18 +95,19 @@ export class Bucket extends Block<typeof contract.inputs, BucketResources> {
     const policy = bucketPolicy(this, inputs, bucket);
     closeBucket(this, bucket, policy.document);
 
-    this.ref = bucketReferenceOf(inputs, bucket);
-    this.results = bucketOutputs(this.ref, policy);
+    const ref = bucketReferenceOf(inputs, bucket);
+    this.ref = t.reference(this, "ref", bucketReference, ref);
+    this.results = bucketOutputs(ref, policy);
   }
 
   /** The bucket's name. */
   get bucketName(): string {
-    return x.tfText(this.ref.name);
+    return this.ref.name;
   }
 
   /** The bucket's ARN. */
   get bucketArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   outputs(): Readonly<Record<string, Output>> {

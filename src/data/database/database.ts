@@ -18,7 +18,12 @@ import { isManaged, masterUser } from "./master-user";
 import { monitoring, monitoringRole } from "./monitoring";
 import { parameterGroup, parameters } from "./parameters";
 import { EXAMPLE_NETWORK, placement, subnetGroup } from "./placement";
-import type { ClientStatement, DatabaseReferenceValue } from "./reference";
+import {
+  type ClientStatements,
+  clientStatements,
+  type DatabaseReferenceValue,
+  databaseReference,
+} from "./reference";
 import { copies, type Replicas, replicas } from "./replicas";
 import { passwordRotation, secret, secretArnOf, secretStatements } from "./secret";
 import { storage } from "./storage";
@@ -68,7 +73,7 @@ const contract = t.contract({
  */
 export class Database extends Block<typeof contract.inputs, DatabaseResources> {
   /** The database as clients take it. */
-  readonly ref: Expr<DatabaseReferenceValue>;
+  readonly ref: t.Reference<DatabaseReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
@@ -92,33 +97,34 @@ export class Database extends Block<typeof contract.inputs, DatabaseResources> {
     metricAlarms(this, { inputs, instance, replicas: readers });
 
     const results = { parts, instance, replicas: readers, location };
-    this.ref = databaseReferenceOf(this, results);
-    passwordRotation(this, inputs, this.ref.secretArn);
+    const ref = databaseReferenceOf(this, results);
+    this.ref = t.reference(this, "ref", databaseReference, ref);
+    passwordRotation(this, inputs, ref.secretArn);
     majorVersion(this, inputs);
-    this.results = databaseOutputs(this, this.ref, results);
+    this.results = databaseOutputs(this, ref, results);
   }
 
   /** Statements that let a client's role sign in by IAM as this one of `iamUsers`, as roles' `statements` take them. */
-  connectStatements(user: string): Expr<Record<string, ClientStatement>> {
-    const byUser = this.results.connect_statements?.value as Expr<
-      Record<string, Record<string, ClientStatement>>
-    >;
-    return x.get(byUser, user);
+  connectStatements(user: string): t.Reference<ClientStatements> {
+    const byUser = this.results.connect_statements?.value as Expr<Record<string, ClientStatements>>;
+    const all = t.reference(this, "connectStatements", t.mapOf(clientStatements, "user"), byUser);
+    return t.get(all, user);
   }
 
   /** Statements that let a role read the master user's secret: for what administers the database. */
-  get secretStatements(): Expr<Record<string, ClientStatement>> {
-    return this.results.secret_statements?.value as Expr<Record<string, ClientStatement>>;
+  get secretStatements(): t.Reference<ClientStatements> {
+    const statements = this.results.secret_statements?.value as Expr<ClientStatements>;
+    return t.reference(this, "secretStatements", clientStatements, statements);
   }
 
   /** The host that clients connect to. */
   get address(): string {
-    return x.tfText(this.ref.address);
+    return this.ref.address;
   }
 
   /** The security group, for clients' own rules. */
   get securityGroupId(): string {
-    return x.tfText(this.ref.securityGroupId);
+    return this.ref.securityGroupId;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -34,7 +34,13 @@ export const databaseReference = t
 export type DatabaseReferenceValue = t.Infer<typeof databaseReference>;
 
 /** A statement for a client's role, as roles' `statements` take it. */
-export interface ClientStatement {
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
+const clientStatement = t.shape("ClientStatement", {
+  actions: t.listOf(t.text(), "action"),
+  resources: t.listOf(t.text(), "resource"),
+});
+
+export type ClientStatement = t.Infer<typeof clientStatement>;
+
+export const clientStatements = t.mapOf(clientStatement, "statement");
+
+export type ClientStatements = t.Infer<typeof clientStatements>;

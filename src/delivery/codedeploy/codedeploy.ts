@@ -23,7 +23,7 @@ import { github } from "./github-trust";
 import { FLEET, instancePolicies, instances } from "./instances";
 import { monitoring } from "./monitoring";
 import { roles } from "./policies";
-import type { CodeDeployReferenceValue } from "./reference";
+import { type CodeDeployReferenceValue, codeDeployReference } from "./reference";
 import { roleArnOf, type ServiceRole, serviceRole } from "./service-role";
 import { traffic } from "./traffic";
 
@@ -64,7 +64,7 @@ const contract = t.contract({
  */
 export class CodeDeploy extends Block<typeof contract.inputs, CodeDeployResources> {
   /** The application and its deployment group. */
-  readonly ref: Expr<CodeDeployReferenceValue>;
+  readonly ref: t.Reference<CodeDeployReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: CodeDeployProps) {
@@ -81,18 +81,19 @@ export class CodeDeploy extends Block<typeof contract.inputs, CodeDeployResource
     const made = group(this, { inputs, names, app, service, configName: config.name });
 
     const results = { inputs, names, group: made, service, github, instanceDocument };
-    this.ref = codeDeployReferenceOf(results);
-    this.results = codeDeployOutputs(this.ref, results);
+    const ref = codeDeployReferenceOf(results);
+    this.ref = t.reference(this, "ref", codeDeployReference, ref);
+    this.results = codeDeployOutputs(ref, results);
   }
 
   /** The application's name. */
   get applicationName(): string {
-    return x.tfText(this.ref.applicationName);
+    return this.ref.applicationName;
   }
 
   /** The deployment group's name. */
   get deploymentGroupName(): string {
-    return x.tfText(this.ref.deploymentGroupName);
+    return this.ref.deploymentGroupName;
   }
 
   /** ARN of GitHub's OIDC provider, for a further block of the same program; null without `github`. */

@@ -2,7 +2,6 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { resource } from "../../core/resources";
@@ -11,7 +10,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { CertificateProps, CertificateResources } from "./certificate.props";
 import { allNames, names, validationDomains } from "./names";
-import type { CertificateReferenceValue } from "./reference";
+import { type CertificateReferenceValue, certificateReference } from "./reference";
 import { issuedArn, recordsOfZones, validation, validationRecords } from "./validation";
 
 const settings = t.concern({
@@ -54,7 +53,7 @@ const contract = t.contract({
  */
 export class Certificate extends Block<typeof contract.inputs, CertificateResources> {
   /** The certificate as listeners and distributions take it. */
-  readonly ref: Expr<CertificateReferenceValue>;
+  readonly ref: t.Reference<CertificateReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: CertificateProps) {
@@ -66,10 +65,11 @@ export class Certificate extends Block<typeof contract.inputs, CertificateResour
     const site = { inputs, certificate, domains };
     const records = recordsOfZones(this, site);
     const arn = issuedArn(this, site, records);
-    this.ref = x.object<CertificateReferenceValue>({ arn, domainNames: names });
+    const ref = x.object<CertificateReferenceValue>({ arn, domainNames: names });
+    this.ref = t.reference(this, "ref", certificateReference, ref);
     this.results = {
       certificate: {
-        value: this.ref,
+        value: ref,
         description: "The certificate as listeners and distributions take it: ARN and names.",
       },
       certificate_arn: {
@@ -90,7 +90,7 @@ export class Certificate extends Block<typeof contract.inputs, CertificateResour
 
   /** The certificate's ARN; where it waits, once the certificate is issued. */
   get certificateArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   outputs(): Readonly<Record<string, Output>> {

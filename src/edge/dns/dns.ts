@@ -13,7 +13,7 @@ import { dnssec, type SigningKeys, signZone } from "./dnssec";
 import { endpointChecks, healthChecks } from "./health-checks";
 import { logQueries, queryLog } from "./query-log";
 import { records, zoneRecords } from "./records";
-import type { ZoneReferenceValue } from "./reference";
+import { type ZoneReferenceValue, zoneReference } from "./reference";
 import { associateNetworks, hostedZone, type Zone, zone } from "./zone";
 
 const contract = t.contract({
@@ -36,7 +36,7 @@ const contract = t.contract({
  */
 export class Dns extends Block<typeof contract.inputs, DnsResources> {
   /** The zone as other blocks take it. */
-  readonly ref: Expr<ZoneReferenceValue>;
+  readonly ref: t.Reference<ZoneReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: DnsProps) {
@@ -61,13 +61,13 @@ export class Dns extends Block<typeof contract.inputs, DnsResources> {
     });
     const logGroupArn = logQueries(this, { inputs, zone });
     const signingKeys = signZone(this, { inputs, zone });
-    this.ref = zone.ref;
+    this.ref = t.reference(this, "ref", zoneReference, zone.ref);
     this.results = dnsOutputs({ zone, records, healthCheckIds, logGroupArn, signingKeys });
   }
 
   /** The zone's id. */
   get zoneId(): string {
-    return x.tfText(this.ref.id);
+    return this.ref.id;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -14,7 +14,7 @@ import { nameTag } from "../../network/tags";
 import { naming } from "../load-balancer-name";
 import type { GatewayLoadBalancerProps, GatewayLoadBalancerResources } from "./gateway-load-balancer.props";
 import { EXAMPLE_NETWORK, placement } from "./placement";
-import type { GatewayLoadBalancerReferenceValue } from "./reference";
+import { type GatewayLoadBalancerReferenceValue, gatewayLoadBalancerReference } from "./reference";
 import { group, targetGroup } from "./target-group";
 import { appliances, targets } from "./targets";
 
@@ -58,7 +58,7 @@ type Subnets = Expr<Record<string, { readonly id: string; readonly cidrBlock: st
  */
 export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLoadBalancerResources> {
   /** The load balancer as its endpoint service and its appliances take it. */
-  readonly ref: Expr<GatewayLoadBalancerReferenceValue>;
+  readonly ref: t.Reference<GatewayLoadBalancerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: GatewayLoadBalancerProps) {
@@ -70,16 +70,17 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLo
     const listener = this.listener(loadBalancer, group);
     const registered = targets(this, inputs, group);
 
-    this.ref = this.reference(subnets, loadBalancer, group, listener);
+    const ref = this.reference(subnets, loadBalancer, group, listener);
+    this.ref = t.reference(this, "ref", gatewayLoadBalancerReference, ref);
     this.results = {
       gateway_load_balancer: {
-        value: this.ref,
+        value: ref,
         description:
           "The load balancer as others take it: ARN for the endpoint service, target group, and where packets come from.",
       },
-      arn: { value: this.ref.arn, description: "The load balancer's ARN, for an endpoint service." },
+      arn: { value: ref.arn, description: "The load balancer's ARN, for an endpoint service." },
       target_group_arn: {
-        value: this.ref.targetGroupArn,
+        value: ref.targetGroupArn,
         description: "The appliances' target group, for an Auto Scaling group.",
       },
       listener_arn: { value: x.attribute(listener, "arn"), description: "ARN of the listener." },
@@ -92,7 +93,7 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLo
 
   /** The load balancer's ARN, for an endpoint service. */
   get loadBalancerArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -21,10 +21,11 @@ import { type Listeners, listeners, loadBalancerListeners } from "./listeners";
 import type { LoadBalancerProps, LoadBalancerResources } from "./load-balancer.props";
 import { networkGroups, networkTargetGroups } from "./network-target-groups";
 import { EXAMPLE_NETWORK, placement } from "./placement";
-import type {
-  ListenerReferenceValue,
-  LoadBalancerReferenceValue,
-  TargetGroupReferenceValue,
+import {
+  type ListenerReferenceValue,
+  type LoadBalancerReferenceValue,
+  loadBalancerReference,
+  type TargetGroupReferenceValue,
 } from "./reference";
 import { routing } from "./routing";
 import { groups, type TargetGroups, targetGroups } from "./target-groups";
@@ -87,7 +88,7 @@ const contract = t.contract({
  */
 export class LoadBalancer extends Block<typeof contract.inputs, LoadBalancerResources> {
   /** The load balancer as services and records take it. */
-  readonly ref: Expr<LoadBalancerReferenceValue>;
+  readonly ref: t.Reference<LoadBalancerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
@@ -107,9 +108,10 @@ export class LoadBalancer extends Block<typeof contract.inputs, LoadBalancerReso
     const networkGroups = networkTargetGroups(this, inputs, { loadBalancer, listeners: heard });
 
     const results = { inputs, loadBalancer, groups, listeners: all, rules, redirect };
-    this.ref = referenceOf(results);
+    const ref = referenceOf(results);
+    this.ref = t.reference(this, "ref", loadBalancerReference, ref);
     this.results = loadBalancerOutputs(results, {
-      ref: this.ref,
+      ref,
       networkGroups,
       logBucket: logs.name,
     });
@@ -117,12 +119,12 @@ export class LoadBalancer extends Block<typeof contract.inputs, LoadBalancerReso
 
   /** The load balancer's ARN. */
   get loadBalancerArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   /** Its own DNS name. */
   get dnsName(): string {
-    return x.tfText(this.ref.dnsName);
+    return this.ref.dnsName;
   }
 
   outputs(): Readonly<Record<string, Output>> {

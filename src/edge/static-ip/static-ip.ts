@@ -19,7 +19,7 @@ import { type Listeners, listeners, networkListeners } from "./listeners";
 import { attributes, networkLoadBalancer } from "./network-load-balancer";
 import { placement, SAMPLE_NETWORK, zonesOf } from "./placement";
 import { protocols } from "./protocols";
-import type { StaticIpReferenceValue } from "./reference";
+import { type StaticIpReferenceValue, staticIpReference } from "./reference";
 import { frontGroups, securityGroups } from "./security-groups";
 import type { StaticIpProps, StaticIpResources } from "./static-ip.props";
 import { groups, type TargetGroups, targetGroups } from "./target-groups";
@@ -65,7 +65,7 @@ const contract = t.contract({
  */
 export class StaticIp extends Block<typeof contract.inputs, StaticIpResources> {
   /** The fixed address as services and records take it. */
-  readonly ref: Expr<StaticIpReferenceValue>;
+  readonly ref: t.Reference<StaticIpReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: StaticIpProps) {
@@ -98,13 +98,14 @@ export class StaticIp extends Block<typeof contract.inputs, StaticIpResources> {
       groups: tasks,
       listeners: all,
     };
-    this.ref = referenceOf(results);
-    this.results = staticIpOutputs(results, this.ref, logs.name);
+    const ref = referenceOf(results);
+    this.ref = t.reference(this, "ref", staticIpReference, ref);
+    this.results = staticIpOutputs(results, ref, logs.name);
   }
 
   /** The DNS name of the load balancer or accelerator. */
   get dnsName(): string {
-    return x.tfText(this.ref.dnsName);
+    return this.ref.dnsName;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -16,7 +16,7 @@ import { bucketSettings, logs, settings } from "./bucket";
 import { cloudFrontDistribution, cloudfront } from "./cloudfront";
 import { endpoints } from "./endpoints";
 import { type BucketPolicy, bucketPolicy, exemptions } from "./policy";
-import type { WebBucketReferenceValue } from "./reference";
+import { type WebBucketReferenceValue, webBucketReference } from "./reference";
 import type { WebBucketProps, WebBucketResources } from "./web-bucket.props";
 
 const contract = t.contract({
@@ -37,7 +37,7 @@ const contract = t.contract({
  */
 export class WebBucket extends Block<typeof contract.inputs, WebBucketResources> {
   /** The bucket as those take it who serve it. */
-  readonly ref: Expr<WebBucketReferenceValue>;
+  readonly ref: t.Reference<WebBucketReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: WebBucketProps) {
@@ -51,18 +51,19 @@ export class WebBucket extends Block<typeof contract.inputs, WebBucketResources>
     closeBucket(this, bucket, policy.document, ofEndpoints);
 
     const results = { inputs, bucket, policy, distribution: served };
-    this.ref = webBucketReferenceOf(results);
-    this.results = webBucketOutputs(this.ref, results);
+    const ref = webBucketReferenceOf(results);
+    this.ref = t.reference(this, "ref", webBucketReference, ref);
+    this.results = webBucketOutputs(ref, results);
   }
 
   /** The bucket's name. */
   get bucketName(): string {
-    return x.tfText(this.ref.name);
+    return this.ref.name;
   }
 
   /** The bucket's ARN. */
   get bucketArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -15,7 +15,7 @@ import { listOrNone, loadBalancers } from "./load-balancers";
 import { connectionNotifications, notifications } from "./notifications";
 import { type AllowedPrincipals, allowedPrincipals, principals } from "./principals";
 import { type DomainRecord, domainRecord, privateDnsName, verifyDomain } from "./private-dns";
-import type { EndpointServiceReferenceValue } from "./reference";
+import { type EndpointServiceReferenceValue, endpointServiceReference } from "./reference";
 
 const name = t.concern({
   inputs: { name: t.blockName().describe("The service's name: its Name tag.") },
@@ -50,7 +50,7 @@ const contract = t.contract({
  */
 export class EndpointService extends Block<typeof contract.inputs, EndpointServiceResources> {
   /** The service as its consumers take it. */
-  readonly ref: Expr<EndpointServiceReferenceValue>;
+  readonly ref: t.Reference<EndpointServiceReferenceValue>;
   private readonly service: VpcEndpointService;
   private readonly record: Expr<DomainRecord | null>;
   private readonly principals: AllowedPrincipals;
@@ -65,16 +65,18 @@ export class EndpointService extends Block<typeof contract.inputs, EndpointServi
     const verification = verifyDomain(this, inputs, this.service, this.record);
     this.principals = allowedPrincipals(this, inputs, serviceId);
     this.told = connectionNotifications(this, inputs, serviceId);
-    this.ref = this.reference(verification);
+    const ref = this.reference(verification);
+    this.ref = t.reference(this, "ref", endpointServiceReference, ref);
   }
 
   /** The service's whole name, for endpoints. */
   get serviceName(): string {
-    return x.tfText(this.ref.serviceName);
+    return this.ref.serviceName;
   }
 
   outputs(): Readonly<Record<string, Output>> {
-    const { ref, service } = this;
+    const { service } = this;
+    const ref = x.lift<EndpointServiceReferenceValue>(this.ref);
     return {
       endpoint_service: {
         value: ref,

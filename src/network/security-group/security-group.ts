@@ -10,7 +10,7 @@ import { because } from "../../core/stack/because";
 import { isModule } from "../../core/stack/module-context";
 import { networkReference } from "../reference";
 import { nameTag } from "../tags";
-import { ec2Text, groupName, type SecurityGroupReferenceValue } from "./reference";
+import { ec2Text, groupName, type SecurityGroupReferenceValue, securityGroupReference } from "./reference";
 import { DirectedRules, ruleLists } from "./rules";
 import type {
   SecurityGroupEgressRule,
@@ -97,12 +97,12 @@ type RuleProps = SecurityGroupIngressRule | SecurityGroupEgressRule;
  */
 export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupResources> {
   /** The group as other blocks and other groups' rules take it. */
-  readonly ref: Expr<SecurityGroupReferenceValue>;
+  readonly ref: t.Reference<SecurityGroupReferenceValue>;
   /**
    * The same group for what starts in it, which waits for the rules. Groups name each other in rules by `ref`, which waits for
    * nothing.
    */
-  readonly withRules: Expr<SecurityGroupReferenceValue>;
+  readonly withRules: t.Reference<SecurityGroupReferenceValue>;
   private readonly group: AwsSecurityGroup;
   private readonly rules: Readonly<Record<Direction, DirectedRules>>;
   private given: Readonly<Record<Direction, Expr<readonly RuleProps[]>>>;
@@ -115,7 +115,8 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
     this.checks = this.preconditions;
     const groupId = x.attribute(this.group, "id");
     const arn = x.attribute(this.group, "arn");
-    this.ref = x.object<SecurityGroupReferenceValue>({ id: groupId, name, arn, vpcId: network.vpcId });
+    const ref = x.object<SecurityGroupReferenceValue>({ id: groupId, name, arn, vpcId: network.vpcId });
+    this.ref = t.reference(this, "ref", securityGroupReference, ref);
     this.rules = {
       ingress: new DirectedRules(this, "ingress", { name, tags, id: groupId }),
       egress: new DirectedRules(this, "egress", { name, tags, id: groupId }),
@@ -125,14 +126,13 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
     this.set("egress");
     const { ingress, egress } = this.rules;
     const inForce = allAreMade(() => [...ingress.made, ...egress.made]);
-    this.withRules = x.extend(this.ref, {
-      id: whenMade(inForce, groupId),
-    });
+    const waiting = x.extend(ref, { id: whenMade(inForce, groupId) });
+    this.withRules = t.reference(this, "withRules", securityGroupReference, waiting);
   }
 
   /** The group's id. */
   get securityGroupId(): string {
-    return x.tfText(this.ref.id);
+    return this.ref.id;
   }
 
   /** One more rule for what may come in: the same as one more in `ingress`. */
@@ -146,17 +146,18 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
   }
 
   outputs(): Readonly<Record<string, Output>> {
+    const ref = x.lift<SecurityGroupReferenceValue>(this.ref);
     return {
       security_group: {
-        value: this.ref,
+        value: ref,
         description: "The group as other blocks and other groups' rules take it: id, name, ARN, VPC.",
       },
       security_group_with_rules: {
-        value: this.withRules,
+        value: x.lift(this.withRules),
         description:
           "The same group, once its rules are there: for what starts in it. Rules name `security_group`, which waits for nothing.",
       },
-      security_group_id: { value: this.ref.id, description: "The group's id." },
+      security_group_id: { value: ref.id, description: "The group's id." },
       ingress_rule_ids: {
         value: this.rules.ingress.ids,
         description: "Ids of the rules for what may come in, by key.",

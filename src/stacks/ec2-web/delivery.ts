@@ -1,6 +1,5 @@
 /** How revisions get to the servers of `ec2-web`: by CodeDeploy, from jobs of the repository on GitHub. */
 import { TerraformOutput } from "cdktf";
-import * as x from "../../core/expressions";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Bucket } from "../../data/bucket/bucket";
 import { CodeDeploy } from "../../delivery/codedeploy/codedeploy";
@@ -47,11 +46,10 @@ export function deliveryFromGithub(stack: HanokStack, settings: DeliverySettings
 export function variablesOfWorkflow(stack: HanokStack, { ref }: CodeDeploy): void {
   const { githubRoleArn, artifactLocation, applicationName, deploymentGroupName } = ref;
   const values = {
-    github_role_arn: x.nonNull(githubRoleArn),
+    github_role_arn: githubRoleArn,
     artifact_location: artifactLocation,
     application_name: applicationName,
     deployment_group_name: deploymentGroupName,
   };
-  for (const [id, value] of Object.entries(values))
-    new TerraformOutput(stack, id, { value: x.tfText(value), staticId: true });
+  for (const [id, value] of Object.entries(values)) new TerraformOutput(stack, id, { value, staticId: true });
 }

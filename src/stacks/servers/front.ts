@@ -87,7 +87,7 @@ function accepted(loadBalancer: LoadBalancer, { environment, site }: FrontSettin
 export function hostedZone(stack: HanokStack, site: SiteName, protection: boolean): Dns {
   const zone = new Dns(stack, "zone", { name: site.zone, forceDestroy: !protection });
   unsignedZone(zone);
-  new TerraformOutput(stack, "name_servers", { value: x.tf(zone.ref.nameServers), staticId: true });
+  new TerraformOutput(stack, "name_servers", { value: zone.ref.nameServers, staticId: true });
   return zone;
 }
 

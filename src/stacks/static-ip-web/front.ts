@@ -57,7 +57,7 @@ function beforeTasks(stack: HanokStack, place: FrontPlace, certificateArn: strin
   });
   unprotectedBalancer(front, environment);
   accepted(front, place);
-  const group = x.at(front.ref.frontSecurityGroups, 0);
+  const group = front.ref.frontSecurityGroups[0];
   for (const port of certificateArn ? [PORTS.nginx, PORTS.redirect] : [PORTS.nginx])
     tasks.addIngress({ description: "The Network Load Balancer", fromPort: port, group });
   return front;

@@ -4,7 +4,6 @@
  */
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Ec2Instance } from "../../compute/ec2-instance/ec2-instance";
-import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Database } from "../../data/database/database";
@@ -78,7 +77,7 @@ function host(stack: HanokStack, title: string, place: Place, endpoints: Endpoin
   group.addEgress({
     description: "Session Manager",
     fromPort: HTTPS,
-    group: { id: x.tfText(x.nonNull(endpoints.ref.securityGroupId)), name: "endpoints" },
+    group: { id: endpoints.securityGroupId, name: "endpoints" },
   });
   group.addEgress({
     description: "Queries",

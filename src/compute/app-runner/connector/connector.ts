@@ -13,7 +13,7 @@ import { nameTag } from "../../../network/tags";
 import { appRunnerName } from "../reference-names";
 import type { AppRunnerConnectorProps, AppRunnerConnectorResources } from "./connector.props";
 import { networkOf, place, placement, subnet, TIER } from "./placement";
-import type { ConnectorReferenceValue } from "./reference";
+import { type ConnectorReferenceValue, connectorReference } from "./reference";
 import { connectorGroups, groups } from "./security-group";
 
 const name = t.concern({
@@ -58,7 +58,7 @@ const digest = (subnetIds: Expr<string[]>, groupIds: Expr<string[]>): Expr<strin
  */
 export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerConnectorResources> {
   /** The connector as services take it. */
-  readonly ref: Expr<ConnectorReferenceValue>;
+  readonly ref: t.Reference<ConnectorReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: AppRunnerConnectorProps) {
@@ -75,7 +75,7 @@ export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerC
     });
     because(connector, { lifecycle: "Services move to the new one before the old one goes." });
     warn(this, "zones", notices);
-    this.ref = x.object<ConnectorReferenceValue>({
+    const ref = x.object<ConnectorReferenceValue>({
       arn: waitingFor(x.attribute(connector, "arn"), rules),
       securityGroupIds: ids,
       subnetIds,
@@ -84,12 +84,13 @@ export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerC
       zones,
       internet,
     });
+    this.ref = t.reference(this, "ref", connectorReference, ref);
     this.results = {
       connector: {
-        value: this.ref,
+        value: ref,
         description: "The connector as services take it: ARN, groups, subnets, zones, way to the internet.",
       },
-      connector_arn: { value: this.ref.arn, description: "The connector's ARN." },
+      connector_arn: { value: ref.arn, description: "The connector's ARN." },
       connector_name: {
         value: x.attribute(connector, "vpcConnectorName"),
         description: "The connector's whole name.",
@@ -104,7 +105,7 @@ export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerC
 
   /** The connector's ARN. */
   get connectorArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -1,13 +1,12 @@
 /** The block `compute/app-runner/scaling`. */
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
-import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { Block, defineBlock, type Output } from "../../../core/module/block";
 import { nameTag } from "../../../network/tags";
 import { appRunnerName } from "../reference-names";
 import { scalingConfiguration, sizes } from "./configuration";
-import type { ScalingReferenceValue } from "./reference";
+import { type ScalingReferenceValue, scalingReference } from "./reference";
 import type { AppRunnerScalingProps, AppRunnerScalingResources } from "./scaling.props";
 
 const name = t.concern({
@@ -33,7 +32,7 @@ const contract = t.contract({
  */
 export class AppRunnerScaling extends Block<typeof contract.inputs, AppRunnerScalingResources> {
   /** The configuration as services take it. */
-  readonly ref: Expr<ScalingReferenceValue>;
+  readonly ref: t.Reference<ScalingReferenceValue>;
 
   constructor(scope: Construct, id: string, props: AppRunnerScalingProps) {
     super(scope, id, contract, props);
@@ -44,18 +43,20 @@ export class AppRunnerScaling extends Block<typeof contract.inputs, AppRunnerSca
       tags: nameTag(inputs, inputs.name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
-    this.ref = x.object<ScalingReferenceValue>({ arn: x.attribute(configuration, "arn") });
+    const ref = x.object<ScalingReferenceValue>({ arn: x.attribute(configuration, "arn") });
+    this.ref = t.reference(this, "ref", scalingReference, ref);
   }
 
   /** The configuration's ARN, with its revision. */
   get scalingArn(): string {
-    return x.tfText(this.ref.arn);
+    return this.ref.arn;
   }
 
   outputs(): Readonly<Record<string, Output>> {
+    const ref = x.lift<ScalingReferenceValue>(this.ref);
     return {
-      scaling: { value: this.ref, description: "The configuration as services take it." },
-      scaling_arn: { value: this.ref.arn, description: "The configuration's ARN, with its revision." },
+      scaling: { value: ref, description: "The configuration as services take it." },
+      scaling_arn: { value: ref.arn, description: "The configuration's ARN, with its revision." },
     };
   }
 }

@@ -1,7 +1,6 @@
 /** The block `edge/gateway-load-balancer/endpoints`. */
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
-import type { Expr } from "../../../core/expressions";
 import { Block, defineBlock, type Output } from "../../../core/module/block";
 import { local } from "../../../core/stack/local";
 import { endpoints, vpcEndpoints } from "./endpoints";
@@ -38,7 +37,7 @@ const contract = t.contract({
  */
 export class GatewayEndpoints extends Block<typeof contract.inputs, GatewayEndpointsResources> {
   /** Ids of the endpoints, by zone: also what `routes` of a network takes. */
-  readonly endpointIds: Expr<Record<string, string>>;
+  readonly endpointIds: t.Reference<Readonly<Record<string, string>>>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: GatewayEndpointsProps) {
@@ -51,10 +50,11 @@ export class GatewayEndpoints extends Block<typeof contract.inputs, GatewayEndpo
     const inward = inwardRoutes(this, { inputs, endpoints }, subnets, table.present("id"));
     const back = backRoutes(this, { inputs, endpoints }, subnets);
 
-    this.endpointIds = endpoints.attribute("id");
+    const endpointIds = endpoints.attribute("id");
+    this.endpointIds = t.reference(this, "endpointIds", t.mapOf(t.text()), endpointIds);
     this.results = {
       endpoint_ids: {
-        value: this.endpointIds,
+        value: endpointIds,
         description: "Ids of the endpoints, by zone: also what `routes` of modules/network takes.",
       },
       ingress_route_table_id: {
