@@ -134,6 +134,33 @@ describe("what stands for itself", () => {
     );
   });
 
+  it("is that a Gateway Load Balancer, which has no groups, reaches its appliances by GENEVE", () => {
+    const appliance = { ip_protocol: "udp", from_port: 6081, to_port: 6081, cidr_ipv4: "10.0.0.0/16" };
+    const inspected = (rule: object) =>
+      networkOf({
+        ...TWO_TIERS,
+        "aws_security_group.db": { vpc_id: "aws_vpc.main" },
+        "aws_vpc_security_group_ingress_rule.a": { security_group_id: "aws_security_group.db", ...rule },
+        "aws_lb.gateway": { arn: "arn:lb", load_balancer_type: "gateway", subnets: ["aws_subnet.web"] },
+        "aws_lb_target_group.all": { arn: "arn:tg", port: 6081, protocol: "GENEVE", health_check: [] },
+        "aws_lb_listener.all": {
+          load_balancer_arn: "arn:lb",
+          default_action: [{ type: "forward", target_group_arn: "arn:tg" }],
+        },
+        "aws_lb_target_group_attachment.a": { target_group_arn: "arn:tg", target_id: "aws_instance.db" },
+      });
+    const verdicts = (network: Network) =>
+      prove(network, standingIntents(network)).map(({ intent, verdict }) => [intent.protocol, verdict]);
+    expect(verdicts(inspected({ ...appliance, ip_protocol: "-1" }))).toEqual([
+      [undefined, "holds"],
+      ["udp", "holds"],
+    ]);
+    expect(verdicts(inspected(appliance))).toEqual([
+      [undefined, "broken"],
+      ["udp", "holds"],
+    ]);
+  });
+
   it("is that tasks are reached by their load balancer, on whatever port that listens", () => {
     const balanced = (inbound: object) =>
       networkOf({

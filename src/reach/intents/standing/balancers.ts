@@ -27,7 +27,7 @@ const addressOf = (target: string): string | undefined =>
 
 /** A target is asked for its health by TCP, whatever its traffic is (Network Load Balancers: "Health checks for target groups"). */
 function toTarget(balancer: Resource, group: Resource, target: string, port: number | undefined): Intent[] {
-  const traffic: Protocol = /^(UDP|QUIC)$/.test(textIn(group.values.protocol) ?? "") ? "udp" : "tcp";
+  const traffic: Protocol = /^(UDP|QUIC|GENEVE)$/.test(textIn(group.values.protocol) ?? "") ? "udp" : "tcp";
   const health = healthPort(group) ?? port;
   const asked: (readonly [Protocol, number | undefined, why: string])[] = [
     ["tcp", health, `health checks of ${group.address}`],

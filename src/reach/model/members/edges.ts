@@ -8,13 +8,14 @@ export function loadBalancerMembers(resource: Resource, home: Home): Members {
   const { values } = resource;
   const mapped = blocksIn(values.subnet_mapping).flatMap(({ subnet_id: id }) => refIn(id) ?? []);
   const subnets = isUnknown(values.subnets) ? [values.subnets] : refsIn(values.subnets);
-  const isNetwork = textIn(values.load_balancer_type) === "network";
+  const type = textIn(values.load_balancer_type);
   return membersIn(home, resource, mapped.length > 0 ? mapped : subnets, {
     groups: values.security_groups,
     publicAddress: values.internal === true ? undefined : "chosen by AWS",
     clientPorts: ALL_CLIENT_PORTS,
     listens: listenersOf(home.inventory, resource).map(({ port }) => port),
-    isUnguarded: isNetwork && isEmpty(values.security_groups),
+    // a Gateway Load Balancer takes no groups, a network one need not have any
+    isUnguarded: type === "gateway" || (type === "network" && isEmpty(values.security_groups)),
   });
 }
 
