@@ -119,7 +119,7 @@ describe("the architectures in prod", () => {
   });
 
   it("say what they take together, and where to read on", () => {
-    expect(text).toContain("\nquotas in ap-northeast-2, all 4 stacks: Elastic IPs 12/5, VPCs 4/5, NAT");
+    expect(text).toContain("\nquotas in ap-northeast-2, all 4 stacks: Elastic IPs 12/5, VPCs 5/5, NAT");
     expect(text).toContain(
       "\nwarning: in ap-northeast-2 12 Elastic IPs: the default quota is 5 (ec2 L-0263D0A3); see docs/deploy.md\n",
     );
