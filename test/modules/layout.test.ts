@@ -52,6 +52,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     "locals secret_sources",
     "locals log_secret_sources",
   ],
+  // AWS's own policy, which lets everything, is a constant that is written out beside the others
+  endpoints: ["locals gateway_policies", "locals interface_policies"],
   // what the answers to a connection must meet, and what AWS restricts: a condition a line
   network: ["locals acl_replies", "locals acl_rules_without_replies", "locals restricted_by_aws"],
   // the list for those who are trusted, sized and made
