@@ -16,6 +16,7 @@ export interface NetworkResources {
   readonly iamRolePolicyFlowLogs: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly internetGateway: typeof import("@cdktf/provider-aws/lib/internet-gateway").InternetGateway;
   readonly natGateway: typeof import("@cdktf/provider-aws/lib/nat-gateway").NatGateway;
+  readonly natGatewayRegional: typeof import("@cdktf/provider-aws/lib/nat-gateway").NatGateway;
   readonly networkAcl: typeof import("@cdktf/provider-aws/lib/network-acl").NetworkAcl;
   readonly networkAclRule: typeof import("@cdktf/provider-aws/lib/network-acl-rule").NetworkAclRule;
   readonly route: typeof import("@cdktf/provider-aws/lib/route").Route;
@@ -324,7 +325,7 @@ export interface NetworkBlockPublicAccess {
 export interface NetworkNat {
   /**
    * none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each. regional: one gateway in no subnet, which AWS extends to every zone with a network interface, and which has its own addresses unless `allocationIds` says which and where.
-   * Allowed: one of "none", "single", "per_zone".
+   * Allowed: one of "none", "single", "per_zone", "regional".
    * "regional": from AWS provider 6.24 on.
    * @default "none"
    */

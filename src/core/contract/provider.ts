@@ -7,6 +7,9 @@ export type Since = `6.${number}`;
 /** What the constructs are generated from; the common modules take no older one. */
 export const COMMON = "5.100";
 
+/** One that has everything. */
+export const NEWEST = "6.9999";
+
 let current: string | undefined;
 
 export const providerVersion = (): string => current ?? cdktf.provider.version;

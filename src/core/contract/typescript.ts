@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import * as x from "../expressions";
 import { allowedWords } from "./documentation";
+import { forProvider, NEWEST } from "./provider";
 import type { AnyType, Shape } from "./types";
 
 /** An interface and the ones it needs, by name. */
@@ -27,8 +28,10 @@ interface ClassOfProvider {
   readonly className: string;
 }
 
-/** The text of a generated props file. */
-export function propsFileText(file: PropsFile): string {
+/** The text of a generated props file, whichever the bindings are for. */
+export const propsFileText = (file: PropsFile): string => forProvider(NEWEST, () => fileText(file));
+
+function fileText(file: PropsFile): string {
   const interfaces: Interfaces = new Map();
   const imports = new Map<string, Set<string>>();
   const body = interfaceText(file.typeName, file.doc, file.fields, { file, interfaces, imports });

@@ -2,6 +2,7 @@
 import { TerraformDataSource, TerraformResource } from "cdktf";
 import * as x from "../expressions";
 import type { BlockDefinition } from "./block";
+import { inEdition } from "./edition";
 import { moduleStack } from "./emit";
 
 export interface InnerClass {
@@ -13,7 +14,8 @@ export interface InnerClass {
 }
 
 export function innerClasses(definition: BlockDefinition): InnerClass[] {
-  const { block } = moduleStack(definition);
+  // with what only provider 6 has, whichever the bindings are for
+  const { block } = inEdition(definition, "6", () => moduleStack(definition));
   const found = block.node.children.flatMap((one) => {
     const isData = TerraformDataSource.isTerraformDataSource(one);
     if (!isData && !TerraformResource.isTerraformResource(one)) return [];
