@@ -85,6 +85,8 @@ export interface ServerSettings {
   readonly instanceTypes: readonly [string, ...string[]];
   /** Least and most servers of a fleet. */
   readonly instances: { readonly min: number; readonly max: number };
+  /** Other sizes of the fleets at times of their own, such as working hours. Default: none. */
+  readonly schedules?: Readonly<Record<string, ServerSchedule>>;
   /** Whether `three-tier` builds an image of its own, and its servers start from that. Default: Amazon Linux 2023. */
   readonly ownImage?: boolean;
   readonly database: {
@@ -104,6 +106,8 @@ export interface ThreeTierSettings {
   readonly domain?: string;
   /** A network of the administrators', with a host in it, peered with the database's tier. Default: none. */
   readonly management?: ManagementSettings;
+  /** A virtual private gateway for VPN or Direct Connect, which servers reach an office by. Default: none. */
+  readonly vpn?: { readonly amazonSideAsn: number };
   /** Whether clients come, and servers leave, by IPv6 as well. Default: by IPv4 alone. */
   readonly ipv6?: boolean;
 }
@@ -115,9 +119,23 @@ export interface ManagementSettings {
   readonly instanceType: string;
 }
 
-/** A Gateway Load Balancer's endpoint service, of whoever runs the appliances. */
-export interface InspectionSettings {
-  readonly serviceName: string;
+/** From then on a fleet has this size, until scaling or the next changes it. Its bounds stay: Terraform would set them back. */
+export interface ServerSchedule {
+  /** A cron expression of five fields. */
+  readonly recurrence: string;
+  readonly timezone: string;
+  readonly desired: number;
+}
+
+/** A Gateway Load Balancer's endpoint service, of whoever runs the appliances; or appliances of one's own. */
+export type InspectionSettings = { readonly serviceName: string } | { readonly appliances: OwnAppliances };
+
+/** They stand in a network of their own, behind a Gateway Load Balancer. */
+export interface OwnAppliances {
+  /** The network's range, which overlaps none of `cidrs`. */
+  readonly cidr: string;
+  /** The appliances' addresses in it, by names of your choice. */
+  readonly addresses: Readonly<Record<string, string>>;
 }
 
 /** A name in a hosted zone that is made for it. */

@@ -102,6 +102,10 @@ export const test: Environment = {
   servers: {
     instanceTypes: ["t3.small", "t3a.small"],
     instances: { min: 1, max: 3 },
+    schedules: {
+      morning: { recurrence: "0 8 * * MON-FRI", timezone: "Asia/Seoul", desired: 2 },
+      evening: { recurrence: "0 20 * * *", timezone: "Asia/Seoul", desired: 1 },
+    },
     database: { instanceClass: "db.t4g.micro", multiAz: false, backupDays: 3, maxStorageGib: 50 },
   },
   site: {

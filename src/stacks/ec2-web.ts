@@ -145,7 +145,7 @@ export class Ec2WebStack extends HanokStack {
 
   /** Checks of the load balancer replace no server: before the first delivery none would pass. */
   private fleet(servers: SecurityGroup, loadBalancer: LoadBalancer, endpoints: Endpoints): Targets {
-    const { instanceTypes, instances } = this.environment.servers;
+    const { instanceTypes, instances, schedules = {} } = this.environment.servers;
     const web = t.get(loadBalancer.ref.targetGroups, "web");
     const fleet = new Ec2Fleet(this, "fleet", {
       name: this.title,
@@ -160,6 +160,7 @@ export class Ec2WebStack extends HanokStack {
       targetGroups: { web },
       healthCheck: { type: "EC2" },
       tracking: { cpu: { target: 60 } },
+      schedules,
       codedeployAgent: true,
       statements: this.statements(),
     });

@@ -25,6 +25,7 @@ import { loadBalancerFront } from "./servers/front";
 import { groupsBehindLoadBalancer } from "./servers/groups";
 import { serverImage } from "./servers/image";
 import { WEB_SERVER } from "./servers/web-server";
+import { applianceService } from "./three-tier/appliances";
 import { managementNetwork } from "./three-tier/management";
 import { threeTiers } from "./three-tier/network";
 
@@ -50,7 +51,7 @@ export class ThreeTierStack extends HanokStack {
     const { title, network } = this;
     const { ipv6 = false, management } = environment.threeTier;
     const alarms = StackAlarms.of(this, title, environment, region);
-    if (environment.inspection) this.inspected(environment.inspection);
+    if (environment.inspection) this.inspected(environment.inspection, keys);
     this.endpoints = this.privateEndpoints();
     const groups = groupsBehindLoadBalancer(this, { title, network, ipv6 }, names["three-tier"]);
     this.loadBalancer = loadBalancerFront(this, {
@@ -88,12 +89,17 @@ export class ThreeTierStack extends HanokStack {
   }
 
   /** The public tier then has no way to the internet but through the appliances, and back. */
-  private inspected({ serviceName }: InspectionSettings): void {
+  private inspected(settings: InspectionSettings, keys: StackKeys): void {
+    const { title, environment } = this;
+    const service =
+      "appliances" in settings
+        ? applianceService(this, { title, environment, appliances: settings.appliances, keys }).ref
+        : settings;
     new GatewayEndpoints(this, "inspection", {
       name: this.title,
       network: this.network.ref,
       tier: "inspection",
-      service: { serviceName },
+      service,
       protectedTiers: ["public"],
       ingress: { internetGatewayId: this.network.internetGatewayId },
     });
@@ -125,7 +131,7 @@ export class ThreeTierStack extends HanokStack {
 
   private servers(group: SecurityGroup): Ec2Fleet {
     const { environment, title, network } = this;
-    const { instanceTypes, instances, ownImage } = environment.servers;
+    const { instanceTypes, instances, schedules = {}, ownImage } = environment.servers;
     const image = ownImage ? serverImage(this, { title, environment, network, tier: "private" }) : undefined;
     return new Ec2Fleet(this, "fleet", {
       name: this.title,
@@ -141,6 +147,7 @@ export class ThreeTierStack extends HanokStack {
       userData: WEB_SERVER,
       targetGroups: { web: t.get(this.loadBalancer.ref.targetGroups, "web") },
       tracking: { cpu: { target: 60 } },
+      schedules,
       statements: this.database.connectStatements(APPLICATION_USER),
     });
   }

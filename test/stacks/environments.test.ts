@@ -95,6 +95,10 @@ const FIELDS: Fields<Environment> = {
       min: new Field(4, ["ec2-web", "three-tier"]),
       max: new Field(20, ["ec2-web", "three-tier"]),
     },
+    schedules: new Field({ night: { recurrence: "0 22 * * *", timezone: "UTC", desired: 3 } }, [
+      "ec2-web",
+      "three-tier",
+    ]),
     ownImage: new Field(false, ["three-tier"]),
     database: {
       instanceClass: new Field("db.r7g.xlarge", DATABASES),
@@ -120,6 +124,7 @@ const FIELDS: Fields<Environment> = {
       cidr: new Field("10.98.0.0/20", ["three-tier"]),
       instanceType: new Field("t3.small", ["three-tier"]),
     },
+    vpn: new Field({ amazonSideAsn: 64513 }, ["three-tier"]),
     ipv6: new Field(true, ["three-tier"]),
   },
   names: {

@@ -278,7 +278,9 @@ it("is of one shape in every environment but for what the environment says (A5.1
   const common = [...types(prod)].filter(
     (type) => !/imagebuilder|ssm_parameter|metric_alarm|dhcp_options|peering|aws_instance|wafv2/.test(type),
   );
-  expect([...types(testing)].sort()).toEqual([...common, "aws_egress_only_internet_gateway"].sort());
+  expect([...types(testing)].sort()).toEqual(
+    [...common, "aws_autoscaling_schedule", "aws_egress_only_internet_gateway"].sort(),
+  );
   expect([...types(testing)].filter((type) => !types(dev).has(type)).sort()).toEqual(
     expect.arrayContaining(named),
   );

@@ -15,7 +15,7 @@ export function threeTiers(
   keys: StackKeys,
 ): Network {
   const { cidrs, zones, nat, logRetentionDays, threeTier } = environment;
-  const { domain, ipv6 = false } = threeTier;
+  const { domain, ipv6 = false, vpn } = threeTier;
   const network = new Network(stack, "network", {
     name: title,
     cidr: cidrs["three-tier"],
@@ -24,6 +24,8 @@ export function threeTiers(
     tiers: tiersOf(environment),
     nat: { ...nat, tier: "public" },
     flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: keys.for("logs") },
+    // what the office tells of its ranges; servers call it by HTTPS, as they do the internet
+    ...(vpn ? { vpnGateway: { ...vpn, propagateTo: ["private"] } } : {}),
     ...(domain === undefined ? {} : { dhcp: { domainName: domain } }),
   });
   if (threeTier.networkAcls)
