@@ -6,13 +6,9 @@ type Body = Record<string, unknown>;
 type Resources = Record<string, Record<string, Body>>;
 
 /** The JSON of the product's own stack with what `build` puts into it; validators and annotations count. */
-export function synthesize(build: (stack: HanokStack) => void): string {
+export function synthesize(build: (stack: HanokStack) => void, region = "ap-northeast-2"): string {
   const app = Testing.app();
-  const stack = new HanokStack(app, {
-    architecture: "sample",
-    environment: "test",
-    region: "ap-northeast-2",
-  });
+  const stack = new HanokStack(app, { architecture: "sample", environment: "test", region });
   build(stack);
   return Testing.synth(stack, true);
 }

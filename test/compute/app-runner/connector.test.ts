@@ -24,7 +24,10 @@ const DATABASE = { id: "sg-0bbbbbbbbbbbbbbbb", name: "database" };
 const BASE: AppRunnerConnectorProps = { name: "shop", network: networkOf("private", ...TOKYO), tier: "app" };
 
 const made = (props: Partial<AppRunnerConnectorProps> = {}) =>
-  synthesize((stack) => void new AppRunnerConnector(stack, "connector", { ...BASE, ...props }));
+  synthesize(
+    (stack) => void new AppRunnerConnector(stack, "connector", { ...BASE, ...props }),
+    "ap-northeast-1",
+  );
 
 const body = (json: string, type: string, name = "connector") => resourcesOf(json)[type]?.[name];
 
