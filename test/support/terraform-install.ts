@@ -87,8 +87,8 @@ async function lookForMirror(): Promise<string | undefined> {
   }
   const remembered = await recall();
   if (remembered !== undefined) return remembered || undefined;
-  const found = await searchDisk();
-  await replaceFile(join(await cacheDirectory(), "mirror"), found ?? "");
+  const { found, isWhole } = await searchDisk();
+  if (found !== undefined || isWhole) await replaceFile(join(await cacheDirectory(), "mirror"), found ?? "");
   return found;
 }
 
@@ -119,20 +119,23 @@ async function recall(): Promise<string | undefined> {
   }
 }
 
-/** Asks `find` for the provider's directory, outside of what `terraform init` made. */
-async function searchDisk(): Promise<string | undefined> {
-  if (process.platform === "win32") return undefined;
+/** Asks `find` for the provider's directory, outside of what `terraform init` made; a busy disk may take longer than it is given. */
+async function searchDisk(): Promise<{ readonly found?: string; readonly isWhole: boolean }> {
+  if (process.platform === "win32") return { isWhole: true };
   const isTerraformsOwn = ["-name", ".terraform", "-prune"];
   const isProvider = ["-type", "d", "-path", `*${PROVIDER}`, "-print", "-prune"];
-  const options = { timeout: 30_000, maxBuffer: 1 << 24 };
+  const options = { timeout: 120_000, maxBuffer: 1 << 24 };
   // find ends with an error for every directory that it may not read; what it printed still counts
-  const output = await run("find", ["/", "-xdev", ...isTerraformsOwn, "-o", ...isProvider], options)
-    .then((done) => done.stdout)
-    .catch((failure: { stdout?: string }) => failure.stdout ?? "");
-  for (const directory of output.split("\n").filter(Boolean)) {
-    if (await holdsProvider(directory)) return dirname(dirname(dirname(directory)));
-  }
-  return undefined;
+  const { stdout = "", killed = false } = await run(
+    "find",
+    ["/", "-xdev", ...isTerraformsOwn, "-o", ...isProvider],
+    options,
+  )
+    .then((done) => ({ stdout: done.stdout, killed: false }))
+    .catch((failure: { stdout?: string; killed?: boolean }) => failure);
+  for (const directory of stdout.split("\n").filter(Boolean))
+    if (await holdsProvider(directory)) return { found: dirname(dirname(dirname(directory))), isWhole: true };
+  return { isWhole: !killed };
 }
 
 /** Whether a directory holds the provider for this platform, unpacked (VERSION/OS_ARCH) or packed (a zip). */
