@@ -114,7 +114,7 @@ describe("rules that Terraform has to decide", () => {
   const synthesize = (careful: boolean) => {
     const stack = newStack();
     const zone = new TerraformVariable(stack, "zone", { type: "string" }).stringValue;
-    new Town(stack, "town", { zones: ["a", "b"], zone }, careful);
+    new Town(stack, "town", { zones: ["ap-northeast-2a", "ap-northeast-2b"], zone }, careful);
     return synthesized(stack).resource?.aws_vpc?.town;
   };
 
@@ -122,7 +122,7 @@ describe("rules that Terraform has to decide", () => {
     expect(synthesize(true)?.lifecycle).toEqual({
       precondition: [
         {
-          condition: '${contains(["a", "b"], var.zone)}',
+          condition: '${contains(["ap-northeast-2a", "ap-northeast-2b"], var.zone)}',
           error_message: expect.stringMatching(/^zone is "/),
         },
       ],
