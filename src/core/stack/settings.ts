@@ -42,6 +42,7 @@ const settings = t.concern({
       })
       .optional(),
     backend: backend.optional(),
+    unreachable: t.oneOf("error", "warning").optional(),
   },
 });
 

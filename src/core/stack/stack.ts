@@ -5,7 +5,7 @@ import type { Construct, Node } from "constructs";
 import * as t from "../contract";
 import { unknownArguments } from "../inner-resources";
 import { addBackend, type BackendOf, type StateBackend } from "./backend";
-import { provenOn } from "./proof";
+import { provenOn, type Unreachable } from "./proof";
 import { stackContract } from "./settings";
 import { defaultTags } from "./tags";
 import { NameRegister, terraformName } from "./terraform-name";
@@ -36,6 +36,11 @@ export interface HanokStackProps {
   readonly allowedAccountIds?: readonly string[];
   /** Further arguments of the stack's provider. */
   readonly provider?: ProviderSettings;
+  /**
+   * What synthesis makes of resources that cannot reach what they need, or are reached by whom they must not be (docs/reach.md):
+   * an `error`, or a `warning` where what is missing stands outside of the stack, such as another stack's routes. Default: `error`.
+   */
+  readonly unreachable?: Unreachable;
 }
 
 export class HanokStack extends TerraformStack {
@@ -47,7 +52,7 @@ export class HanokStack extends TerraformStack {
   constructor(scope: Construct, props: HanokStackProps) {
     super(scope, nameOf(props));
     checked(this, props);
-    this.node.addValidation(provenOn(this));
+    this.node.addValidation(provenOn(this, props.unreachable));
     if (props.backend !== undefined) addBackend(this, props.backend);
     this.settings = {
       ...props.provider,
@@ -88,9 +93,10 @@ const nameOf = (props: Partial<HanokStackProps> | undefined): string =>
   `${props?.architecture}-${props?.environment}`.replace(/\s+/g, "-");
 
 function checked(stack: HanokStack, props: HanokStackProps): void {
-  const { architecture, environment, region, allowedAccountIds, backend } = props ?? {};
+  const { architecture, environment, region, allowedAccountIds, backend, unreachable } = props ?? {};
   const kept = typeof backend === "function" ? undefined : backend;
-  stackContract.read(stack, props && { architecture, environment, region, allowedAccountIds, backend: kept });
+  const given = { architecture, environment, region, allowedAccountIds, backend: kept, unreachable };
+  stackContract.read(stack, props && given);
   const own = Object.entries(OWN).filter(([name]) => name in (props.provider ?? {}));
   const problems = [
     ...own.map(([name, said]) => `provider.${name} is given; allowed: ${said} of the stack.`),

@@ -4,6 +4,7 @@ import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { type App, TerraformHclModule, Testing } from "cdktf";
 import { HanokStack } from "../../../src/core/stack/stack";
@@ -42,6 +43,17 @@ it("names who does not reach whom, the hop and the mend", () => {
   );
 });
 
+it("warns where the stack says so", () => {
+  const app = Testing.app();
+  const stack = withRoutesOfElsewhere(app, "warning");
+  expect(synthesized(app)).not.toThrow();
+  const warnings = stack.node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
+  expect(warnings).toEqual([expect.stringMatching(/^broken: aws_lb\.this to 10\.1\.0\.5 on tcp 80/)]);
+  const strict = Testing.app();
+  withRoutesOfElsewhere(strict, "error");
+  expect(synthesized(strict)).toThrow("broken: aws_lb.this to 10.1.0.5 on tcp 80");
+});
+
 it("leaves out what modules may have, which are in no stack's JSON", () => {
   const app = Testing.app();
   const stack = withoutRule(app);
@@ -49,16 +61,30 @@ it("leaves out what modules may have, which are in no stack's JSON", () => {
   expect(synthesized(app)).not.toThrow();
 });
 
+const SHOP = { architecture: "shop", environment: "dev", region: "ap-northeast-2" };
+
+/** A target in another network, to which only another stack's routes lead. */
+function withRoutesOfElsewhere(app: App, unreachable: "error" | "warning"): HanokStack {
+  const stack = new HanokStack(app, { ...SHOP, unreachable });
+  balanced(stack, { address: "10.1.0.5" });
+  return stack;
+}
+
 function withTargetsOfElsewhere(app: App): HanokStack {
-  const stack = new HanokStack(app, { architecture: "shop", environment: "dev", region: "ap-northeast-2" });
-  const subnet = new Subnet(stack, "subnet", { vpcId: "vpc-0123456789abcdef0", cidrBlock: "10.0.0.0/24" });
+  const stack = new HanokStack(app, SHOP);
+  balanced(stack, ELSEWHERE);
+  return stack;
+}
+
+function balanced(stack: HanokStack, targets: Readonly<Record<string, string>>): void {
+  const vpc = new Vpc(stack, "vpc", { cidrBlock: "10.0.0.0/16" });
+  const subnet = new Subnet(stack, "subnet", { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" });
   const balancer = new Lb(stack, "lb", { loadBalancerType: "network", subnets: [subnet.id] });
   const group = new LbTargetGroup(stack, "group", { port: 80, protocol: "TCP", vpcId: subnet.vpcId });
   const forward = [{ type: "forward", targetGroupArn: group.arn }];
   new LbListener(stack, "listener", { loadBalancerArn: balancer.arn, port: 80, defaultAction: forward });
-  for (const [id, targetId] of Object.entries(ELSEWHERE))
+  for (const [id, targetId] of Object.entries(targets))
     new LbTargetGroupAttachment(stack, id, { targetGroupArn: group.arn, targetId });
-  return stack;
 }
 
 const ELSEWHERE = {
