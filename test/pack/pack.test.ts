@@ -21,7 +21,6 @@ const CONTENT = [
   ...["dist/access/", "dist/compute/", "dist/core/", "dist/data/", "dist/delivery/", "dist/edge/"],
   ...["dist/endpoints/", "dist/network/", "dist/reach/", "dist/storage/", "dist/text/"],
   ...["dist/commands/check/", "dist/commands/prove/", "dist/commands/reach/"],
-  ...["dist/commands/report/style.d.ts", "dist/commands/report/style.js"],
   ...["dist/commands/command.d.ts", "dist/commands/command.js"],
   ...["dist/commands/hanok.d.ts", "dist/commands/hanok.js"],
 ];
