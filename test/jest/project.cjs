@@ -31,8 +31,12 @@ const REPLACED = {
   },
 };
 
-/** Tiers that install the packed packages. */
-const PACKED = ["pack", "cdktn"];
+/** What a tier installs first: the packed packages, or those of its folder's package.json. */
+const SETUPS = {
+  pack: "pack/support/global-setup.ts",
+  cdktn: "pack/support/global-setup.ts",
+  provider6: "jest/own-packages.ts",
+};
 
 module.exports = (name) => ({
   displayName: name,
@@ -52,7 +56,7 @@ module.exports = (name) => ({
           "<rootDir>/cdktn/node_modules/",
         ],
   moduleNameMapper: REPLACED[name] ?? {},
-  globalSetup: PACKED.includes(name) ? join(TESTS, "pack/support/global-setup.ts") : undefined,
+  globalSetup: name in SETUPS ? join(TESTS, SETUPS[name]) : undefined,
   cacheDirectory: join(TESTS, "../.cache/jest"),
   transform: { "\\.ts$": ["@swc/jest", swc] },
 });

@@ -19,11 +19,8 @@ const output = mkdtempSync(join(tmpdir(), "hanok-provider6-"));
 const OUT5 = join(output, "provider5");
 const OUT6 = join(output, "provider6");
 
-let provider6: string;
+const provider6 = join(ownPackages(__dirname), "@cdktf/provider-aws");
 
-beforeAll(() => {
-  provider6 = join(ownPackages(__dirname), "@cdktf/provider-aws");
-}, 300_000);
 afterAll(() => rmSync(output, { recursive: true }));
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, "utf8"));
