@@ -31,11 +31,11 @@ const REPLACED = {
   },
 };
 
-/** What a tier installs first: the packed packages, or those of its folder's package.json. */
+/** What a tier installs first: the packed packages, those of its folder's package.json. */
 const SETUPS = {
   pack: "pack/support/global-setup.ts",
-  cdktn: "pack/support/global-setup.ts",
-  provider6: "jest/own-packages.ts",
+  cdktn: "cdktn/setup.ts",
+  provider6: "provider6/setup.ts",
 };
 
 module.exports = (name) => ({
