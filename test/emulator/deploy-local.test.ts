@@ -8,8 +8,8 @@ import { writeFiles } from "./workspace-files";
 jest.setTimeout(400_000);
 
 const APPLICATION = `
-  import { ApprunnerAutoScalingConfigurationVersion } from "@cdktf/provider-aws/lib/apprunner-auto-scaling-configuration-version";
   import { DefaultNetworkAcl } from "@cdktf/provider-aws/lib/default-network-acl";
+  import { GlobalacceleratorAccelerator } from "@cdktf/provider-aws/lib/globalaccelerator-accelerator";
   import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
   import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
   import { Subnet } from "@cdktf/provider-aws/lib/subnet";
@@ -17,14 +17,14 @@ const APPLICATION = `
   import { App, TerraformOutput, TerraformStack } from "cdktf";
 
   const app = new App();
-  for (const name of ["three-tier-dev", "drifting", "running"]) {
+  for (const name of ["three-tier-dev", "drifting", "accelerated"]) {
     const stack = new TerraformStack(app, name);
     new AwsProvider(stack, "aws", { region: "eu-central-1" });
     const vpc = new Vpc(stack, "vpc", { cidrBlock: "10.0.0.0/16" });
     new S3Bucket(stack, "bucket", { bucket: "deploy-local-" + name });
     new TerraformOutput(stack, "cidr", { value: vpc.cidrBlock });
-    if (name === "running")
-      new ApprunnerAutoScalingConfigurationVersion(stack, "scaling", { autoScalingConfigurationName: "api" });
+    if (name === "accelerated")
+      new GlobalacceleratorAccelerator(stack, "accelerator", { name: "web" });
     if (name === "drifting") {
       // AWS puts every new subnet into the default network ACL, which then wants to be rid of it
       new Subnet(stack, "subnet", { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" });
@@ -76,14 +76,16 @@ describe("deploy:local", () => {
 
   it("says that a stack does not exist", async () => {
     const { code, output } = await deployLocal(["no-such-stack"]);
-    expect(output).toContain("there is no stack no-such-stack; there are drifting, running, three-tier-dev");
+    expect(output).toContain(
+      "there is no stack no-such-stack; there are accelerated, drifting, three-tier-dev",
+    );
     expect(code).toBe(1);
   });
 
   it("says what the local AWS cannot make, before it makes anything", async () => {
-    const { code, output } = await deployLocal(["three-tier-dev", "running"]);
+    const { code, output } = await deployLocal(["three-tier-dev", "accelerated"]);
     expect(output).toContain(
-      "the local AWS cannot make aws_apprunner_auto_scaling_configuration_version, which running has",
+      "the local AWS cannot make aws_globalaccelerator_accelerator, which accelerated has",
     );
     expect(output).not.toContain("deployed");
     expect(code).toBe(1);

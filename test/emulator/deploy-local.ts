@@ -8,6 +8,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { NOT_LOCAL } from "../../src/commands/report/report";
 import { proofsText, proofText, prove, readTerraform, standingIntents } from "../../src/reach";
 import { outputs, plan, type StateResource, stateResources } from "../support/terraform";
 import { describePlan } from "../support/terraform-plan";
@@ -65,7 +66,7 @@ export async function main(args: string[], use: Use = async () => undefined): Pr
 async function deployAndCheck(run: Run): Promise<boolean> {
   const { stacks, emulator, project, progress } = run;
   await progress.during("synthesizing", project.cdktf(["synth"]));
-  await refuseStrangeStacks(run);
+  await refuseWhatIsNotLocal(run);
   await prepareAccount(run);
   const made = counter("Creation complete");
   const deploy = project.cdktf(["deploy", ...stacks, ...UNASKED], made.see);
@@ -86,6 +87,7 @@ async function deployAndCheck(run: Run): Promise<boolean> {
 const GITHUB_ISSUER = "token.actions.githubusercontent.com";
 
 interface Configuration {
+  readonly resource?: Record<string, unknown>;
   readonly data?: Record<string, unknown>;
 }
 
@@ -104,12 +106,17 @@ async function prepareAccount(run: Run): Promise<void> {
   });
 }
 
-/** Before anything is made. */
-async function refuseStrangeStacks({ project, stacks }: Run): Promise<void> {
-  const all = await project.stacks();
-  for (const stack of stacks)
+/** Before anything is made: what the stacks hold is known. */
+async function refuseWhatIsNotLocal(run: Run): Promise<void> {
+  const all = await run.project.stacks();
+  for (const stack of run.stacks) {
     if (!all.includes(stack))
       throw new Error(`there is no stack ${stack}; there are ${all.sort().join(", ")}`);
+    const { resource = {} } = await configurationOf(run, stack);
+    const types = Object.keys(resource).filter((type) => NOT_LOCAL.test(type));
+    if (types.length > 0)
+      throw new Error(`the local AWS cannot make ${types.join(", ")}, which ${stack} has`);
+  }
 }
 
 /** With the ids and addresses that the local AWS gave. */

@@ -13,7 +13,7 @@ export interface Synthesis {
 }
 
 /** What the local AWS does not have. */
-const NOT_LOCAL = /^aws_globalaccelerator_/;
+export const NOT_LOCAL = /^aws_globalaccelerator_/;
 
 export function report({ environment, output, stacks }: Synthesis, style: Style): string {
   const local = stacks.filter(({ kinds }) => !kinds.some(({ type }) => NOT_LOCAL.test(type)));
