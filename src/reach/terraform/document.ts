@@ -30,7 +30,7 @@ export function documentIn(json: unknown): Document {
       `the input is ${Array.isArray(json) ? "a list" : json === null ? "null" : `a ${typeof json}`}; ${HOW}`,
     );
   const given = json as Record<string, unknown>;
-  if (isConfiguration(given)) return given as unknown as Document;
+  if (isConfiguration(given)) return given;
   if (typeof given.format_version !== "string") throw new ReachError(`${whatElse(given)}; ${HOW}`);
   if (!/^1\.\d+$/.test(given.format_version))
     throw new ReachError(
@@ -48,7 +48,7 @@ function whatElse(given: Record<string, unknown>): string {
 }
 
 /** Terraform: "JSON Configuration Syntax". */
-const isConfiguration = (given: Record<string, unknown>): boolean =>
+const isConfiguration = (given: Record<string, unknown>): given is Record<string, unknown> & Document =>
   given.format_version === undefined &&
   typeof given.resource === "object" &&
   given.resource !== null &&
