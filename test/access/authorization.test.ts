@@ -6,7 +6,7 @@ import { dev, prod, test as testing } from "../../src/environments";
 import { misfits, unfit } from "../support/authorization";
 import { statementsOf } from "../support/authorization/statements";
 import { evaluateStack } from "../support/evaluated-stack";
-import type { Statement } from "../support/policy-evaluation";
+import type { Statement } from "../../src/reach/policy";
 
 const evaluated = (json: string) => evaluateStack(json, ["aws_route53_record"]);
 

@@ -2,7 +2,7 @@
 import { AccessRoles } from "../../src/access/roles/access-roles";
 import type { AccessRolesProps } from "../../src/access/roles/access-roles.props";
 import { evaluateStack, type Instance } from "../support/evaluated-stack";
-import { type Context, decide } from "../support/policy-evaluation";
+import { type Context, decide } from "../../src/reach/policy";
 import { synthesize } from "../support/synthesize";
 
 export const REGION = "ap-northeast-2";

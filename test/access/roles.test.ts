@@ -1,5 +1,5 @@
 /** What roles for people may and may not do, asked as IAM would be. */
-import { type Context, decide } from "../support/policy-evaluation";
+import { type Context, decide } from "../../src/reach/policy";
 import { BOUNDARY, bodyOf, may, props, REGION } from "./people";
 
 const IN_SCOPE = { "aws:ResourceTag/Environment": "prod", "aws:ResourceTag/Architecture": "ec2-web" };

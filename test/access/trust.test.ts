@@ -1,7 +1,7 @@
 /** Who may take roles for people, and what the roles are. */
 import { TerraformVariable } from "cdktf";
 import { AccessRoles } from "../../src/access/roles/access-roles";
-import { type Context, decide } from "../support/policy-evaluation";
+import { type Context, decide } from "../../src/reach/policy";
 import { resourcesOf, synthesize } from "../support/synthesize";
 import { bodyOf, REGION, stack } from "./people";
 

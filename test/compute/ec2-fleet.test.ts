@@ -2,7 +2,7 @@ import { TerraformVariable, Token } from "cdktf";
 import { Ec2Fleet, EXAMPLE, ec2FleetBlock } from "../../src/compute/ec2-fleet/ec2-fleet";
 import type { Ec2FleetProps } from "../../src/compute/ec2-fleet/ec2-fleet.props";
 import { negativeCases } from "../../src/core/contract";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
 const fleet = (props: Partial<Ec2FleetProps> = {}) =>

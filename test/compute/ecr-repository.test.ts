@@ -4,7 +4,7 @@ import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { EcrRepository, ecrRepositoryBlock } from "../../src/compute/ecr-repository/ecr-repository";
 import type { EcrRepositoryProps } from "../../src/compute/ecr-repository/ecr-repository.props";
 import { negativeCases } from "../../src/core/contract";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { resourcesOf, synthesize } from "../support/synthesize";
 
 setupJest();

@@ -1,7 +1,7 @@
 /** What container instances may do, asked as IAM would be. */
 import { EcsCluster } from "../../src/compute/ecs-cluster/ecs-cluster";
 import { evaluateStack, specimen } from "../support/evaluated-stack";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { synthesize } from "../support/synthesize";
 
 const network = {

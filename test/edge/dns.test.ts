@@ -5,7 +5,7 @@ import { negativeCases } from "../../src/core/contract";
 import { certificateBlock } from "../../src/edge/certificate/certificate";
 import { Dns, dnsBlock } from "../../src/edge/dns/dns";
 import type { DnsProps } from "../../src/edge/dns/dns.props";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
 setupJest();

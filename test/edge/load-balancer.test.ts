@@ -6,7 +6,7 @@ import type { HanokStack } from "../../src/core/stack/stack";
 import { bucketPolicy } from "../../src/edge/load-balancer/access-logs";
 import { LoadBalancer, loadBalancerBlock } from "../../src/edge/load-balancer/load-balancer";
 import type { LoadBalancerProps } from "../../src/edge/load-balancer/load-balancer.props";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
 const CERTIFICATE =

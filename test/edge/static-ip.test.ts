@@ -11,7 +11,7 @@ import { SAMPLE_NETWORK } from "../../src/edge/static-ip/placement";
 import { StaticIp, staticIpBlock } from "../../src/edge/static-ip/static-ip";
 import type { StaticIpProps } from "../../src/edge/static-ip/static-ip.props";
 import { SAMPLE_ALB } from "../../src/edge/static-ip/topology";
-import { decide, type PolicyDocument } from "../support/policy-evaluation";
+import { decide, type PolicyDocument } from "../../src/reach/policy";
 import { awaited, instances, resourcesOf, synthesize } from "../support/synthesize";
 
 setupJest();

@@ -6,7 +6,7 @@
  * show nothing: it evaluates no bucket policy (moto would ignore its conditions).
  */
 import { join } from "node:path";
-import { decide, type Request } from "../support/policy-evaluation";
+import { decide, type Request } from "../../src/reach/policy";
 import { callEc2, callS3 } from "./aws-api";
 import type { Emulator } from "./emulator";
 import { describeSideBySide, type ScenarioContext } from "./side-by-side";

@@ -10,7 +10,7 @@ import {
   decide,
   type Policy,
   type Principal,
-} from "../support/policy-evaluation";
+} from "../../src/reach/policy";
 import { all } from "../support/stack-instances";
 import { synthesize } from "../support/synthesize";
 

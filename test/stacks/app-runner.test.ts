@@ -6,7 +6,7 @@ import { ecsServiceInputs } from "../../src/index";
 import { AppRunnerStack } from "../../src/stacks/app-runner";
 import { databaseUser, masterSecret } from "../support/database-user";
 import { evaluateStack } from "../support/evaluated-stack";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { only } from "../support/stack-instances";
 import { awaited, instances, resourcesOf, synthesize } from "../support/synthesize";
 

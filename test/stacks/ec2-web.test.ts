@@ -7,7 +7,7 @@ import { databaseUser, masterSecret } from "../support/database-user";
 import { deploymentMinutes, serversAtATime } from "../support/deployment-time";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { halfOpen, subnetsOf, traffic, waysOutOf } from "../support/network";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { all, only } from "../support/stack-instances";
 
 const synthesized = (environment: Environment): string =>

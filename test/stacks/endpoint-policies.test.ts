@@ -10,7 +10,7 @@ import { PrivateEcsStack } from "../../src/stacks/private-ecs";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
-import { decide, type Principal, type Statement } from "../support/policy-evaluation";
+import { decide, type Principal, type Statement } from "../../src/reach/policy";
 import { all } from "../support/stack-instances";
 
 const ACCOUNT = "123456789012";

@@ -5,7 +5,7 @@ import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { containersOf } from "../support/containers";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { halfOpen, traffic } from "../support/network";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 
 const stackIn = (environment: typeof dev): Instance[] =>
   // validation records look into what ACM answers

@@ -5,7 +5,7 @@ import { ThreeTierStack } from "../../src/stacks/three-tier";
 import { databaseUser, masterSecret } from "../support/database-user";
 import { evaluateStack, type Instance } from "../support/evaluated-stack";
 import { halfOpen, subnetsOf, traffic, waysOutOf } from "../support/network";
-import { decide } from "../support/policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { all, only } from "../support/stack-instances";
 
 const stacks = new Map<Environment, Instance[]>();

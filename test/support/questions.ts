@@ -9,7 +9,7 @@ import { containersOf, listOf, referred } from "./containers";
 import type { Body, Instance, Json } from "./evaluated-stack";
 import { specimen } from "./evaluated-stack";
 import { networkOf, waysOutOf } from "./network";
-import { decide } from "./policy-evaluation";
+import { decide } from "../../src/reach/policy";
 import { all } from "./stack-instances";
 
 type Stack = readonly Instance[];

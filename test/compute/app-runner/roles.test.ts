@@ -1,5 +1,5 @@
 /** What the roles of a service on App Runner allow and deny, asked as IAM would be. */
-import { decide, type PolicyDocument } from "../../support/policy-evaluation";
+import { decide, type PolicyDocument } from "../../../src/reach/policy";
 import { resourcesOf } from "../../support/synthesize";
 import { body, policy, service, trust } from "./sample";
 

@@ -1,7 +1,7 @@
 /** A service for tests, and what is in its JSON. */
 import { AppRunner } from "../../../src/compute/app-runner/app-runner";
 import type { TypedAppRunnerProps } from "../../../src/compute/app-runner/size";
-import type { PolicyDocument } from "../../support/policy-evaluation";
+import type { PolicyDocument } from "../../../src/reach/policy";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 
 export const IMAGE = "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/shop/api:1.4.0";

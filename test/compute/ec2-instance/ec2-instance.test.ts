@@ -6,7 +6,7 @@ import type { Ec2InstanceProps } from "../../../src/compute/ec2-instance/ec2-ins
 import { negativeCases } from "../../../src/core/contract";
 import { tf } from "../../../src/core/expressions";
 import { evaluateStack, specimen } from "../../support/evaluated-stack";
-import { decide } from "../../support/policy-evaluation";
+import { decide } from "../../../src/reach/policy";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 
 setupJest();

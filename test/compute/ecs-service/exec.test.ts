@@ -1,6 +1,6 @@
 /** ECS Exec: what the task role may do, asked of the policy. */
 import { EcsService } from "../../../src/compute/ecs-service/ecs-service";
-import { decide } from "../../support/policy-evaluation";
+import { decide } from "../../../src/reach/policy";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 
 const LOG = "arn:aws:logs:ap-northeast-2:123456789012:log-group:/aws/ecs/shop/execute-command";

@@ -1,5 +1,5 @@
 /** What the roles of a service allow and deny, asked as IAM would be. */
-import { decide } from "../../support/policy-evaluation";
+import { decide } from "../../../src/reach/policy";
 import { resourcesOf } from "../../support/synthesize";
 import { body, LOG_GROUP, PRIVATE_IMAGE, PUBLIC_IMAGE, policy, service, trust } from "./sample";
 

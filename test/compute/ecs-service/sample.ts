@@ -2,7 +2,7 @@
 
 import type { TypedEcsServiceProps } from "../../../src/compute/ecs-service/ecs-service";
 import { EcsService, EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
-import type { PolicyDocument } from "../../support/policy-evaluation";
+import type { PolicyDocument } from "../../../src/reach/policy";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 
 export const PUBLIC_IMAGE = "public.ecr.aws/nginx/nginx:1.29";

@@ -2,7 +2,7 @@
 import { Bucket, bucketBlock } from "../../../src/data/bucket/bucket";
 import type { BucketProps } from "../../../src/data/bucket/bucket.props";
 import { computedPolicy, type MadeUp, policyOfModule } from "../../support/bucket-policy-text";
-import { type Decision, decide, type Principal, type Request } from "../../support/policy-evaluation";
+import { type Decision, decide, type Principal, type Request } from "../../../src/reach/policy";
 import { synthesize } from "../../support/synthesize";
 
 const ACCOUNT = "123456789012";

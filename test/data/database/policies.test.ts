@@ -2,7 +2,7 @@
 import { knownValue } from "../../../src/core/expressions";
 import { Database } from "../../../src/data/database/database";
 import type { DatabaseProps } from "../../../src/data/database/database.props";
-import { decide } from "../../support/policy-evaluation";
+import { decide } from "../../../src/reach/policy";
 import { synthesize } from "../../support/synthesize";
 import { body, database, network, OWN } from "./sample";
 

@@ -1,6 +1,6 @@
 /** Who may do what, by evaluating the policies of both faces as AWS does (A4.7). */
 import type { CodeDeployProps } from "../../../src/delivery/codedeploy/codedeploy.props";
-import { decide } from "../../support/policy-evaluation";
+import { decide } from "../../../src/reach/policy";
 import {
   ACCOUNT,
   BUCKET,

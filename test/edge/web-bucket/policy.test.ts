@@ -6,7 +6,7 @@
 import type { WebBucketProps } from "../../../src/edge/web-bucket/web-bucket.props";
 import { Endpoints } from "../../../src/endpoints/endpoints";
 import type { EndpointsProps } from "../../../src/endpoints/endpoints.props";
-import { type Decision, decide, type Principal, type Request } from "../../support/policy-evaluation";
+import { type Decision, decide, type Principal, type Request } from "../../../src/reach/policy";
 import { instances, synthesize } from "../../support/synthesize";
 import { ACCOUNT, BUCKET, constructPolicy, DEPLOYER, DISTRIBUTION, modulePolicy } from "./policy-text";
 

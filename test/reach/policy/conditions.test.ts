@@ -1,5 +1,5 @@
 /** Examples of the IAM User Guide on conditions and variables, by the title of their page. */
-import { type Context, decide, type Principal, type Statement } from ".";
+import { type Context, decide, type Principal, type Statement } from "../../../src/reach/policy";
 
 const ACCOUNT = "123456789012";
 const USER = `arn:aws:iam::${ACCOUNT}:user/staff/Adele`;
