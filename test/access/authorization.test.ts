@@ -3,10 +3,10 @@ import { App, TerraformStack, Testing } from "cdktf";
 import { STACKS } from "../../main";
 import { blocks } from "../../src/blocks";
 import { dev, prod, test as testing } from "../../src/environments";
+import type { Statement } from "../../src/reach/policy";
 import { misfits, unfit } from "../support/authorization";
 import { statementsOf } from "../support/authorization/statements";
 import { evaluateStack } from "../support/evaluated-stack";
-import type { Statement } from "../../src/reach/policy";
 
 const evaluated = (json: string) => evaluateStack(json, ["aws_route53_record"]);
 

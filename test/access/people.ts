@@ -1,8 +1,8 @@
 /** A block of roles for people, evaluated, and IAM to ask. */
 import { AccessRoles } from "../../src/access/roles/access-roles";
 import type { AccessRolesProps } from "../../src/access/roles/access-roles.props";
-import { evaluateStack, type Instance } from "../support/evaluated-stack";
 import { type Context, decide } from "../../src/reach/policy";
+import { evaluateStack, type Instance } from "../support/evaluated-stack";
 import { synthesize } from "../support/synthesize";
 
 export const REGION = "ap-northeast-2";

@@ -1,7 +1,7 @@
 /** What container instances may do, asked as IAM would be. */
 import { EcsCluster } from "../../src/compute/ecs-cluster/ecs-cluster";
-import { evaluateStack, specimen } from "../support/evaluated-stack";
 import { decide } from "../../src/reach/policy";
+import { evaluateStack, specimen } from "../support/evaluated-stack";
 import { synthesize } from "../support/synthesize";
 
 const network = {

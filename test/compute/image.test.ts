@@ -3,8 +3,8 @@ import { TerraformVariable } from "cdktf";
 import { Ec2Fleet } from "../../src/compute/ec2-fleet/ec2-fleet";
 import { Image } from "../../src/compute/image/image";
 import type { ImageProps } from "../../src/compute/image/image.props";
-import { evaluateStack } from "../support/evaluated-stack";
 import { type Context, decide } from "../../src/reach/policy";
+import { evaluateStack } from "../support/evaluated-stack";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
 const DOCUMENT = "name: nginx\nschemaVersion: 1.0\nphases: []\n";

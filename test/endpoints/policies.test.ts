@@ -3,14 +3,8 @@ import { Endpoints, type TypedEndpointsProps } from "../../src/endpoints/endpoin
 import type { EndpointsProps } from "../../src/endpoints/endpoints.props";
 import { SAMPLE_NETWORK } from "../../src/endpoints/placement";
 import { READY_ACTIONS } from "../../src/endpoints/ready-actions";
+import { type Context, type Decision, decide, type Policy, type Principal } from "../../src/reach/policy";
 import { evaluateStack, specimen } from "../support/evaluated-stack";
-import {
-  type Context,
-  type Decision,
-  decide,
-  type Policy,
-  type Principal,
-} from "../../src/reach/policy";
 import { all } from "../support/stack-instances";
 import { synthesize } from "../support/synthesize";
 

@@ -3,10 +3,10 @@ import { Testing } from "cdktf";
 import { EcsService, EXAMPLE } from "../../src/compute/ecs-service/ecs-service";
 import { dev, type Environment, environments, prod, test as testing } from "../../src/environments";
 import { ecsServiceInputs } from "../../src/index";
+import { decide } from "../../src/reach/policy";
 import { AppRunnerStack } from "../../src/stacks/app-runner";
 import { databaseUser, masterSecret } from "../support/database-user";
 import { evaluateStack } from "../support/evaluated-stack";
-import { decide } from "../../src/reach/policy";
 import { only } from "../support/stack-instances";
 import { awaited, instances, resourcesOf, synthesize } from "../support/synthesize";
 

@@ -1,13 +1,13 @@
 /** A4 as it is synthesized: a single addressed server in dev, a fleet behind a load balancer in test and prod. */
 import { Testing } from "cdktf";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
+import { decide } from "../../src/reach/policy";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
 import { subjectOf, workflow } from "../samples/workflow";
 import { databaseUser, masterSecret } from "../support/database-user";
 import { deploymentMinutes, serversAtATime } from "../support/deployment-time";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { halfOpen, subnetsOf, traffic, waysOutOf } from "../support/network";
-import { decide } from "../../src/reach/policy";
 import { all, only } from "../support/stack-instances";
 
 const synthesized = (environment: Environment): string =>

@@ -4,13 +4,13 @@
  */
 import { Testing } from "cdktf";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
+import { decide, type Principal, type Statement } from "../../src/reach/policy";
 import { AppRunnerStack } from "../../src/stacks/app-runner";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
 import { PrivateEcsStack } from "../../src/stacks/private-ecs";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
-import { decide, type Principal, type Statement } from "../../src/reach/policy";
 import { all } from "../support/stack-instances";
 
 const ACCOUNT = "123456789012";

@@ -3,8 +3,8 @@ import { Testing } from "cdktf";
 import { STACKS } from "../../main";
 import { dev, type Environment, prod } from "../../src/environments";
 import type { Architecture } from "../../src/environments/environment";
-import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { type Context, decide, type Policy, type Principal } from "../../src/reach/policy";
+import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { all, only } from "../support/stack-instances";
 
 const ACCOUNT = "123456789012";

@@ -1,11 +1,11 @@
 /** A1 as it is synthesized: who reaches whom, and that both ends agree. */
 import { Testing } from "cdktf";
 import { dev, prod, test as testing } from "../../src/environments";
+import { decide } from "../../src/reach/policy";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { containersOf } from "../support/containers";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { halfOpen, traffic } from "../support/network";
-import { decide } from "../../src/reach/policy";
 
 const stackIn = (environment: typeof dev): Instance[] =>
   // validation records look into what ACM answers

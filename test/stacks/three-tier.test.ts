@@ -1,11 +1,11 @@
 /** A5 as it is synthesized: who reaches whom, from which subnets there is a way out, and what people may do. */
 import { Testing } from "cdktf";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
+import { decide } from "../../src/reach/policy";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
 import { databaseUser, masterSecret } from "../support/database-user";
 import { evaluateStack, type Instance } from "../support/evaluated-stack";
 import { halfOpen, subnetsOf, traffic, waysOutOf } from "../support/network";
-import { decide } from "../../src/reach/policy";
 import { all, only } from "../support/stack-instances";
 
 const stacks = new Map<Environment, Instance[]>();

@@ -5,11 +5,11 @@
 import { prove, type Question, reach, standingIntents } from "../../src/reach";
 import type { Direction, GroupRule } from "../../src/reach/model/groups";
 import { type Target, targetsIn } from "../../src/reach/model/load-balancers";
+import { decide } from "../../src/reach/policy";
 import { containersOf, listOf, referred } from "./containers";
 import type { Body, Instance, Json } from "./evaluated-stack";
 import { specimen } from "./evaluated-stack";
 import { networkOf, waysOutOf } from "./network";
-import { decide } from "../../src/reach/policy";
 import { all } from "./stack-instances";
 
 type Stack = readonly Instance[];

@@ -5,8 +5,8 @@ import type { Ec2InstanceProps } from "../../../src/compute/ec2-instance/ec2-ins
 
 import { negativeCases } from "../../../src/core/contract";
 import { tf } from "../../../src/core/expressions";
-import { evaluateStack, specimen } from "../../support/evaluated-stack";
 import { decide } from "../../../src/reach/policy";
+import { evaluateStack, specimen } from "../../support/evaluated-stack";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 
 setupJest();

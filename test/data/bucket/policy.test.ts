@@ -1,8 +1,8 @@
 /** Who may do what with the bucket's objects, by evaluating the policy of both faces as AWS does. */
 import { Bucket, bucketBlock } from "../../../src/data/bucket/bucket";
 import type { BucketProps } from "../../../src/data/bucket/bucket.props";
-import { computedPolicy, type MadeUp, policyOfModule } from "../../support/bucket-policy-text";
 import { type Decision, decide, type Principal, type Request } from "../../../src/reach/policy";
+import { computedPolicy, type MadeUp, policyOfModule } from "../../support/bucket-policy-text";
 import { synthesize } from "../../support/synthesize";
 
 const ACCOUNT = "123456789012";

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { decide } from "../../../src/reach/policy";
 import { constructPolicies } from "../../delivery/codedeploy/policy-texts";
 import { problemsOf, readAppSpec } from "../../samples/appspec";
 import {
@@ -15,7 +16,6 @@ import {
   WORKFLOW,
   workflow,
 } from "../../samples/workflow";
-import { decide } from "../../../src/reach/policy";
 
 const directory = mkdtempSync(join(tmpdir(), "hanok-sample-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

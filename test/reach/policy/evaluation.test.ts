@@ -1,5 +1,12 @@
 /** Examples of the IAM User Guide, by the title of their page. */
-import { type Context, type Decision, decide, type Policy, type Principal, type Statement } from "../../../src/reach/policy";
+import {
+  type Context,
+  type Decision,
+  decide,
+  type Policy,
+  type Principal,
+  type Statement,
+} from "../../../src/reach/policy";
 
 const ACCOUNT = "123456789012";
 const USER = `arn:aws:iam::${ACCOUNT}:user/carlossalazar`;

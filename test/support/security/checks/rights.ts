@@ -1,6 +1,7 @@
 /** Checks of roles and their policies. */
-import type { Body, Json } from "../../evaluated-stack";
+
 import type { PolicyDocument, Statement } from "../../../../src/reach/policy";
+import type { Body, Json } from "../../evaluated-stack";
 import type { Check } from "../check";
 
 const POLICIES = ["aws_iam_role_policy", "aws_iam_policy"];
