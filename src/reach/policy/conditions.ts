@@ -5,25 +5,42 @@
 import { type Comparison, comparison } from "./operators";
 import type { Lookup } from "./text";
 import type { Context, Statement } from "./types";
+import { ANYTHING, allOf, anyOf, Doubt, not, type Truth } from "./unsure";
+
+/** What a key has: a value, several, none, or one that is not known. */
+type Given = string | readonly string[] | Doubt | undefined;
 
 /** Condition keys of a request; their names are not case-sensitive. */
 export class RequestContext {
-  private readonly values = new Map<string, string | readonly string[]>();
+  private readonly values = new Map<string, Given>();
 
-  constructor(...contexts: readonly Context[]) {
+  constructor(
+    contexts: readonly Context[],
+    /** Whether the request may have keys that nobody has said. */
+    private readonly isOpen = false,
+  ) {
     for (const [key, value] of contexts.flatMap((context) => Object.entries(context)))
-      this.values.set(key.toLowerCase(), Array.isArray(value) ? value.map(String) : String(value));
+      this.values.set(key.toLowerCase(), givenBy(value));
   }
 
-  get(key: string): string | readonly string[] | undefined {
-    return this.values.get(key.toLowerCase());
+  get(key: string): Given {
+    const name = key.toLowerCase();
+    if (this.values.has(name) || !this.isOpen) return this.values.get(name);
+    return new Doubt([`${key} of the request is not known`]);
   }
 
   /** A variable stands for a key that has one value. */
   readonly lookup: Lookup = (key) => {
     const value = this.get(key);
+    if (value instanceof Doubt) return ANYTHING;
     return typeof value === "string" ? value : undefined;
   };
+}
+
+function givenBy(value: Context[string]): Given {
+  if (value === null) return undefined;
+  if (value instanceof Doubt) return value;
+  return Array.isArray(value) ? value.map(String) : String(value);
 }
 
 /** All operators and all keys must hold. */
@@ -31,23 +48,18 @@ export function conditionsHold(
   conditions: Statement["Condition"],
   context: RequestContext,
   variables: boolean,
-): boolean {
+): Truth {
   const tests = Object.entries(conditions ?? {}).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) =>
       holds(operator, [values].flat().map(String), context.get(key), variables ? context.lookup : undefined),
     ),
   );
-  return tests.every((test) => test);
+  return allOf(tests);
 }
 
 const OPERATOR = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
 
-function holds(
-  operator: string,
-  wanted: readonly string[],
-  given: string | readonly string[] | undefined,
-  lookup: Lookup | undefined,
-): boolean {
+function holds(operator: string, wanted: readonly string[], given: Given, lookup: Lookup | undefined): Truth {
   const [, set, name = "", ifExists] = OPERATOR.exec(operator) ?? [];
   if (name === "Null") {
     if (set || ifExists) throw new Error(`unknown condition operator ${operator}`);
@@ -55,6 +67,7 @@ function holds(
   }
   const compare = comparison(name);
   const test = prepared(compare, wanted, lookup);
+  if (given instanceof Doubt) return given;
   if (given === undefined && ifExists) return true;
   if (set) return setHolds(set, test, [given ?? []].flat());
   if (Array.isArray(given))
@@ -68,19 +81,23 @@ function prepared(
   { negated, prepare }: Comparison,
   wanted: readonly string[],
   lookup: Lookup | undefined,
-): (value: string) => boolean {
+): (value: string) => Truth {
   const tests = wanted.map((value) => prepare(value, lookup));
   // every one is asked, so that a value that cannot be compared is never passed over
-  return (given) => tests.map((test) => test(given)).includes(true) !== negated;
+  return (given) => {
+    const isAny = anyOf(tests.map((test) => test(given)));
+    return negated ? not(isAny) : isAny;
+  };
 }
 
 /** Empty text is no value: "if the key values resolve to an empty data set (for example, an empty string)". */
-function setHolds(set: string, test: (value: string) => boolean, given: readonly string[]): boolean {
+function setHolds(set: string, test: (value: string) => Truth, given: readonly string[]): Truth {
   const values = given.filter((value) => value !== "");
-  return set === "ForAllValues" ? values.every(test) : values.some(test);
+  return set === "ForAllValues" ? allOf(values.map(test)) : anyOf(values.map(test));
 }
 
-function isNull(wanted: readonly string[], given: string | readonly string[] | undefined): boolean {
+function isNull(wanted: readonly string[], given: Given): Truth {
+  if (given instanceof Doubt) return given;
   const absent = String(given === undefined || given.length === 0);
   for (const value of wanted)
     if (!["true", "false"].includes(value.toLowerCase()))

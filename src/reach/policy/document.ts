@@ -1,5 +1,6 @@
 /** Reads policies. What the evaluator does not know is an error, never passed over. */
-import type { Policies, Policy, Statement } from "./types";
+import type { Policies, Policy, Sourced, Statement } from "./types";
+import { Doubt } from "./unsure";
 
 export type Kind = keyof Policies;
 
@@ -7,6 +8,10 @@ export type Kind = keyof Policies;
 export interface ReadStatement extends Statement {
   readonly kind: Kind;
   readonly variables: boolean;
+  readonly source: string;
+  readonly id: string;
+  /** Why it is not known what it says. */
+  readonly unknown?: string;
 }
 
 const KINDS: readonly string[] = ["identity", "resource", "endpoint", "boundary"] satisfies readonly Kind[];
@@ -29,18 +34,31 @@ export function readPolicies(policies: Policies): ReadStatement[] {
   ];
 }
 
-function read(kind: Kind, policy: Policy): ReadStatement[] {
+function read(kind: Kind, given: Policy | Sourced): ReadStatement[] {
+  const { source, policy } = isSourced(given) ? given : { source: kind, policy: given };
+  if (policy instanceof Doubt) return unknown(kind, source, "", policy.reasons.join("; "));
   const document = typeof policy === "string" ? (JSON.parse(policy) as Exclude<Policy, string>) : policy;
   known("policy", document, ["Version", "Id", "Statement"]);
   // "IAM JSON policy elements: Version": the default is the older one, without variables
   const version = document.Version ?? "2008-10-17";
   if (!["2012-10-17", "2008-10-17"].includes(version)) throw new Error(`unknown version ${version}`);
   if (document.Statement === undefined) throw new Error("a policy without statements");
-  return [document.Statement].flat().map((statement) => {
-    check(kind, statement as Statement);
-    return { ...(statement as Statement), kind, variables: version === "2012-10-17" };
+  return [document.Statement].flat().flatMap((statement: Statement | string, index) => {
+    const id = `statement ${index + 1}`;
+    if (typeof statement === "string")
+      return unknown(kind, source, id, `${id} of ${source} is not known before it is applied`);
+    check(kind, statement);
+    const name = statement.Sid === undefined ? id : `statement ${JSON.stringify(statement.Sid)}`;
+    return [{ ...statement, kind, variables: version === "2012-10-17", source, id: name }];
   });
 }
+
+const isSourced = (given: Policy | Sourced): given is Sourced =>
+  typeof given === "object" && "source" in given;
+
+/** It may allow and deny. */
+const unknown = (kind: Kind, source: string, id: string, reason: string): ReadStatement[] =>
+  ["Allow", "Deny"].map((Effect) => ({ Effect, kind, variables: true, source, id, unknown: reason }));
 
 /** "IAM JSON policy element reference": which elements exclude each other, and which each kind of policy needs. */
 function check(kind: Kind, statement: Statement): void {

@@ -1,8 +1,9 @@
 /** Condition operators, each as what its policy's value asks of a value in the request. */
-import { BlockList, isIPv4, isIPv6 } from "node:net";
-import { type Lookup, matchesArn, matchesPattern, patternOf, textOf } from "./text";
+import { covers, overlaps, parseRange } from "../address/range";
+import { type Lookup, matchesArn, matchesPattern, patternOf, sameText, textOf } from "./text";
+import { Doubt, hasStandIn, readable, type Truth } from "./unsure";
 
-type Test = (given: string) => boolean;
+type Test = (given: string) => Truth;
 
 /** A negated operator holds where none of the policy's values matches, and where the key is missing. */
 export interface Comparison {
@@ -15,12 +16,12 @@ type Prepare = Comparison["prepare"];
 
 const equals: Prepare = (wanted, lookup) => {
   const text = textOf(patternOf(wanted, lookup));
-  return (given) => given === text;
+  return (given) => sameText(text, given);
 };
 
 const equalsIgnoreCase: Prepare = (wanted, lookup) => {
   const text = textOf(patternOf(wanted, lookup)).toLowerCase();
-  return (given) => given.toLowerCase() === text;
+  return (given) => sameText(text, given.toLowerCase());
 };
 
 const like: Prepare = (wanted, lookup) => {
@@ -32,6 +33,16 @@ const arnLike: Prepare = (wanted, lookup) => {
   matchesArn(wanted, "", lookup); // an unknown variable or an incomplete ARN speaks up, whatever the request has
   return (given) => matchesArn(wanted, given, lookup);
 };
+
+/** What is not known yet is not compared by its value. */
+const known =
+  (prepare: Prepare): Prepare =>
+  (wanted, lookup) => {
+    const open = (text: string) => new Doubt([`${readable(text)} is not known before it is applied`]);
+    if (hasStandIn(wanted)) return () => open(wanted);
+    const test = prepare(wanted, lookup);
+    return (given) => (hasStandIn(given) ? open(given) : test(given));
+  };
 
 /** Variables are for text and ARNs only. */
 const parsed =
@@ -73,16 +84,15 @@ const binary: Prepare = (wanted) => {
   return (given) => Buffer.from(given, "base64").equals(bytes);
 };
 
+/** The value of a request may be a range, where AWS chooses an address in it. */
 const ipAddress: Prepare = (wanted) => {
-  const [address = "", bits] = wanted.split("/");
-  const family = isIPv4(address) ? "ipv4" : isIPv6(address) ? "ipv6" : undefined;
-  if (!family || (bits !== undefined && !/^\d+$/.test(bits)))
-    throw new Error(`"${wanted}" is no range of addresses`);
-  const range = new BlockList();
-  range.addSubnet(address, Number(bits ?? (family === "ipv4" ? 32 : 128)), family);
+  const limits = parseRange(wanted);
+  if (!limits) throw new Error(`"${wanted}" is no range of addresses`);
   return (given) => {
-    if (!isIPv4(given) && !isIPv6(given)) throw new Error(`"${given}" is no address`);
-    return range.check(given, isIPv4(given) ? "ipv4" : "ipv6");
+    const range = parseRange(given);
+    if (!range) throw new Error(`"${given}" is no address`);
+    if (covers(limits, range) || !overlaps(limits, range)) return covers(limits, range);
+    return new Doubt([`which address of ${given} it comes from is not known before it is applied`]);
   };
 };
 
@@ -97,7 +107,7 @@ const ORDERS: Readonly<Record<string, (given: number, wanted: number) => boolean
 function ordered(what: string, parse: (text: string) => number): Record<string, Comparison> {
   const order = (compare: (typeof ORDERS)[string], negated = false): Comparison => ({
     negated,
-    prepare: parsed(what, parse, compare),
+    prepare: known(parsed(what, parse, compare)),
   });
   return {
     ...Object.fromEntries(
@@ -119,11 +129,11 @@ const COMPARISONS = new Map<string, Comparison>(
     ...pair("StringLike", "StringNotLike", like),
     ...pair("ArnEquals", "ArnNotEquals", arnLike),
     ...pair("ArnLike", "ArnNotLike", arnLike),
-    ...pair("IpAddress", "NotIpAddress", ipAddress),
+    ...pair("IpAddress", "NotIpAddress", known(ipAddress)),
     ...ordered("Numeric", toNumber),
     ...ordered("Date", toTime),
-    Bool: { negated: false, prepare: bool },
-    BinaryEquals: { negated: false, prepare: binary },
+    Bool: { negated: false, prepare: known(bool) },
+    BinaryEquals: { negated: false, prepare: known(binary) },
   }),
 );
 

@@ -1,7 +1,9 @@
 /**
  * Who asks, and whom a statement means. IAM User Guide: "AWS JSON policy elements: Principal" and "… NotPrincipal".
  */
+import { sameText } from "./text";
 import type { Context, Principal, Statement } from "./types";
+import { allOf, anyOf, hasStandIn, not, STAND_IN, type Truth } from "./unsure";
 
 /**
  * How a statement of a resource's policy names the caller. It decides what else must allow ("Policy evaluation logic",
@@ -18,7 +20,11 @@ interface Identity {
   readonly name: string;
 }
 
-const ARN = /^arn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):(root$|user|role|assumed-role|federated-user)(\/.+)?$/;
+const ACCOUNT = `[0-9]{12}|${STAND_IN}`;
+const IS_ACCOUNT = new RegExp(`^(?:${ACCOUNT})$`);
+const ARN = new RegExp(
+  `^arn:(?:aws[a-z-]*|${STAND_IN}):(?:iam|sts)::(${ACCOUNT}):(root$|user|role|assumed-role|federated-user)(/.+)?$`,
+);
 
 function identity(arn: string): Identity {
   const [, account, type, path] = ARN.exec(arn) ?? [];
@@ -63,23 +69,28 @@ export function principalContext(principal: Principal): Context {
   return {};
 }
 
-/** How the statement names the caller; undefined where it does not mean it. */
-export function naming(statement: Statement, principal: Principal): Naming | undefined {
+/** A way in which a statement may name the caller, and whether it does. */
+interface Named {
+  readonly named: Naming;
+  readonly truth: Truth;
+}
+
+/** How the statement names the caller; none where it does not mean it. */
+export function namings(statement: Statement, principal: Principal): Named[] {
   const { Principal: named, NotPrincipal: excepted, Effect } = statement;
-  if (named !== undefined) return best(namings(named, principal));
-  if (excepted === undefined) return "caller";
-  const found = namings(excepted, principal);
-  if (Effect === "Allow") return found.length > 0 ? undefined : "caller";
-  if (isEveryone(excepted)) return undefined;
+  if (named !== undefined) return namedIn(named, principal);
+  if (excepted === undefined) return [{ named: "caller", truth: true }];
+  const found = namedIn(excepted, principal);
+  const isNamed = (level: Naming) =>
+    anyOf(found.flatMap(({ named: one, truth }) => (one === level ? [truth] : [])));
+  if (Effect === "Allow") return [{ named: "caller", truth: not(anyOf(found.map(({ truth }) => truth))) }];
+  if (isEveryone(excepted)) return [];
   // a denial also reaches a caller whose account or role is not excepted by name
-  return levels(principal).every((level) => found.includes(level)) ? undefined : "caller";
+  return [{ named: "caller", truth: not(allOf(levels(principal).map(isNamed))) }];
 }
 
 const isEveryone = (element: NonNullable<Statement["Principal"]>): boolean =>
   typeof element === "string" || [element.AWS ?? []].flat().includes("*");
-
-const best = (found: readonly Naming[]): Naming | undefined =>
-  (["caller", "role", "account"] as const).find((level) => found.includes(level));
 
 function levels(principal: Principal): Naming[] {
   switch (callerIdentity(principal)?.type) {
@@ -97,14 +108,14 @@ function levels(principal: Principal): Naming[] {
   }
 }
 
-function namings(element: NonNullable<Statement["Principal"]>, principal: Principal): Naming[] {
+function namedIn(element: NonNullable<Statement["Principal"]>, principal: Principal): Named[] {
   if (typeof element === "string") {
     if (element !== "*") throw new Error(`unknown principal "${element}"`);
-    return ["caller"];
+    return [{ named: "caller", truth: true }];
   }
-  return Object.entries(element).flatMap(([kind, values]) =>
-    [values].flat().flatMap((value) => named(kind, value as string, principal)),
-  );
+  return Object.entries(element)
+    .flatMap(([kind, values]) => [values].flat().map((value) => namedBy(kind, value as string, principal)))
+    .filter(({ truth }) => truth !== false);
 }
 
 const OTHERS: Readonly<Record<string, "service" | "federated" | "canonicalUser">> = {
@@ -113,26 +124,33 @@ const OTHERS: Readonly<Record<string, "service" | "federated" | "canonicalUser">
   CanonicalUser: "canonicalUser",
 };
 
-function named(kind: string, value: string, principal: Principal): Naming[] {
-  if (kind === "AWS") return value === "*" ? ["caller"] : awsNamings(value, callerIdentity(principal));
+function namedBy(kind: string, value: string, principal: Principal): Named {
+  if (kind === "AWS")
+    return value === "*" ? { named: "caller", truth: true } : byAws(value, callerIdentity(principal));
   const property = OTHERS[kind];
   if (property === undefined) throw new Error(`unknown kind of principal: ${kind}`);
   if (/[*?]/.test(value)) throw new Error(`"${value}": no wildcard in a principal`);
   const given = typeof principal === "object" ? (principal as Record<string, string>)[property] : undefined;
-  return given === value ? ["caller"] : [];
+  return { named: "caller", truth: given !== undefined && sameText(value, given) };
 }
 
-function awsNamings(value: string, caller: Identity | undefined): Naming[] {
-  const account = /^[0-9]{12}$/.test(value) ? value : undefined;
+function byAws(value: string, caller: Identity | undefined): Named {
+  const account = IS_ACCOUNT.test(value) ? value : undefined;
+  // what is not known as yet may be any principal of AWS
+  if (account === undefined && hasStandIn(value) && !ARN.test(value))
+    return { named: "caller", truth: caller !== undefined && sameText(value, caller.arn) };
   const wanted = account === undefined ? identity(value) : undefined;
-  if (!caller) return [];
+  if (!caller) return { named: "caller", truth: false };
   if (account !== undefined || wanted?.type === "root")
-    return caller.account === (account ?? wanted?.account) ? ["account"] : [];
-  if (wanted?.type === "role") return isRole(wanted, caller) ? ["role"] : [];
-  return wanted?.arn === caller.arn ? ["caller"] : [];
+    return { named: "account", truth: sameText(account ?? wanted?.account ?? "", caller.account) };
+  if (wanted?.type === "role") return { named: "role", truth: isRole(wanted, caller) };
+  return { named: "caller", truth: sameText(value, caller.arn) };
 }
 
 /** A session's ARN does not have its role's path. */
-const isRole = (role: Identity, caller: Identity): boolean =>
-  caller.arn === role.arn ||
-  (caller.type === "assumed-role" && caller.account === role.account && caller.name === role.name);
+const isRole = (role: Identity, caller: Identity): Truth =>
+  anyOf([
+    sameText(role.arn, caller.arn),
+    caller.type === "assumed-role" &&
+      allOf([sameText(role.account, caller.account), sameText(role.name, caller.name)]),
+  ]);

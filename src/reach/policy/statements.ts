@@ -1,48 +1,57 @@
 /** Whether a statement applies to a request. */
 import { conditionsHold, type RequestContext } from "./conditions";
 import type { ReadStatement } from "./document";
-import { type Naming, naming } from "./principals";
+import { type Naming, namings } from "./principals";
 import { arnParts, type Lookup, matchesArn, matchesPattern, patternOf, UnresolvedVariable } from "./text";
 import type { Request } from "./types";
+import { allOf, anyOf, Doubt, hasStandIn, not, type Truth } from "./unsure";
 
 const ACTION = /^(\*|[a-z0-9-]+:[a-z0-9*?]+)$/i;
 
-/** How an applying statement names the caller; undefined where it does not apply. */
-export function application(
+/** A way in which a statement names the caller, and whether the statement applies to it. */
+export interface Application {
+  readonly named: Naming;
+  readonly truth: Truth;
+}
+
+export function applicationsOf(
   statement: ReadStatement,
   request: Request,
   context: RequestContext,
-): Naming | undefined {
+): Application[] {
+  if (statement.unknown !== undefined) return [{ named: "caller", truth: new Doubt([statement.unknown]) }];
   try {
     const lookup = statement.variables ? context.lookup : undefined;
     // all are evaluated: what the evaluator does not know must be an error in every request
-    const parts = [
+    const truth = allOf([
       meansAction(statement, request.action),
       meansResource(statement, request.resource, lookup),
       conditionsHold(statement.Condition, context, statement.variables),
-    ];
-    const named = naming(statement, request.principal);
-    return parts.every((part) => part) ? named : undefined;
+    ]);
+    return namings(statement, request.principal).flatMap((naming) => {
+      const applies = allOf([truth, naming.truth]);
+      return applies === false ? [] : [{ ...naming, truth: applies }];
+    });
   } catch (error) {
     // "Variables and tags": "any attempt to match it fails and causes the statement to be invalid"
-    if (error instanceof UnresolvedVariable) return undefined;
+    if (error instanceof UnresolvedVariable) return [];
     throw error;
   }
 }
 
-function meansAction({ Action, NotAction }: ReadStatement, action: string): boolean {
+function meansAction({ Action, NotAction }: ReadStatement, action: string): Truth {
   const matches = [Action ?? NotAction ?? []].flat().map((pattern) => {
-    if (!ACTION.test(pattern)) throw new Error(`"${pattern}" is no action`);
+    if (!ACTION.test(pattern) && !hasStandIn(pattern)) throw new Error(`"${pattern}" is no action`);
     return matchesPattern(patternOf(pattern, undefined), action, "i");
   });
-  return matches.includes(true) === (Action !== undefined);
+  return Action === undefined ? not(anyOf(matches)) : anyOf(matches);
 }
 
 function meansResource(
   { Resource, NotResource }: ReadStatement,
   resource: string,
   lookup: Lookup | undefined,
-): boolean {
+): Truth {
   const patterns = Resource ?? NotResource;
   if (patterns === undefined) return true; // a trust policy
   const matches = [patterns].flat().map((pattern) => {
@@ -51,5 +60,5 @@ function meansResource(
       throw new Error(`"${pattern}": a variable may stand only after the fifth colon`);
     return matchesArn(pattern, resource, lookup);
   });
-  return matches.includes(true) === (Resource !== undefined);
+  return Resource === undefined ? not(anyOf(matches)) : anyOf(matches);
 }

@@ -1,4 +1,5 @@
 /** Text of a policy that is compared: wildcards and variables. */
+import { allOf, hasStandIn, matchesUnits, type Truth, type Unit, unitsOf } from "./unsure";
 
 /** A literal piece of a pattern, or a wildcard. What a variable stands for is literal, whatever is in it. */
 type Piece = { readonly literal: string } | { readonly wildcard: "*" | "?" };
@@ -33,13 +34,22 @@ function variable(inside: string, lookup: Lookup): string {
   return value;
 }
 
-export function matchesPattern(pattern: Pattern, value: string, flags = ""): boolean {
+export function matchesPattern(pattern: Pattern, value: string, flags: "i" | "" = ""): Truth {
+  if (hasStandIn(value) || pattern.some((piece) => "literal" in piece && hasStandIn(piece.literal)))
+    return matchesUnits(
+      pattern.flatMap((piece): Unit[] => ("literal" in piece ? unitsOf(piece.literal) : [piece])),
+      unitsOf(value),
+    );
   const wildcards = { "*": ".*", "?": "." };
   const source = pattern.map((piece) =>
     "literal" in piece ? literally(piece.literal) : wildcards[piece.wildcard],
   );
   return new RegExp(`^${source.join("")}$`, `s${flags}`).test(value);
 }
+
+/** Whether two texts are the same. */
+export const sameText = (one: string, other: string): Truth =>
+  hasStandIn(one) || hasStandIn(other) ? matchesUnits(unitsOf(one), unitsOf(other)) : one === other;
 
 /** Text as it is: wildcards are characters. */
 export const textOf = (pattern: Pattern): string =>
@@ -64,11 +74,14 @@ const splitOutside = (arn: string): string[] => {
 };
 
 /** Each part of an ARN is compared for itself, so that no wildcard reaches over a colon. */
-export function matchesArn(pattern: string, value: string, lookup: Lookup | undefined): boolean {
+export function matchesArn(pattern: string, value: string, lookup: Lookup | undefined): Truth {
   const wanted = arnParts(pattern);
-  if (!wanted) throw new Error(`"${pattern}" is no complete ARN`);
+  if (!wanted && !hasStandIn(pattern)) throw new Error(`"${pattern}" is no complete ARN`);
   // every variable is looked up, matching or not: one without a value invalidates the statement
-  const patterns = wanted.map((part) => patternOf(part, lookup));
+  const patterns = (wanted ?? [pattern]).map((part) => patternOf(part, lookup));
   const parts = arnParts(value);
-  return parts !== undefined && patterns.every((part, index) => matchesPattern(part, parts[index] ?? ""));
+  if (!wanted || (!parts && hasStandIn(value))) return matchesPattern(patternOf(pattern, lookup), value);
+  return (
+    parts !== undefined && allOf(patterns.map((part, index) => matchesPattern(part, parts[index] ?? "")))
+  );
 }

@@ -1,4 +1,5 @@
 /** What the evaluator takes and says. */
+import type { Doubt } from "./unsure";
 
 type OneOrMany<T> = T | readonly T[];
 
@@ -28,6 +29,12 @@ export interface PolicyDocument {
 /** A policy, or its JSON. */
 export type Policy = PolicyDocument | string;
 
+/** A policy with where it stands, or why it is not known what it says. */
+export interface Sourced {
+  readonly source: string;
+  readonly policy: Policy | Doubt;
+}
+
 /**
  * Who asks: the ARN of a user, a role (any session of it), an assumed-role session, a federated-user session or an
  * account's root; or a service, an identity provider's user, an S3 canonical user; or nobody that AWS knows.
@@ -41,8 +48,11 @@ export type Principal =
 
 type ContextValue = string | number | boolean;
 
-/** Condition keys by name. A key that has several values in a request (`aws:TagKeys`) is a list, also a list of one. */
-export type Context = Readonly<Record<string, ContextValue | readonly ContextValue[]>>;
+/**
+ * Condition keys by name. A key that has several values in a request (`aws:TagKeys`) is a list, also a list of one; one that
+ * the request does not have is null.
+ */
+export type Context = Readonly<Record<string, ContextValue | readonly ContextValue[] | Doubt | null>>;
 
 export interface Request {
   readonly action: string;
@@ -57,12 +67,31 @@ export interface Request {
 
 /** What applies to the request. Any statement of a list may allow. */
 export interface Policies {
-  readonly identity?: readonly Policy[];
-  readonly resource?: readonly Policy[];
+  readonly identity?: readonly (Policy | Sourced)[];
+  readonly resource?: readonly (Policy | Sourced)[];
   /** The policy of the VPC endpoint that the request passes. */
-  readonly endpoint?: readonly Policy[];
+  readonly endpoint?: readonly (Policy | Sourced)[];
   /** The permissions boundary of the user or the role. */
-  readonly boundary?: Policy;
+  readonly boundary?: Policy | Sourced;
 }
 
 export type Decision = "allowed" | "implicitDeny" | "explicitDeny";
+
+/** A statement by its policy and its Sid, or its place in it. */
+export interface Located {
+  readonly source: string;
+  /** `"ReadThroughEndpoint"`, `2` */
+  readonly id: string;
+  readonly kind: keyof Policies;
+}
+
+/** A decision with what makes it. */
+export interface Judgement {
+  readonly decision: Decision | "unknown";
+  /** The statements that deny or, of an allowed request, that allow. */
+  readonly by: readonly Located[];
+  /** The policies that would have to allow. */
+  readonly missing: readonly (keyof Policies)[];
+  /** Why it is unknown. */
+  readonly reasons: readonly string[];
+}
