@@ -1,4 +1,4 @@
-/** `npm start [-- ENVIRONMENT]`: synthesizes every architecture says what the stacks hold, and proves what they need to reach. */
+/** `npm start [-- ENVIRONMENT]`: synthesizes every architecture, says what the stacks hold, and proves what they need to reach. */
 import { relative } from "node:path";
 import { App } from "cdktf";
 import { architectures } from "../../main";

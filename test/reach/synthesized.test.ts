@@ -6,6 +6,9 @@ import { Testing } from "cdktf";
 import { architectures } from "../../main";
 import { dev, prod, test as testing } from "../../src/environments";
 import { type Answer, type Intent, type Proof, prove, readTerraform, standingIntents } from "../../src/reach";
+import { WITH_INTENTS } from "../../src/reach/intents/standing/types";
+import { LOAD_BALANCERS } from "../../src/reach/model/load-balancers";
+import { STORES } from "../../src/reach/model/members/databases";
 
 type Json = Record<string, unknown>;
 type Resources = Record<string, Record<string, Json>>;
@@ -31,6 +34,15 @@ const isAbout = (intent: Intent) => (proof: Proof) =>
   proof.intent.from === intent.from &&
   proof.intent.to === intent.to &&
   proof.intent.port === intent.port;
+
+it("knows every type that has intents, without loading what proves them", () => {
+  expect([...WITH_INTENTS]).toEqual(expect.arrayContaining([...LOAD_BALANCERS, ...STORES]));
+  for (const { json } of STACKS) {
+    const others = Object.entries(json.resource).filter(([type]) => !WITH_INTENTS.has(type));
+    const network = readTerraform({ ...json, resource: Object.fromEntries(others) });
+    expect(standingIntents(network)).toEqual([]);
+  }
+});
 
 describe.each(STACKS)("$name", ({ json }) => {
   const proofs = provenIn(json);

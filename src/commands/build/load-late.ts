@@ -1,6 +1,6 @@
 /**
- * A block is loaded when a program first names it, and a provider's class when the first resource of it is made: who uses one
- * block pays for one.
+ * A block is loaded when a program first names it, a provider's class when the first resource of it is made, and what proves
+ * reachability when there is something to prove: who uses one block pays for one.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ function textOf(file: string, name: string): string {
 function compileLate(text: string, output: string, name: string): void {
   const isEntry = ENTRY.test(name);
   const late = Array.from(text.matchAll(/ from "([^"]+)"/g), ([, from]) => from as string).filter(
-    (from) => isEntry || from.startsWith("@cdktf/provider-aws/"),
+    (from) => isEntry || from.startsWith("@cdktf/provider-aws/") || from.endsWith("/reach"),
   );
   if (late.length === 0) return;
   const { code } = transformSync(text, {

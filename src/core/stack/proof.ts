@@ -2,6 +2,7 @@
 import { Annotations, type TerraformStack } from "cdktf";
 import type { IValidation } from "constructs";
 import { proofText, prove, readTerraform, standingIntents } from "../../reach";
+import { WITH_INTENTS } from "../../reach/intents/standing/types";
 
 /** What a broken intent is. */
 export type Unreachable = "error" | "warning";
@@ -30,9 +31,12 @@ function told(stack: TerraformStack): string[] {
 
 /** What modules make is in no synthesized JSON: it may be what is missing. */
 function brokenIn(json: object): string[] {
-  if ("module" in json || !("resource" in json)) return [];
+  if ("module" in json || !hasIntents(json)) return [];
   const network = readTerraform(json);
   return prove(network, standingIntents(network))
     .filter(({ verdict }) => verdict === "broken")
     .map((proof) => proofText(proof));
 }
+
+const hasIntents = ({ resource = {} }: { readonly resource?: object }): boolean =>
+  Object.keys(resource).some((type) => WITH_INTENTS.has(type));
