@@ -9,6 +9,9 @@ interface Result {
   message(): string;
 }
 
+/** What else a question may say. */
+type About = Pick<Question, "protocol" | "direct" | "host" | "path">;
+
 /** Of a negated one, `isNot` is true: what is not known, or reached at one place, passes neither. */
 function toReach(
   this: { readonly isNot?: boolean },
@@ -16,8 +19,9 @@ function toReach(
   from: string,
   to: string,
   port?: number,
+  more: About = {},
 ): Result {
-  const question: Question = port === undefined ? { from, to } : { from, to, port };
+  const question: Question = { from, to, ...(port === undefined ? {} : { port }), ...more };
   const answer = reach(network, question);
   const isPassed = answer.verdict === "yes" || (answer.verdict === "no" && answer.yet !== undefined);
   const pass = this.isNot === true ? isPassed || answer.verdict === "unknown" : answer.verdict === "yes";
@@ -31,7 +35,7 @@ declare global {
     // biome-ignore lint/complexity/noBannedTypes: as @types/jest declares it
     interface Matchers<R, T = {}> {
       /** Whether one end reaches another in the plan or state, on the port or on what it listens on. */
-      toReach(from: string, to: string, port?: number): R;
+      toReach(from: string, to: string, port?: number, more?: About): R;
     }
   }
 }

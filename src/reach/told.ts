@@ -1,6 +1,6 @@
 /** Answers and proofs for people. */
 import { plain, type Style } from "../text/style";
-import type { Answer, Hop, Question } from "./answer/question";
+import { type Answer, aboutText, type Hop, type Question } from "./answer/question";
 import type { Proof } from "./intents/intent";
 
 export function answerText(question: Question, answer: Answer, style: Style = plain): string {
@@ -8,7 +8,7 @@ export function answerText(question: Question, answer: Answer, style: Style = pl
   switch (answer.verdict) {
     case "yes":
       return [
-        style.strong(`yes: ${about}`),
+        style.strong(`yes: ${about}${answer.when ? `, for ${answer.when.join(" and ")}` : ""}`),
         ...hopLines(answer.path),
         style.faint("  and back:"),
         ...hopLines(answer.back),
@@ -22,8 +22,8 @@ export function answerText(question: Question, answer: Answer, style: Style = pl
   }
 }
 
-const aboutOf = ({ from, to, port, protocol = "tcp", direct }: Question): string =>
-  `${from} to ${to}${port === undefined ? "" : ` on ${protocol} ${port}`}${direct === true ? ", not over a load balancer" : ""}`;
+const aboutOf = ({ from, to, port, protocol = "tcp", direct, ...request }: Question): string =>
+  `${from} to ${to}${port === undefined ? "" : ` on ${protocol} ${port}`}${aboutText(request)}${direct === true ? ", not over a load balancer" : ""}`;
 
 function noText(about: string, { stoppedBy, mends, yet }: Answer & { verdict: "no" }, style: Style): string {
   const stops = stoppedBy.map(

@@ -36,8 +36,8 @@ export const TWO_TIERS: Record<string, Values> = {
     default_network_acl_id: "acl-0",
     default_route_table_id: "rtb-0",
   },
-  "aws_subnet.web": { vpc_id: "aws_vpc.main", cidr_block: "10.0.0.0/24" },
-  "aws_subnet.db": { vpc_id: "aws_vpc.main", cidr_block: "10.0.1.0/24" },
+  "aws_subnet.web": { vpc_id: "aws_vpc.main", cidr_block: "10.0.0.0/24", availability_zone: "eu-west-1a" },
+  "aws_subnet.db": { vpc_id: "aws_vpc.main", cidr_block: "10.0.1.0/24", availability_zone: "eu-west-1a" },
   "aws_internet_gateway.main": { vpc_id: "aws_vpc.main" },
   "aws_route_table.web": {
     vpc_id: "aws_vpc.main",

@@ -3,8 +3,8 @@
  * endpoints: does what starts reach what it needs, does what listens lead somewhere, on a port that is open all the way.
  */
 import { prove, type Question, reach, standingIntents } from "../../src/reach";
+import { type Target, targetsIn } from "../../src/reach/model/balancing/targets";
 import type { Direction, GroupRule } from "../../src/reach/model/groups";
-import { type Target, targetsIn } from "../../src/reach/model/load-balancers";
 import { decide } from "../../src/reach/policy";
 import { containersOf, listOf, referred } from "./containers";
 import type { Body, Instance, Json } from "./evaluated-stack";

@@ -7,7 +7,7 @@ import { networkIn } from "./input";
 import { SCHEMA } from "./schema";
 import { matrixText } from "./text";
 
-const HELP = `hanok reach PLAN --from A --to B [--port N] [--protocol tcp|udp] [--direct]
+const HELP = `hanok reach PLAN --from A --to B [--port N] [--protocol tcp|udp] [--host H] [--path P] [--direct]
 hanok reach PLAN --from A | --to B | --all
 
 Reads the JSON of \`terraform show -json\` of a plan or a state, or what cdktf synthesizes
@@ -18,6 +18,8 @@ A and B are a resource's address, a name (service/api, database/main, load_balan
 internet, or a CIDR block; B may be an AWS service (aws:ecr.api, aws:s3). Without --port,
 what B listens on.
 
+  --host H, --path P of a request, for the rules of listeners; without them the answer
+                     says for which requests it holds
   --direct           not over a load balancer
   --from A           without --to: what A reaches
   --to B             without --from: who reaches B
@@ -30,6 +32,7 @@ what B listens on.
 
   hanok reach plan.json --from internet --to service/api --port 443
   hanok reach plan.json --from service/api --to aws:ecr.api
+  hanok reach plan.json --from internet --to service/api --port 443 --host api.example.com
   hanok reach plan.json --from internet
   terraform show -json | hanok reach - --all
 
@@ -47,6 +50,8 @@ const OPTIONS = {
   port: { type: "string" },
   protocol: { type: "string" },
   direct: { type: "boolean" },
+  host: { type: "string" },
+  path: { type: "string" },
   configuration: { type: "string" },
 } as const;
 
@@ -56,6 +61,8 @@ interface Asked {
   readonly port?: string | undefined;
   readonly protocol?: string | undefined;
   readonly direct?: boolean | undefined;
+  readonly host?: string | undefined;
+  readonly path?: string | undefined;
   readonly all?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
@@ -107,13 +114,18 @@ export function onePlan([file, ...more]: readonly string[]): string {
 
 const CODES = { yes: 0, no: 1, unknown: 3 } as const;
 
-function single(network: Network, { from = "", to = "", port, protocol, direct, json }: Asked): Outcome {
+function single(
+  network: Network,
+  { from = "", to = "", port, protocol, direct, host, path, json }: Asked,
+): Outcome {
   const question = {
     from,
     to,
     ...(port === undefined ? {} : { port: portOf(port) }),
     protocol: protocolOf(protocol),
     ...(direct === undefined ? {} : { direct }),
+    ...(host === undefined ? {} : { host }),
+    ...(path === undefined ? {} : { path }),
   };
   const answer = ask(network, question);
   const out = json

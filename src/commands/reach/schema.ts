@@ -16,8 +16,11 @@ const asked = {
   port,
   protocol: { enum: ["tcp", "udp"] },
   direct: { type: "boolean", description: "ways over load balancers do not count" },
+  host: { ...text, description: "of a request, for the rules of listeners: api.example.com" },
+  path: { ...text, description: "the same: /v1/users" },
 };
-const OPTIONAL = ["port", "protocol", "direct", "why"];
+const OPTIONAL = ["port", "protocol", "direct", "host", "path", "why"];
+const when = { ...list(text), description: "for which requests, where not for all: host api.example.com" };
 const hop = object({ at: text, what: text, by: text }, ["by"]);
 const mend = object({ address: text, change: text });
 const intents = list(object({ ...asked, why: text }, OPTIONAL));
@@ -33,7 +36,7 @@ export const SCHEMA = {
     question: object(asked, OPTIONAL),
     answer: {
       oneOf: [
-        object({ verdict: { const: "yes" }, path: list(hop), back: list(hop) }),
+        object({ verdict: { const: "yes" }, path: list(hop), back: list(hop), when }, ["when"]),
         object(
           {
             verdict: { const: "no" },
@@ -46,13 +49,17 @@ export const SCHEMA = {
         object({ verdict: { const: "unknown" }, reasons: list(text) }),
       ],
     },
-    line: object({
-      from: text,
-      to: text,
-      ports: text,
-      protocol: { enum: ["tcp", "udp"] },
-      verdict: { enum: ["yes", "partly", "unknown"] },
-    }),
+    line: object(
+      {
+        from: text,
+        to: text,
+        ports: text,
+        protocol: { enum: ["tcp", "udp"] },
+        verdict: { enum: ["yes", "partly", "unknown"] },
+        when,
+      },
+      ["when"],
+    ),
     proof: object({
       intent: object({ expect: { enum: ["reach", "never"] }, ...asked, why: text }, OPTIONAL),
       verdict: { enum: ["holds", "broken", "unknown"] },

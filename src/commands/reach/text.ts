@@ -19,8 +19,8 @@ function section(title: string, lines: readonly Line[], style: Style): string[] 
   return [
     style.strong(title),
     ...lines.map(
-      ({ from, to, protocol, ports, verdict }) =>
-        `  ${from.padEnd(width)} -> ${to.padEnd(targets)}  ${protocol} ${ports}${verdict === "yes" ? "" : style.warning(` (${verdict})`)}`,
+      ({ from, to, protocol, ports, verdict, when }) =>
+        `  ${from.padEnd(width)} -> ${to.padEnd(targets)}  ${protocol} ${ports}${verdict === "yes" ? "" : style.warning(` (${verdict})`)}${when ? style.faint(` (for ${when.join(" and ")})`) : ""}`,
     ),
   ];
 }

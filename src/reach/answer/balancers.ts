@@ -1,34 +1,42 @@
-/** The way over a load balancer: to one of its listeners, and from each of its nodes to the target. */
+/** The way over a load balancer: to one of its listeners, by a rule, and from its nodes to the target. */
+import type { Range } from "../address/range";
 import { type End, membersEnd, sidesOf } from "../ends/ends";
-import { type Balanced, type Listener, preservesClient } from "../model/load-balancers";
+import { type Balanced, crossesZones, preservesClient } from "../model/balancing/balancing";
+import type { Listener } from "../model/balancing/listeners";
+import { type Route, routesOf } from "../model/balancing/routes";
 import type { Network } from "../model/network";
 import type { Inside, Side } from "../walk/side";
 import { connect } from "../walk/trip";
 import { answerOf, everyPlace, some, then } from "./combine";
-import type { Answer } from "./question";
+import { type Answer, aboutText, type Hop } from "./question";
 import type { Asked } from "./reach";
+import { serving } from "./zones";
 
+type Members = End & { kind: "members" };
 type ToBalancer = (balancer: string, asked: Asked) => readonly Answer[];
 
 export function overBalancers(
   network: Network,
   from: Side,
-  to: End & { kind: "members" },
+  to: Members,
   asked: Asked,
   toBalancer: ToBalancer,
 ): Answer[] {
   const { ways: all, open, registered } = network.balancing;
-  const ways = to.addresses.flatMap((address) => all.get(address) ?? []);
   const isOpen = (listener: Listener) => fits(listener.port, listener.protocol, asked);
   const reasons = [
     ...open.filter(isOpen).flatMap(({ doubts }) => doubts),
     ...to.addresses.flatMap((address) => registered.get(address) ?? []),
   ];
-  const fitting = ways.filter(({ listener }) => fits(listener.port, listener.protocol, asked));
-  const over = fitting.map((way) => {
+  const ways = to.addresses
+    .flatMap((address) => all.get(address) ?? [])
+    .filter(({ listener }) => isOpen(listener));
+  const over = ways.map((way) => {
+    const route = routeOf(way, from, asked);
+    if ("verdict" in route) return route;
     const port = { first: way.listener.port, last: way.listener.port };
-    const first = some(toBalancer(way.balancer, { ...asked, ports: port }));
-    return then(first, fromNodes(network, from, to, way, asked));
+    const first = some(toBalancer(way.balancer.address, { ...asked, ports: port }));
+    return then(first, byRule(way, route, fromNodes(network, from, to, way, asked)));
   });
   return reasons.length > 0 ? [...over, { verdict: "unknown", reasons }] : over;
 }
@@ -38,25 +46,94 @@ function fits(port: number, protocol: string, { ports, protocol: wanted }: Asked
   return port === ports.first && speaks.test(protocol);
 }
 
-/** From the nodes of a load balancer to what is registered with it. */
-export function fromNodes(
-  network: Network,
+/** The rule by which a request may come to the group, or what keeps it from there. */
+function routeOf(
+  { balancer, listener, rule, group, weight }: Balanced,
   from: Side,
-  to: End & { kind: "members" },
-  way: Balanced,
-  asked: Asked,
-): Answer {
-  const balancer = membersEnd(network, way.balancer, [way.balancer]);
-  const nodes = sidesOf(network, balancer, asked.version);
-  const targets = sidesOf(network, to, asked.version).filter(
-    (side): side is Inside => side.kind === "inside",
+  { request }: Asked,
+): Route | Answer {
+  if (weight === 0)
+    return stopped(rule.address, `${rule.address} gives ${group.address} the weight 0`, {
+      address: rule.address,
+      change: `a weight above 0 for ${group.address}`,
+    });
+  const source = sourceSeen(from, balancer.values.internal === true);
+  const routes = routesOf(listener, { ...request, ...(source ? { source } : {}) });
+  const route = routes.find((one) => one.rule === rule);
+  if (route) return route;
+  const [taken] = routes;
+  const leads = taken?.rule.forwards.map((one) => one.group.address).join(", ") || taken?.rule.otherwise;
+  return stopped(
+    listener.address,
+    `no request${aboutText(request)} comes to ${group.address} by ${rule.address}: ${taken?.rule.address} takes it (${leads})`,
   );
-  const port = way.port ?? asked.ports.first;
-  const keeps = way.isNetwork && preservesClient(way.group);
-  const client = keeps ? { client: from.range } : {};
-  const connection = { protocol: asked.protocol, ports: { first: port, last: port }, ...client };
+}
+
+/** Whoever leaves a VPC comes by an address that is not known here. */
+const sourceSeen = (from: Side, isInternal: boolean): Range | undefined =>
+  from.kind === "outside" || isInternal ? from.range : undefined;
+
+function stopped(at: string, what: string, mend?: { address: string; change: string }): Answer {
+  const code = "ELBV2_LISTENER_REQUIRES_TG_ACCEPT";
+  return {
+    verdict: "no",
+    stoppedBy: [{ at, what, code, ...(mend ? { mend } : {}) }],
+    mends: mend ? [mend] : [],
+  };
+}
+
+/** Says which rule it is, and for whom it is. */
+function byRule({ balancer, rule, group, weight }: Balanced, { when }: Route, answer: Answer): Answer {
+  if (answer.verdict !== "yes") return answer;
+  const total = rule.forwards.reduce((sum, one) => sum + one.weight, 0);
+  const share = total === weight ? "" : ` a part of them, ${weight} of ${total}`;
+  const zone = crossesZones(balancer, group) ? "" : ", each node to targets of its own zone";
+  const hop: Hop = {
+    at: rule.address,
+    what: `forwards${when.length > 0 ? ` for ${when.join(" and ")}` : ""}${share} to ${group.address}${zone}`,
+  };
+  const conditions = [...(answer.when ?? []), ...when];
+  return { ...answer, path: [hop, ...answer.path], ...(conditions.length > 0 ? { when: conditions } : {}) };
+}
+
+/** From the nodes of a load balancer to what is registered with it. */
+function fromNodes(network: Network, from: Side, to: Members, way: Balanced, asked: Asked): Answer {
+  const client = preservesClient(way.balancer, way.group) ? { client: from.range } : {};
+  return served(network, way, to, asked, (node, target) =>
+    answerOf(
+      connect(network, node, target, {
+        protocol: asked.protocol,
+        ports: way.ports ?? asked.ports,
+        ...client,
+      }),
+    ),
+  );
+}
+
+/** By which group a load balancer sends to an end; one that crosses zones before others. */
+export function sentBy({ balancing }: Network, from: End, to: End): Balanced | undefined {
+  if (from.kind !== "members" || to.kind !== "members" || from.addresses.length !== 1) return undefined;
+  const own = to.addresses
+    .flatMap((address) => balancing.ways.get(address) ?? [])
+    .filter(({ balancer }) => balancer.address === from.addresses[0]);
+  return own.find(({ balancer, group }) => crossesZones(balancer, group)) ?? own[0];
+}
+
+/** What each node says of each target that it sends to. */
+export function served(
+  network: Network,
+  { balancer, group }: Balanced,
+  to: Members,
+  { version }: Asked,
+  ask: (node: Inside, target: Inside) => Answer,
+): Answer {
+  const { address } = balancer;
+  const end = membersEnd(network, address, [address]);
+  const inside = (one: End) =>
+    sidesOf(network, one, version).filter((side): side is Inside => side.kind === "inside");
+  const { pairs, answers } = serving(address, inside(end), inside(to), crossesZones(balancer, group));
   return everyPlace(
-    nodes.flatMap((node) => targets.map((target) => answerOf(connect(network, node, target, connection)))),
-    [...(balancer.kind === "members" ? balancer.isIn : []), ...to.isIn],
+    [...pairs.map(([node, target]) => ask(node, target)), ...answers],
+    [...(end.kind === "members" ? end.isIn : []), ...to.isIn],
   );
 }

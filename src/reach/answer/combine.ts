@@ -44,7 +44,8 @@ export function everyPlace(answers: readonly Answer[], isIn: readonly string[]):
 
 /** Yes where one way says so; no where all do, by the obstacles of the first. */
 export function some(answers: readonly Answer[]): Answer {
-  const yes = answers.find(({ verdict }) => verdict === "yes");
+  const passing = answers.filter((answer) => answer.verdict === "yes");
+  const yes = passing.find((answer) => answer.when === undefined) ?? passing[0];
   const unknown = answers.find(({ verdict }) => verdict === "unknown");
   const no = answers.flatMap((answer) => (answer.verdict === "no" ? [answer] : []));
   const yet = no.find((answer) => answer.yet)?.yet;
@@ -54,8 +55,12 @@ export function some(answers: readonly Answer[]): Answer {
 
 /** One after the other: over a load balancer, or out to the internet and in again. */
 export function then(first: Answer, second: Answer): Answer {
-  if (first.verdict === "yes" && second.verdict === "yes")
-    return { verdict: "yes", path: [...first.path, ...second.path], back: [...second.back, ...first.back] };
+  if (first.verdict === "yes" && second.verdict === "yes") {
+    const when = [...(first.when ?? []), ...(second.when ?? [])];
+    const path = [...first.path, ...second.path];
+    const back = [...second.back, ...first.back];
+    return { verdict: "yes", path, back, ...(when.length > 0 ? { when } : {}) };
+  }
   const { verdict, ...rest } = every([first, second]) as Answer & { yet?: unknown };
   if (verdict !== "no") return { verdict, ...rest } as Answer;
   const { yet: _, ...whole } = rest as Extract<Answer, { verdict: "no" }>;

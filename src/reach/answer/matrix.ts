@@ -17,6 +17,8 @@ export interface Line {
   readonly ports: string;
   readonly protocol: Protocol;
   readonly verdict: "yes" | "unknown" | "partly";
+  /** For which requests, where it is not for all: `host api.example.com`. */
+  readonly when?: readonly string[];
 }
 
 interface Named {
@@ -89,17 +91,17 @@ const askingsOf = (network: Network, target: Named): Asking[] => {
   return ports.map((one) => ({ target, ports: one, door: doorOf(network, target.end, one) }));
 };
 
-type Answers = Map<string, Answer["verdict"] | "partly">;
+type Answers = Map<string, Answer>;
 
 function lineOf(network: Network, source: Named, { target, ports, door }: Asking, answers: Answers): Line[] {
   if (source.name === target.name || (door && isHopeless(network, source.end, door))) return [];
   const key = `${source.kind}\n${target.kind}\n${ports.first}-${ports.last}`;
-  const verdict =
-    answers.get(key) ?? verdictOf(reachEnds(network, source.end, target.end, { protocol: "tcp", ports }));
-  answers.set(key, verdict);
-  return verdict === "no"
-    ? []
-    : [{ from: source.name, to: target.name, ports: portsText(ports), protocol: "tcp", verdict }];
+  const answer = answers.get(key) ?? reachEnds(network, source.end, target.end, { protocol: "tcp", ports });
+  answers.set(key, answer);
+  const verdict = verdictOf(answer);
+  if (verdict === "no") return [];
+  const when = answer.verdict === "yes" && answer.when ? { when: answer.when } : {};
+  return [{ from: source.name, to: target.name, ports: portsText(ports), protocol: "tcp", verdict, ...when }];
 }
 
 function portsOf(network: Network, { interfaces, addresses }: End & { kind: "members" }): Ports[] {

@@ -15,6 +15,10 @@ export interface Question {
   readonly port?: number;
   /** Whether ways over load balancers do not count. Default: false. */
   readonly direct?: boolean;
+  /** Of a request, for the rules of listeners: `api.example.com`. Default: any. */
+  readonly host?: string;
+  /** The same: `/v1/users`. */
+  readonly path?: string;
 }
 
 export interface Yes {
@@ -22,6 +26,8 @@ export interface Yes {
   readonly path: readonly Hop[];
   /** The way of the answer. */
   readonly back: readonly Hop[];
+  /** For which requests, where a listener's rules do not take all of them: `host api.example.com`. */
+  readonly when?: readonly string[];
 }
 
 export interface No {
@@ -39,3 +45,10 @@ export interface NotKnown {
 }
 
 export type Answer = Yes | No | NotKnown;
+
+/** ` for host api.example.com and path /v1` */
+export const aboutText = ({ host, path }: Pick<Question, "host" | "path">): string =>
+  [
+    ...(host === undefined ? [] : [` for host ${host}`]),
+    ...(path === undefined ? [] : [` ${host === undefined ? "for" : "and"} path ${path}`]),
+  ].join("");

@@ -2,24 +2,33 @@
 import type { Ports } from "../address/range";
 import { type End, endOf, sidesOf } from "../ends/ends";
 import { ReachError } from "../error";
+import type { Request } from "../model/balancing/conditions";
 import type { Network } from "../model/network";
 import type { Protocol } from "../walk/packet";
 import type { Side } from "../walk/side";
+import { sentBy, served } from "./balancers";
 import { every, everyPlace, some } from "./combine";
 import type { Answer, Question } from "./question";
-import { waysTo } from "./ways";
+import { toMember, waysTo } from "./ways";
 
 export function reach(network: Network, question: Question): Answer {
-  const { protocol = "tcp", port, direct = false } = question;
+  const { protocol = "tcp", port, direct = false, host, path } = question;
   if (protocol !== "tcp" && protocol !== "udp")
     throw new ReachError(`the protocol is ${JSON.stringify(protocol)}; allowed: tcp, udp`);
   if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65535))
     throw new ReachError(`the port is ${JSON.stringify(port)}; allowed: 0 to 65535`);
+  if (host !== undefined && !/^[\w*.-]+$/.test(host))
+    throw new ReachError(`the host is ${JSON.stringify(host)}; allowed: a name such as api.example.com`);
+  if (path !== undefined && !path.startsWith("/"))
+    throw new ReachError(
+      `the path is ${JSON.stringify(path)}; allowed: what begins with /, such as /v1/users`,
+    );
   const ports = port === undefined ? undefined : { first: port, last: port };
   return reachEnds(network, endOf(network, question.from), endOf(network, question.to), {
     protocol,
     ports,
     direct,
+    request: { ...(host === undefined ? {} : { host }), ...(path === undefined ? {} : { path }) },
   });
 }
 
@@ -29,6 +38,7 @@ export interface Asking {
   /** Undefined: what the end listens on. */
   readonly ports: Ports | undefined;
   readonly direct?: boolean;
+  readonly request?: Request;
 }
 
 export function reachEnds(network: Network, from: End, to: End, asking: Asking): Answer {
@@ -38,7 +48,8 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
     end.kind === "members" && end.interfaces.length === 0 && !isCalledOutside(end) ? end.doubts : [],
   );
   if (doubts.length > 0) return { verdict: "unknown", reasons: doubts };
-  const { protocol, direct = false } = asking;
+  const { protocol, direct = false, request = {} } = asking;
+  const sent = sentBy(network, from, to);
   const ports = portsAsked(to, asking.ports);
   const versions = ([4, 6] as const).flatMap((version) => {
     const sides = sidesOf(network, from, version);
@@ -49,12 +60,15 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
   });
   const answers = versions.map(({ version, sides }) =>
     every(
-      ports.map((one) =>
-        everyPlace(
-          sides.map((side) => reachFrom(network, side, to, { protocol, ports: one, version, direct })),
+      ports.map((one) => {
+        const asked: Asked = { protocol, ports: one, version, direct, request };
+        if (sent && to.kind === "members")
+          return served(network, sent, to, asked, (node, target) => toMember(network, node, target, asked));
+        return everyPlace(
+          sides.map((side) => reachFrom(network, side, to, asked)),
           from.kind === "members" ? from.isIn : [],
-        ),
-      ),
+        );
+      }),
     ),
   );
   if (answers.length === 0) return withoutCommonVersion(network, from, to);
@@ -83,6 +97,8 @@ export interface Asked {
   readonly version: 4 | 6;
   /** Not over a load balancer. */
   readonly direct: boolean;
+  /** What is known of a request, for the rules of listeners. */
+  readonly request: Request;
 }
 
 function reachFrom(network: Network, from: Side, to: End, asked: Asked): Answer {

@@ -43,16 +43,16 @@ function toMembers(
   );
   if (straight.verdict === "yes" || asked.direct || depth >= MOST_BALANCERS) return [straight];
   const own = membersEnd;
-  return [
-    straight,
-    ...overBalancers(network, from, to, asked, (balancer, at) =>
-      waysTo(network, from, own(network, balancer, [balancer]), at, depth + 1),
-    ),
-  ];
+  // who names a host or a path asks about a load balancer
+  const isAboutRequest = asked.request.host !== undefined || asked.request.path !== undefined;
+  const over = overBalancers(network, from, to, asked, (balancer, at) =>
+    waysTo(network, from, own(network, balancer, [balancer]), at, depth + 1),
+  );
+  return isAboutRequest ? [...over, straight] : [straight, ...over];
 }
 
 /** Straight, or by the public address that it has. */
-function toMember(network: Network, from: Side, to: Inside, asked: Asked): Answer {
+export function toMember(network: Network, from: Side, to: Inside, asked: Asked): Answer {
   const refusal = notListening(network, to, asked);
   const answer = every([answerOf(connect(network, from, to, asked)), ...(refusal ? [refusal] : [])]);
   if (answer.verdict === "yes" || from.kind === "outside" || asked.version === 6 || refusal)

@@ -31,7 +31,7 @@ export function prove(network: Network, intents: readonly Intent[]): Proof[] {
 
 const HOW =
   'allowed: { "reach": [{ "from": "service/api", "to": "aws:ecr.api", "port": 443 }], "never": [{ "from": "internet", "to": "database/main" }] }';
-const KEYS = ["from", "to", "port", "protocol", "direct", "why"];
+const KEYS = ["from", "to", "port", "protocol", "direct", "host", "path", "why"];
 
 /** Reads an intents file. */
 export function intentsIn(json: unknown): Intent[] {
@@ -52,7 +52,7 @@ function listOf(list: unknown, expect: Intent["expect"]): Intent[] {
 
 function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
   if (typeof item !== "object" || item === null) throw new ReachError(`${at} is no object; ${HOW}`);
-  const { from, to, port, protocol, direct, why } = item as Record<string, unknown>;
+  const { from, to, port, protocol, direct, host, path, why } = item as Record<string, unknown>;
   const unknown = Object.keys(item).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
     throw new ReachError(`${at}.${unknown} is not known; allowed: ${KEYS.join(", ")}`);
@@ -64,6 +64,9 @@ function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
     throw new ReachError(`${at}.protocol is ${JSON.stringify(protocol)}; allowed: tcp, udp`);
   if (direct !== undefined && typeof direct !== "boolean")
     throw new ReachError(`${at}.direct is ${JSON.stringify(direct)}; allowed: true, false`);
+  for (const [name, value] of Object.entries({ host, path }))
+    if (value !== undefined && typeof value !== "string")
+      throw new ReachError(`${at}.${name} is ${JSON.stringify(value)}; allowed: a text`);
   return {
     expect,
     from,
@@ -71,6 +74,8 @@ function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
     ...(port === undefined ? {} : { port }),
     ...(protocol === undefined ? {} : { protocol }),
     ...(direct === undefined ? {} : { direct }),
+    ...(typeof host === "string" ? { host } : {}),
+    ...(typeof path === "string" ? { path } : {}),
     ...(typeof why === "string" ? { why } : {}),
   };
 }

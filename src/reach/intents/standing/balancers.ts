@@ -1,6 +1,7 @@
 /** Targets that their load balancer does not reach are unhealthy, on the port of traffic and on that of health checks. */
-import { parseRange } from "../../address/range";
-import { LOAD_BALANCERS, listenersOf, targetsIn } from "../../model/load-balancers";
+import { type Ports, parseRange } from "../../address/range";
+import { groupsOf, LOAD_BALANCERS, listenersOf } from "../../model/balancing/listeners";
+import { targetsIn } from "../../model/balancing/targets";
 import type { Network } from "../../model/network";
 import type { Resource } from "../../terraform/resource";
 import { blocksIn, numberIn, textIn } from "../../terraform/value";
@@ -9,11 +10,11 @@ import type { Intent } from "../intent";
 
 export const ofBalancers = ({ inventory }: Network): Intent[] =>
   inventory.of(...LOAD_BALANCERS).flatMap((balancer) => {
-    const groups = new Set(listenersOf(inventory, balancer).flatMap((listener) => listener.groups));
+    const groups = new Set(listenersOf(inventory, balancer).flatMap(groupsOf));
     const found = [...groups].flatMap((group) =>
-      targetsIn(inventory, group).flatMap(({ to, port }) => {
+      targetsIn(inventory, group).flatMap(({ to, ports }) => {
         const target = "address" in to ? to.address : addressOf(to.ip);
-        return target === undefined ? [] : toTarget(balancer, group, target, port);
+        return target === undefined ? [] : toTarget(balancer, group, target, ports);
       }),
     );
     return [
@@ -25,28 +26,25 @@ export const ofBalancers = ({ inventory }: Network): Intent[] =>
 const addressOf = (target: string): string | undefined =>
   parseRange(target) === undefined ? undefined : target;
 
-/** A target is asked for its health by TCP, whatever its traffic is (Network Load Balancers: "Health checks for target groups"). */
-function toTarget(balancer: Resource, group: Resource, target: string, port: number | undefined): Intent[] {
+/** Of ports that AWS chooses from, the first and the last. A target is asked for its health by TCP, whatever its traffic is (Network Load Balancers: "Health checks for target groups"). */
+function toTarget(balancer: Resource, group: Resource, target: string, ports: Ports | undefined): Intent[] {
   const traffic: Protocol = /^(UDP|QUIC|GENEVE)$/.test(textIn(group.values.protocol) ?? "") ? "udp" : "tcp";
-  const health = healthPort(group) ?? port;
-  const asked: (readonly [Protocol, number | undefined, why: string])[] = [
-    ["tcp", health, `health checks of ${group.address}`],
-    [traffic, port, `${target} is a target of ${group.address}`],
+  const own = ports === undefined ? [] : [...new Set([ports.first, ports.last])];
+  const health = healthPort(group);
+  const asked = [
+    ...(health === undefined ? own : [health]).map(
+      (port) => ["tcp", port, `health checks of ${group.address}`] as const,
+    ),
+    ...own.map((port) => [traffic, port, `${target} is a target of ${group.address}`] as const),
   ];
-  return asked.flatMap(([protocol, one, why]) =>
-    one === undefined
-      ? []
-      : [
-          {
-            expect: "reach",
-            from: balancer.address,
-            to: target,
-            port: one,
-            why,
-            ...(protocol === "udp" ? { protocol } : {}),
-          },
-        ],
-  );
+  return asked.map(([protocol, port, why]) => ({
+    expect: "reach",
+    from: balancer.address,
+    to: target,
+    port,
+    why,
+    ...(protocol === "udp" ? { protocol } : {}),
+  }));
 }
 
 function healthPort({ values }: Resource): number | undefined {

@@ -1,5 +1,5 @@
 /** The services of AWS that containers need, by what their definitions say. */
-import { parsed } from "../../model/members/services";
+import { parsed } from "../../model/containers";
 import { blocksIn, isUnknown, textIn, type Value, type Values } from "../../terraform/value";
 
 /** `aws:ecr.api`, `internet`, and why. */

@@ -1,8 +1,9 @@
 /** ECS services and their container instances (ECS Developer Guide: "Amazon ECS interface VPC endpoints"). */
+import { hostPorts, taskOf } from "../../model/containers";
 import { named } from "../../model/interfaces";
 import type { Network } from "../../model/network";
 import type { Resource } from "../../terraform/resource";
-import { blocksIn, numberIn, refIn } from "../../terraform/value";
+import { blocksIn, numberIn, refIn, textIn } from "../../terraform/value";
 import type { Intent } from "../intent";
 import { type Need, neededBy } from "./needs";
 
@@ -11,11 +12,12 @@ const HTTPS = 443;
 export const ofServices = (network: Network): Intent[] =>
   network.inventory
     .of("aws_ecs_service")
-    .flatMap((service) => [...needs(network, service), ...never(service)]);
+    .flatMap((service) => [...needs(network, service), ...never(network, service)]);
 
 /** A task that cannot pull its image, read its secrets or write its logs does not start. */
-function needs({ inventory }: Network, { address, values }: Resource): Intent[] {
-  const task = named(inventory, refIn(values.task_definition), "aws_ecs_task_definition");
+function needs({ inventory }: Network, service: Resource): Intent[] {
+  const { address, values } = service;
+  const task = taskOf(inventory, service);
   const isConnected = blocksIn(values.service_connect_configuration).some(({ enabled }) => enabled === true);
   const all: Need[] = [
     ...neededBy(task?.values.container_definitions),
@@ -26,8 +28,12 @@ function needs({ inventory }: Network, { address, values }: Resource): Intent[] 
 }
 
 /** Whoever comes by a load balancer comes from its address; a task that has a public one is not reached by it. */
-function never({ address, values }: Resource): Intent[] {
-  const ports = blocksIn(values.load_balancer).flatMap(({ container_port: port }) => numberIn(port) ?? []);
+function never({ inventory }: Network, service: Resource): Intent[] {
+  const { address, values } = service;
+  const ports = blocksIn(values.load_balancer).flatMap(({ container_name: name, container_port: value }) => {
+    const port = numberIn(value);
+    return port === undefined ? [] : hostPorts(inventory, service, textIn(name), port).first;
+  });
   return [...new Set(ports)].map((port) => ({
     expect: "never",
     from: "internet",

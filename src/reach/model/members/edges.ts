@@ -1,8 +1,8 @@
 /** Load balancers and interface endpoints. */
 import type { Resource } from "../../terraform/resource";
 import { blocksIn, isUnknown, refIn, refsIn, textIn, type Value } from "../../terraform/value";
+import { listenersOf } from "../balancing/listeners";
 import { ALL_CLIENT_PORTS, type Home, type Members, membersIn } from "../interfaces";
-import { listenersOf } from "../load-balancers";
 
 export function loadBalancerMembers(resource: Resource, home: Home): Members {
   const { values } = resource;

@@ -1,8 +1,8 @@
 /** Which resources have interfaces in a VPC, and how they are read. */
 import type { Resource } from "../../terraform/resource";
 import { textIn } from "../../terraform/value";
+import { LOAD_BALANCERS } from "../balancing/listeners";
 import type { Home, Members } from "../interfaces";
-import { LOAD_BALANCERS } from "../load-balancers";
 import { databaseMembers, STORES, storeMembers } from "./databases";
 import { endpointMembers, loadBalancerMembers } from "./edges";
 import { fleetMembers } from "./fleets";

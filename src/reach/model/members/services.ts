@@ -1,50 +1,29 @@
 /** ECS services, functions and connectors: interfaces of their own in the subnets that they name. */
 import type { Resource } from "../../terraform/resource";
-import {
-  blocksIn,
-  isUnknown,
-  numberIn,
-  refIn,
-  refsIn,
-  textIn,
-  type Value,
-  type Values,
-} from "../../terraform/value";
+import { blocksIn, isUnknown, refIn, refsIn } from "../../terraform/value";
+import { portsOf } from "../containers";
 import { ALL_CLIENT_PORTS, type Home, type Members, membersIn, named } from "../interfaces";
+import { hostMembers } from "./hosts";
 
 export function serviceMembers(resource: Resource, home: Home): Members {
   const { address, values } = resource;
   const configuration = blocksIn(values.network_configuration)[0];
-  if (isUnknown(values.network_configuration) || !configuration)
+  if (isUnknown(values.network_configuration))
     return {
       interfaces: [],
-      doubts: [`${address} has no network_configuration: its tasks are on the interfaces of their instances`],
+      doubts: [
+        `the network_configuration of ${address} is not known: ${values.network_configuration.reason}`,
+      ],
     };
+  const listens = portsOf(home.inventory, resource).flatMap(({ first, last }) =>
+    first === last ? [first] : [],
+  );
+  if (!configuration) return hostMembers(resource, home, listens);
   return membersIn(home, resource, refsIn(configuration.subnets), {
     groups: configuration.security_groups,
     publicAddress: configuration.assign_public_ip === true ? "chosen by AWS" : undefined,
-    listens: [...new Set([...portsOfTargets(values), ...containerPorts(values, home)])],
+    listens,
   });
-}
-
-const portsOfTargets = (values: Values): number[] =>
-  blocksIn(values.load_balancer).flatMap(({ container_port: port }) => numberIn(port) ?? []);
-
-function containerPorts(values: Values, { inventory }: Home): number[] {
-  const task = named(inventory, refIn(values.task_definition), "aws_ecs_task_definition");
-  return parsed(task?.values.container_definitions).flatMap((container) =>
-    blocksIn(container.portMappings).flatMap(({ containerPort: port }) => numberIn(port) ?? []),
-  );
-}
-
-/** The containers of a definition; none where it is not known. */
-export function parsed(value: Value | undefined): Values[] {
-  try {
-    const containers: unknown = JSON.parse(textIn(value) ?? "[]");
-    return Array.isArray(containers) ? (containers as Values[]) : [];
-  } catch {
-    return [];
-  }
 }
 
 export function functionMembers(resource: Resource, home: Home): Members {
