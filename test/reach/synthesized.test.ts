@@ -7,7 +7,7 @@ import { architectures } from "../../main";
 import { dev, prod, test as testing } from "../../src/environments";
 import { type Answer, type Intent, type Proof, prove, readTerraform, standingIntents } from "../../src/reach";
 import { WITH_INTENTS } from "../../src/reach/intents/standing/types";
-import { LOAD_BALANCERS } from "../../src/reach/model/load-balancers";
+import { LOAD_BALANCERS } from "../../src/reach/model/balancing/listeners";
 import { STORES } from "../../src/reach/model/members/databases";
 
 type Json = Record<string, unknown>;
