@@ -3,7 +3,7 @@ import { Network } from "./model/network";
 import { readResources } from "./terraform/read";
 
 export { type Line, matrix } from "./answer/matrix";
-export type { Answer, Hop, Mend, Obstacle, Protocol, Question } from "./answer/question";
+export type { Answer, By, Hop, Mend, Obstacle, Protocol, Question } from "./answer/question";
 export { reach } from "./answer/reach";
 export { ReachError } from "./error";
 export { type Intent, intentsIn, type Proof, prove } from "./intents/intent";

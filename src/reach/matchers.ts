@@ -10,7 +10,7 @@ interface Result {
 }
 
 /** What else a question may say. */
-type About = Pick<Question, "protocol" | "direct" | "host" | "path">;
+type About = Omit<Question, "from" | "to" | "port">;
 
 /** Of a negated one, `isNot` is true: what is not known, or reached at one place, passes neither. */
 function toReach(
@@ -18,10 +18,10 @@ function toReach(
   network: Network,
   from: string,
   to: string,
-  port?: number,
+  on?: number | About,
   more: About = {},
 ): Result {
-  const question: Question = { from, to, ...(port === undefined ? {} : { port }), ...more };
+  const question: Question = { from, to, ...(typeof on === "number" ? { port: on } : on), ...more };
   const answer = reach(network, question);
   const isPassed = answer.verdict === "yes" || (answer.verdict === "no" && answer.yet !== undefined);
   const pass = this.isNot === true ? isPassed || answer.verdict === "unknown" : answer.verdict === "yes";
@@ -34,8 +34,11 @@ declare global {
   namespace jest {
     // biome-ignore lint/complexity/noBannedTypes: as @types/jest declares it
     interface Matchers<R, T = {}> {
-      /** Whether one end reaches another in the plan or state, on the port or on what it listens on. */
-      toReach(from: string, to: string, port?: number, more?: About): R;
+      /**
+       * Whether one end reaches another in the plan or state, on the port or on what it listens on; with an action, also by the
+       * policies on the way: `toReach("service/api", "aws_s3_bucket.web", { action: "s3:GetObject" })`.
+       */
+      toReach(from: string, to: string, on?: number | About, more?: About): R;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Answers and proofs for people. */
 import { plain, type Style } from "../text/style";
-import { type Answer, aboutText, type Hop, type Question } from "./answer/question";
+import { type Answer, aboutText, type By, type Hop, type Question } from "./answer/question";
 import type { Proof } from "./intents/intent";
 
 export function answerText(question: Question, answer: Answer, style: Style = plain): string {
@@ -12,6 +12,7 @@ export function answerText(question: Question, answer: Answer, style: Style = pl
         ...hopLines(answer.path),
         style.faint("  and back:"),
         ...hopLines(answer.back),
+        ...(answer.policies ? [style.faint("  by policies:"), ...hopLines(answer.policies)] : []),
       ].join("\n");
     case "unknown":
       return [style.warning(`unknown: ${about}`), ...answer.reasons.map((reason) => `  ${reason}`)].join(
@@ -22,8 +23,24 @@ export function answerText(question: Question, answer: Answer, style: Style = pl
   }
 }
 
-const aboutOf = ({ from, to, port, protocol = "tcp", direct, ...request }: Question): string =>
-  `${from} to ${to}${port === undefined ? "" : ` on ${protocol} ${port}`}${aboutText(request)}${direct === true ? ", not over a load balancer" : ""}`;
+const aboutOf = ({
+  from,
+  to,
+  port,
+  protocol = "tcp",
+  direct,
+  action,
+  resource,
+  by,
+  ...more
+}: Question): string =>
+  `${from} to ${to}${askedOf(action, resource, by)}${port === undefined ? "" : ` on ${protocol} ${port}`}${aboutText(more)}${direct === true ? ", not over a load balancer" : ""}`;
+
+/** `: s3:GetObject on aws_s3_bucket.web by its agent` */
+const askedOf = (action: string | undefined, resource: string | undefined, by: By | undefined): string =>
+  action === undefined
+    ? ""
+    : `: ${action}${resource === undefined || resource === "*" ? "" : ` on ${resource}`}${by === undefined ? "" : ` by ${by === "anyone" ? by : `its ${by}`}`}`;
 
 function noText(about: string, { stoppedBy, mends, yet }: Answer & { verdict: "no" }, style: Style): string {
   const stops = stoppedBy.map(

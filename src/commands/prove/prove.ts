@@ -25,7 +25,8 @@ database the clients that its groups admit; and that from the internet nobody re
 database, or a task but over its load balancer. With --intents, what the file says instead.
 
   --intents FILE     JSON: { "reach": [{ "from": …, "to": …, "port": … }], "never": [ … ] },
-                     with "protocol", "direct" and "why" as wanted; ends as in hanok reach
+                     with "protocol", "direct", "action", "resource", "by" and "why" as
+                     wanted; ends and actions as in hanok reach
   --configuration D  the root module's directory (default: that of PLAN)
   --verbose          those that hold, too
   --json             the result as JSON; its schema: hanok reach --schema

@@ -36,13 +36,13 @@ function documentIn(file: string): unknown {
 
 function ofBlocks(blocks: readonly Block[]): Json {
   const locals = blocks.filter(({ type }) => type === "locals").map(({ body }) => ofItems(body.items));
-  const resource: Record<string, Json> = {};
+  const made: Record<"resource" | "data", Record<string, Json>> = { resource: {}, data: {} };
   for (const { type, labels, body } of blocks) {
     const [kind, name] = labels;
-    if (type !== "resource" || kind === undefined || name === undefined) continue;
-    resource[kind] = { ...resource[kind], [name]: { dynamic: dynamicIn(body.blocks) } };
+    if ((type !== "resource" && type !== "data") || kind === undefined || name === undefined) continue;
+    made[type][kind] = { ...made[type][kind], [name]: ofBody(body) };
   }
-  return { locals: Object.assign({}, ...locals) as Json, resource };
+  return { locals: Object.assign({}, ...locals) as Json, ...made };
 }
 
 function dynamicIn(blocks: readonly Block[]): Json {
@@ -54,9 +54,19 @@ function dynamicIn(blocks: readonly Block[]): Json {
   return found;
 }
 
+/** Blocks of a name are a list of them; the content of a dynamic one is one. */
 function ofBody({ items, blocks }: Block["body"]): Json {
-  const inner = blocks.map((block) => [block.labels.join(".") || block.type, ofBody(block.body)] as const);
-  return { ...ofItems(items), ...Object.fromEntries(inner) };
+  const inner: Record<string, Json[]> = {};
+  const plain = blocks.filter(({ type }) => type !== "dynamic");
+  for (const { type, body } of plain) inner[type] = [...(inner[type] ?? []), ofBody(body)];
+  const { content, ...others } = inner;
+  const dynamic = dynamicIn(blocks);
+  return {
+    ...ofItems(items),
+    ...others,
+    ...(content ? { content: content[0] } : {}),
+    ...(Object.keys(dynamic).length > 0 ? { dynamic } : {}),
+  };
 }
 
 const ofItems = (items: readonly Item[]): Json =>
@@ -69,10 +79,16 @@ function ofValue(value: Value): unknown {
     case "list":
       return value.values.map(ofValue);
     case "text":
-      return value.text;
+      return value.text.replace(/([$%])\{/g, "$1$1{");
     case "code":
       return `\${${value.code}}`;
-    default:
-      return null;
+    case "literal":
+      return literalOf(value.code);
   }
+}
+
+/** What a heredoc holds is a template, as every text of the JSON syntax is. */
+function literalOf(code: string): unknown {
+  const [, text] = /^<<-?\s*\S+[ \t]*\r?\n([\s\S]*?)\r?\n?[ \t]*\S+\s*$/.exec(code) ?? [];
+  return text ?? (JSON.parse(code) as unknown);
 }

@@ -1,6 +1,6 @@
 /** `hanok reach PLAN`: who can reach whom in what a Terraform plan or state describes. */
 import { parseArgs } from "node:util";
-import { answerText, reach as ask, matrix, type Network, ReachError } from "../../reach";
+import { answerText, reach as ask, matrix, type Network, type Question, ReachError } from "../../reach";
 import { styleOf } from "../../text/style";
 import { type Command, type Outcome, UserError } from "../command";
 import { networkIn } from "./input";
@@ -8,6 +8,7 @@ import { SCHEMA } from "./schema";
 import { matrixText } from "./text";
 
 const HELP = `hanok reach PLAN --from A --to B [--port N] [--protocol tcp|udp] [--host H] [--path P] [--direct]
+hanok reach PLAN --from A --to B --action ACTION [--resource R] [--by WHO]
 hanok reach PLAN --from A | --to B | --all
 
 Reads the JSON of \`terraform show -json\` of a plan or a state, or what cdktf synthesizes
@@ -20,7 +21,16 @@ what B listens on.
 
   --host H, --path P of a request, for the rules of listeners; without them the answer
                      says for which requests it holds
+With an action, the policies along the way are asked, too: those of the role of A and its
+permissions boundary, of the endpoint on the way, and of what is asked. B may be that itself:
+aws_s3_bucket.web, or a queue, a topic, a secret, a table, a repository, a key, a log group.
+
   --direct           not over a load balancer
+  --action ACTION    what is asked of AWS, such as s3:GetObject (default, where B is a bucket,
+                     a queue, …: the one that mostly is)
+  --resource R       an ARN, a resource's address, or "*" (default: B)
+  --by WHO           application, agent (which pulls images, writes logs, reads secrets),
+                     anyone (unsigned)
   --from A           without --to: what A reaches
   --to B             without --from: who reaches B
   --all              everything against everything, what is public first
@@ -33,6 +43,8 @@ what B listens on.
   hanok reach plan.json --from internet --to service/api --port 443
   hanok reach plan.json --from service/api --to aws:ecr.api
   hanok reach plan.json --from internet --to service/api --port 443 --host api.example.com
+  hanok reach plan.json --from service/api --to aws_s3_bucket.web --action s3:GetObject
+  hanok reach plan.json --from service/api --to aws:ecr.api --action ecr:GetAuthorizationToken
   hanok reach plan.json --from internet
   terraform show -json | hanok reach - --all
 
@@ -52,6 +64,9 @@ const OPTIONS = {
   direct: { type: "boolean" },
   host: { type: "string" },
   path: { type: "string" },
+  action: { type: "string" },
+  resource: { type: "string" },
+  by: { type: "string" },
   configuration: { type: "string" },
 } as const;
 
@@ -63,6 +78,9 @@ interface Asked {
   readonly direct?: boolean | undefined;
   readonly host?: string | undefined;
   readonly path?: string | undefined;
+  readonly action?: string | undefined;
+  readonly resource?: string | undefined;
+  readonly by?: string | undefined;
   readonly all?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
@@ -116,7 +134,7 @@ const CODES = { yes: 0, no: 1, unknown: 3 } as const;
 
 function single(
   network: Network,
-  { from = "", to = "", port, protocol, direct, host, path, json }: Asked,
+  { from = "", to = "", port, protocol, direct, host, path, json, ...rights }: Asked,
 ): Outcome {
   const question = {
     from,
@@ -126,6 +144,7 @@ function single(
     ...(direct === undefined ? {} : { direct }),
     ...(host === undefined ? {} : { host }),
     ...(path === undefined ? {} : { path }),
+    ...rightsOf(rights),
   };
   const answer = ask(network, question);
   const out = json
@@ -134,7 +153,18 @@ function single(
   return { code: CODES[answer.verdict], out: `${out}\n` };
 }
 
-function list(network: Network, { from, to, port, json, all }: Asked): Outcome {
+function rightsOf({ action, resource, by }: Asked): Pick<Question, "action" | "resource" | "by"> {
+  if (by !== undefined && by !== "application" && by !== "agent" && by !== "anyone")
+    throw new UserError(`--by is ${JSON.stringify(by)}; allowed: application, agent, anyone`);
+  return {
+    ...(action === undefined ? {} : { action }),
+    ...(resource === undefined ? {} : { resource }),
+    ...(by === undefined ? {} : { by }),
+  };
+}
+
+function list(network: Network, { from, to, port, json, all, action }: Asked): Outcome {
+  if (action !== undefined) throw new UserError("--action is for a question with --from and --to");
   if (port !== undefined)
     throw new UserError("--port is for a question with --from and --to; a list has every port that is open");
   const lines = matrix(network, from, to);

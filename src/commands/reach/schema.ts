@@ -18,8 +18,13 @@ const asked = {
   direct: { type: "boolean", description: "ways over load balancers do not count" },
   host: { ...text, description: "of a request, for the rules of listeners: api.example.com" },
   path: { ...text, description: "the same: /v1/users" },
+  action: { ...text, description: "what is asked of AWS there, by the policies on the way: s3:GetObject" },
+  resource: { ...text, description: 'an ARN, a resource\'s address, or "*"' },
+  by: { enum: ["application", "agent", "anyone"], description: "whose role asks" },
+  ownerAllows: { type: "boolean", description: "a policy that was not read is taken to allow it" },
 };
-const OPTIONAL = ["port", "protocol", "direct", "host", "path", "why"];
+const ASKED = ["host", "path", "action", "resource", "by", "ownerAllows"];
+const OPTIONAL = ["port", "protocol", "direct", ...ASKED, "why"];
 const when = { ...list(text), description: "for which requests, where not for all: host api.example.com" };
 const hop = object({ at: text, what: text, by: text }, ["by"]);
 const mend = object({ address: text, change: text });
@@ -36,7 +41,10 @@ export const SCHEMA = {
     question: object(asked, OPTIONAL),
     answer: {
       oneOf: [
-        object({ verdict: { const: "yes" }, path: list(hop), back: list(hop), when }, ["when"]),
+        object({ verdict: { const: "yes" }, path: list(hop), back: list(hop), when, policies: list(hop) }, [
+          "when",
+          "policies",
+        ]),
         object(
           {
             verdict: { const: "no" },

@@ -1,8 +1,9 @@
 /** What is asked, and what is answered. */
+import type { By } from "../rights/roles";
 import type { Protocol } from "../walk/packet";
 import type { Hop, Mend, Obstacle } from "../walk/trail";
 
-export type { Hop, Mend, Obstacle, Protocol };
+export type { By, Hop, Mend, Obstacle, Protocol };
 
 export interface Question {
   /** A resource's address, `internet`, a CIDR block or address, or a name such as `service/api`. */
@@ -19,6 +20,20 @@ export interface Question {
   readonly host?: string;
   /** The same: `/v1/users`. */
   readonly path?: string;
+  /**
+   * What is asked of AWS at the end of the way: `s3:GetObject`. Then the policies along it are asked, too. Default, where `to` is a
+   * resource that is asked by actions alone: the one that mostly is.
+   */
+  readonly action?: string;
+  /** An ARN, the address of a bucket, a queue, a secret, …, or `*` for an action that is on none. Default: what `to` names. */
+  readonly resource?: string;
+  /**
+   * Who asks: the application by its role, AWS's agent that starts it by its own, or anyone, unsigned. Default: the agent, where it
+   * pulls images, writes logs or reads secrets that are named to it; of what has no role of its own, anyone.
+   */
+  readonly by?: By;
+  /** Whether a resource whose own policy was not read is taken to allow it. Default: false, it is unknown. */
+  readonly ownerAllows?: boolean;
 }
 
 export interface Yes {
@@ -28,6 +43,8 @@ export interface Yes {
   readonly back: readonly Hop[];
   /** For which requests, where a listener's rules do not take all of them: `host api.example.com`. */
   readonly when?: readonly string[];
+  /** The policies that let the action pass. */
+  readonly policies?: readonly Hop[];
 }
 
 export interface No {

@@ -4,6 +4,7 @@ import { type End, endOf, sidesOf } from "../ends/ends";
 import { ReachError } from "../error";
 import type { Request } from "../model/balancing/conditions";
 import type { Network } from "../model/network";
+import { type RightsAsked, rightsAsked } from "../rights/asked";
 import type { Protocol } from "../walk/packet";
 import type { Side } from "../walk/side";
 import { sentBy, served } from "./balancers";
@@ -24,11 +25,13 @@ export function reach(network: Network, question: Question): Answer {
       `the path is ${JSON.stringify(path)}; allowed: what begins with /, such as /v1/users`,
     );
   const ports = port === undefined ? undefined : { first: port, last: port };
-  return reachEnds(network, endOf(network, question.from), endOf(network, question.to), {
+  const rights = rightsAsked(network, question);
+  return reachEnds(network, endOf(network, question.from), endOf(network, rights?.to ?? question.to), {
     protocol,
     ports,
     direct,
     request: { ...(host === undefined ? {} : { host }), ...(path === undefined ? {} : { path }) },
+    ...(rights ? { permit: rights.permit } : {}),
   });
 }
 
@@ -39,6 +42,8 @@ export interface Asking {
   readonly ports: Ports | undefined;
   readonly direct?: boolean;
   readonly request?: Request;
+  /** Whether policies let pass what comes this way. */
+  readonly permit?: RightsAsked["permit"];
 }
 
 export function reachEnds(network: Network, from: End, to: End, asking: Asking): Answer {
@@ -48,7 +53,7 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
     end.kind === "members" && end.interfaces.length === 0 && !isCalledOutside(end) ? end.doubts : [],
   );
   if (doubts.length > 0) return { verdict: "unknown", reasons: doubts };
-  const { protocol, direct = false, request = {} } = asking;
+  const { protocol, direct = false, request = {}, permit } = asking;
   const sent = sentBy(network, from, to);
   const ports = portsAsked(to, asking.ports);
   const versions = ([4, 6] as const).flatMap((version) => {
@@ -61,7 +66,14 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
   const answers = versions.map(({ version, sides }) =>
     every(
       ports.map((one) => {
-        const asked: Asked = { protocol, ports: one, version, direct, request };
+        const asked: Asked = {
+          protocol,
+          ports: one,
+          version,
+          direct,
+          request,
+          ...(permit ? { permit } : {}),
+        };
         if (sent && to.kind === "members")
           return served(network, sent, to, asked, (node, target) => toMember(network, node, target, asked));
         return everyPlace(
@@ -99,6 +111,7 @@ export interface Asked {
   readonly direct: boolean;
   /** What is known of a request, for the rules of listeners. */
   readonly request: Request;
+  readonly permit?: RightsAsked["permit"];
 }
 
 function reachFrom(network: Network, from: Side, to: End, asked: Asked): Answer {

@@ -18,12 +18,13 @@ export function toService(network: Network, from: Side, service: string, asked: 
     const sides = sidesOf(network, end, asked.version);
     if (sides.length === 0 && end.kind === "members") return { verdict: "unknown", reasons: end.doubts };
     return everyPlace(
-      sides.map((side) => answerOf(connect(network, from, side, asked))),
+      sides.map((side) => permitted(answerOf(connect(network, from, side, asked)), from, asked)),
       end.kind === "members" ? end.isIn : [],
     );
   }
   const outside = { ...internet(network, asked.version), name: `aws:${service}`, service };
   const answer = answerOf(connect(network, from, outside, asked));
+  if (answer.verdict === "yes") return permitted(answer, from, asked);
   if (answer.verdict !== "no" || from.kind === "outside") return answer;
   const missing = missingEndpoint(network, from.subnet.vpc, service, endpoints);
   return {
@@ -32,6 +33,10 @@ export function toService(network: Network, from: Side, service: string, asked: 
     mends: [...(missing.mend ? [missing.mend] : []), ...answer.mends],
   };
 }
+
+/** Who comes there may ask, where policies say so, too. */
+const permitted = (answer: Answer, from: Side, { permit, ports }: Asked): Answer =>
+  answer.verdict === "yes" && permit ? permit(answer, from, ports.first) : answer;
 
 /** `com.amazonaws.eu-west-1.ecr.api` */
 const isFor = ({ values }: Resource, service: string): boolean =>

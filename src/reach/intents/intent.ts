@@ -1,6 +1,6 @@
 /** What has to be, and what must never be. */
 
-import type { Answer, Question } from "../answer/question";
+import type { Answer, By, Question } from "../answer/question";
 import { reach } from "../answer/reach";
 import { ReachError } from "../error";
 import type { Network } from "../model/network";
@@ -31,7 +31,9 @@ export function prove(network: Network, intents: readonly Intent[]): Proof[] {
 
 const HOW =
   'allowed: { "reach": [{ "from": "service/api", "to": "aws:ecr.api", "port": 443 }], "never": [{ "from": "internet", "to": "database/main" }] }';
-const KEYS = ["from", "to", "port", "protocol", "direct", "host", "path", "why"];
+const ASKED = ["host", "path", "action", "resource", "by", "ownerAllows"];
+const KEYS = ["from", "to", "port", "protocol", "direct", ...ASKED, "why"];
+const BY = ["application", "agent", "anyone"] as const;
 
 /** Reads an intents file. */
 export function intentsIn(json: unknown): Intent[] {
@@ -52,7 +54,8 @@ function listOf(list: unknown, expect: Intent["expect"]): Intent[] {
 
 function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
   if (typeof item !== "object" || item === null) throw new ReachError(`${at} is no object; ${HOW}`);
-  const { from, to, port, protocol, direct, host, path, why } = item as Record<string, unknown>;
+  const { from, to, port, protocol, direct, host, path, why, ...rights } = item as Record<string, unknown>;
+  const { action, resource, by, ownerAllows } = rights;
   const unknown = Object.keys(item).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
     throw new ReachError(`${at}.${unknown} is not known; allowed: ${KEYS.join(", ")}`);
@@ -67,6 +70,15 @@ function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
   for (const [name, value] of Object.entries({ host, path }))
     if (value !== undefined && typeof value !== "string")
       throw new ReachError(`${at}.${name} is ${JSON.stringify(value)}; allowed: a text`);
+  for (const [name, value] of Object.entries({ action, resource }))
+    if (value !== undefined && typeof value !== "string")
+      throw new ReachError(
+        `${at}.${name} is ${JSON.stringify(value)}; allowed: a text, such as ${name === "action" ? "s3:GetObject" : "aws_s3_bucket.web"}`,
+      );
+  if (by !== undefined && !BY.some((one) => one === by))
+    throw new ReachError(`${at}.by is ${JSON.stringify(by)}; allowed: ${BY.join(", ")}`);
+  if (ownerAllows !== undefined && typeof ownerAllows !== "boolean")
+    throw new ReachError(`${at}.ownerAllows is ${JSON.stringify(ownerAllows)}; allowed: true, false`);
   return {
     expect,
     from,
@@ -76,6 +88,10 @@ function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
     ...(direct === undefined ? {} : { direct }),
     ...(typeof host === "string" ? { host } : {}),
     ...(typeof path === "string" ? { path } : {}),
+    ...(typeof action === "string" ? { action } : {}),
+    ...(typeof resource === "string" ? { resource } : {}),
+    ...(by === undefined ? {} : { by: by as By }),
+    ...(ownerAllows === undefined ? {} : { ownerAllows }),
     ...(typeof why === "string" ? { why } : {}),
   };
 }

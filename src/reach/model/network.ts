@@ -1,6 +1,7 @@
 /** The network that a plan or a state describes. */
 import type { Range } from "../address/range";
 import { anyAddress } from "../address/world";
+import { Documents } from "../rights/documents";
 import type { Read } from "../terraform/read";
 import type { Resource } from "../terraform/resource";
 import { blocksIn, isUnknown, type Ref, refIn } from "../terraform/value";
@@ -33,6 +34,7 @@ export class Network {
   private readonly any: { 4?: Range; 6?: Range } = {};
   private balanced: Balancing | undefined;
   private ranges: readonly Range[] | undefined;
+  private texts: Documents | undefined;
   private readonly tablesOfSubnets: ReadonlyMap<string, Assigned<RouteTable>>;
   private readonly aclsOfSubnets: ReadonlyMap<string, Assigned<Acl>>;
 
@@ -62,6 +64,12 @@ export class Network {
   get balancing(): Balancing {
     this.balanced ??= balancingIn(this.inventory);
     return this.balanced;
+  }
+
+  /** The texts of policies. */
+  get documents(): Documents {
+    this.texts ??= new Documents(this.read);
+    return this.texts;
   }
 
   isPrivateAppRunner = ({ values }: Resource): boolean =>

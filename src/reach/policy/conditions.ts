@@ -5,10 +5,10 @@
 import { type Comparison, comparison } from "./operators";
 import type { Lookup } from "./text";
 import type { Context, Statement } from "./types";
-import { ANYTHING, allOf, anyOf, Doubt, not, type Truth } from "./unsure";
+import { ANYTHING, alike, allOf, anyOf, Doubt, not, OneOf, type Truth } from "./unsure";
 
 /** What a key has: a value, several, none, or one that is not known. */
-type Given = string | readonly string[] | Doubt | undefined;
+type Given = string | readonly string[] | OneOf | Doubt | undefined;
 
 /** Condition keys of a request; their names are not case-sensitive. */
 export class RequestContext {
@@ -32,14 +32,14 @@ export class RequestContext {
   /** A variable stands for a key that has one value. */
   readonly lookup: Lookup = (key) => {
     const value = this.get(key);
-    if (value instanceof Doubt) return ANYTHING;
+    if (value instanceof Doubt || value instanceof OneOf) return ANYTHING;
     return typeof value === "string" ? value : undefined;
   };
 }
 
 function givenBy(value: Context[string]): Given {
   if (value === null) return undefined;
-  if (value instanceof Doubt) return value;
+  if (value instanceof Doubt || value instanceof OneOf) return value;
   return Array.isArray(value) ? value.map(String) : String(value);
 }
 
@@ -60,6 +60,10 @@ export function conditionsHold(
 const OPERATOR = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
 
 function holds(operator: string, wanted: readonly string[], given: Given, lookup: Lookup | undefined): Truth {
+  if (given instanceof OneOf) {
+    const truths = given.values.map((value) => holds(operator, wanted, value, lookup));
+    return alike(truths, `which of ${given.values.join(", ")} the request has is not known`);
+  }
   const [, set, name = "", ifExists] = OPERATOR.exec(operator) ?? [];
   if (name === "Null") {
     if (set || ifExists) throw new Error(`unknown condition operator ${operator}`);
@@ -96,7 +100,7 @@ function setHolds(set: string, test: (value: string) => Truth, given: readonly s
   return set === "ForAllValues" ? allOf(values.map(test)) : anyOf(values.map(test));
 }
 
-function isNull(wanted: readonly string[], given: Given): Truth {
+function isNull(wanted: readonly string[], given: Exclude<Given, OneOf>): Truth {
   if (given instanceof Doubt) return given;
   const absent = String(given === undefined || given.length === 0);
   for (const value of wanted)

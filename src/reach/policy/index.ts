@@ -60,11 +60,15 @@ const judgement = (
   { by = [], missing = [], reasons = [] }: Partial<Judgement>,
 ): Judgement => ({ decision, by, missing, reasons });
 
-const located = (grants: readonly Grant[]): Located[] => [
-  ...new Map(
-    grants.map(({ statement: { source, id, kind } }) => [`${kind} ${source} ${id}`, { source, id, kind }]),
-  ).values(),
-];
+const located = (grants: readonly Grant[]): Located[] => {
+  const statements = new Set(grants.map(({ statement }) => statement));
+  return [...statements].map(({ source, id, kind, Condition = {} }) => ({
+    source,
+    id,
+    kind,
+    keys: Object.values(Condition).flatMap((keys) => Object.keys(keys)),
+  }));
+};
 
 function checkRequest({ action, resource }: Request): void {
   if (!/^[a-z0-9-]+:[a-z0-9]+$/i.test(action)) throw new Error(`"${action}" is no action of a request`);

@@ -1,5 +1,5 @@
 /** What the evaluator takes and says. */
-import type { Doubt } from "./unsure";
+import type { Doubt, OneOf } from "./unsure";
 
 type OneOrMany<T> = T | readonly T[];
 
@@ -52,7 +52,7 @@ type ContextValue = string | number | boolean;
  * Condition keys by name. A key that has several values in a request (`aws:TagKeys`) is a list, also a list of one; one that
  * the request does not have is null.
  */
-export type Context = Readonly<Record<string, ContextValue | readonly ContextValue[] | Doubt | null>>;
+export type Context = Readonly<Record<string, ContextValue | readonly ContextValue[] | OneOf | Doubt | null>>;
 
 export interface Request {
   readonly action: string;
@@ -83,6 +83,8 @@ export interface Located {
   /** `"ReadThroughEndpoint"`, `2` */
   readonly id: string;
   readonly kind: keyof Policies;
+  /** The keys of its Condition. */
+  readonly keys: readonly string[];
 }
 
 /** A decision with what makes it. */

@@ -7,6 +7,17 @@ export class Doubt {
 
 export type Truth = boolean | Doubt;
 
+/** One of several values; which, is not known. */
+export class OneOf {
+  constructor(readonly values: readonly string[]) {}
+}
+
+/** What all say; a doubt where they differ. */
+export function alike(truths: readonly Truth[], reason: string): Truth {
+  const [first = new Doubt([reason])] = truths;
+  return truths.every((truth) => truth === first) ? first : new Doubt([reason]);
+}
+
 const doubtOf = (truths: readonly Truth[]): Truth => {
   const reasons = truths.flatMap((truth) => (truth instanceof Doubt ? truth.reasons : []));
   return new Doubt([...new Set(reasons)]);

@@ -1,6 +1,6 @@
 /** Tells whether JSON is what `terraform show -json` writes of a plan or of a state. */
 import { ReachError } from "../error";
-import type { ConfigurationModule } from "./configuration";
+import type { ConfigurationModule, Expression } from "./configuration";
 import type { ShownModule } from "./resource";
 
 export interface Document {
@@ -14,10 +14,16 @@ export interface Document {
     readonly address: string;
     readonly change: { readonly after_unknown?: unknown };
   }[];
-  readonly configuration?: { readonly root_module?: ConfigurationModule };
+  readonly configuration?: {
+    readonly root_module?: ConfigurationModule;
+    readonly provider_config?: Readonly<
+      Record<string, { readonly expressions?: Readonly<Record<string, Expression>> }>
+    >;
+  };
   readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
   /** What nobody has planned: a root module in Terraform's JSON syntax. */
   readonly resource?: unknown;
+  readonly provider?: unknown;
 }
 
 const HOW =

@@ -7,7 +7,7 @@ export type Value =
   | { readonly kind: "list"; readonly line: number; readonly values: readonly Value[] }
   | { readonly kind: "text"; readonly line: number; readonly text: string }
   /** A number, `true`, `false`, `null` or a heredoc. */
-  | { readonly kind: "literal"; readonly line: number }
+  | { readonly kind: "literal"; readonly line: number; readonly code: string }
   | { readonly kind: "code"; readonly line: number; readonly code: string };
 
 export interface Item {
@@ -56,8 +56,11 @@ function readWhole(scanner: Scanner): Value | undefined {
       const text = decode(code);
       return text === undefined ? { kind: "code", line, code } : { kind: "text", line, text };
     }
-    default:
-      return scanner.skipHeredoc() || scanner.match(LITERAL) ? { kind: "literal", line } : undefined;
+    default: {
+      const begin = scanner.at;
+      const isLiteral = scanner.skipHeredoc() || scanner.match(LITERAL);
+      return isLiteral ? { kind: "literal", line, code: scanner.code.slice(begin, scanner.at) } : undefined;
+    }
   }
 }
 

@@ -16,17 +16,43 @@ type Blocks = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 /** What is no argument of the resource. */
 const META = ["//", "lifecycle", "depends_on", "provider", "for_each", "count", "provisioner", "connection"];
 
-export function writtenIn(document: unknown): Resource[] {
-  const {
-    locals = {},
-    resource = {},
-    data = {},
-  } = document as { locals?: Json; resource?: Blocks; data?: Blocks };
-  return new Configuration(locals, resource, data).resources();
+/** An instance as far as it is written. */
+export interface OneWritten {
+  readonly address: string;
+  readonly type: string;
+  /** An argument that the configuration gives. */
+  own(name: string): Value | undefined;
 }
 
-class Configuration implements Declared {
-  private readonly scope = new Scope(this);
+/** What an attribute has, where something other than the configuration says it. */
+export type Given = (one: OneWritten, attribute: string) => Value | undefined;
+
+export const writtenIn = (document: unknown): Resource[] => configurationIn([document]).resources();
+
+/** Of several documents, which are one module. */
+export function configurationIn(
+  documents: readonly unknown[],
+  given?: Given,
+  variables: Readonly<Record<string, Value>> = {},
+): Configuration {
+  const all = documents as readonly { locals?: Json; resource?: Blocks; data?: Blocks }[];
+  const merged = (blocks: readonly (Blocks | undefined)[]): Blocks => {
+    const made: Record<string, Readonly<Record<string, Json>>> = {};
+    for (const [type, named] of blocks.flatMap((one) => Object.entries(one ?? {})))
+      made[type] = { ...made[type], ...named };
+    return made;
+  };
+  return new Configuration(
+    Object.assign({}, ...all.map(({ locals }) => locals ?? {})) as Json,
+    merged(all.map(({ resource }) => resource)),
+    merged(all.map(({ data }) => data)),
+    given,
+    variables,
+  );
+}
+
+export class Configuration implements Declared {
+  private readonly scope: Scope;
   private readonly locals = new Map<string, Value>();
   private readonly blocks = new Map<string, Block>();
 
@@ -34,7 +60,11 @@ class Configuration implements Declared {
     private readonly code: Json,
     resource: Blocks,
     data: Blocks,
+    private readonly given: Given | undefined,
+    variables: Readonly<Record<string, Value>>,
   ) {
+    const isGiven = Object.keys(variables).length > 0;
+    this.scope = new Scope(this, new Map(isGiven ? [["var", variables]] : []));
     this.add("managed", "", resource);
     this.add("data", "data.", data);
   }
@@ -44,7 +74,7 @@ class Configuration implements Declared {
       for (const [name, body] of Object.entries(named))
         this.blocks.set(
           `${prefix}${type}.${name}`,
-          new Block(`${prefix}${type}.${name}`, type, mode, body, this.scope),
+          new Block(`${prefix}${type}.${name}`, type, mode, body, this.scope, this.given),
         );
   }
 
@@ -52,6 +82,15 @@ class Configuration implements Declared {
     return [...this.blocks.values()].flatMap(({ instances, type, mode }) =>
       instances.map((instance) => ({ address: instance.address, mode, type, values: instance.values() })),
     );
+  }
+
+  /** An argument of one instance; undefined where it is not given. */
+  argument(address: string, name: string): Value | undefined {
+    const [, local = ""] = /^((?:data\.)?[^.[]+\.[^.[]+)/.exec(address) ?? [];
+    return this.blocks
+      .get(local)
+      ?.instances.find((one) => one.address === address)
+      ?.own(name);
   }
 
   local(name: string): Value {
@@ -80,6 +119,7 @@ class Block {
     readonly mode: Resource["mode"],
     private readonly body: Json,
     private readonly scope: Scope,
+    private readonly given: Given | undefined,
   ) {}
 
   get instances(): readonly Instance[] {
@@ -93,7 +133,7 @@ class Block {
 
   private repeated(): Instance[] {
     const { for_each: forEach, count } = this.body;
-    if (!this.isRepeated) return [new Instance(this.address, undefined, this.body, this.scope)];
+    if (!this.isRepeated) return [this.instance(this.address, undefined, this.scope)];
     const all = read(forEach ?? count, this.scope);
     if (isUnknown(all)) return [this.open(all.reason)];
     if (forEach === undefined)
@@ -105,14 +145,23 @@ class Block {
   }
 
   private one(key: string | number, names: Readonly<Record<string, Value>>): Instance {
-    return new Instance(`${this.address}[${JSON.stringify(key)}]`, key, this.body, this.scope.with(names));
+    return this.instance(`${this.address}[${JSON.stringify(key)}]`, key, this.scope.with(names));
+  }
+
+  private instance(
+    address: string,
+    key: string | number | undefined,
+    scope: Scope,
+    doubt?: string,
+  ): Instance {
+    return new Instance(address, this.type, key, this.body, scope, this.given, doubt);
   }
 
   /** Whether there is any of it, a plan decides. */
   private open(reason: string): Instance {
     const why = `how many there are of ${this.address} is decided when Terraform plans: ${reason}`;
     const unknown = { each: new Unknown(undefined, why), count: new Unknown(undefined, why) };
-    return new Instance(this.address, undefined, this.body, this.scope.with(unknown), why);
+    return this.instance(this.address, undefined, this.scope.with(unknown), why);
   }
 
   at([step, ...rest]: readonly Step[]): Value {
@@ -130,14 +179,16 @@ class Block {
   }
 }
 
-class Instance {
+class Instance implements OneWritten {
   private readonly known = new Map<string, Value>();
 
   constructor(
     readonly address: string,
+    readonly type: string,
     readonly key: string | number | undefined,
     private readonly body: Json,
     private readonly scope: Scope,
+    private readonly given: Given | undefined,
     /** Why it may not be there. */
     private readonly doubt?: string,
   ) {}
@@ -157,8 +208,13 @@ class Instance {
   /** What the configuration does not give, AWS does. */
   at([step, ...rest]: readonly Step[]): Value {
     if (typeof step !== "string") return later(this.address);
-    const given = META.includes(step) || !(step in this.body) ? null : this.argument(step);
-    return walk(given === null ? later(specimen(this.address, step)) : given, rest);
+    const value = this.given?.(this, step) ?? this.own(step) ?? later(specimen(this.address, step));
+    return walk(value, rest);
+  }
+
+  own(name: string): Value | undefined {
+    const isWritten = name in this.body || name in ((this.body.dynamic as Json | undefined) ?? {});
+    return META.includes(name) || !isWritten ? undefined : (this.argument(name) ?? undefined);
   }
 
   private argument(name: string): Value {

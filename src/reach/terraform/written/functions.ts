@@ -16,6 +16,10 @@ const OF_KNOWN: Readonly<Record<string, Function>> = {
   split: (separator, text) => String(text).split(String(separator)),
   join: (separator, ...lists) => lists.flatMap(listOf).map(String).join(String(separator)),
   replace: (text, from, to) => replaced(String(text), String(from), String(to)),
+  format: (text, ...values) => formatted(String(text), values),
+  trimprefix: (text, start) =>
+    String(text).startsWith(String(start)) ? String(text).slice(String(start).length) : String(text),
+  substr: (text, from, length) => String(text).slice(Number(from), Number(from) + Number(length)),
   trimsuffix: (text, end) => trimmed(String(text), String(end)),
   startswith: (text, start) => String(text).startsWith(String(start)),
   endswith: (text, end) => String(text).endsWith(String(end)),
@@ -110,6 +114,16 @@ const replaced = (text: string, from: string, to: string): string =>
   /^\/.+\/$/.test(from)
     ? text.replace(new RegExp(from.slice(1, -1), "gs"), to)
     : text.replaceAll(from, () => to);
+
+/** The verbs that take a value as it is; others are left to a plan. */
+function formatted(text: string, values: readonly Value[]): string {
+  const left = [...values];
+  return text.replace(/%(.)/g, (_, verb: string) => {
+    if (verb === "%") return "%";
+    if (verb !== "s" && verb !== "d") throw new Failure(`format's %${verb} is computed when Terraform plans`);
+    return String(left.shift());
+  });
+}
 
 const trimmed = (text: string, end: string): string =>
   end !== "" && text.endsWith(end) ? text.slice(0, -end.length) : text;

@@ -1,0 +1,189 @@
+/** Whether policies let an action pass at the end of a way: those of who asks, of the endpoint on the way, and of what is asked. */
+import type { Answer, Hop, Mend, Obstacle, Yes } from "../answer/question";
+import type { Network } from "../model/network";
+import { type Judgement, judge, type Policies, type Principal, type Sourced } from "../policy";
+import { ANYTHING, Doubt, readable, standIn } from "../policy/unsure";
+import type { Resource } from "../terraform/resource";
+import { isUnknown, refIn, textIn } from "../terraform/value";
+import type { Side } from "../walk/side";
+import { contextOf, endpointOn } from "./context";
+import type { Documents } from "./documents";
+import { type By, rightsOf, roleNamed, roleOf, tagsOf } from "./roles";
+import { shapeOf } from "./shapes";
+import type { Target } from "./targets";
+import { settledIn } from "./where";
+import { deniedBy, isMissing, mendOf } from "./why";
+
+export interface Asked {
+  readonly action: string;
+  readonly target: Target;
+  readonly by: By;
+  readonly ownerAllows: boolean;
+}
+
+/** Who asks. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly name: string;
+  readonly role?: Resource;
+  readonly identity?: readonly Sourced[];
+  readonly boundary?: Sourced;
+  /** Why nobody signs. */
+  readonly unsigned?: Mend;
+}
+
+export function permit(
+  network: Network,
+  documents: Documents,
+  asked: Asked,
+  way: Yes,
+  from: Side,
+  isSecure: boolean,
+): Answer {
+  const caller = callerOf(network, documents, asked, from);
+  if (caller instanceof Doubt) return { verdict: "unknown", reasons: caller.reasons };
+  const endpoint = endpointOn(network, way.path);
+  const policies = policiesOf(network, documents, asked, caller, endpoint);
+  const context = contextOf(network, { path: way.path, from, isSecure }, asked.target);
+  const { action, target } = asked;
+  const request = {
+    action,
+    resource: target.arn,
+    principal: caller.principal,
+    ...(target.account === undefined ? {} : { resourceAccount: settledIn(target.account) }),
+    context: { ...context, ...(caller.role ? ofRole(documents, caller.role) : {}) },
+  };
+  try {
+    return told(
+      { asked, caller, endpoint, policies, context: request.context, way },
+      judge(request, policies, true),
+    );
+  } catch (error) {
+    return { verdict: "unknown", reasons: [`a policy on the way is not read: ${(error as Error).message}`] };
+  }
+}
+
+const ofRole = (documents: Documents, role: Resource) => ({
+  "aws:PrincipalArn": arnOfRole(documents, role),
+  "aws:PrincipalType": "AssumedRole",
+  "aws:username": null,
+  ...tagsOf(role),
+});
+
+/** One that makes no calls of its own is asked for as anyone. */
+function callerOf(network: Network, documents: Documents, { by }: Asked, from: Side): Caller | Doubt {
+  const address = from.kind === "inside" ? from.member?.address : undefined;
+  const named = by === "anyone" || address === undefined ? undefined : roleOf(network, address, by);
+  if (!named) return { principal: "anonymous", name: "anyone" };
+  const { ref, at, argument } = named;
+  if (ref === undefined) {
+    const unsigned = { address: at, change: `${argument} of a role that may do it` };
+    return { principal: "anonymous", name: `${address}, which has no role,`, unsigned };
+  }
+  const role = roleNamed(network, ref);
+  if (!role)
+    return new Doubt([
+      `the ${argument} of ${at} is not known: ${isUnknown(ref) ? ref.reason : `${ref} is not in what was read`}`,
+    ]);
+  const { identity, boundary } = rightsOf(network, documents, role);
+  const name = arnOfRole(documents, role).split("/").at(-1) ?? "";
+  const account = settledIn(documents.where.account);
+  return {
+    principal: `arn:${documents.where.partition}:sts::${account}:assumed-role/${name}/${ANYTHING}`,
+    name: role.address,
+    role,
+    identity,
+    ...(boundary ? { boundary } : {}),
+  };
+}
+
+function arnOfRole({ where }: Documents, { address, type, values }: Resource): string {
+  const given = textIn(values.arn);
+  if (given?.startsWith("arn:")) return given;
+  const own = (name: string) => values[name] ?? undefined;
+  return settledIn(shapeOf(where, { address, type, own }, "arn") ?? standIn(`${address}.arn`));
+}
+
+function policiesOf(
+  network: Network,
+  documents: Documents,
+  { target, ownerAllows }: Asked,
+  { identity, boundary }: Caller,
+  endpoint: Resource | undefined,
+): Policies {
+  const passes = endpoint && policyOfEndpoint(network, documents, endpoint);
+  const owner: Sourced = {
+    source: target.address,
+    policy: ownerAllows
+      ? { Statement: { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" } }
+      : new Doubt([`the policy of ${target.address} is not in what was read`]),
+  };
+  return {
+    ...(identity ? { identity } : {}),
+    ...(boundary ? { boundary } : {}),
+    ...(passes ? { endpoint: [passes] } : {}),
+    resource: target.policies ?? [owner],
+  };
+}
+
+/** Undefined: the default one, which lets everything pass (AWS PrivateLink Guide: "Default endpoint policy"). */
+function policyOfEndpoint(
+  { inventory }: Network,
+  documents: Documents,
+  endpoint: Resource,
+): Sourced | undefined {
+  const ids = [textIn(endpoint.values.id), `${endpoint.address}.id`];
+  const beside = inventory.of("aws_vpc_endpoint_policy").find(({ values }) => {
+    const ref = refIn(values.vpc_endpoint_id);
+    return typeof ref === "string" && ids.includes(ref);
+  });
+  return (beside && documents.of(beside)) ?? documents.of(endpoint);
+}
+
+export interface Case {
+  readonly asked: Asked;
+  readonly caller: Caller;
+  readonly endpoint: Resource | undefined;
+  readonly policies: Policies;
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly way: Yes;
+}
+
+function told(one: Case, judgement: Judgement): Answer {
+  switch (judgement.decision) {
+    case "unknown":
+      return { verdict: "unknown", reasons: judgement.reasons.map(readable) };
+    case "allowed":
+      return { ...one.way, policies: hopsOf(one, judgement) };
+    case "explicitDeny":
+      return no(judgement.by.map((statement) => deniedBy(one, statement)));
+    case "implicitDeny":
+      return no(judgement.missing.map((kind) => ({ ...isMissing(one, kind), mend: mendOf(one, kind) })));
+  }
+}
+
+const no = (stoppedBy: readonly Obstacle[]): Answer => ({
+  verdict: "no",
+  stoppedBy,
+  mends: stoppedBy.flatMap(({ mend }) => mend ?? []),
+});
+
+/** One statement of each kind is enough. */
+function hopsOf({ asked: { action, target }, caller, endpoint, policies }: Case, { by }: Judgement): Hop[] {
+  const what = `${action} on ${readable(target.arn)}`;
+  const first = (kind: keyof Policies) => by.find((statement) => statement.kind === kind);
+  const hop = (at: string, text: string, kind: keyof Policies): Hop[] => {
+    const statement = first(kind);
+    return statement ? [{ at, what: text, by: `${statement.source}, ${statement.id}` }] : [];
+  };
+  const open = endpoint && policies.endpoint === undefined;
+  return [
+    ...hop(caller.name, `may ${what}`, "identity"),
+    ...hop(caller.name, "may so within its permissions boundary", "boundary"),
+    ...(endpoint ? hop(endpoint.address, "lets it pass", "endpoint") : []),
+    ...(open ? [{ at: endpoint.address, what: "lets it pass: it has the default policy" }] : []),
+    ...(target.policies === undefined
+      ? [{ at: target.address, what: "is not in what was read, and taken to allow it" }]
+      : hop(target.address, `lets ${caller.role ? "it" : "anyone"} ${action}`, "resource")),
+  ];
+}
