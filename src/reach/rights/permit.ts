@@ -86,10 +86,11 @@ function callerOf(network: Network, documents: Documents, { by }: Asked, from: S
       `the ${argument} of ${at} is not known: ${isUnknown(ref) ? ref.reason : `${ref} is not in what was read`}`,
     ]);
   const { identity, boundary } = rightsOf(network, documents, role);
-  const name = arnOfRole(documents, role).split("/").at(-1) ?? "";
-  const account = settledIn(documents.where.account);
+  const arn = arnOfRole(documents, role);
+  const [, partition, , , account = ""] = arn.split(":");
+  const name = arn.split("/").at(-1) ?? "";
   return {
-    principal: `arn:${documents.where.partition}:sts::${account}:assumed-role/${name}/${ANYTHING}`,
+    principal: `arn:${partition}:sts::${account}:assumed-role/${name}/${ANYTHING}`,
     name: role.address,
     role,
     identity,

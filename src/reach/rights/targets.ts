@@ -109,10 +109,16 @@ function ofResource(network: Network, documents: Documents, resource: Resource, 
   return {
     arn: `${own}${kind.part?.(action) ?? ""}`,
     policies: policiesOf(network, documents, resource, kind),
-    account: resource.mode === "managed" ? documents.where.account : undefined,
+    account: accountOf(documents, resource, own),
     address: resource.address,
     resource,
   };
+}
+
+/** A bucket's ARN does not say it: what this configuration makes is in its account, where there is one. */
+function accountOf({ where }: Documents, { mode }: Resource, arn: string): string | undefined {
+  const [, , , , said = ""] = arn.split(":");
+  return said !== "" ? said : mode === "managed" && !where.isShared ? where.account : undefined;
 }
 
 function ownArn({ where }: Documents, { address, type, values }: Resource): string {

@@ -7,6 +7,8 @@ export interface Where {
   readonly account: string;
   readonly region: string;
   readonly partition: string;
+  /** Whether what was read is in several accounts. */
+  readonly isShared: boolean;
 }
 
 /** In code that is computed, these stand for what is not known: code may take an ARN apart, and looks at its form. */
@@ -25,9 +27,8 @@ export function whereOf({ resources, region: written }: Read): Where {
   const isRegion = (text: string) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(text);
   const parts = arns.map((arn) => arn.split(":"));
   const zones = resources.flatMap(({ values }) => textIn(values.availability_zone) ?? []);
-  const account = [...of("aws_caller_identity", "account_id"), ...parts.map((part) => part[4] ?? "")].find(
-    isAccount,
-  );
+  const callers = of("aws_caller_identity", "account_id");
+  const [account, ...others] = new Set([...callers, ...parts.map((part) => part[4] ?? "")].filter(isAccount));
   const region = [
     ...(written === undefined ? [] : [written]),
     ...of("aws_region", "region", "name", "id"),
@@ -38,6 +39,7 @@ export function whereOf({ resources, region: written }: Read): Where {
     account: account ?? SOME_ACCOUNT,
     region: region ?? SOME_REGION,
     partition: partitionOf(region ?? SOME_REGION),
+    isShared: others.length > 0,
   };
 }
 
