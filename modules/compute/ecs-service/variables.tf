@@ -35,7 +35,7 @@ variable "cluster" {
   })
   description = <<-EOT
     The cluster that the service runs in.
-    - arn: The cluster's ARN. Whoever uses it waits for the cluster's capacity providers.
+    - arn: The cluster's ARN. Whoever uses it waits for the cluster's capacity providers. Allowed: the ARN of an ECS cluster, such as "arn:aws:ecs:ap-northeast-2:123456789012:cluster/main".
     - name: The cluster's name.
     - capacity_provider_names: The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key.
     - service_connect_namespace_arn: The default namespace of Service Connect. Optional.
@@ -45,6 +45,14 @@ variable "cluster" {
       - kms_key_arn: The key that sessions are encrypted with: task roles must be let use it. Optional.
   EOT
   nullable    = false
+
+  validation {
+    condition = can(regex(
+      "^(?:arn:aws(-[a-z]+)*:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[A-Za-z0-9_-]{1,255})$",
+      var.cluster.arn
+    ))
+    error_message = "cluster.arn is \"${var.cluster.arn}\"; allowed: the ARN of an ECS cluster, such as \"arn:aws:ecs:ap-northeast-2:123456789012:cluster/main\"."
+  }
 }
 
 variable "containers" {

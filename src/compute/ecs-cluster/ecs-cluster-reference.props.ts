@@ -3,7 +3,10 @@ import type { Input } from "../../core/expressions";
 
 /** An ECS cluster: the output `cluster` of modules/compute/ecs-cluster, or an object written by hand. */
 export interface EcsClusterReference {
-  /** The cluster's ARN. Whoever uses it waits for the cluster's capacity providers. */
+  /**
+   * The cluster's ARN. Whoever uses it waits for the cluster's capacity providers.
+   * Allowed: the ARN of an ECS cluster, such as "arn:aws:ecs:ap-northeast-2:123456789012:cluster/main".
+   */
   readonly arn: Input<string>;
   /** The cluster's name. */
   readonly name: Input<string>;

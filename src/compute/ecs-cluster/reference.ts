@@ -22,8 +22,19 @@ export const ecsClusterReference = t
   .shape(
     "EcsClusterReference",
     {
+      // names: ECS API Reference, CreateCluster
       arn: t
-        .text()
+        .pattern(
+          "arn:aws(-[a-z]+)*:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[A-Za-z0-9_-]{1,255}",
+          'the ARN of an ECS cluster, such as "arn:aws:ecs:ap-northeast-2:123456789012:cluster/main"',
+          "arn:aws:ecs:ap-northeast-2:123456789012:cluster/main",
+          [
+            "main",
+            "arn:aws:ecs:ap-northeast-2:123456789012:service/main",
+            "arn:aws:ecs:ap-northeast-2:cluster/main",
+          ],
+        )
+        .whereKnown()
         .describe("The cluster's ARN. Whoever uses it waits for the cluster's capacity providers."),
       name: t.text().describe("The cluster's name."),
       capacityProviderNames: t

@@ -112,6 +112,14 @@ export class Type<T> implements AnyType {
     return new Type<T>({ ...this.is, rules: [...this.is.rules, ...(rules as readonly Rule<unknown>[])] });
   }
 
+  /** Its rules ask for no precondition where the value is not known: `Rule.whereKnown` says why. */
+  whereKnown(): Type<T> {
+    return new Type<T>({
+      ...this.is,
+      rules: this.is.rules.map((rule) => ({ ...rule, whereKnown: true })),
+    });
+  }
+
   /** A value that is accepted, as a user would write it. */
   example(example: unknown): Type<T> {
     return new Type<T>({ ...this.is, example });
