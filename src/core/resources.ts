@@ -16,7 +16,7 @@ import * as x from "./expressions";
 import { fitted } from "./inner-resources";
 import { withoutBlocks } from "./nested-blocks";
 import { mergingSpreads } from "./spread";
-import { importable } from "./stack/instance";
+import { withInstances } from "./stack/instance";
 import { madeHere } from "./stack/made-in";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -36,7 +36,7 @@ export function resource<C, R extends TerraformElement>(
   const { given: config, blocks } = fitted(scope, type, id, { ...split, given: written(split.given) });
   const made = new type(scope, id, config as C);
   for (const [place, value] of [...blocks, ...unknownTo(made, config)]) made.addOverride(place, value);
-  return madeHere(importable(mergingSpreads(made)));
+  return madeHere(withInstances(mergingSpreads(made)));
 }
 
 /** What older bindings would drop without a word. */

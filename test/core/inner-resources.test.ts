@@ -1,7 +1,7 @@
 /** What a block makes inside, reached from outside: its provider, changes of single resources, their instances. */
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import { App, Fn, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { App, Fn, TerraformIterator, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { blocks } from "../../src/blocks";
 import { innerClasses } from "../../src/core/module/inner-classes";
 import { HanokStack, Network, type NetworkProps, SecurityGroup } from "../../src/index";
@@ -212,6 +212,45 @@ describe("what is made", () => {
     ]);
   });
 
+  it.each([
+    [
+      "none of what is repeated",
+      "subnet",
+      undefined,
+      'network/subnet is repeated, and shop-dev/a is moved into one instance; allowed: moveTo(TARGET, KEY), where KEY is one of "isolated/ap-northeast-2a", ',
+    ],
+    [
+      "one that there is not",
+      "subnet",
+      "privat/ap-northeast-2a",
+      'network/subnet has no instance "privat/ap-northeast-2a"; did you mean "private/ap-northeast-2a"? Allowed: ',
+    ],
+    [
+      "one of what is single",
+      "defaultRouteTable",
+      "a",
+      'network/default_route_table has no instance "a"; allowed: the resource itself, resource("defaultRouteTable"), which is not repeated.',
+    ],
+  ] as const)("refuses a move with a key of %s", (_, name, key, message) => {
+    const stack = newStack();
+    const network = newNetwork({}, stack);
+    network.resource(name).addMoveTarget("here");
+    const old = new Subnet(stack, "a", { vpcId: network.vpcId, cidrBlock: "10.0.32.0/22" });
+    old.moveTo("here", key);
+    expect(() => Testing.synth(stack, true)).toThrow(message);
+  });
+
+  it("takes all of what is repeated as a whole", () => {
+    const stack = newStack();
+    const network = newNetwork({}, stack);
+    network.resource("subnet").addMoveTarget("all");
+    const forEach = TerraformIterator.fromMap({ "private/ap-northeast-2a": "10.0.32.0/22" });
+    const old = new Subnet(stack, "old", { forEach, vpcId: network.vpcId, cidrBlock: "10.0.32.0/22" });
+    old.moveTo("all");
+    const { moved } = JSON.parse(Testing.synth(stack, true)) as Synthesized;
+    expect(moved).toEqual([{ from: "aws_subnet.old", to: "aws_subnet.network" }]);
+  });
+
   it("is imported into its only instance where Terraform decides whether it is there", () => {
     const stack = newStack();
     const network = newNetwork({ vpnGateway: "${var.vpn}" as never }, stack);
@@ -224,7 +263,7 @@ describe("what is made", () => {
     [
       "an import without a key",
       (network: Network) => network.resource("subnet").importFrom("subnet-0123"),
-      'shop-dev/network/subnet is repeated, and an import names one instance; allowed: instance("subnet", KEY).importFrom(ID) of the block.',
+      'shop-dev/network/subnet is repeated, and an import names one instance; allowed: instance("subnet", KEY).importFrom(ID) of the block, where KEY is one of "isolated/ap-northeast-2a", ',
     ],
     [
       "a key that is none",

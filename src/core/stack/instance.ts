@@ -1,5 +1,5 @@
 /** One instance of a resource that is repeated, by its key: its address, for import and moved blocks, and its attributes. */
-import { TerraformElement, TerraformResource, Token } from "cdktf";
+import { TerraformElement, TerraformResource, TerraformStack, Token } from "cdktf";
 import { nearest } from "../contract/not-known";
 import * as x from "../expressions";
 
@@ -57,10 +57,15 @@ function noInstance(resource: TerraformResource, key: Key, keys: readonly Key[])
   const { path } = resource.node;
   const got = `${path} has no instance ${JSON.stringify(key)}`;
   if (keys.length === 0)
-    return `${got}; allowed: the resource itself, resource("${x.snakeToCamel(resource.node.id)}"), which is not repeated.`;
+    return `${got}; allowed: the resource itself, ${callOf("resource", resource)}, which is not repeated.`;
   const near = nearest(String(key), keys.map(String));
-  return `${got}; ${near ? `did you mean ${JSON.stringify(near)}? Allowed` : "allowed"}: ${keys.map((one) => JSON.stringify(one)).join(", ")}.`;
+  return `${got}; ${near ? `did you mean ${JSON.stringify(near)}? Allowed` : "allowed"}: ${listed(keys)}.`;
 }
+
+const callOf = (method: "instance" | "resource", { node: { id } }: TerraformResource, ...more: string[]) =>
+  `${method}(${[JSON.stringify(x.snakeToCamel(id)), ...more].join(", ")})`;
+
+const listed = (keys: readonly Key[]): string => keys.map((key) => JSON.stringify(key)).join(", ");
 
 /** A block of the stack that names an instance. */
 class InstanceBlock extends TerraformElement {
@@ -78,17 +83,57 @@ class InstanceBlock extends TerraformElement {
   }
 }
 
-/** A resource whose `importFrom` fits how it is repeated: cdktf's names no instance, which Terraform refuses. */
-export function importable<E extends TerraformElement>(made: E): E {
-  if (!TerraformResource.isTerraformResource(made) || isSingle(made)) return made;
-  made.importFrom = (id) => {
-    if (made.forEach) throw new Error(whichOne(made));
-    new ResourceInstance(made, 0).importFrom(id);
+/**
+ * A resource whose `importFrom` and `addMoveTarget` fit how it is repeated: cdktf's name no instance, or one that there is none
+ * of, and Terraform refuses the one and forgets the other.
+ */
+export function withInstances<E extends TerraformElement>(made: E): E {
+  if (!TerraformResource.isTerraformResource(made)) return made;
+  if (!isSingle(made))
+    made.importFrom = (id) => {
+      if (made.forEach) throw new Error(whichOne(made));
+      new ResourceInstance(made, 0).importFrom(id);
+    };
+  const addMoveTarget = made.addMoveTarget.bind(made);
+  made.addMoveTarget = (target) => {
+    addMoveTarget(target);
+    // who moves here says so to cdktf alone
+    made.node.addValidation({ validate: () => movedTo(made, target) });
   };
   return made;
 }
 
 const isSingle = ({ forEach, count }: TerraformResource) => !forEach && count === undefined;
 
-const whichOne = ({ node: { id, path } }: TerraformResource): string =>
-  `${path} is repeated, and an import names one instance; allowed: instance("${x.snakeToCamel(id)}", KEY).importFrom(ID) of the block.`;
+const whichOne = (resource: TerraformResource): string =>
+  `${resource.node.path} is repeated, and an import names one instance; allowed: ${callOf("instance", resource, "KEY")}.importFrom(ID) of the block${whichKeys(resource)}.`;
+
+function whichKeys(resource: TerraformResource): string {
+  const keys = keysOf(resource);
+  return keys ? `, where KEY is one of ${listed(keys)}` : "";
+}
+
+/** Where cdktf keeps what `moveTo` was told. */
+interface Moved {
+  readonly _movedByTarget?: { readonly moveTarget: string; readonly index?: Key };
+}
+
+/** What is wrong with the keys that others move here with. */
+const movedTo = (resource: TerraformResource, target: string): string[] =>
+  TerraformStack.of(resource)
+    .node.findAll()
+    .filter(TerraformResource.isTerraformResource)
+    .flatMap((from) => {
+      const { _movedByTarget: moved } = from as unknown as Moved;
+      return moved?.moveTarget === target ? moveProblems(resource, from, moved.index) : [];
+    });
+
+function moveProblems(to: TerraformResource, from: TerraformResource, key: Key | undefined): string[] {
+  const keys = keysOf(to);
+  if (key !== undefined) return keys && !keys.includes(key) ? [noInstance(to, key, keys)] : [];
+  // all of what is repeated moves as a whole, and one into the only one that there can be
+  if (!to.forEach || !isSingle(from)) return [];
+  return [
+    `${to.node.path} is repeated, and ${from.node.path} is moved into one instance; allowed: moveTo(TARGET, KEY)${whichKeys(to)}.`,
+  ];
+}
