@@ -671,7 +671,7 @@ variable "network" {
     }), {})
   })
   description = <<-EOT
-    The network that gets the endpoints: the output `network` of modules/network, or such an object.
+    The network that gets the endpoints: the output `network` of modules/network, or such an object. Allowed: each range once.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
@@ -689,6 +689,13 @@ variable "network" {
       - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
   EOT
   nullable    = false
+
+  validation {
+    condition = length(distinct(var.network.cidr_blocks)) == length(var.network.cidr_blocks)
+    error_message = "network is a network of the ranges [${join(",", [
+      for text in var.network.cidr_blocks : "\"${text}\""
+    ])}]; allowed: each range once."
+  }
 
   validation {
     condition = alltrue([

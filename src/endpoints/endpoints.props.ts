@@ -27,7 +27,10 @@ export interface EndpointsProps extends BlockProps<EndpointsResources> {
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
-  /** The network that gets the endpoints: the output `network` of modules/network, or such an object. */
+  /**
+   * The network that gets the endpoints: the output `network` of modules/network, or such an object.
+   * Allowed: each range once.
+   */
   readonly network: Input<NetworkReference>;
   /**
    * The network's region. Endpoints serve it alone, but for service_endpoints that name another.

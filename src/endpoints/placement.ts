@@ -4,7 +4,7 @@ import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
-import { type NetworkReferenceValue, networkReference } from "../network/reference";
+import { type NetworkReferenceValue, networkReference, rangesOnce } from "../network/reference";
 
 const ZONES = ["ap-northeast-2a", "ap-northeast-2c"];
 
@@ -32,9 +32,11 @@ export const SAMPLE_NETWORK = {
 export const ipAddressTypes = () => t.oneOf("ipv4", "dualstack", "ipv6");
 
 const inputs = {
-  network: networkReference.describe(
-    "The network that gets the endpoints: the output `network` of modules/network, or such an object.",
-  ),
+  network: networkReference
+    .describe(
+      "The network that gets the endpoints: the output `network` of modules/network, or such an object.",
+    )
+    .rule(rangesOnce(SAMPLE_NETWORK)),
   region: t
     .regionName()
     .describe("The network's region. Endpoints serve it alone, but for service_endpoints that name another."),

@@ -78,6 +78,15 @@ export type NetworkReferenceValue = t.Infer<typeof networkReference>;
 export type TierReferenceValue = t.Infer<typeof tierReference>;
 export type SubnetReferenceValue = t.Infer<typeof subnetReference>;
 
+/** Of a network whose ranges become keys, of routes or of rules. */
+export const rangesOnce = (refused: object): t.Rule<NetworkReferenceValue> => ({
+  test: ({ cidrBlocks }) => x.eq(x.length(x.distinct(cidrBlocks)), x.length(cidrBlocks)),
+  got: ({ cidrBlocks }) => x.str`a network of the ranges ${x.shownTexts(cidrBlocks)}`,
+  allowed: "each range once",
+  whereKnown: true,
+  refused: [{ ...refused, cidrBlocks: ["10.0.0.0/16", "10.0.0.0/16"] }],
+});
+
 /** The same network, whose subnets' ids wait until it is true that something is made. */
 export const networkOnce = (
   made: Expr<boolean>,

@@ -953,6 +953,22 @@ variable "load_balancer" {
   }
 
   validation {
+    condition = (
+      length(distinct([
+        for group in(var.load_balancer == null ? [] : var.load_balancer.security_groups) : group.name
+      ])) ==
+      length([
+        for group in(var.load_balancer == null ? [] : var.load_balancer.security_groups) : group.name
+      ])
+    )
+    error_message = "load_balancer has security_groups of the names [${join(",", [
+      for text in [
+        for group in(var.load_balancer == null ? [] : var.load_balancer.security_groups) : group.name
+      ] : "\"${text}\""
+    ])}]; allowed: each name once."
+  }
+
+  validation {
     condition = var.load_balancer == null ? true : can(regex(
       ":loadbalancer/app/",
       var.load_balancer.arn
@@ -1017,7 +1033,7 @@ variable "network" {
     }), {})
   })
   description = <<-EOT
-    The network that it stands in: the output `network` of modules/network, or such an object.
+    The network that it stands in: the output `network` of modules/network, or such an object. Allowed: each range once.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
@@ -1035,6 +1051,13 @@ variable "network" {
       - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
   EOT
   nullable    = false
+
+  validation {
+    condition = length(distinct(var.network.cidr_blocks)) == length(var.network.cidr_blocks)
+    error_message = "network is a network of the ranges [${join(",", [
+      for text in var.network.cidr_blocks : "\"${text}\""
+    ])}]; allowed: each range once."
+  }
 
   validation {
     condition = alltrue([

@@ -37,7 +37,7 @@ variable "accepter" {
     }), {})
   })
   description = <<-EOT
-    The network that accepts it, of the provider `aws.accepter`.
+    The network that accepts it, of the provider `aws.accepter`. Allowed: each range once.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
@@ -55,6 +55,13 @@ variable "accepter" {
       - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
   EOT
   nullable    = false
+
+  validation {
+    condition = length(distinct(var.accepter.cidr_blocks)) == length(var.accepter.cidr_blocks)
+    error_message = "accepter is a network of the ranges [${join(",", [
+      for text in var.accepter.cidr_blocks : "\"${text}\""
+    ])}]; allowed: each range once."
+  }
 
   validation {
     condition = alltrue([
@@ -262,7 +269,7 @@ variable "requester" {
     }), {})
   })
   description = <<-EOT
-    The network that asks for the connection, of the default provider.
+    The network that asks for the connection, of the default provider. Allowed: each range once.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
@@ -280,6 +287,13 @@ variable "requester" {
       - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
   EOT
   nullable    = false
+
+  validation {
+    condition = length(distinct(var.requester.cidr_blocks)) == length(var.requester.cidr_blocks)
+    error_message = "requester is a network of the ranges [${join(",", [
+      for text in var.requester.cidr_blocks : "\"${text}\""
+    ])}]; allowed: each range once."
+  }
 
   validation {
     condition = alltrue([

@@ -67,6 +67,9 @@ export const albGroups = ({ loadBalancer }: AlbInputs): Expr<readonly SecurityGr
     () => [],
   );
 
+const groupNames = (inputs: AlbInputs): Expr<string[]> =>
+  x.listEach(albGroups(inputs), ["group"], ({ name }) => ({ value: name }));
+
 const BEFORE_ALB = { topology: "nlb-alb", loadBalancer: SAMPLE_ALB };
 
 const albPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>
@@ -122,6 +125,26 @@ export const applicationLoadBalancer = t.concern({
       message: ({ network, loadBalancer }, spell) =>
         x.str`${spell("loadBalancer")} is of the VPC ${x.jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${x.jsonEncode(network.vpcId)}.`,
       refused: [{ ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, vpcId: "vpc-0fedcba9876543210" } }],
+    },
+    {
+      // they become keys of rules
+      on: "loadBalancer",
+      whereKnown: true,
+      test: (inputs) => x.eq(x.length(x.distinct(groupNames(inputs))), x.length(groupNames(inputs))),
+      message: (inputs, spell) =>
+        x.str`${spell("loadBalancer")} has ${spell("securityGroups")} of the names ${x.shownTexts(groupNames(inputs))}; allowed: each name once.`,
+      refused: [
+        {
+          ...BEFORE_ALB,
+          loadBalancer: {
+            ...SAMPLE_ALB,
+            securityGroups: [
+              { id: "sg-0123456789abcdef0", name: "web" },
+              { id: "sg-0123456789abcdef1", name: "web" },
+            ],
+          },
+        },
+      ],
     },
     {
       on: "loadBalancer",

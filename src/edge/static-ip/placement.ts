@@ -11,14 +11,14 @@ import {
   zonesExist,
   zonesOfTier,
 } from "../../network/placement";
-import { networkReference } from "../../network/reference";
+import { networkReference, rangesOnce } from "../../network/reference";
 import { ACCELERATOR, hasNetworkLoadBalancer, topology } from "./topology";
 
 const needs = [topology] as const;
 const inputs = {
-  network: networkReference.describe(
-    "The network that it stands in: the output `network` of modules/network, or such an object.",
-  ),
+  network: networkReference
+    .describe("The network that it stands in: the output `network` of modules/network, or such an object.")
+    .rule(rangesOnce({ cidrBlocks: [], vpcId: "vpc-0123456789abcdef0", tiers: {} })),
   tier: t
     .keyName()
     .describe("The public tier of `network` whose subnets the Network Load Balancer stands in.")

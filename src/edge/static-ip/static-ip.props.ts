@@ -54,7 +54,10 @@ export interface StaticIpProps extends BlockProps<StaticIpResources> {
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
-  /** The network that it stands in: the output `network` of modules/network, or such an object. */
+  /**
+   * The network that it stands in: the output `network` of modules/network, or such an object.
+   * Allowed: each range once.
+   */
   readonly network: Input<NetworkReference>;
   /**
    * The public tier of `network` whose subnets the Network Load Balancer stands in.

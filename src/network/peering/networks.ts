@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type NetworkReferenceValue, networkReference } from "../reference";
+import { type NetworkReferenceValue, networkReference, rangesOnce } from "../reference";
 
 const ZONE = "ap-northeast-2a";
 
@@ -24,10 +24,12 @@ const subnet = (network: number, number: number) => ({
 
 export const networks = t.concern({
   inputs: {
-    requester: networkReference.describe(
-      "The network that asks for the connection, of the default provider.",
-    ),
-    accepter: networkReference.describe("The network that accepts it, of the provider `aws.accepter`."),
+    requester: networkReference
+      .describe("The network that asks for the connection, of the default provider.")
+      .rule(rangesOnce(sample(1))),
+    accepter: networkReference
+      .describe("The network that accepts it, of the provider `aws.accepter`.")
+      .rule(rangesOnce(sample(2))),
   },
   rules: [
     {

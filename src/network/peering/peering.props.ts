@@ -20,9 +20,15 @@ export interface PeeringProps extends BlockProps<PeeringResources> {
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
-  /** The network that asks for the connection, of the default provider. */
+  /**
+   * The network that asks for the connection, of the default provider.
+   * Allowed: each range once.
+   */
   readonly requester: Input<NetworkReference>;
-  /** The network that accepts it, of the provider `aws.accepter`. */
+  /**
+   * The network that accepts it, of the provider `aws.accepter`.
+   * Allowed: each range once.
+   */
   readonly accepter: Input<NetworkReference>;
   /** Tiers of the requester whose route tables lead to the accepter; default: the private and the isolated ones. Empty: none. */
   readonly requesterTiers?: Input<readonly Input<string>[] | null>;
