@@ -68,6 +68,29 @@ export const FIRST: Readonly<Record<string, First>> = {
   storage_is_large_enough: database({ storage: { allocatedGib: 10 } }, "20"),
   small_gp3_has_its_base_line: database({ storage: { allocatedGib: 100, iops: 12000 } }, "400 GiB"),
   version_can_be_made: database({ engine: "postgres", engineVersion: "17.4" }, "17.4"),
+  minor_version_was_ever_made: database({ engine: "mysql", engineVersion: "8.4.1" }, "8.4.1"),
+  class_is_offered_for_engine: database({ instanceClass: "db.z1d.large" }, "db.z1d.large"),
+  standby_chooses_the_zones: database({ zone: "ap-northeast-2a" }, "zone"),
+  provisioned_storage_says_its_operations: database({ storage: { type: "io2", allocatedGib: 100 } }, "io2"),
+  provisioned_storage_is_large_enough: database(
+    { storage: { type: "io2", allocatedGib: 50, iops: 1000 } },
+    "100 GiB at least",
+  ),
+  operations_fit_the_storage: database(
+    { storage: { type: "io2", allocatedGib: 100, iops: 200000 } },
+    "1000 per GiB",
+  ),
+  large_gp3_has_more_than_the_base_line: database({ storage: { allocatedGib: 400, iops: 3000 } }, "12000"),
+  storage_may_grow_by_a_tenth: database(
+    { storage: { allocatedGib: 100, maxAllocatedGib: 105 } },
+    "10 per cent",
+  ),
+  small_classes_have_no_insights: database(
+    { engine: "mysql", engineVersion: "8.4", instanceClass: "db.t4g.micro" },
+    "insights",
+  ),
+  advanced_insights_are_kept_for_15_months: database({ insights: { mode: "advanced" } }, "465"),
+  insights_are_kept_for_months: database({ insights: { retentionDays: 30 } }, "retentionDays"),
   security_groups_description_is_plain: group({ description: "café" }, "description"),
   security_groups_name_is_no_id: group({ name: "sg-web" }, "name"),
   rules_description_is_plain: group(

@@ -32,10 +32,15 @@ export const STANDARD_SUPPORT: ByEngine<Readonly<Record<string, string>>> = {
 };
 
 /**
- * The least minor version of PostgreSQL that a database is made of. AWS's notice of the end of support of 14.17, 15.12, 16.8 and
- * 17.4: none are made since 2026-05-01.
+ * The least minor version that a database is made of. PostgreSQL: AWS's notice of the end of support of 14.17, 15.12, 16.8 and
+ * 17.4, none of which are made since 2026-05-01. MySQL and MariaDB: the first that RDS had, or the first that
+ * DescribeDBEngineVersions does not call deprecated, as cfn-lint 1.51.0 has it (aws_rds_dbinstance).
  */
-const LEAST_MINOR: Readonly<Record<string, number>> = { "14": 18, "15": 13, "16": 9, "17": 5 };
+const LEAST_MINOR: ByEngine<Readonly<Record<string, number>>> = {
+  postgres: { "14": 18, "15": 13, "16": 9, "17": 5, "18": 1 },
+  mysql: { "8.0": 40, "8.4": 3 },
+  mariadb: { "10.6": 5, "10.11": 4, "11.4": 3, "11.8": 3 },
+};
 
 const escaped = (version: string) => version.replace(".", "[.]");
 
@@ -65,10 +70,20 @@ export const ENDED = byEngine((engine) => `^${oneOf(majors(engine, true))}([.]|$
 /** The majors with standard support, in words. */
 export const SUPPORTED = byEngine((engine) => majors(engine, false).join(", "));
 
-/** Minor versions of PostgreSQL that no database is made of: of 17 those up to 17.4. */
-export const WITHDRAWN = `^(${Object.entries(LEAST_MINOR)
-  .map(([major, least]) => `${major}[.](${below(least)})`)
-  .join("|")})$`;
+/** Minor versions that no database is made of: of PostgreSQL 17 those up to 17.4. */
+export const WITHDRAWN = byEngine(
+  (engine) =>
+    `^(${Object.entries(LEAST_MINOR[engine])
+      .map(([major, least]) => `${escaped(major)}[.](${below(least)})`)
+      .join("|")})$`,
+);
+
+/** The least minor versions, in words. */
+export const LEAST = byEngine((engine) =>
+  Object.entries(LEAST_MINOR[engine])
+    .map(([major, least]) => `${major}.${least}`)
+    .join(", "),
+);
 
 /** A pattern of the numbers from 0 to one less. */
 function below(limit: number): string {

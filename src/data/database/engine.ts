@@ -4,7 +4,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Memory } from "../../core/stack/memory";
-import { ENDED, SUPPORTED, VERSIONS, WITHDRAWN } from "./engine-support";
+import { ENDED, LEAST, SUPPORTED, VERSIONS, WITHDRAWN } from "./engine-support";
 
 const ENGINES = ["postgres", "mysql", "mariadb"] as const;
 
@@ -16,13 +16,26 @@ const engineVersion = () =>
     ["", "latest", "17.x", "v17", "17.", "8.0.41.1"],
   );
 
-/** Current-generation classes: the older ones lack encryption, Performance Insights or both. */
+/**
+ * Current-generation classes: the older ones lack encryption, Performance Insights or both. z1d, x1 and x2iezn are for other
+ * engines and c6gd for Multi-AZ clusters, in all regions (DescribeOrderableDBInstanceOptions, as cfn-lint 1.51.0 has it).
+ */
 export const instanceClass = () =>
   t.pattern(
-    "db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+",
+    "db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+",
     'a class of the current generations, such as "db.t4g.medium" or "db.r8g.large"',
     "db.m7g.large",
-    ["m7g.large", "db.m7g", "db.m3.medium", "db.t2.micro", "db.r3.large", "large", ""],
+    [
+      "m7g.large",
+      "db.m7g",
+      "db.m3.medium",
+      "db.t2.micro",
+      "db.r3.large",
+      "db.z1d.large",
+      "db.c6gd.large",
+      "large",
+      "",
+    ],
   );
 
 /** Amazon RDS User Guide, "Working with parameter groups": postgres17, mysql8.0, mariadb11.4. */
@@ -100,10 +113,17 @@ export const engine = t.concern({
     {
       // As RDS's own words have it: "Cannot find version 14.5 for postgres".
       on: "engineVersion",
-      test: (inputs) => x.not(x.and(isPostgres(inputs), x.matches(WITHDRAWN, inputs.engineVersion))),
-      message: ({ engineVersion }, spell) =>
-        x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)}, which RDS makes no database of since 2026-05-01; allowed: the major version alone, or 14.18, 15.13, 16.9, 17.5 and later.`,
-      refused: [{ engineVersion: "17.4" }, { engineVersion: "16.8" }, { engineVersion: "14.0" }],
+      test: (inputs) => x.not(versionMatches(inputs, WITHDRAWN)),
+      message: ({ engine, engineVersion }, spell) =>
+        x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine}, which RDS makes no database of; allowed: the major version alone, or ${x.lookup(LEAST, engine, "")} and later.`,
+      refused: [
+        { engineVersion: "17.4" },
+        { engineVersion: "16.8" },
+        { engineVersion: "14.0" },
+        { engine: "mysql", engineVersion: "8.4.1" },
+        { engine: "mysql", engineVersion: "8.0.39", extendedSupport: true },
+        { engine: "mariadb", engineVersion: "11.4.2" },
+      ],
     },
     {
       // CreateDBInstance, EngineLifecycleSupport: "applies only to RDS for MySQL and RDS for PostgreSQL".

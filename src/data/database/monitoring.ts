@@ -65,7 +65,7 @@ export const monitoring = t.concern({
   inputs,
   rules: [
     {
-      // Amazon RDS User Guide, "Amazon RDS DB engine, Region, and instance class support for Performance Insights".
+      // Amazon RDS User Guide, "Amazon RDS DB engine, Region, and instance class support for Database Insights".
       on: "insights",
       test: (inputs) =>
         x.or(

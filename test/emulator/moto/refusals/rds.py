@@ -22,8 +22,15 @@ ENDS_OF_STANDARD_SUPPORT = {
 }
 UNKNOWN = {("mysql", "8.1"), ("mysql", "8.2"), ("mysql", "8.3")}
 
-# AWS's notice on the end of standard support of PostgreSQL's minor versions on 2026-05-31.
-LAST_WITHDRAWN = {"14": 17, "15": 12, "16": 8, "17": 4}
+# AWS's notice on the end of standard support of PostgreSQL's minor versions on 2026-05-31; of MySQL what
+# DescribeDBEngineVersions calls deprecated, as cfn-lint 1.51.0 has it (engine_version_deprecated.json).
+LAST_WITHDRAWN = {
+    ("postgres", "14"): 17,
+    ("postgres", "15"): 12,
+    ("postgres", "16"): 8,
+    ("postgres", "17"): 4,
+    ("mysql", "8.0"): 39,
+}
 
 
 def major_of(engine: str, version: str) -> str:
@@ -38,8 +45,8 @@ def is_gone(engine: str, version: str, lifecycle: str | None) -> bool:
     # MariaDB has no extended support; the others have it unless it is turned off
     if end and end < TODAY and (engine == "mariadb" or lifecycle == "open-source-rds-extended-support-disabled"):
         return True
-    minor = version.split(".")[1:2]
-    return engine == "postgres" and bool(minor) and int(minor[0]) <= LAST_WITHDRAWN.get(major, -1)
+    minor = version.removeprefix(f"{major}.")
+    return minor.isdecimal() and version != major and int(minor) <= LAST_WITHDRAWN.get((engine, major), -1)
 
 
 @correction

@@ -34,13 +34,14 @@ class RdsRefusals(CorrectionTest):
                 made("f", "mysql", "8.4"),
                 made("g", "mariadb", "10.6.22"),
                 made("h", "mysql", "8.3"),
+                made("i", "mysql", "8.0.27"),
             ]
 
         gone = "InvalidParameterCombination: Cannot find version {} for {}".format
         self.assert_corrects(
             rds.version_can_be_made,
             answers,
-            ["made"] * 8,
+            ["made"] * 9,
             [
                 gone("17.4", "postgres"),
                 "made",
@@ -50,6 +51,7 @@ class RdsRefusals(CorrectionTest):
                 "made",
                 gone("10.6.22", "mariadb"),
                 gone("8.3", "mysql"),
+                gone("8.0.27", "mysql"),
             ],
         )
 
