@@ -39,7 +39,7 @@ export interface NetworkResources {
 }
 
 /** A VPC with free-named tiers over several zones: subnets laid out by slots, so that adding a zone or a tier moves nothing; internet and NAT gateways, routes, network ACLs, flow logs, DHCP options, a VPN gateway. */
-export interface NetworkProps extends BlockProps<NetworkResources> {
+export interface NetworkProps<Tier extends string = string, Zone extends string = string> extends BlockProps<NetworkResources> {
   /**
    * The network's name: its Name tag, and the beginning of the names of what belongs to it.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -96,7 +96,7 @@ export interface NetworkProps extends BlockProps<NetworkResources> {
    * The zones, by name; either this or `zoneCount`. Their order has no meaning.
    * Allowed: at least one zone.
    */
-  readonly zones?: Input<readonly Input<string>[] | null>;
+  readonly zones?: Input<readonly Input<Zone>[] | null>;
   /**
    * How many of the region's zones, the first by name; either this or `zones`.
    * Allowed: a whole number from 1 to 6.
@@ -118,7 +118,7 @@ export interface NetworkProps extends BlockProps<NetworkResources> {
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {"public":{"kind":"public","slot":0},"private":{"kind":"private","slot":1},"isolated":{"kind":"isolated","slot":2}}
    */
-  readonly tiers?: Input<Readonly<Record<string, NetworkTier>>>;
+  readonly tiers?: Input<{ readonly [K in Tier]?: NetworkTier }>;
   /**
    * For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefixLength`.
    * Allowed: one of 1, 2, 4, 8, 16, 32.

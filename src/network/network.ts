@@ -24,6 +24,7 @@ import { isRegional, nat, natAddresses, natGateways, natRoutes, reachesInternet 
 import type { NetworkProps, NetworkResources } from "./network.props";
 import { networkAcl, networkAcls } from "./network-acls";
 import {
+  type NetworkReferenceOf,
   type NetworkReferenceValue,
   networkReference,
   type SubnetReferenceValue,
@@ -78,14 +79,17 @@ type NetworkInputs = t.Inputs<typeof contract.inputs>;
  *     });
  *     new SecurityGroup(this, "web", { network: network.ref, … });
  */
-export class Network extends Block<typeof contract.inputs, NetworkResources> {
+export class Network<Tier extends string = string, Zone extends string = string> extends Block<
+  typeof contract.inputs,
+  NetworkResources
+> {
   /** The network as other blocks take it. */
-  readonly ref: t.Reference<NetworkReferenceValue>;
+  readonly ref: t.Reference<NetworkReferenceOf<Tier, Zone>>;
   /** The layout for people: what each tier reserves, and its subnets by zone. */
-  readonly layout: t.Reference<Readonly<Record<string, TierLayout>>>;
+  readonly layout: t.Reference<t.ByName<Tier, TierLayout>>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: NetworkProps) {
+  constructor(scope: Construct, id: string, props: NetworkProps<Tier, Zone>) {
     super(scope, id, contract, props);
     const { inputs } = this;
     const vpc = vpcOf(this, inputs, this.preconditions);
@@ -144,17 +148,18 @@ export class Network extends Block<typeof contract.inputs, NetworkResources> {
   }
 
   /** The ids of a tier's subnets, in the order of their zones. */
-  subnetIds(tier: string): string[] {
+  subnetIds(tier: t.Names<Tier>): string[] {
     return this.ofSubnets(tier, (subnet) => subnet.id);
   }
 
   /** The ids of a tier's route tables, in the order of their zones. */
-  routeTableIds(tier: string): string[] {
+  routeTableIds(tier: t.Names<Tier>): string[] {
     return this.ofSubnets(tier, (subnet) => x.nonNull(subnet.routeTableId));
   }
 
   private ofSubnets(tier: string, read: (subnet: Expr<SubnetReferenceValue>) => Expr<string>): string[] {
-    const { subnets } = t.get(this.ref.tiers, tier);
+    const { tiers } = this.ref as unknown as Network["ref"];
+    const { subnets } = t.get(tiers, tier);
     const all = x.lift<TierReferenceValue["subnets"]>(subnets);
     return x.tfTexts(x.listFrom(all, ["zone", "subnet"], (_, subnet) => ({ value: read(subnet) })));
   }

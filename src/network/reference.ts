@@ -76,6 +76,13 @@ export const networkReference = t
 
 export type NetworkReferenceValue = t.Infer<typeof networkReference>;
 export type TierReferenceValue = t.Infer<typeof tierReference>;
+/** With the tiers and zones that a program names. */
+export type NetworkReferenceOf<Tier extends string, Zone extends string> = t.With<
+  NetworkReferenceValue,
+  {
+    tiers: t.ByName<Tier, t.With<TierReferenceValue, { subnets: t.ByName<Zone, SubnetReferenceValue> }>>;
+  }
+>;
 export type SubnetReferenceValue = t.Infer<typeof subnetReference>;
 
 /** Of a network whose ranges become keys, of routes or of rules. */

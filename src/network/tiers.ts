@@ -72,6 +72,7 @@ const needs = [vpc] as const;
 const inputs = {
   tiers: t
     .keyed(tier, "tier")
+    .naming("Tier")
     .describe("The tiers, by names of your choice.")
     .default({
       public: { kind: "public", slot: 0 },

@@ -9,6 +9,7 @@ import { optional, resource } from "../core/resources";
 const inputs = {
   zones: t
     .setOf(t.zoneName(), "zone")
+    .naming("Zone")
     .describe("The zones, by name; either this or `zone_count`. Their order has no meaning.")
     .rule({ test: (zones) => x.le(1, x.length(zones)), allowed: "at least one zone", refused: [[]] })
     .optional()

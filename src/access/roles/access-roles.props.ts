@@ -18,7 +18,7 @@ export interface AccessRolesResources {
 }
 
 /** Roles of developers and operators: least sets of rights that are ready-made, scoped by tags, within a permissions boundary that keeps them from rights, audit trails, networks and other regions. */
-export interface AccessRolesProps extends BlockProps<AccessRolesResources> {
+export interface AccessRolesProps<Role extends string = string> extends BlockProps<AccessRolesResources> {
   /**
    * The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account.
    * Allowed: 1 to 31 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -52,7 +52,7 @@ export interface AccessRolesProps extends BlockProps<AccessRolesResources> {
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one role at least.
    */
-  readonly roles: Input<Readonly<Record<string, AccessRole>>>;
+  readonly roles: Input<{ readonly [K in Role]?: AccessRole }>;
   /**
    * A permissions boundary of your own, in place of the one that is made here.
    * Allowed: the ARN of an IAM policy.

@@ -54,12 +54,15 @@ interface RolePlan {
  *       },
  *     });
  */
-export class AccessRoles extends Block<typeof contract.inputs, AccessRolesResources> {
+export class AccessRoles<Role extends string = string> extends Block<
+  typeof contract.inputs,
+  AccessRolesResources
+> {
   /** The roles by their names in `roles`. */
-  readonly refs: t.Reference<Readonly<Record<string, AccessRoleReferenceValue>>>;
+  readonly refs: t.Reference<t.ByName<Role, AccessRoleReferenceValue>>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: AccessRolesProps) {
+  constructor(scope: Construct, id: string, props: AccessRolesProps<Role>) {
     super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     // a module's role is not planned where nobody can be asked for the account

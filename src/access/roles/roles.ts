@@ -190,6 +190,7 @@ const accessRole = roleShape
 const inputs = {
   roles: t
     .keyed(accessRole, "role")
+    .naming("Role")
     .describe("The roles by names of your choice.")
     .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one role at least", refused: [{}] }),
 };

@@ -234,6 +234,7 @@ const inputs = {
     .optional(),
   ec2: t
     .keyed(capacity, "capacity")
+    .naming("Capacity")
     .describe("EC2 capacity providers by name, each an Auto Scaling group of container instances.")
     .default({}),
 };

@@ -22,7 +22,7 @@ export interface EcsClusterResources {
 }
 
 /** An ECS cluster with its capacity: Fargate, Fargate Spot, and Auto Scaling groups of container instances that ECS scales, drains and protects. */
-export interface EcsClusterProps extends BlockProps<EcsClusterResources> {
+export interface EcsClusterProps<Capacity extends string = string> extends BlockProps<EcsClusterResources> {
   /**
    * The cluster's name, and the beginning of its capacity providers' names.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -59,7 +59,7 @@ export interface EcsClusterProps extends BlockProps<EcsClusterResources> {
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
-  readonly ec2?: Input<Readonly<Record<string, EcsEc2Capacity>>>;
+  readonly ec2?: Input<{ readonly [K in Capacity]?: EcsEc2Capacity }>;
   /**
    * Ids of the VPC endpoints that instances reach AWS by, by service. A change refreshes the instances: an agent that started before its endpoint keeps the addresses it found.
    * @default {}

@@ -21,7 +21,7 @@ import { executeCommand, sessionLog, sessionsBlock, sessionsReference } from "./
 import { instanceRole, sessionManager } from "./instance-role";
 import { type LaunchPlan, launch, launchTemplates } from "./launch-templates";
 import { naming } from "./name";
-import { type EcsClusterReferenceValue, ecsClusterReference } from "./reference";
+import { type EcsClusterReferenceOf, type EcsClusterReferenceValue, ecsClusterReference } from "./reference";
 import { namespaceBlock, serviceConnect, serviceConnectNamespace } from "./service-connect";
 
 const containerInsights = t.concern({
@@ -111,12 +111,15 @@ function clusterOutputs({ ref, role, plans, groups, templates }: Results): Recor
  *       serviceConnect: { namespace: "shop" },
  *     });
  */
-export class EcsCluster extends Block<typeof contract.inputs, EcsClusterResources> {
+export class EcsCluster<Capacity extends string = string> extends Block<
+  typeof contract.inputs,
+  EcsClusterResources
+> {
   /** The cluster as services take it. */
-  readonly ref: t.Reference<EcsClusterReferenceValue>;
+  readonly ref: t.Reference<EcsClusterReferenceOf<Capacity>>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: EcsClusterProps) {
+  constructor(scope: Construct, id: string, props: EcsClusterProps<Capacity>) {
     super(scope, id, contract, props);
     const { inputs } = this;
     const log = sessionLog(this, inputs);

@@ -56,6 +56,12 @@ export const ecsClusterReference = t
     capacityProviderNames: { FARGATE: "FARGATE" },
   });
 
+/** With the EC2 capacity that a program names, and Fargate's. */
+export type EcsClusterReferenceOf<Capacity extends string> = t.With<
+  EcsClusterReferenceValue,
+  { capacityProviderNames: t.ByName<Capacity | "FARGATE" | "FARGATE_SPOT", string> }
+>;
+
 export type EcsClusterReferenceValue = t.Infer<typeof ecsClusterReference>;
 
 export type ExecuteCommandReferenceValue = t.Infer<typeof executeCommandReference>;

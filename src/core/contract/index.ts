@@ -4,7 +4,7 @@ export { type Concern, concern, type InputsOf, type ShapeOf } from "./concern";
 export * from "./contract";
 export * from "./domain";
 export { hasProvider, type Since } from "./provider";
-export { get, type Reference, reference } from "./reference";
+export { type ByName, get, type Names, type Reference, reference, type With } from "./reference";
 export { type Rule, type Spell, samplesOf } from "./rule";
 export type { ComputedRule, CrossRule, NameStep, Sample } from "./rule-between";
 export { type NegativeCase, negativeCases } from "./samples";

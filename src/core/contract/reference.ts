@@ -24,7 +24,18 @@ import { notThere } from "./not-known";
 import type { AnyType, Type } from "./types";
 
 /** An object or a map of the block's, with what is in it as a program uses it. */
-export type Reference<T> = x.Typed<T> & { readonly [K in keyof T]: Native<T[K]> };
+export type Reference<T> = Plain<x.Typed<T>> & { readonly [K in keyof T]: Native<T[K]> };
+
+/** No interface: so an object whose keys are known may be given where any keys may be. */
+type Plain<T> = { readonly [K in keyof T]: T[K] };
+
+/** The names that a program gave. Of a token, which has none that are known, the compiler infers the names of its methods. */
+export type Names<Name extends string> = keyof IResolvable extends Name ? string : Name;
+
+export type ByName<Name extends string, T> = Readonly<Record<Names<Name>, T>>;
+
+/** With other types of some fields: maps by the names that a program gave. */
+export type With<T, Changes> = { readonly [K in keyof T]: K extends keyof Changes ? Changes[K] : T[K] };
 
 /** Undefined stands for null. */
 type Native<T> = null extends T ? NativeOf<Exclude<T, null>> | undefined : NativeOf<T>;
@@ -49,9 +60,17 @@ type List<T, U> = [U] extends [string]
     ? number[]
     : x.Typed<T> & { readonly [index: number]: Native<U> };
 
-/** The value as a program takes it; `name` is what it is called in the construct, for errors. */
-export function reference<T>(scope: Construct, name: string, type: Type<T>, value: x.Expr<T>): Reference<T> {
-  return native(type, unwrap(value), { path: scope.node.path, name }) as Reference<T>;
+/**
+ * The value as a program takes it; `name` is what it is called in the construct, for errors. Of which keys are known to the
+ * compiler, the place that it is put to says.
+ */
+export function reference<T, R = T>(
+  scope: Construct,
+  name: string,
+  type: Type<T>,
+  value: x.Expr<T>,
+): Reference<R> {
+  return native(type, unwrap(value), { path: scope.node.path, name }) as Reference<R>;
 }
 
 /** What stands in a map under a name that a program computes; an error says which names there are. */

@@ -19,6 +19,8 @@ export interface Description {
   readonly element?: AnyType;
   /** The name of one element in Terraform's loops and in the documentation: `tier` of `tiers`. */
   readonly elementName?: string;
+  /** The type parameter of the props that stands for a map's keys, or for a list's texts. */
+  readonly names?: string;
   /** Of an object. */
   readonly fields?: Shape;
   /** The name of an object's TypeScript interface. */
@@ -85,6 +87,11 @@ export class Type<T> implements AnyType {
       choices: [...(this.is.choices ?? []), choice],
       laterChoices: { ...this.is.laterChoices, [choice]: { since, doc } },
     });
+  }
+
+  /** What the block gives has the keys, or the texts, by name: `parameter` is the props' type parameter for them. */
+  naming(parameter: string): Type<T> {
+    return new Type<T>({ ...this.is, names: parameter });
   }
 
   /** Hidden in Terraform's output. */

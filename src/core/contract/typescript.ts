@@ -82,7 +82,17 @@ interface Context {
 
 function interfaceText(name: string, doc: string, fields: Shape, context: Context): string {
   const properties = Object.entries(fields).map(([field, type]) => propertyText(field, type, context));
-  return [`/** ${doc} */`, `export interface ${name} {`, ...properties, "}", ""].join("\n");
+  return [`/** ${doc} */`, `export interface ${name}${parametersOf(fields)} {`, ...properties, "}", ""].join(
+    "\n",
+  );
+}
+
+/** Of the names that a program gives, inferred from them; any text where they are computed. */
+function parametersOf(fields: Shape): string {
+  const names = Object.values(fields)
+    .flatMap(({ is }) => is.names ?? [])
+    .sort();
+  return names.length === 0 ? "" : `<${names.map((name) => `${name} extends string = string`).join(", ")}>`;
 }
 
 /** Null stands for a value that is not there, as in what one block gives to another. */
@@ -119,10 +129,14 @@ function defaultText(type: AnyType): string {
 }
 
 function typeText(type: AnyType, context: Context): string {
-  const { kind, element, choices } = type.is;
+  const { kind, element, choices, names } = type.is;
   if (choices) return choices.map((choice) => JSON.stringify(choice)).join(" | ");
   if (kind === "object") return objectName(type, context);
+  // a key may be there under a condition, and undefined else
+  if (kind === "map" && names)
+    return `{ readonly [K in ${names}]?: ${typeText(element as AnyType, context)} }`;
   if (kind === "map") return `Readonly<Record<string, ${typeText(element as AnyType, context)}>>`;
+  if (names) return `readonly Input<${names}>[]`;
   if (kind === "list" || kind === "set") return `readonly ${elementText(element as AnyType, context)}[]`;
   return kind === "bool" ? "boolean" : kind;
 }

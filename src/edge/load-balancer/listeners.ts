@@ -157,6 +157,7 @@ const needs = [naming, actionOwner, groups, authentication] as const;
 const inputs = {
   listeners: t
     .keyed(listener, "listener")
+    .naming("Listener")
     .describe("Listeners by names of your choice.")
     .rule({
       test: (all) => x.not(x.isEmpty(all)),

@@ -27,7 +27,7 @@ export interface LoadBalancerResources {
 }
 
 /** An Application Load Balancer: TLS ended with ACM certificates, HTTP sent to HTTPS, rules by host, path, header, query, method and source address, weighted and sticky forwarding, sign-in by OIDC or Cognito, mutual TLS, access logs in a bucket of its own, AWS WAF. */
-export interface LoadBalancerProps extends BlockProps<LoadBalancerResources> {
+export interface LoadBalancerProps<Listener extends string = string, TargetGroup extends string = string> extends BlockProps<LoadBalancerResources> {
   /**
    * The load balancer's name: once in a region and account. A change replaces it.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -70,7 +70,7 @@ export interface LoadBalancerProps extends BlockProps<LoadBalancerResources> {
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one listener at least.
    */
-  readonly listeners: Input<Readonly<Record<string, LbListener>>>;
+  readonly listeners: Input<{ readonly [K in Listener]?: LbListener }>;
   /**
    * Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic.
    * Allowed: one of "terraform", "pipeline".
@@ -93,7 +93,7 @@ export interface LoadBalancerProps extends BlockProps<LoadBalancerResources> {
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
-  readonly targetGroups?: Input<Readonly<Record<string, LbTargetGroup>>>;
+  readonly targetGroups?: Input<{ readonly [K in TargetGroup]?: LbTargetGroup }>;
   /**
    * Target groups of type alb, by names of your choice: for Network Load Balancers in front of this one.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -23,6 +23,7 @@ import { networkGroups, networkTargetGroups } from "./network-target-groups";
 import { EXAMPLE_NETWORK, placement } from "./placement";
 import {
   type ListenerReferenceValue,
+  type LoadBalancerReferenceOf,
   type LoadBalancerReferenceValue,
   loadBalancerReference,
   type TargetGroupReferenceValue,
@@ -86,12 +87,15 @@ const contract = t.contract({
  *       },
  *     });
  */
-export class LoadBalancer extends Block<typeof contract.inputs, LoadBalancerResources> {
+export class LoadBalancer<
+  Listener extends string = string,
+  TargetGroup extends string = string,
+> extends Block<typeof contract.inputs, LoadBalancerResources> {
   /** The load balancer as services and records take it. */
-  readonly ref: t.Reference<LoadBalancerReferenceValue>;
+  readonly ref: t.Reference<LoadBalancerReferenceOf<Listener, TargetGroup>>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+  constructor(scope: Construct, id: string, props: LoadBalancerProps<Listener, TargetGroup>) {
     super(scope, id, contract, props);
     const { inputs } = this;
     const logs = logBucket(this, inputs);

@@ -83,3 +83,12 @@ export type LoadBalancerReferenceValue = t.Infer<typeof loadBalancerReference>;
 export type TargetGroupReferenceValue = t.Infer<typeof targetGroupReference>;
 
 export type ListenerReferenceValue = t.Infer<typeof listenerReference>;
+
+/** With the listeners and target groups that a program names. */
+export type LoadBalancerReferenceOf<Listener extends string, TargetGroup extends string> = t.With<
+  LoadBalancerReferenceValue,
+  {
+    listeners: t.ByName<Listener | "http-redirect", ListenerReferenceValue>;
+    targetGroups: t.ByName<TargetGroup, TargetGroupReferenceValue>;
+  }
+>;

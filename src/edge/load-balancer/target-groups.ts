@@ -206,7 +206,11 @@ const targetGroup = groupShape
 
 const needs = [naming, placement] as const;
 const inputs = {
-  targetGroups: t.keyed(targetGroup, "group").describe("Target groups by names of your choice.").default({}),
+  targetGroups: t
+    .keyed(targetGroup, "group")
+    .naming("TargetGroup")
+    .describe("Target groups by names of your choice.")
+    .default({}),
 };
 
 type TargetGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;

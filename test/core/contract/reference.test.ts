@@ -1,7 +1,22 @@
 /** What a block gives to a program: the types say what there is at run time, and a name that is not there is told. */
 import { inspect } from "node:util";
-import { App, type IResolvable, TerraformOutput, TerraformStack, Testing, Token } from "cdktf";
-import { InputError, Network, SecurityGroup } from "../../../src";
+import {
+  App,
+  type IResolvable,
+  TerraformOutput,
+  TerraformStack,
+  TerraformVariable,
+  Testing,
+  Token,
+} from "cdktf";
+import {
+  EcsCluster,
+  InputError,
+  LoadBalancer,
+  Network,
+  type NetworkProps,
+  SecurityGroup,
+} from "../../../src";
 import * as t from "../../../src/core/contract";
 import * as x from "../../../src/core/expressions";
 import { HanokStack } from "../../../src/core/stack/stack";
@@ -126,6 +141,103 @@ it("is what jest and cdktf look at like any object", () => {
   expect(Object.keys(network.ref.tiers)).toEqual(["isolated", "private", "public"]);
   expect("private" in network.ref.tiers).toBe(true);
   expect("data" in network.ref.tiers).toBe(false);
+});
+
+/** Each line is checked by tsc too. */
+describe("what a program names", () => {
+  const named = (given: { readonly lazily?: boolean } = {}) => {
+    const { stack } = shop();
+    const network = new Network(stack, "named", {
+      name: "named",
+      cidr: "10.1.0.0/16",
+      zones: ["ap-northeast-2a", "ap-northeast-2c"],
+      tiers: {
+        web: { kind: "public", slot: 0 },
+        ...(given.lazily ? { db: { kind: "isolated", slot: 1 } as const } : {}),
+      },
+    });
+    return { stack, network };
+  };
+
+  it("is there by its name, and nothing else is", () => {
+    const { network } = named({ lazily: true });
+    const { tiers } = network.ref;
+    expect(tiers.web.subnets["ap-northeast-2a"].id).toContain("TfToken");
+    expect(tiers.db.kind).toBe("isolated");
+    expect(network.layout.web.reserved).toBe("10.1.0.0/19");
+    // @ts-expect-error a name that is not among the tiers
+    expect(() => tiers.wbe).toThrow('ref.tiers has no "wbe"; did you mean web? Allowed: db, web.');
+    // @ts-expect-error a zone that is not among the zones
+    expect(() => tiers.web.subnets["ap-northeast-2b"]).toThrow("Allowed: ap-northeast-2a, ap-northeast-2c.");
+    // @ts-expect-error the same of a method
+    expect(() => network.subnetIds("wbe")).toThrow('has no "wbe"');
+  });
+
+  it("is told where a condition leaves it out", () => {
+    expect(() => named().network.ref.tiers.db).toThrow('ref.tiers has no "db"; allowed: web.');
+  });
+
+  it("goes where any names may go", () => {
+    const { stack, network } = named();
+    const any: Network = network;
+    expect(t.get(any.ref.tiers, "web").kind).toBe("public");
+    const group = new SecurityGroup(stack, "group", {
+      name: "web",
+      description: "Web",
+      network: network.ref,
+    });
+    expect(group.ref.name).toBe("web");
+  });
+
+  it("is of another block's, too", () => {
+    const { stack, network } = named();
+    const balancer = new LoadBalancer(stack, "balancer", {
+      name: "web",
+      network: network.ref,
+      tier: "web",
+      securityGroups: [{ id: "sg-0123456789abcdef0", name: "front" }],
+      targetGroups: { api: { port: 8080 } },
+      listeners: {
+        http: {
+          port: 80,
+          protocol: "HTTP",
+          plainHttp: true,
+          defaultAction: { forward: { targetGroups: { api: 1 } } },
+        },
+      },
+    });
+    expect(balancer.ref.targetGroups.api.port).toBe(8080);
+    expect(balancer.ref.listeners.http.port).toBe(80);
+    // @ts-expect-error no such target group
+    expect(() => balancer.ref.targetGroups.apo).toThrow("did you mean api?");
+    const cluster = new EcsCluster(stack, "cluster", { name: "shop", ec2: {} });
+    expect(cluster.ref.capacityProviderNames.FARGATE).toBe("FARGATE");
+    // @ts-expect-error no such capacity
+    expect(() => cluster.ref.capacityProviderNames.general).toThrow('has no "general"');
+  });
+
+  it("may be anything where the names are computed", () => {
+    const { stack } = shop();
+    const props: NetworkProps = { name: "a", cidr: "10.1.0.0/16", zones: ["ap-northeast-2a"] };
+    const general = new Network(stack, "general", props);
+    expect(t.get(general.ref.tiers, "private").kind).toBe("private");
+    const tiers: IResolvable = new TerraformVariable(stack, "tiers", {}).value;
+    const given = new Network(stack, "given", { ...props, tiers });
+    expect(typeof t.get(t.get(given.ref.tiers, "any").subnets, "ap-northeast-2a").id).toBe("string");
+  });
+
+  it("leaves what the compiler says of wrong props as it is", () => {
+    const wrong = () => {
+      const { stack } = shop();
+      // @ts-expect-error no such input
+      new Network(stack, "a", { name: "a", natt: {} });
+      // @ts-expect-error no such field
+      new Network(stack, "b", { name: "b", tiers: { web: { kind: "public", slt: 0 } } });
+      // @ts-expect-error no such word
+      new Network(stack, "c", { name: "c", tiers: { web: { kind: "publc", slot: 0 } } });
+    };
+    expect(wrong).toThrow("natt");
+  });
 });
 
 it("may be changed by a spread", () => {
