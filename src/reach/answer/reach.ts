@@ -63,6 +63,10 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
       ? []
       : [{ version, sides }];
   });
+  const six = sidesOf(network, from, 6);
+  const hasFour = sidesOf(network, to, 4).length > 0;
+  if (network.translates && hasFour && six.length > 0 && six.every(({ kind }) => kind === "inside"))
+    versions.push({ version: 4, sides: six });
   const answers = versions.map(({ version, sides }) =>
     every(
       ports.map((one) => {

@@ -1,7 +1,7 @@
 /** What routes lead to: gateways, NAT gateways and peering connections. */
 import { parseRange, type Range } from "../address/range";
 import type { Resource } from "../terraform/resource";
-import { type Ref, refIn, refsIn, textIn } from "../terraform/value";
+import { blocksIn, type Ref, refIn, refsIn, textIn } from "../terraform/value";
 import { type Inventory, idOf } from "./inventory";
 import { SUBNET } from "./vpcs";
 
@@ -29,6 +29,9 @@ export interface NatGateway {
   /** Its private address. */
   readonly range: Range | undefined;
   readonly publicRange: Range | undefined;
+  readonly isRegional: boolean;
+  /** Where a regional one has addresses; none: wherever AWS extends it to. */
+  readonly zones: readonly string[];
 }
 
 export function natGateway(inventory: Inventory, target: Ref): NatGateway | undefined {
@@ -42,6 +45,10 @@ export function natGateway(inventory: Inventory, target: Ref): NatGateway | unde
     subnet: subnet && idOf(subnet),
     isPublic: (textIn(values.connectivity_type) ?? "public") === "public",
     range: parseRange(textIn(values.private_ip) ?? ""),
+    isRegional: textIn(values.availability_mode) === "regional",
+    zones: blocksIn(values.availability_zone_address).flatMap(
+      (block) => textIn(block.availability_zone) ?? [],
+    ),
     publicRange: parseRange(textIn(values.public_ip) ?? textIn(elastic?.values.public_ip) ?? ""),
   };
 }

@@ -1,5 +1,6 @@
 /** The network that a plan or a state describes. */
-import type { Range } from "../address/range";
+import { NAT64 } from "../address/nat64";
+import { covers, type Range } from "../address/range";
 import { anyAddress } from "../address/world";
 import { Documents } from "../rights/documents";
 import type { Read } from "../terraform/read";
@@ -9,7 +10,7 @@ import { type Acl, aclAssociations, aclsIn, defaultAclOf } from "./acls";
 import { type Balancing, balancingIn } from "./balancing/balancing";
 import { groupsIn, type SecurityGroup } from "./groups";
 import type { Interface, Members } from "./interfaces";
-import { Inventory, push } from "./inventory";
+import { Inventory, idOf, push } from "./inventory";
 import { membersOf } from "./members";
 import { type PrefixList, prefixListsIn } from "./prefix-lists";
 import { defaultTableOf, type RouteTable, routeTablesIn, tableAliases } from "./routes";
@@ -35,6 +36,8 @@ export class Network {
   private balanced: Balancing | undefined;
   private ranges: readonly Range[] | undefined;
   private texts: Documents | undefined;
+  private hasNat64: boolean | undefined;
+  private readonly tableNames: ReadonlyMap<string, string>;
   private readonly tablesOfSubnets: ReadonlyMap<string, Assigned<RouteTable>>;
   private readonly aclsOfSubnets: ReadonlyMap<string, Assigned<Acl>>;
 
@@ -43,6 +46,7 @@ export class Network {
     this.vpcs = vpcsIn(this.inventory);
     this.subnets = subnetsIn(this.inventory);
     this.tables = routeTablesIn(this.inventory, this.vpcs);
+    this.tableNames = tableAliases(this.inventory, this.vpcs);
     this.acls = aclsIn(this.inventory, this.vpcs);
     this.groups = groupsIn(this.inventory, this.vpcs);
     this.prefixLists = prefixListsIn(this.inventory);
@@ -53,6 +57,33 @@ export class Network {
 
   tableOf = ({ id }: Subnet): Assigned<RouteTable> =>
     this.tablesOfSubnets.get(id) ?? { value: undefined, doubts: [] };
+
+  /** The own table of an internet gateway, where it has one (VPC User Guide: "Gateway route tables"). */
+  tableOfGateway = (gateway: Resource): Assigned<RouteTable> => {
+    for (const { address, values } of this.inventory.of("aws_route_table_association")) {
+      const ref = refIn(values.gateway_id);
+      if (isUnknown(ref) && (ref.candidates?.includes(idOf(gateway)) ?? true))
+        return { value: undefined, doubts: [`${address} may be of ${gateway.address}: ${ref.reason}`] };
+      if (ref !== idOf(gateway)) continue;
+      const value = this.findTable(refIn(values.route_table_id));
+      return {
+        value,
+        doubts: value ? value.doubts : [`${address}: its route table is not in what was read`],
+      };
+    }
+    return { value: undefined, doubts: [] };
+  };
+
+  /** Whether some table leads IPv6 to IPv4 by a NAT gateway. */
+  get translates(): boolean {
+    this.hasNat64 ??= [...this.tables.values()].some(({ routes }) =>
+      routes.some(
+        ({ kind, destination }) =>
+          kind === "nat_gateway" && !("prefixList" in destination) && covers(destination, NAT64),
+      ),
+    );
+    return this.hasNat64;
+  }
 
   aclOf = ({ id }: Subnet): Assigned<Acl> => this.aclsOfSubnets.get(id) ?? { value: undefined, doubts: [] };
 
@@ -90,25 +121,22 @@ export class Network {
   }
 
   private assignTables(): Map<string, Assigned<RouteTable>> {
-    const names = tableAliases(this.inventory, this.vpcs);
     const given = this.inventory.of("aws_route_table_association").flatMap(({ address, values }) => {
       const [subnet, table] = [refIn(values.subnet_id), refIn(values.route_table_id)];
       return subnet === undefined ? [] : [{ subnet, value: table, address }];
     });
-    const find = (ref: Ref | undefined) =>
-      ref === undefined || isUnknown(ref) ? undefined : this.tables.get(names.get(ref) ?? ref);
-    return this.assign(given, find, (vpc) => this.mainTableOf(vpc, find));
+    return this.assign(given, this.findTable, (vpc) => this.mainTableOf(vpc));
   }
 
-  private mainTableOf(
-    vpc: Vpc,
-    find: (ref: Ref | undefined) => RouteTable | undefined,
-  ): Assigned<RouteTable> {
+  private findTable = (ref: Ref | undefined): RouteTable | undefined =>
+    ref === undefined || isUnknown(ref) ? undefined : this.tables.get(this.tableNames.get(ref) ?? ref);
+
+  private mainTableOf(vpc: Vpc): Assigned<RouteTable> {
     const main = this.inventory
       .of("aws_main_route_table_association")
       .find(({ values }) => refIn(values.vpc_id) === vpc.id);
     const ref = main ? refIn(main.values.route_table_id) : defaultTableOf(vpc);
-    const value = find(ref);
+    const value = this.findTable(ref);
     return value
       ? { value, doubts: [] }
       : { value, doubts: [`the main route table of ${vpc.address} is not in what was read`] };

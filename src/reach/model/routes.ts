@@ -32,6 +32,8 @@ export interface Route {
   readonly target: Ref;
   /** The resource that has it. */
   readonly address: string;
+  /** Its target is gone. */
+  readonly isBlackhole: boolean;
 }
 
 export interface RouteTable {
@@ -144,7 +146,7 @@ class Building {
       this.doubts.push(`${address}: where its route leads is not known`);
     else if (target === undefined || kind === undefined)
       this.doubts.push(`${address}: the target of its route is not known`);
-    else this.routes.push({ destination, kind, target, address });
+    else this.routes.push({ destination, kind, target, address, isBlackhole: values.state === "blackhole" });
   }
 
   addEndpoint(endpoint: Resource): void {
@@ -154,6 +156,7 @@ class Building {
       kind: "vpc_endpoint",
       target: idOf(endpoint),
       address: endpoint.address,
+      isBlackhole: false,
     });
   }
 

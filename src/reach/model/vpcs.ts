@@ -22,6 +22,8 @@ export interface Subnet {
   readonly zone: Ref | undefined;
   readonly mapsPublicAddresses: boolean;
   readonly assignsIpv6: boolean;
+  /** Its resolver gives addresses of NAT64 for names of IPv4 alone. */
+  readonly resolvesNat64: boolean;
 }
 
 export const VPC = /^aws_(default_)?vpc$/;
@@ -99,6 +101,7 @@ export function subnetsIn(inventory: Inventory): Map<string, Subnet> {
           resource.type === "aws_default_subnet" && values.map_public_ip_on_launch == null
             ? true
             : values.map_public_ip_on_launch === true,
+        resolvesNat64: values.enable_dns64 === true,
         assignsIpv6: values.assign_ipv6_address_on_creation === true,
       };
       return [subnet.id, subnet] as const;

@@ -27,5 +27,7 @@ export interface Peer {
   readonly range: Range;
   /** Its own groups, where addresses are private to both. */
   readonly groups: readonly Ref[];
+  /** Those that what carried it does not tell, and why, in AWS's words. */
+  readonly lost?: { readonly groups: readonly Ref[]; readonly code: string };
   readonly service?: string;
 }

@@ -1,4 +1,5 @@
 /** The route that a table lacks, to what its VPC has for that: whoever is public leaves by an internet gateway, others by a NAT gateway. */
+import { isNat64 } from "../address/nat64";
 import { textOf } from "../address/range";
 import { gatewayOf, natGateway, peering } from "../model/gateways";
 import { idOf } from "../model/inventory";
@@ -15,11 +16,17 @@ export interface Sender {
 }
 
 export function routeFor(network: Network, sender: Sender, to: Side, { target }: Packet): string {
+  if (isNat64(target)) return natRoute(network, sender);
   const isOut = target.name !== undefined;
   const everywhere = target.version === 4 ? "0.0.0.0/0" : "::/0";
   const argument = target.version === 4 ? "cidr_block" : "ipv6_cidr_block";
   const lead = isOut ? wayOut(network, sender, target.version) : between(network, sender, to);
   return `route { ${argument} = "${isOut ? everywhere : textOf(target)}"${lead.startsWith("with") ? ` } ${lead}` : `, ${lead} }`}`;
+}
+
+function natRoute(network: Network, { subnet }: Sender): string {
+  const nat = natNear(network, subnet);
+  return `route { ipv6_cidr_block = "64:ff9b::/96"${nat === undefined ? " } with the nat_gateway_id of a NAT gateway" : `, nat_gateway_id = ${nat}.id }`}`;
 }
 
 function wayOut(network: Network, { subnet, isPublic }: Sender, version: 4 | 6): string {

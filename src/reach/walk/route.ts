@@ -22,9 +22,19 @@ export function wayOf(network: Network, subnet: Subnet, packet: Packet): Way {
   const { value: table, doubts } = network.tableOf(subnet);
   if (!table || doubts.length > 0) return { kind: "unknown", reasons: doubts };
   if (table.doubts.length > 0) return { kind: "unknown", reasons: table.doubts };
+  return wayIn(network, table, subnet.vpc, packet);
+}
+
+/** As a table of a VPC says. */
+export function wayIn(
+  network: Network,
+  table: RouteTable,
+  vpc: string,
+  packet: Pick<Packet, "target" | "service">,
+): Way {
   const service = serviceRoute(network, table, packet);
   if (service) return { kind: "route", route: service, table };
-  const found = candidates(network, table, subnet)
+  const found = candidates(network, table, vpc)
     .filter(({ range }) => overlaps(range, packet.target))
     .sort((a, b) => (sizeOf(a.range) < sizeOf(b.range) ? -1 : 1));
   const whole = found.findIndex(({ range }) => covers(range, packet.target));
@@ -48,8 +58,8 @@ export function wayOf(network: Network, subnet: Subnet, packet: Packet): Way {
 const sameTarget = (one: Route | undefined, other: Route | undefined) =>
   one?.kind === other?.kind && one?.target === other?.target;
 
-function candidates(network: Network, { routes }: RouteTable, subnet: Subnet): Candidate[] {
-  const own = network.vpcs.get(subnet.vpc)?.ranges ?? [];
+function candidates(network: Network, { routes }: RouteTable, vpc: string): Candidate[] {
+  const own = network.vpcs.get(vpc)?.ranges ?? [];
   const explicit = routes.flatMap((route): Candidate[] => {
     const { destination } = route;
     const isLocal = route.target === "local";
@@ -71,7 +81,11 @@ const listOf = (network: Network, ref: Route["target"]): readonly Range[] =>
   isUnknown(ref) ? [] : (network.prefixLists.get(ref)?.ranges ?? []);
 
 /** The route of a gateway endpoint is by its service's list, which is longer than any other prefix to the service. */
-const serviceRoute = (network: Network, { routes }: RouteTable, { service }: Packet): Route | undefined =>
+const serviceRoute = (
+  network: Network,
+  { routes }: RouteTable,
+  { service }: Pick<Packet, "service">,
+): Route | undefined =>
   service === undefined
     ? undefined
     : routes.find(

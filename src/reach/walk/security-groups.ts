@@ -7,6 +7,9 @@ import { isUnknown, type Ref } from "../terraform/value";
 import type { Packet, Peer } from "./packet";
 import type { Trail } from "./trail";
 
+/** AWS's codes for groups that are not seen any more. */
+export type LostGroups = "SG_REFERENCES_NOT_PRESERVED" | "SG_REFERENCING_SUPPORT";
+
 type Match = "yes" | "maybe" | "no";
 
 export function passGroups(
@@ -43,7 +46,13 @@ export function passGroups(
     trail.doubt(...open);
     return;
   }
-  trail.stop(obstacle(member, groups, direction, packet, peer));
+  const { lost } = peer;
+  const isLost =
+    lost && rules.some(({ rule }) => admits(network, rule, { ...peer, groups: lost.groups }) === "yes");
+  trail.stop({
+    ...obstacle(member, groups, direction, packet, peer),
+    ...(isLost ? { code: lost.code } : {}),
+  });
 }
 
 const said = (direction: Direction, { protocol, targetPorts }: Packet) =>

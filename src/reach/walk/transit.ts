@@ -10,10 +10,9 @@ import {
 import type { Subnet } from "../model/vpcs";
 import type { Resource } from "../terraform/resource";
 import { isUnknown } from "../terraform/value";
+import type { Arrival, Leg, Onward } from "./leg";
 import { passAcl } from "./network-acl";
-import type { Arrival, Leg } from "./travel";
-
-type Onward = (leg: Leg) => Arrival | undefined;
+import type { LostGroups } from "./security-groups";
 
 export function byTransitGateway(leg: Leg, target: string, onward: Onward): Arrival | undefined {
   const { network, trail, from } = leg;
@@ -98,7 +97,7 @@ function arrive(
 ): Arrival | undefined {
   const { network, trail, to, packet } = leg;
   const doors = next.subnets.flatMap((id) => network.subnets.get(id) ?? []);
-  const losesGroups = !seesGroups(gateway, [source, next]);
+  const losesGroups = seesGroups(gateway, [source, next]) ? undefined : "SG_REFERENCING_SUPPORT";
   const door = (to.kind === "inside" && doors.find(({ zone }) => zone === to.subnet.zone)) || doors[0];
   if (!door) return void trail.doubt(`the subnets of ${next.address} are not known`);
   if (to.kind === "inside" && to.subnet.vpc === next.vpc) {
@@ -110,7 +109,12 @@ function arrive(
 }
 
 /** A VPC that packets pass through, such as one with the NAT gateways of all. */
-function further(leg: Leg, door: Subnet, losesGroups: boolean, onward: Onward): Arrival | undefined {
+function further(
+  leg: Leg,
+  door: Subnet,
+  losesGroups: LostGroups | undefined,
+  onward: Onward,
+): Arrival | undefined {
   const own = leg.network.vpcs.get(door.vpc)?.ranges ?? [];
   if (own.some((range) => covers(range, leg.packet.target)))
     return void leg.trail.doubt(`${textOf(leg.packet.target)} is in no subnet that is known`);

@@ -1,14 +1,16 @@
 /** A connection: the way of its first packet with the security groups of both ends, and the way of the answer. */
+import { isNat64, throughNat64 } from "../address/nat64";
 import { type Ports, type Range, textOf } from "../address/range";
 import { LINUX_PORTS } from "../model/interfaces";
 import type { Network } from "../model/network";
-import type { Ref } from "../terraform/value";
+import { enter } from "./internet";
+import type { Arrival } from "./leg";
 import { passAcl } from "./network-acl";
-import { answerTo, type Packet, type Protocol } from "./packet";
+import { answerTo, type Packet, type Peer, type Protocol } from "./packet";
 import { passGroups } from "./security-groups";
 import { type Inside, nameOf, type Outside, type Side } from "./side";
 import { Trail } from "./trail";
-import { type Arrival, enter, travel } from "./travel";
+import { travel } from "./travel";
 
 export interface Trip {
   readonly there: Trail;
@@ -29,14 +31,20 @@ export function connect(network: Network, from: Side, to: Side, connection: Conn
   const { protocol, ports, client } = connection;
   const trip = { there: new Trail(), back: new Trail() };
   const sourcePorts = from.kind === "outside" ? CLIENTS : (from.member?.clientPorts ?? LINUX_PORTS);
+  const isTranslated = from.range.version === 6 && to.range.version === 4;
+  const service = to.kind === "outside" && !isTranslated ? to.service : undefined;
   const packet: Packet = {
     protocol,
     source: client ?? from.range,
-    target: to.range,
+    target: isTranslated ? throughNat64(to.range) : to.range,
     sourcePorts,
     targetPorts: ports,
-    ...(to.kind === "outside" && to.service !== undefined ? { service: to.service } : {}),
+    ...(service === undefined ? {} : { service }),
   };
+  if (isTranslated && from.kind === "inside" && !from.subnet.resolvesNat64)
+    trip.there.doubt(
+      `${from.subnet.address} has no enable_dns64: whether names of IPv4 alone lead ${nameOf(from)} to 64:ff9b::/96 is for its own resolver to say`,
+    );
   if (from.kind === "outside") fromOutside(network, trip, to, packet, from);
   else fromInside(network, trip, from, to, packet, client !== undefined);
   return trip;
@@ -49,9 +57,10 @@ function fromOutside(network: Network, { there, back }: Trip, to: Side, packet: 
       there.doubt(`${from.name} and ${to.name} are both outside of what was read`);
     return;
   }
-  const hasEntered = enter(network, there, from, to, packet);
-  admit(network, there, to, packet, []);
-  if (hasEntered) answer(network, back, to, from, packet);
+  const entry = enter(network, there, from, to, packet);
+  if (entry === "redirected") return;
+  admit(network, there, to, packet, { groups: [] });
+  if (entry === "entered") answer(network, back, to, from, packet);
 }
 
 function fromInside(
@@ -62,7 +71,8 @@ function fromInside(
   packet: Packet,
   keepsClient: boolean,
 ): void {
-  const groups = to.kind === "inside" ? (to.member?.groups ?? []) : [];
+  const isSeen = to.kind === "inside" && !isNat64(packet.target);
+  const groups = isSeen ? (to.member?.groups ?? []) : [];
   there.pass(
     nameOf(from),
     `sends ${packet.protocol} from ${textOf(packet.source)} to ${textOf(packet.target)}`,
@@ -71,27 +81,27 @@ function fromInside(
   if (from.member)
     passGroups(network, there, from.member, "egress", packet, { range: packet.target, groups, ...service });
   const arrival = travel({ network, trail: there, from, to, packet });
-  if (to.kind === "inside")
-    admit(network, there, to, arrival?.packet ?? packet, seenGroups(network, from, to, arrival));
+  if (to.kind === "inside") admit(network, there, to, arrival?.packet ?? packet, seenGroups(from, arrival));
   if (arrival && keepsClient && to.kind === "inside") answeredByBalancer(network, back, from, to, packet);
   else if (arrival) answered(network, back, from, to, arrival);
 }
 
 /** Groups are seen where addresses are private on both sides, and a transit gateway is told to. */
-function seenGroups(
-  _network: Network,
-  { member }: Inside,
-  _to: Side,
-  arrival: Arrival | undefined,
-): readonly Ref[] {
-  const isLost =
-    arrival !== undefined &&
-    (arrival.nat || /^(internet|egress_only)_gateway$/.test(arrival.by) || arrival.losesGroups);
-  return isLost ? [] : (member?.groups ?? []);
+function seenGroups({ member }: Inside, arrival: Arrival | undefined): Pick<Peer, "groups" | "lost"> {
+  const groups = member?.groups ?? [];
+  const isOutside = arrival && (arrival.nat || /^(internet|egress_only)_gateway$/.test(arrival.by));
+  const code = isOutside ? "SG_REFERENCES_NOT_PRESERVED" : arrival?.losesGroups;
+  return code ? { groups: [], lost: { groups, code } } : { groups };
 }
 
-function admit(network: Network, trail: Trail, to: Inside, packet: Packet, groups: readonly Ref[]): void {
-  if (to.member) passGroups(network, trail, to.member, "ingress", packet, { range: packet.source, groups });
+function admit(
+  network: Network,
+  trail: Trail,
+  to: Inside,
+  packet: Packet,
+  seen: Pick<Peer, "groups" | "lost">,
+): void {
+  if (to.member) passGroups(network, trail, to.member, "ingress", packet, { range: packet.source, ...seen });
   trail.pass(nameOf(to), `receives it at ${textOf(to.range)}`);
 }
 
@@ -121,7 +131,12 @@ function answered(
   to: Side,
   { packet, by, nat }: Arrival,
 ): void {
-  const first: Inside = nat
+  if (nat && !nat.subnet) {
+    // one that is in no subnet answers from the gateway's side
+    passAcl(network, trail, from.subnet, "ingress", answerTo(nat.before));
+    return;
+  }
+  const first: Inside = nat?.subnet
     ? { kind: "inside", subnet: nat.subnet, range: nat.after.source, member: undefined }
     : from;
   const reply = answerTo(packet);

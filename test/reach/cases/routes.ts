@@ -122,7 +122,7 @@ export const routeCases: readonly KnownCase[] = [
       ),
     ],
     asked: [
-      ask("aws_instance.a1x", "aws_instance.a2x", 443, { no: "ENI_SG_RULES_MISMATCH" }),
+      ask("aws_instance.a1x", "aws_instance.a2x", 443, { no: "SG_REFERENCES_NOT_PRESERVED" }),
       ask("aws_instance.a1x", "aws_instance.a2y", 443, "yes"),
     ],
   },
