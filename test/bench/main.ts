@@ -4,6 +4,7 @@ import { progressOn } from "../emulator/progress";
 import { growth } from "./growth";
 import { planTime } from "./plan";
 import { matrixTime, proveTime } from "./reach";
+import { servicesTime } from "./services";
 import { useTime } from "./use/use";
 
 interface Bench {
@@ -29,6 +30,18 @@ const BENCHES: readonly Bench[] = [
     about: "seconds to prove 10,000 resources",
     goal: 10,
     run: async () => proveTime(10_000),
+  },
+  {
+    name: "services",
+    about: "seconds to prove 1,000 resources of services",
+    goal: 1,
+    run: async () => servicesTime(1_000),
+  },
+  {
+    name: "services-large",
+    about: "seconds to prove 10,000 resources of services",
+    goal: 10,
+    run: async () => servicesTime(10_000),
   },
   { name: "reach", about: "seconds for all pairs of 500 ends", goal: 10, run: async () => matrixTime(500) },
 ];

@@ -1,9 +1,9 @@
 /** How long it takes to prove a large state, and to ask everything about 500 ends. */
 import { matrix, prove, readTerraform } from "../../src/reach";
 
-type Values = Record<string, unknown>;
+export type Values = Record<string, unknown>;
 
-const shown = ([address, values]: [string, Values]) => {
+export const shown = ([address, values]: [string, Values]) => {
   const [type, name] = address.split(".");
   return { address, mode: "managed", type, name, values: { id: address, ...values } };
 };
@@ -73,4 +73,4 @@ export function matrixTime(ends: number): number {
   return seconds(begin);
 }
 
-const seconds = (begin: bigint): number => Number(process.hrtime.bigint() - begin) / 1e9;
+export const seconds = (begin: bigint): number => Number(process.hrtime.bigint() - begin) / 1e9;

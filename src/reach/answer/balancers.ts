@@ -7,13 +7,14 @@ import { type Route, routesOf } from "../model/balancing/routes";
 import type { Network } from "../model/network";
 import type { Inside, Side } from "../walk/side";
 import { connect } from "../walk/trip";
-import { answerOf, everyPlace, some, then } from "./combine";
+import { answerOf, everyPlace, then } from "./combine";
+import { once } from "./once";
 import { type Answer, aboutText, type Hop } from "./question";
 import type { Asked } from "./reach";
 import { serving } from "./zones";
 
 type Members = End & { kind: "members" };
-type ToBalancer = (balancer: string, asked: Asked) => readonly Answer[];
+type ToBalancer = (balancer: string, asked: Asked) => Answer;
 
 export function overBalancers(
   network: Network,
@@ -35,8 +36,8 @@ export function overBalancers(
     const route = routeOf(way, from, asked);
     if ("verdict" in route) return route;
     const port = { first: way.listener.port, last: way.listener.port };
-    const first = some(toBalancer(way.balancer.address, { ...asked, ports: port }));
-    return then(first, byRule(way, route, fromNodes(network, from, to, way, asked)));
+    const first = toBalancer(way.balancer.address, { ...asked, ports: port, ways: "all" });
+    return then(first, onward(network, from, to, way, route, asked));
   });
   return reasons.length > 0 ? [...over, { verdict: "unknown", reasons }] : over;
 }
@@ -96,17 +97,30 @@ function byRule({ balancer, rule, group, weight }: Balanced, { when }: Route, an
   return { ...answer, path: [hop, ...answer.path], ...(conditions.length > 0 ? { when: conditions } : {}) };
 }
 
-/** From the nodes of a load balancer to what is registered with it. */
-function fromNodes(network: Network, from: Side, to: Members, way: Balanced, asked: Asked): Answer {
-  const client = preservesClient(way.balancer, way.group) ? { client: from.range } : {};
-  return served(network, way, to, asked, (node, target) =>
-    answerOf(
-      connect(network, node, target, {
-        protocol: asked.protocol,
-        ports: way.ports ?? asked.ports,
-        ...client,
-      }),
-    ),
+/** From the nodes of a load balancer to what is registered with it: the same for everybody, unless clients keep their addresses. */
+function onward(
+  network: Network,
+  from: Side,
+  to: Members,
+  way: Balanced,
+  route: Route,
+  asked: Asked,
+): Answer {
+  const keeps = preservesClient(way.balancer, way.group);
+  const connection = {
+    protocol: asked.protocol,
+    ports: way.ports ?? asked.ports,
+    ...(keeps ? { client: from.range } : {}),
+  };
+  const nodes = () =>
+    served(network, way, to, asked, (node, target) => answerOf(connect(network, node, target, connection)));
+  const ask = () => byRule(way, route, nodes());
+  if (keeps) return ask();
+  const { first, last } = connection.ports;
+  return once(
+    way,
+    [...to.addresses, asked.protocol, asked.version, first, last, ...route.when].join(" "),
+    ask,
   );
 }
 

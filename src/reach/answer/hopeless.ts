@@ -13,8 +13,7 @@ export interface Door {
 }
 
 export function doorOf(network: Network, end: End, ports: Ports): Door | undefined {
-  if (end.kind !== "members" || end.interfaces.length === 0 || isReachedOtherwise(network, end))
-    return undefined;
+  if (end.kind !== "members" || end.interfaces.length === 0 || isReachedOtherwise(end)) return undefined;
   const groups = new Set<string>();
   const ranges: Range[] = [];
   for (const member of end.interfaces) {
@@ -29,19 +28,20 @@ export function doorOf(network: Network, end: End, ports: Ports): Door | undefin
   return { groups, ranges };
 }
 
-/** Over a load balancer, or at a public address, others come in than those that knock. */
-const isReachedOtherwise = (
-  { balancing }: Network,
-  { addresses, interfaces }: End & { kind: "members" },
-): boolean =>
-  addresses.some(
-    (address) =>
-      balancing.ways.has(address) ||
-      balancing.registered.has(address) ||
-      /aws_(apprunner_service|lambda_function)\./.test(address),
-  ) ||
-  balancing.open.length > 0 ||
+/** At a public address, others come in than those that knock. */
+const isReachedOtherwise = ({ addresses, interfaces }: End & { kind: "members" }): boolean =>
+  addresses.some((address) => /aws_(apprunner_service|lambda_function)\./.test(address)) ||
   interfaces.some(({ publicAddress }) => publicAddress !== undefined);
+
+/** Whether it may be reached over a load balancer on these ports. */
+export const isBalanced = ({ balancing }: Network, end: End, { first, last }: Ports): boolean =>
+  end.kind === "members" &&
+  (balancing.open.length > 0 ||
+    end.addresses.some(
+      (address) =>
+        balancing.registered.has(address) ||
+        balancing.ways.get(address)?.some(({ listener: { port } }) => first <= port && port <= last),
+    ));
 
 function rulesOf(
   network: Network,

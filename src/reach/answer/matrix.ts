@@ -5,7 +5,7 @@ import { type End, endOf, membersEnd } from "../ends/ends";
 import type { Network } from "../model/network";
 import { isUnknown } from "../terraform/value";
 import type { Protocol } from "../walk/packet";
-import { type Door, doorOf, isHopeless } from "./hopeless";
+import { type Door, doorOf, isBalanced, isHopeless } from "./hopeless";
 import { openPorts } from "./listing";
 import type { Answer } from "./question";
 import { reachEnds } from "./reach";
@@ -83,25 +83,50 @@ interface Asking {
   readonly target: Named;
   readonly ports: Ports;
   readonly door: Door | undefined;
+  /** Whether a load balancer may lead there. */
+  readonly isOver: boolean;
 }
 
 /** What is asked of a target: each of its ports. */
 const askingsOf = (network: Network, target: Named): Asking[] => {
   const ports = target.end.kind === "members" ? portsOf(network, target.end) : [{ first: 443, last: 443 }];
-  return ports.map((one) => ({ target, ports: one, door: doorOf(network, target.end, one) }));
+  return ports.map((one) => ({
+    target,
+    ports: one,
+    door: doorOf(network, target.end, one),
+    isOver: isBalanced(network, target.end, one),
+  }));
 };
 
-type Answers = Map<string, Answer>;
+/** What is told of an answer: its way is not kept. */
+interface Told {
+  readonly verdict: Answer["verdict"] | "partly";
+  readonly when?: readonly string[];
+}
 
-function lineOf(network: Network, source: Named, { target, ports, door }: Asking, answers: Answers): Line[] {
-  if (source.name === target.name || (door && isHopeless(network, source.end, door))) return [];
+type Answers = Map<string, Told>;
+
+function lineOf(
+  network: Network,
+  source: Named,
+  { target, ports, door, isOver }: Asking,
+  answers: Answers,
+): Line[] {
+  const isClosed = door !== undefined && isHopeless(network, source.end, door);
+  if (source.name === target.name || (isClosed && !isOver)) return [];
   const key = `${source.kind}\n${target.kind}\n${ports.first}-${ports.last}`;
-  const answer = answers.get(key) ?? reachEnds(network, source.end, target.end, { protocol: "tcp", ports });
-  answers.set(key, answer);
-  const verdict = verdictOf(answer);
-  if (verdict === "no") return [];
-  const when = answer.verdict === "yes" && answer.when ? { when: answer.when } : {};
-  return [{ from: source.name, to: target.name, ports: portsText(ports), protocol: "tcp", verdict, ...when }];
+  const ways = isClosed ? "balanced" : "all";
+  const { verdict, ...more } =
+    answers.get(key) ?? toldOf(reachEnds(network, source.end, target.end, { protocol: "tcp", ports, ways }));
+  answers.set(key, { verdict, ...more });
+  return verdict === "no"
+    ? []
+    : [{ from: source.name, to: target.name, ports: portsText(ports), protocol: "tcp", verdict, ...more }];
+}
+
+function toldOf(answer: Answer): Told {
+  if (answer.verdict === "yes" && answer.when) return { verdict: "yes", when: answer.when };
+  return { verdict: answer.verdict === "no" && answer.yet ? "partly" : answer.verdict };
 }
 
 function portsOf(network: Network, { interfaces, addresses }: End & { kind: "members" }): Ports[] {
@@ -112,6 +137,3 @@ function portsOf(network: Network, { interfaces, addresses }: End & { kind: "mem
   const all = isPublicService ? [{ first: 443, last: 443 }] : [...own, ...over];
   return [...new Map(all.map((ports) => [portsText(ports), ports])).values()];
 }
-
-const verdictOf = (answer: Answer): Answer["verdict"] | "partly" =>
-  answer.verdict === "no" && answer.yet ? "partly" : answer.verdict;

@@ -29,18 +29,21 @@ export function reach(network: Network, question: Question): Answer {
   return reachEnds(network, endOf(network, question.from), endOf(network, rights?.to ?? question.to), {
     protocol,
     ports,
-    direct,
+    ways: direct ? "direct" : "all",
     request: { ...(host === undefined ? {} : { host }), ...(path === undefined ? {} : { path }) },
     ...(rights ? { permit: rights.permit } : {}),
   });
 }
+
+/** All, those not over a load balancer, or those over one alone. */
+export type Ways = "all" | "direct" | "balanced";
 
 /** What is asked of the two ends. */
 export interface Asking {
   readonly protocol: Protocol;
   /** Undefined: what the end listens on. */
   readonly ports: Ports | undefined;
-  readonly direct?: boolean;
+  readonly ways?: Ways;
   readonly request?: Request;
   /** Whether policies let pass what comes this way. */
   readonly permit?: RightsAsked["permit"];
@@ -53,7 +56,7 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
     end.kind === "members" && end.interfaces.length === 0 && !isCalledOutside(end) ? end.doubts : [],
   );
   if (doubts.length > 0) return { verdict: "unknown", reasons: doubts };
-  const { protocol, direct = false, request = {}, permit } = asking;
+  const { protocol, ways = "all", request = {}, permit } = asking;
   const sent = sentBy(network, from, to);
   const ports = portsAsked(to, asking.ports);
   const versions = ([4, 6] as const).flatMap((version) => {
@@ -74,7 +77,7 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
           protocol,
           ports: one,
           version,
-          direct,
+          ways,
           request,
           ...(permit ? { permit } : {}),
         };
@@ -111,8 +114,7 @@ export interface Asked {
   readonly protocol: Protocol;
   readonly ports: Ports;
   readonly version: 4 | 6;
-  /** Not over a load balancer. */
-  readonly direct: boolean;
+  readonly ways: Ways;
   /** What is known of a request, for the rules of listeners. */
   readonly request: Request;
   readonly permit?: RightsAsked["permit"];

@@ -2,10 +2,11 @@
 import { type End, internet, membersEnd, sidesOf, sidesOfMember } from "../ends/ends";
 import type { Interface } from "../model/interfaces";
 import type { Network } from "../model/network";
-import type { Inside, Outside, Side } from "../walk/side";
+import { type Inside, nameOf, type Outside, type Side } from "../walk/side";
 import { connect } from "../walk/trip";
 import { overBalancers } from "./balancers";
-import { answerOf, every, everyPlace, then } from "./combine";
+import { answerOf, every, everyPlace, some, then } from "./combine";
+import { once } from "./once";
 import type { Answer } from "./question";
 import type { Asked } from "./reach";
 import { toService } from "./services";
@@ -36,20 +37,39 @@ function toMembers(
 ): Answer[] {
   const outside = to.addresses.flatMap((address) => calledOutside(network, from, address, asked) ?? []);
   if (outside.length > 0) return outside;
-  const sides = sidesOf(network, to, asked.version).filter((side): side is Inside => side.kind === "inside");
-  const straight = everyPlace(
-    sides.map((side) => toMember(network, from, side, asked)),
-    to.isIn,
-  );
-  if (straight.verdict === "yes" || asked.direct || depth >= MOST_BALANCERS) return [straight];
-  const own = membersEnd;
+  const straight = (): Answer =>
+    everyPlace(
+      sidesOf(network, to, asked.version).flatMap((side) =>
+        side.kind === "inside" ? [toMember(network, from, side, asked)] : [],
+      ),
+      to.isIn,
+    );
+  const over = (): Answer[] =>
+    depth >= MOST_BALANCERS
+      ? []
+      : overBalancers(network, from, to, asked, (balancer, at) =>
+          once(
+            network,
+            `${keyOf(from)} ${balancer} ${at.ports.first} ${at.protocol} ${at.version} ${depth}`,
+            () => some(waysTo(network, from, membersEnd(network, balancer, [balancer]), at, depth + 1)),
+          ),
+        );
+  if (asked.ways === "balanced") return over();
+  const first = straight();
+  if (first.verdict === "yes" || asked.ways === "direct") return [first];
   // who names a host or a path asks about a load balancer
   const isAboutRequest = asked.request.host !== undefined || asked.request.path !== undefined;
-  const over = overBalancers(network, from, to, asked, (balancer, at) =>
-    waysTo(network, from, own(network, balancer, [balancer]), at, depth + 1),
-  );
-  return isAboutRequest ? [...over, straight] : [straight, ...over];
+  return isAboutRequest ? [...over(), first] : [first, ...over()];
 }
+
+const keyOf = (side: Side): string =>
+  [
+    side.kind,
+    nameOf(side),
+    side.kind === "inside" ? side.subnet.id : "",
+    side.range.first,
+    side.range.last,
+  ].join(" ");
 
 /** Straight, or by the public address that it has. */
 export function toMember(network: Network, from: Side, to: Inside, asked: Asked): Answer {

@@ -109,15 +109,9 @@ function placed(home: Home, address: string, subnet: Subnet | undefined, placing
 /** The resource that a name, an id or an ARN is of. */
 export function named(inventory: Inventory, ref: Ref | undefined, ...types: string[]): Resource | undefined {
   if (ref === undefined || isUnknown(ref)) return undefined;
-  return inventory
-    .of(...types)
-    .find((resource) =>
-      [
-        idOf(resource),
-        resource.values.name,
-        `${resource.address}.name`,
-        resource.values.arn,
-        `${resource.address}.arn`,
-      ].includes(ref),
-    );
+  for (const type of types) {
+    const found = inventory.named(type, ref);
+    if (found) return found;
+  }
+  return undefined;
 }

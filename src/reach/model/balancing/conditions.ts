@@ -100,6 +100,7 @@ function fitsRange(values: readonly string[], source: Range): Fit {
 
 /** `*` is any characters, `?` is one. */
 function matches(pattern: string, text: string, one: "." | "[^*]"): boolean {
+  if (!/[*?]/.test(pattern)) return pattern === text;
   const parts = pattern.split(/([*?])/).map((part) => {
     if (part === "*") return ".*";
     return part === "?" ? one : part.replace(/[.+^${}()|[\]\\]/g, "\\$&");

@@ -12,8 +12,8 @@ import {
   type Values,
 } from "../../terraform/value";
 import { named } from "../interfaces";
-import { type Inventory, idOf } from "../inventory";
-import { type Condition, conditionsIn } from "./conditions";
+import { type Inventory, push } from "../inventory";
+import { type Condition, conditionsIn, isWithin } from "./conditions";
 
 export const GROUPS = ["aws_lb_target_group", "aws_alb_target_group"];
 export const LOAD_BALANCERS = ["aws_lb", "aws_alb"];
@@ -24,6 +24,7 @@ export interface Listener {
   readonly protocol: string;
   /** In the order in which they are tried; the last one is the default action. */
   readonly rules: readonly Rule[];
+  readonly asksForSource: boolean;
   readonly doubts: readonly string[];
 }
 
@@ -37,7 +38,11 @@ export interface Rule {
   readonly forwards: readonly Forward[];
   /** What else it does: `answers by itself`. */
   readonly otherwise: string;
+  /** An earlier rule takes all that this one would. */
+  readonly isTaken: boolean;
 }
+
+type Written = Omit<Rule, "isTaken">;
 
 export interface Forward {
   readonly group: Resource;
@@ -49,41 +54,51 @@ export const groupsOf = ({ rules }: Listener): Resource[] => [
   ...new Set(rules.flatMap(({ forwards }) => forwards.map(({ group }) => group))),
 ];
 
-export function listenersOf(inventory: Inventory, balancer: Resource): Listener[] {
-  const names = [idOf(balancer), textIn(balancer.values.arn), `${balancer.address}.arn`];
-  return inventory
-    .of("aws_lb_listener", "aws_alb_listener")
-    .filter(({ values }) => names.includes(refIn(values.load_balancer_arn) as string))
-    .map((listener) => listenerOf(inventory, listener));
+export const listenersOf = (inventory: Inventory, balancer: Resource): readonly Listener[] =>
+  inventory.once(listenersByBalancer).get(balancer) ?? [];
+
+function listenersByBalancer(inventory: Inventory): Map<Resource, Listener[]> {
+  const rules = new Map<Resource, Resource[]>();
+  for (const rule of inventory.of("aws_lb_listener_rule", "aws_alb_listener_rule")) {
+    const listener = named(inventory, refIn(rule.values.listener_arn), "aws_lb_listener", "aws_alb_listener");
+    if (listener) push(rules, listener, rule);
+  }
+  const found = new Map<Resource, Listener[]>();
+  for (const listener of inventory.of("aws_lb_listener", "aws_alb_listener")) {
+    const balancer = named(inventory, refIn(listener.values.load_balancer_arn), ...LOAD_BALANCERS);
+    if (balancer) push(found, balancer, listenerOf(inventory, listener, rules.get(listener) ?? []));
+  }
+  return found;
 }
 
 const BEHIND = Number.POSITIVE_INFINITY;
 
-function listenerOf(inventory: Inventory, listener: Resource): Listener {
+function listenerOf(inventory: Inventory, listener: Resource, written: readonly Resource[]): Listener {
   const { address, values } = listener;
   const doubts: string[] = [];
-  const own = inventory
-    .of("aws_lb_listener_rule", "aws_alb_listener_rule")
-    .filter(({ values: { listener_arn: arn } }) =>
-      [idOf(listener), textIn(values.arn), `${address}.arn`].includes(refIn(arn) as string),
-    )
+  const own = written
     .map((rule) => ruleOf(inventory, rule, rule.values.action, doubts))
     .sort((a, b) => (a.priority ?? BEHIND) - (b.priority ?? BEHIND) || 0);
+  const rules = [...own, ruleOf(inventory, listener, values.default_action, doubts)];
   return {
     address,
     port: numberIn(values.port) ?? 0,
     protocol: textIn(values.protocol) ?? "HTTP",
-    rules: [...own, ruleOf(inventory, listener, values.default_action, doubts)],
+    rules: rules.map((rule, index) => ({ ...rule, isTaken: isTaken(rule, rules.slice(0, index)) })),
+    asksForSource: rules.some(({ conditions }) => conditions.some(({ field }) => field === "source")),
     doubts,
   };
 }
+
+const isTaken = ({ conditions }: Written, earlier: readonly Written[]): boolean =>
+  earlier.some((rule) => rule.priority !== undefined && isWithin(conditions, rule.conditions));
 
 function ruleOf(
   inventory: Inventory,
   { address, values }: Resource,
   value: Value | undefined,
   doubts: string[],
-): Rule {
+): Written {
   if (isUnknown(value)) doubts.push(`the actions of ${address} are not known: ${value.reason}`);
   if (isUnknown(values.condition))
     doubts.push(`the conditions of ${address} are not known: ${values.condition.reason}`);

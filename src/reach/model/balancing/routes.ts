@@ -8,36 +8,41 @@ export interface Route {
   readonly when: readonly string[];
 }
 
-export const UNTAKEN = "what no rule before it takes";
+const ofAnyRequest = new WeakMap<Listener, readonly Route[]>();
 
-export function routesOf({ rules }: Listener, request: Request): Route[] {
-  const found: { rule: Rule; open: Condition[] }[] = [];
-  for (const [index, rule] of rules.entries()) {
-    const isDecided = found.some(
-      ({ open, rule: { priority } }) =>
-        open.length === 0 && !isLevel(priority, rule.priority, index === rules.length - 1),
-    );
-    if (isDecided) break;
-    const results = rule.conditions.map((condition) => ({ condition, fit: fits(condition, request) }));
-    const isTaken = found.some(
-      (earlier) => earlier.rule.priority !== undefined && isWithin(rule.conditions, earlier.open),
-    );
-    if (isTaken || results.some(({ fit }) => fit === "no")) continue;
-    found.push({
-      rule,
-      open: results.filter(({ fit }) => fit === "maybe").map(({ condition }) => condition),
-    });
-  }
-  return found.map(({ rule, open }, index) => ({
-    rule,
-    when: [
-      ...open.map(({ text }) => text),
-      ...(index > 0 && (rule.conditions.length === 0 || open.length === 0) ? [UNTAKEN] : []),
-      ...(rule.login === undefined ? [] : [rule.login]),
-    ],
-  }));
+export function routesOf(listener: Listener, request: Request): readonly Route[] {
+  const { host, path } = request;
+  if (host !== undefined || path !== undefined || listener.asksForSource) return routesFor(listener, request);
+  const known = ofAnyRequest.get(listener) ?? routesFor(listener, {});
+  ofAnyRequest.set(listener, known);
+  return known;
 }
 
-/** Of rules whose priorities AWS chooses, none is known to come first. */
-const isLevel = (one: number | undefined, other: number | undefined, isDefault: boolean): boolean =>
-  !isDefault && one === undefined && other === undefined;
+function routesFor({ rules }: Listener, request: Request): Route[] {
+  const found: { rule: Rule; open: Condition[] }[] = [];
+  let isDecided = false;
+  for (const [index, rule] of rules.entries()) {
+    // of rules whose priorities AWS chooses, none is known to come first
+    if (isDecided && (rule.priority !== undefined || index === rules.length - 1)) break;
+    const results = rule.conditions.map((condition) => ({ condition, fit: fits(condition, request) }));
+    const isTaken = rule.isTaken || (isKnown(request) && found.some((one) => takes(one, rule)));
+    if (isTaken || results.some(({ fit }) => fit === "no")) continue;
+    const open = results.filter(({ fit }) => fit === "maybe").map(({ condition }) => condition);
+    found.push({ rule, open });
+    isDecided ||= open.length === 0;
+    if (isDecided && rule.priority !== undefined) break;
+  }
+  return found.map(({ rule, open }, index) => ({ rule, when: whenOf(rule, open, index === 0) }));
+}
+
+const isKnown = ({ host, path }: Request): boolean => host !== undefined || path !== undefined;
+
+/** What is open of an earlier rule is all that a request still has to be for it. */
+const takes = ({ rule, open }: { rule: Rule; open: Condition[] }, { conditions }: Rule): boolean =>
+  rule.priority !== undefined && isWithin(conditions, open);
+
+const whenOf = ({ login }: Rule, open: readonly Condition[], isFirst: boolean): string[] => [
+  ...open.map(({ text }) => text),
+  ...(!isFirst && open.length === 0 ? ["what no rule before it takes"] : []),
+  ...(login === undefined ? [] : [login]),
+];

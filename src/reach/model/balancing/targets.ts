@@ -1,10 +1,10 @@
 /** Everything that is registered with a target group. */
 import type { Ports } from "../../address/range";
 import type { Resource } from "../../terraform/resource";
-import { blocksIn, numberIn, refIn, refsIn, textIn, type Value } from "../../terraform/value";
+import { blocksIn, numberIn, refIn, refsIn, textIn, type Value, type Values } from "../../terraform/value";
 import { hostPorts } from "../containers";
 import { named } from "../interfaces";
-import type { Inventory } from "../inventory";
+import { type Inventory, push } from "../inventory";
 import { GROUPS } from "./listeners";
 
 export interface Target {
@@ -14,53 +14,53 @@ export interface Target {
   readonly ports: Ports | undefined;
 }
 
-type IsGroup = (value: Value | undefined) => boolean;
+export const targetsIn = (inventory: Inventory, group: Resource): readonly Target[] =>
+  inventory.once(targetsByGroup).get(group) ?? [];
 
-export function targetsIn(inventory: Inventory, group: Resource): Target[] {
-  const isGroup: IsGroup = (value) => refsIn(value).some((ref) => named(inventory, ref, ...GROUPS) === group);
-  const ports = single(numberIn(group.values.port));
-  return [
-    ...services(inventory, isGroup),
-    ...fleets(inventory, isGroup, ports),
-    ...attached(inventory, isGroup, ports),
-  ];
+function targetsByGroup(inventory: Inventory): Map<Resource, Target[]> {
+  const found = new Map<Resource, Target[]>();
+  const groupsIn = (value: Value | undefined) =>
+    new Set(refsIn(value).flatMap((ref) => named(inventory, ref, ...GROUPS) ?? []));
+  for (const service of inventory.of("aws_ecs_service"))
+    for (const block of blocksIn(service.values.load_balancer))
+      for (const group of groupsIn(block.target_group_arn))
+        push(found, group, tasks(inventory, service, block));
+  for (const [fleet, value] of fleets(inventory))
+    for (const group of groupsIn(value)) {
+      const isThere = found.get(group)?.some(({ to }) => "address" in to && to.address === fleet.address);
+      if (!isThere) push(found, group, { to: { address: fleet.address }, ports: portOf(group.values) });
+    }
+  for (const { values } of inventory.of("aws_lb_target_group_attachment", "aws_alb_target_group_attachment"))
+    for (const group of groupsIn(values.target_group_arn))
+      for (const target of attached(inventory, values, group)) push(found, group, target);
+  return found;
 }
+
+const portOf = ({ port }: Values): Ports | undefined => single(numberIn(port));
 
 const single = (port: number | undefined): Ports | undefined =>
   port === undefined ? undefined : { first: port, last: port };
 
-const services = (inventory: Inventory, isGroup: IsGroup): Target[] =>
-  inventory.of("aws_ecs_service").flatMap((service) =>
-    blocksIn(service.values.load_balancer)
-      .filter((block) => isGroup(block.target_group_arn))
-      .map(({ container_name: name, container_port: value }) => {
-        const port = numberIn(value);
-        const ports = port === undefined ? undefined : hostPorts(inventory, service, textIn(name), port);
-        return { to: { address: service.address }, ports };
-      }),
-  );
-
-function fleets(inventory: Inventory, isGroup: IsGroup, ports: Ports | undefined): Target[] {
-  const direct = inventory
-    .of("aws_autoscaling_group")
-    .filter(({ values }) => isGroup(values.target_group_arns));
-  const later = inventory
-    .of("aws_autoscaling_attachment")
-    .filter(({ values }) => isGroup(values.lb_target_group_arn) || isGroup(values.alb_target_group_arn))
-    .flatMap(
-      ({ values }) => named(inventory, refIn(values.autoscaling_group_name), "aws_autoscaling_group") ?? [],
-    );
-  return [...new Set([...direct, ...later])].map(({ address }) => ({ to: { address }, ports }));
+function tasks(inventory: Inventory, service: Resource, block: Values): Target {
+  const port = numberIn(block.container_port);
+  const ports =
+    port === undefined ? undefined : hostPorts(inventory, service, textIn(block.container_name), port);
+  return { to: { address: service.address }, ports };
 }
 
-function attached(inventory: Inventory, isGroup: IsGroup, ports: Ports | undefined): Target[] {
-  return inventory
-    .of("aws_lb_target_group_attachment", "aws_alb_target_group_attachment")
-    .filter(({ values }) => isGroup(values.target_group_arn))
-    .flatMap(({ values }): Target[] => {
-      const id = refIn(values.target_id);
-      const resource = named(inventory, id, "aws_instance", "aws_lb", "aws_alb", "aws_lambda_function");
-      const to = resource ? { address: resource.address } : typeof id === "string" ? { ip: id } : undefined;
-      return to ? [{ to, ports: single(numberIn(values.port)) ?? ports }] : [];
-    });
+/** Fleets with what names their groups: their own argument, or an attachment. */
+const fleets = (inventory: Inventory): (readonly [Resource, Value | undefined])[] => [
+  ...inventory.of("aws_autoscaling_group").map((fleet) => [fleet, fleet.values.target_group_arns] as const),
+  ...inventory.of("aws_autoscaling_attachment").flatMap(({ values }) => {
+    const fleet = named(inventory, refIn(values.autoscaling_group_name), "aws_autoscaling_group");
+    const groups = values.lb_target_group_arn ?? values.alb_target_group_arn;
+    return fleet ? [[fleet, groups] as const] : [];
+  }),
+];
+
+function attached(inventory: Inventory, values: Values, group: Resource): Target[] {
+  const id = refIn(values.target_id);
+  const resource = named(inventory, id, "aws_instance", "aws_lb", "aws_alb", "aws_lambda_function");
+  const to = resource ? { address: resource.address } : typeof id === "string" ? { ip: id } : undefined;
+  return to ? [{ to, ports: portOf(values) ?? portOf(group.values) }] : [];
 }
