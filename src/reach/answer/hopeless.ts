@@ -30,7 +30,7 @@ export function doorOf(network: Network, end: End, ports: Ports): Door | undefin
 
 /** At a public address, others come in than those that knock. */
 const isReachedOtherwise = ({ addresses, interfaces }: End & { kind: "members" }): boolean =>
-  addresses.some((address) => /aws_(apprunner_service|lambda_function)\./.test(address)) ||
+  addresses.some((address) => /aws_(apprunner_service|lambda_function|eks_cluster)\./.test(address)) ||
   interfaces.some(({ publicAddress }) => publicAddress !== undefined);
 
 /** Whether it may be reached over a load balancer on these ports. */

@@ -62,7 +62,7 @@ function kindOf(network: Network, end: End, places: (end: bigint, version: 4 | 6
   const [address = ""] = end.addresses;
   const isSpecial =
     network.balancing.ways.has(address) ||
-    /aws_(apprunner_service|lambda_function|a?lb)\./.test(address) ||
+    /aws_(apprunner_service|lambda_function|eks_cluster|a?lb)\./.test(address) ||
     end.isIn.length > 0;
   const parts = end.interfaces.map(
     ({ subnet, groups, ranges, publicAddress, clientPorts, isUnguarded, listens, doubts }) => [

@@ -52,6 +52,12 @@ export interface Asking {
 export function reachEnds(network: Network, from: End, to: End, asking: Asking): Answer {
   if (from.kind === "service")
     throw new ReachError(`${from.name} opens no connections; allowed: a resource, internet, a CIDR block`);
+  const [endpoint] =
+    from.kind === "members" ? from.addresses.filter((one) => /(^|\.)aws_vpc_endpoint\./.test(one)) : [];
+  if (endpoint !== undefined) {
+    const what = `${endpoint} opens no connections: it is the other end of those of its VPC`;
+    return { verdict: "no", stoppedBy: [{ at: endpoint, what, code: "VPCE_INTRA_VPC_TRAFFIC" }], mends: [] };
+  }
   const doubts = [from, to].flatMap((end) =>
     end.kind === "members" && end.interfaces.length === 0 && !isCalledOutside(end) ? end.doubts : [],
   );

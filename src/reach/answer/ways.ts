@@ -1,10 +1,14 @@
 /** The ways from a place to an end: straight, by its public address, over a load balancer, or over an endpoint for a service of AWS. */
 import { type End, internet, membersEnd, sidesOf, sidesOfMember } from "../ends/ends";
+import { listenersOf } from "../model/balancing/listeners";
 import type { Interface } from "../model/interfaces";
+import type { Inventory } from "../model/inventory";
 import type { Network } from "../model/network";
+import type { Resource } from "../terraform/resource";
 import { type Inside, nameOf, type Outside, type Side } from "../walk/side";
 import { connect } from "../walk/trip";
 import { overBalancers } from "./balancers";
+import { toCluster } from "./clusters";
 import { answerOf, every, everyPlace, some, then } from "./combine";
 import { once } from "./once";
 import type { Answer } from "./question";
@@ -106,7 +110,8 @@ function notListening(
   { ports, protocol }: Asked,
 ): Answer | undefined {
   const resource = member && inventory.at(member.address);
-  if (!member || !resource || !/^aws_a?lb$/.test(resource.type) || protocol !== "tcp") return undefined;
+  if (!member || !resource || !/^aws_a?lb$/.test(resource.type)) return undefined;
+  if (protocol === "udp") return withoutUdp(inventory, resource, ports.first);
   if (member.listens.includes(ports.first)) return undefined;
   const listens = member.listens.length > 0 ? member.listens.join(", ") : "nothing";
   const mend = { address: resource.address, change: `a listener with port = ${ports.first}` };
@@ -115,6 +120,20 @@ function notListening(
     verdict: "no",
     stoppedBy: [{ at: member.address, what, code: "ELBV2_LISTENERS_MISMATCH", mend }],
     mends: [mend],
+  };
+}
+
+/** A Gateway Load Balancer's listener takes whatever comes by its endpoints. */
+function withoutUdp(inventory: Inventory, balancer: Resource, port: number): Answer | undefined {
+  const speaks = listenersOf(inventory, balancer).some(
+    (listener) => /UDP|QUIC/.test(listener.protocol) && listener.port === port,
+  );
+  if (speaks || balancer.values.load_balancer_type === "gateway") return undefined;
+  const what = `${balancer.address} has no listener for udp on port ${port}`;
+  return {
+    verdict: "no",
+    stoppedBy: [{ at: balancer.address, what, code: "PROTOCOL_RESTRICTION" }],
+    mends: [],
   };
 }
 
@@ -130,6 +149,7 @@ function calledOutside(network: Network, from: Side, address: string, asked: Ask
     const what = `${address} is invoked by Lambda's API; nothing connects to its network interfaces`;
     return { verdict: "no", stoppedBy: [{ at: address, what }], mends: [] };
   }
+  if (resource?.type === "aws_eks_cluster") return toCluster(network, from, resource, asked);
   if (resource?.type !== "aws_apprunner_service") return undefined;
   if (network.isPrivateAppRunner(resource)) {
     const reason = `${address} is not publicly accessible; its VPC ingress connections are not modelled`;

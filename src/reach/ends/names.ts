@@ -12,6 +12,7 @@ export const KINDS: Readonly<Record<string, readonly string[]>> = {
   database: ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster"],
   cache: ["aws_elasticache_cluster", "aws_elasticache_replication_group", "aws_elasticache_serverless_cache"],
   load_balancer: ["aws_lb", "aws_alb"],
+  cluster: ["aws_eks_cluster"],
   endpoint: ["aws_vpc_endpoint"],
   fleet: ["aws_autoscaling_group"],
   server: ["aws_instance", "aws_spot_instance_request", "aws_network_interface"],

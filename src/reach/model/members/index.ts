@@ -3,6 +3,7 @@ import type { Resource } from "../../terraform/resource";
 import { textIn } from "../../terraform/value";
 import { LOAD_BALANCERS } from "../balancing/listeners";
 import type { Home, Members } from "../interfaces";
+import { clusterMembers } from "./clusters";
 import { databaseMembers, STORES, storeMembers } from "./databases";
 import { endpointMembers, loadBalancerMembers } from "./edges";
 import { fleetMembers } from "./fleets";
@@ -16,6 +17,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   aws_spot_instance_request: instanceMembers,
   aws_network_interface: interfaceMembers,
   aws_autoscaling_group: fleetMembers,
+  aws_eks_cluster: clusterMembers,
   aws_ecs_service: serviceMembers,
   aws_lambda_function: functionMembers,
   aws_apprunner_vpc_connector: connectorMembers,
