@@ -20,8 +20,8 @@
 # policies.tf             Endpoint policies: what may pass, and who may ask for whose.
 # resolver.tf             Names that lead to endpoints, and the Route 53 Resolver inbound endpoint
 #                         where DNS servers of one's own forward to.
-# rules.tf                What is refused, and cannot be a variable's validation: lists of problems,
-#                         which preconditions and checks tell.
+# rules.tf                What is refused: lists of problems that preconditions and checks tell, and
+#                         steps of the variables' validations.
 # vpc-endpoints.tf        The interface endpoints as resources: network interfaces in subnets, one
 #                         in a zone, that answer for a service.
 # workloads.tf            From workloads to the services that need endpoints, and why each does.
@@ -38,9 +38,7 @@ locals {
   # By service: the workloads that need it and what for, or that the user named it.
   reasons = {
     for service in distinct(concat(
-      keys(local.need_reasons),
-      keys(var.interface_endpoints),
-      keys(var.gateway_endpoints)
+      keys(local.need_reasons), keys(var.interface_endpoints), keys(var.gateway_endpoints)
     )) : service => lookup(local.need_reasons, service, ["named in the configuration"])
   }
 

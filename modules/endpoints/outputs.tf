@@ -70,11 +70,9 @@ output "reasons" {
 
 output "resolver_ips" {
   description = "Addresses of the inbound resolver, to forward to; null where none is made."
-  value = (
-    one(aws_route53_resolver_endpoint.this[*].ip_address) == null
-    ? null
-    : [for address in one(aws_route53_resolver_endpoint.this[*].ip_address) : address.ip]
-  )
+  value = one(aws_route53_resolver_endpoint.this[*].ip_address) == null ? null : [
+    for address in one(aws_route53_resolver_endpoint.this[*].ip_address) : address.ip
+  ]
 }
 
 output "security_group_id" {

@@ -1,7 +1,7 @@
 # Generated from src/endpoints/endpoints.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   # AWS's services that have interface endpoints: validations look them up.
@@ -303,4 +303,40 @@ locals {
     "workspaces-web",
     "xray",
   ]
+
+  inner_tiers = [
+    for tier, settings in var.network.tiers : tier
+    if settings.kind == (
+      contains([for settings in var.network.tiers : settings.kind], "private") ? "private" : "isolated"
+    )
+  ]
+
+  block_tiers = var.tiers == null ? local.inner_tiers : sort(var.tiers)
+
+  tiers_without_route_table = [
+    for tier, settings in var.network.tiers : tier
+    if anytrue([for subnet in settings.subnets : subnet.route_table_id == null])
+  ]
+
+  zones_by_tier = { for tier, settings in var.network.tiers : tier => keys(settings.subnets) }
+  block_zones   = var.zones == null ? distinct(flatten(values(local.zones_by_tier))) : sort(var.zones)
+
+  subnets_without_ipv6 = flatten([
+    for tier, settings in var.network.tiers :
+    [for zone, subnet in settings.subnets : "${tier}/${zone}" if subnet.ipv6_cidr_block == null]
+    if settings.kind != "public"
+  ])
+
+  has_endpoints_with_names = (
+    length(var.workloads) != 0 ||
+    anytrue([
+      for service, endpoint in var.interface_endpoints :
+      endpoint.private_dns == null && !contains(["dynamodb-streams"], service)
+    ])
+  )
+
+  asks_for_private_names = anytrue(concat(
+    [for endpoint in var.interface_endpoints : endpoint.private_dns == null ? false : endpoint.private_dns],
+    [for endpoint in var.service_endpoints : endpoint.private_dns]
+  ))
 }

@@ -88,39 +88,27 @@ variable "gateway_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.gateway_endpoints : endpoint.policy == null ? true : can(regex(
-        "^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$",
-        endpoint.policy
-      ))
+      for endpoint in var.gateway_endpoints :
+      endpoint.policy == null ? true : can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
     ])
     error_message = join("\n", [
       for key, endpoint in var.gateway_endpoints :
       "gateway_endpoints[\"${key}\"].policy is \"${endpoint.policy}\"; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
-      if endpoint.policy == null
-      ? false
-      : !can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
+      if endpoint.policy == null ? false : !can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
     ])
   }
 
   validation {
     condition = alltrue([
-      for endpoint in var.gateway_endpoints : endpoint.policy == null ? true : nonsensitive(length(replace(
-        replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
-        "\n",
-        ""
-      ))) <= 20480
+      for endpoint in var.gateway_endpoints :
+      endpoint.policy == null ? true : nonsensitive(length(regexall("[^ \\t\\r\\n]", endpoint.policy))) <= 20480
     ])
     error_message = join("\n", [
       for key, endpoint in var.gateway_endpoints :
-      "gateway_endpoints[\"${key}\"].policy is a policy document of ${nonsensitive(length(replace(
-        replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
-        "\n",
-        ""
-      )))} characters; allowed: up to 20480 characters without indentation."
-      if endpoint.policy == null ? false : nonsensitive(length(replace(
-        replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
-        "\n",
-        ""
+      "gateway_endpoints[\"${key}\"].policy is a policy document of ${nonsensitive(length(regexall("[^ \\t\\r\\n]", endpoint.policy)))} characters; allowed: up to 20480 characters without indentation."
+      if endpoint.policy == null ? false : nonsensitive(length(regexall(
+        "[^ \\t\\r\\n]",
+        endpoint.policy
       ))) > 20480
     ])
   }
@@ -132,84 +120,44 @@ variable "gateway_endpoints" {
         for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
         if !contains(keys(var.network.tiers), tier)
       ]) != 0 ||
-      length(
-        gateway.tiers == null
-        ? (
-          var.tiers == null
-          ? [
-            for tier, settings in var.network.tiers : tier
-            if settings.kind == (
-              contains([for settings in var.network.tiers : settings.kind], "private")
-              ? "private"
-              : "isolated"
-            )
-          ]
-          : sort(var.tiers)
-        )
-        : sort(gateway.tiers)
-      ) == 0
+      length(gateway.tiers == null ? local.block_tiers : sort(gateway.tiers)) == 0
     ]) == 0
     error_message = join("", [
-      "gateway_endpoints has the tiers of [",
-      join(",", [
-        for text in [
-          for service, gateway in var.gateway_endpoints : service
-          if length([
-            for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
-            if !contains(keys(var.network.tiers), tier)
-          ]) != 0 ||
-          length(
-            gateway.tiers == null
-            ? (
-              var.tiers == null
-              ? [
-                for tier, settings in var.network.tiers : tier
-                if settings.kind == (
-                  contains([for settings in var.network.tiers : settings.kind], "private")
-                  ? "private"
-                  : "isolated"
-                )
-              ]
-              : sort(var.tiers)
-            )
-            : sort(gateway.tiers)
-          ) == 0
-        ] : "\"${text}\""
+      "gateway_endpoints has the tiers of \"",
+      join("\", \"", [
+        for service, gateway in var.gateway_endpoints : service
+        if length([
+          for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
+          if !contains(keys(var.network.tiers), tier)
+        ]) != 0 ||
+        length(gateway.tiers == null ? local.block_tiers : sort(gateway.tiers)) == 0
       ]),
-      "] wrong; allowed: one or more of ",
-      jsonencode(keys(var.network.tiers)),
-      ".",
+      "\" wrong; allowed: one or more of \"",
+      join("\", \"", keys(var.network.tiers)),
+      "\".",
     ])
   }
 
   validation {
-    condition = try(
-      length(flatten([
-        for tier in flatten([
+    condition = length([
+      for tier in distinct(flatten([
+        for gateway in var.gateway_endpoints : gateway.tiers == null ? local.block_tiers : sort(gateway.tiers)
+      ])) : tier
+      if contains(local.tiers_without_route_table, tier)
+    ]) == 0
+    error_message = join("", [
+      "gateway_endpoints has the tiers \"",
+      join("\", \"", [
+        for tier in distinct(flatten([
           for gateway in var.gateway_endpoints :
-          gateway.tiers == null
-          ? (
-            var.tiers == null
-            ? [
-              for tier, settings in var.network.tiers : tier
-              if settings.kind == (
-                contains([for settings in var.network.tiers : settings.kind], "private")
-                ? "private"
-                : "isolated"
-              )
-            ]
-            : sort(var.tiers)
-          )
-          : sort(gateway.tiers)
-        ]) :
-        [
-          for zone, subnet in var.network.tiers[tier].subnets : "${tier}/${zone}"
-          if subnet.route_table_id == null
-        ]
-      ])) == 0,
-      false
-    )
-    error_message = "gateway_endpoints has tiers with subnets without a route_table_id; allowed: tiers whose subnets have one, of ${jsonencode(keys(var.network.tiers))}."
+          gateway.tiers == null ? local.block_tiers : sort(gateway.tiers)
+        ])) : tier
+        if contains(local.tiers_without_route_table, tier)
+      ]),
+      "\" with subnets without a route_table_id; allowed: tiers whose subnets have one, of \"",
+      join("\", \"", keys(var.network.tiers)),
+      "\".",
+    ])
   }
 
   validation {
@@ -221,14 +169,14 @@ variable "gateway_endpoints" {
       length(gateway.anonymous_reads) == 0 &&
       (service != "s3" || !anytrue([for settings in var.workloads : settings.private_images]))
     ]) == 0
-    error_message = "gateway_endpoints has the policy least for ${jsonencode([
+    error_message = "gateway_endpoints has the policy least for \"${join("\", \"", [
       for service, gateway in var.gateway_endpoints : service
       if gateway.policy == "least" &&
       length(gateway.resources) == 0 &&
       length(gateway.aws_buckets) == 0 &&
       length(gateway.anonymous_reads) == 0 &&
       (service != "s3" || !anytrue([for settings in var.workloads : settings.private_images]))
-    ])}, which would let nothing pass; allowed: least with resources, aws_buckets or anonymous_reads, or with workloads that pull images."
+    ])}\", which would let nothing pass; allowed: least with resources, aws_buckets or anonymous_reads, or with workloads that pull images."
   }
 
   validation {
@@ -236,10 +184,10 @@ variable "gateway_endpoints" {
       for service, gateway in var.gateway_endpoints : service
       if anytrue([for resource in gateway.resources : !contains(split(":", resource), service)])
     ]) == 0
-    error_message = "gateway_endpoints has resources of another service under ${jsonencode([
+    error_message = "gateway_endpoints has resources of another service under \"${join("\", \"", [
       for service, gateway in var.gateway_endpoints : service
       if anytrue([for resource in gateway.resources : !contains(split(":", resource), service)])
-    ])}; allowed: ARNs of buckets under s3, of tables under dynamodb."
+    ])}\"; allowed: ARNs of buckets under s3, of tables under dynamodb."
   }
 
   validation {
@@ -247,10 +195,10 @@ variable "gateway_endpoints" {
       for service, gateway in var.gateway_endpoints : service
       if service != "s3" && (length(gateway.aws_buckets) != 0 || length(gateway.anonymous_reads) != 0)
     ]) == 0
-    error_message = "gateway_endpoints has aws_buckets or anonymous_reads under ${jsonencode([
+    error_message = "gateway_endpoints has aws_buckets or anonymous_reads under \"${join("\", \"", [
       for service, gateway in var.gateway_endpoints : service
       if service != "s3" && (length(gateway.aws_buckets) != 0 || length(gateway.anonymous_reads) != 0)
-    ])}; allowed: under s3, which has buckets."
+    ])}\"; allowed: under s3, which has buckets."
   }
 }
 
@@ -326,9 +274,9 @@ variable "interface_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
-      if endpoint.ip_address_type == null
-      ? false
-      : !contains(["ipv4", "dualstack", "ipv6"], endpoint.ip_address_type)
+      if endpoint.ip_address_type == null ? false : !contains([
+        "ipv4", "dualstack", "ipv6",
+      ], endpoint.ip_address_type)
     ])
   }
 
@@ -339,9 +287,7 @@ variable "interface_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
-      "interface_endpoints[\"${key}\"].security_group_ids is [${join(",", [
-        for text in endpoint.security_group_ids : "\"${text}\""
-      ])}]; allowed: at least one group."
+      "interface_endpoints[\"${key}\"].security_group_ids is [${join(", ", [for text in endpoint.security_group_ids : "\"${text}\""])}]; allowed: at least one group."
       if endpoint.security_group_ids == null ? false : 1 > length(endpoint.security_group_ids)
     ])
   }
@@ -350,55 +296,43 @@ variable "interface_endpoints" {
     condition = alltrue([
       for endpoint in var.interface_endpoints :
       endpoint.dns == null ? true
-      : endpoint.dns.record_ip_type == null
-      ? true
-      : contains(["ipv4", "dualstack", "ipv6", "service-defined"], endpoint.dns.record_ip_type)
+      : endpoint.dns.record_ip_type == null ? true : contains([
+        "ipv4", "dualstack", "ipv6", "service-defined",
+      ], endpoint.dns.record_ip_type)
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].dns.record_ip_type is \"${endpoint.dns.record_ip_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\", \"service-defined\"."
       if endpoint.dns == null ? false
-      : endpoint.dns.record_ip_type == null
-      ? false
-      : !contains(["ipv4", "dualstack", "ipv6", "service-defined"], endpoint.dns.record_ip_type)
+      : endpoint.dns.record_ip_type == null ? false : !contains([
+        "ipv4", "dualstack", "ipv6", "service-defined",
+      ], endpoint.dns.record_ip_type)
     ])
   }
 
   validation {
     condition = alltrue([
-      for endpoint in var.interface_endpoints : endpoint.policy == null ? true : can(regex(
-        "^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$",
-        endpoint.policy
-      ))
+      for endpoint in var.interface_endpoints :
+      endpoint.policy == null ? true : can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].policy is \"${endpoint.policy}\"; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
-      if endpoint.policy == null
-      ? false
-      : !can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
+      if endpoint.policy == null ? false : !can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
     ])
   }
 
   validation {
     condition = alltrue([
-      for endpoint in var.interface_endpoints : endpoint.policy == null ? true : nonsensitive(length(replace(
-        replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
-        "\n",
-        ""
-      ))) <= 20480
+      for endpoint in var.interface_endpoints :
+      endpoint.policy == null ? true : nonsensitive(length(regexall("[^ \\t\\r\\n]", endpoint.policy))) <= 20480
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
-      "interface_endpoints[\"${key}\"].policy is a policy document of ${nonsensitive(length(replace(
-        replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
-        "\n",
-        ""
-      )))} characters; allowed: up to 20480 characters without indentation."
-      if endpoint.policy == null ? false : nonsensitive(length(replace(
-        replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
-        "\n",
-        ""
+      "interface_endpoints[\"${key}\"].policy is a policy document of ${nonsensitive(length(regexall("[^ \\t\\r\\n]", endpoint.policy)))} characters; allowed: up to 20480 characters without indentation."
+      if endpoint.policy == null ? false : nonsensitive(length(regexall(
+        "[^ \\t\\r\\n]",
+        endpoint.policy
       ))) > 20480
     ])
   }
@@ -412,14 +346,14 @@ variable "interface_endpoints" {
         "secretsmanager", "ssm", "ssmmessages", "sts",
       ], service)
     ]) == 0
-    error_message = "interface_endpoints has the policy least for ${jsonencode([
+    error_message = "interface_endpoints has the policy least for \"${join("\", \"", [
       for service, endpoint in var.interface_endpoints : service
       if endpoint.policy == "least" &&
       !contains([
         "ec2messages", "ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "kms", "logs",
         "secretsmanager", "ssm", "ssmmessages", "sts",
       ], service)
-    ])}; allowed: \"perimeter\", \"full\" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one."
+    ])}\"; allowed: \"perimeter\", \"full\" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one."
   }
 
   validation {
@@ -430,13 +364,13 @@ variable "interface_endpoints" {
         (service != "s3" || !contains(keys(var.gateway_endpoints), "s3"))
       )
     ]) == 0
-    error_message = "interface_endpoints has only_for_inbound_resolver for ${jsonencode([
+    error_message = "interface_endpoints has only_for_inbound_resolver for \"${join("\", \"", [
       for service, endpoint in var.interface_endpoints : service
       if endpoint.dns == null ? false : (
         endpoint.dns.only_for_inbound_resolver &&
         (service != "s3" || !contains(keys(var.gateway_endpoints), "s3"))
       )
-    ])}; allowed: for s3 with an s3 in gateway_endpoints, which the VPC itself then uses."
+    ])}\"; allowed: for s3 with an s3 in gateway_endpoints, which the VPC itself then uses."
   }
 
   validation {
@@ -445,11 +379,11 @@ variable "interface_endpoints" {
       if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
       contains(["dynamodb-streams"], service)
     ]) == 0
-    error_message = "interface_endpoints has private_dns for ${jsonencode([
+    error_message = "interface_endpoints has private_dns for \"${join("\", \"", [
       for service, endpoint in var.interface_endpoints : service
       if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
       contains(["dynamodb-streams"], service)
-    ])}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name."
+    ])}\"; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name."
   }
 
   validation {
@@ -461,77 +395,41 @@ variable "interface_endpoints" {
       ]) != 0
     ]) == 0
     error_message = join("", [
-      "interface_endpoints has the tiers of ",
-      jsonencode([
+      "interface_endpoints has the tiers of \"",
+      join("\", \"", [
         for key, endpoint in var.interface_endpoints : key
         if length([
           for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
           if !contains(keys(var.network.tiers), tier)
         ]) != 0
       ]),
-      " wrong; allowed: of ",
-      jsonencode(keys(var.network.tiers)),
-      ".",
+      "\" wrong; allowed: of \"",
+      join("\", \"", keys(var.network.tiers)),
+      "\".",
     ])
   }
 
   validation {
     condition = length([
       for key, endpoint in var.interface_endpoints : key
-      if !try(
-        length([
-          for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
-          if !contains(flatten([
-            for tier in(
-              endpoint.tiers == null
-              ? (
-                var.tiers == null
-                ? [
-                  for tier, settings in var.network.tiers : tier
-                  if settings.kind == (
-                    contains([for settings in var.network.tiers : settings.kind], "private")
-                    ? "private"
-                    : "isolated"
-                  )
-                ]
-                : sort(var.tiers)
-              )
-              : sort(endpoint.tiers)
-            ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-            if contains(keys(var.network.tiers), tier)
-          ]), zone)
-        ]) == 0,
-        false
-      )
+      if length([
+        for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
+        if !contains(flatten([
+          for tier in(endpoint.tiers == null ? local.block_tiers : sort(endpoint.tiers)) :
+          lookup(local.zones_by_tier, tier, [])
+        ]), zone)
+      ]) != 0
     ]) == 0
-    error_message = "interface_endpoints has the zones of ${jsonencode([
+    error_message = "interface_endpoints has the zones of \"${join("\", \"", [
       for key, endpoint in var.interface_endpoints : key
-      if !try(
-        length([
-          for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
-          if !contains(flatten([
-            for tier in(
-              endpoint.tiers == null
-              ? (
-                var.tiers == null
-                ? [
-                  for tier, settings in var.network.tiers : tier
-                  if settings.kind == (
-                    contains([for settings in var.network.tiers : settings.kind], "private")
-                    ? "private"
-                    : "isolated"
-                  )
-                ]
-                : sort(var.tiers)
-              )
-              : sort(endpoint.tiers)
-            ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-            if contains(keys(var.network.tiers), tier)
-          ]), zone)
-        ]) == 0,
-        false
-      )
-    ])} wrong; allowed: zones where its tiers have subnets."
+      if length([
+        for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
+        if !contains(flatten([
+          for tier in(endpoint.tiers == null ? local.block_tiers : sort(endpoint.tiers)) :
+          lookup(local.zones_by_tier, tier, [])
+        ]), zone)
+      ]) != 0
+    ])}\" wrong; allowed: zones where its tiers have subnets."
   }
 
   validation {
@@ -539,42 +437,19 @@ variable "interface_endpoints" {
       for endpoint in var.interface_endpoints : try(
         length({
           for zone in flatten([
-            for tier in(
-              endpoint.tiers == null
-              ? (
-                var.tiers == null
-                ? [
-                  for tier, settings in var.network.tiers : tier
-                  if settings.kind == (
-                    contains([for settings in var.network.tiers : settings.kind], "private")
-                    ? "private"
-                    : "isolated"
-                  )
-                ]
-                : sort(var.tiers)
-              )
-              : sort(endpoint.tiers)
-            ) :
-            [
-              for zone, subnet in var.network.tiers[tier].subnets : zone
-              if contains(
-                endpoint.zones == null
-                ? (var.zones == null ? [zone] : sort(var.zones))
-                : sort(endpoint.zones),
-                zone
-              )
-            ]
-            if contains(keys(var.network.tiers), tier)
+            for tier in(endpoint.tiers == null ? local.block_tiers : sort(endpoint.tiers)) :
+            lookup(local.zones_by_tier, tier, [])
           ]) : zone => true
+          if contains(endpoint.zones == null ? local.block_zones : sort(endpoint.zones), zone)
         }) >= 1,
         false
       )
       if endpoint.tiers != null || endpoint.zones != null
     ])
-    error_message = "interface_endpoints has no subnet or two in a zone for one of ${jsonencode([
+    error_message = "interface_endpoints has no subnet or two in a zone for one of \"${join("\", \"", [
       for key, endpoint in var.interface_endpoints : key
       if endpoint.tiers != null || endpoint.zones != null
-    ])}; allowed: one subnet in each of its zones. Name one tier."
+    ])}\"; allowed: one subnet in each of its zones. Name one tier."
   }
 }
 
@@ -603,23 +478,9 @@ variable "ip_address_type" {
           endpoint.ip_address_type == null ? false : endpoint.ip_address_type != "ipv4"
         ])
       ) ||
-      length(flatten([
-        for tier, settings in var.network.tiers :
-        [for zone, subnet in settings.subnets : "${tier}/${zone}" if subnet.ipv6_cidr_block == null]
-        if settings.kind != "public"
-      ])) == 0
+      length(local.subnets_without_ipv6) == 0
     )
-    error_message = join("", [
-      "ip_address_type is ",
-      jsonencode(var.ip_address_type),
-      ", or that of an endpoint is IPv6, but subnets have no IPv6 range: ",
-      jsonencode(flatten([
-        for tier, settings in var.network.tiers :
-        [for zone, subnet in settings.subnets : "${tier}/${zone}" if subnet.ipv6_cidr_block == null]
-        if settings.kind != "public"
-      ])),
-      "; allowed: \"ipv4\", or a network with IPv6.",
-    ])
+    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}, or that of an endpoint is IPv6, but subnets have no IPv6 range: \"${join("\", \"", local.subnets_without_ipv6)}\"; allowed: \"ipv4\", or a network with IPv6."
   }
 }
 
@@ -691,10 +552,8 @@ variable "network" {
   nullable    = false
 
   validation {
-    condition = length(distinct(var.network.cidr_blocks)) == length(var.network.cidr_blocks)
-    error_message = "network is a network of the ranges [${join(",", [
-      for text in var.network.cidr_blocks : "\"${text}\""
-    ])}]; allowed: each range once."
+    condition     = length(distinct(var.network.cidr_blocks)) == length(var.network.cidr_blocks)
+    error_message = "network is a network of the ranges \"${join("\", \"", var.network.cidr_blocks)}\"; allowed: each range once."
   }
 
   validation {
@@ -777,16 +636,7 @@ variable "private_dns" {
   validation {
     condition = (
       var.network.dns.support && var.network.dns.hostnames ||
-      !(
-        var.private_dns && length(var.workloads) != 0 ||
-        anytrue([
-          for service, endpoint in var.interface_endpoints :
-          endpoint.private_dns == null
-          ? var.private_dns && !contains(["dynamodb-streams"], service)
-          : endpoint.private_dns
-        ]) ||
-        anytrue([for endpoint in var.service_endpoints : endpoint.private_dns])
-      )
+      !(var.private_dns && local.has_endpoints_with_names || local.asks_for_private_names)
     )
     error_message = "private_dns needs the VPC's DNS, which has support ${var.network.dns.support} and hostnames ${var.network.dns.hostnames}; allowed: both true. Set dns_support and dns_hostnames of the network, or no private names."
   }
@@ -795,18 +645,9 @@ variable "private_dns" {
     condition = (
       length(var.network.dns.servers) == 0 ||
       var.resolver != null ||
-      !(
-        var.private_dns && length(var.workloads) != 0 ||
-        anytrue([
-          for service, endpoint in var.interface_endpoints :
-          endpoint.private_dns == null
-          ? var.private_dns && !contains(["dynamodb-streams"], service)
-          : endpoint.private_dns
-        ]) ||
-        anytrue([for endpoint in var.service_endpoints : endpoint.private_dns])
-      )
+      !(var.private_dns && local.has_endpoints_with_names || local.asks_for_private_names)
     )
-    error_message = "private_dns needs the VPC's resolver, but the network has the DNS servers ${jsonencode(var.network.dns.servers)}; allowed: those with a resolver that they forward to. Set resolver to {}, or name the one that is there by endpoint_id."
+    error_message = "private_dns needs the VPC's resolver, but the network has the DNS servers \"${join("\", \"", var.network.dns.servers)}\"; allowed: those with a resolver that they forward to. Set resolver to {}, or name the one that is there by endpoint_id."
   }
 }
 
@@ -822,12 +663,9 @@ variable "region" {
 
   validation {
     condition = alltrue([
-      for zone in distinct(flatten([for settings in var.network.tiers : keys(settings.subnets)])) :
-      startswith(zone, var.region)
+      for zone in distinct(flatten(values(local.zones_by_tier))) : startswith(zone, var.region)
     ])
-    error_message = "region is ${jsonencode(var.region)}, but the network lies in ${jsonencode(distinct(flatten([
-      for settings in var.network.tiers : keys(settings.subnets)
-    ])))}; allowed: the network's own region. A service of another region is one of service_endpoints with its service_region."
+    error_message = "region is \"${var.region}\", but the network lies in \"${join("\", \"", distinct(flatten(values(local.zones_by_tier))))}\"; allowed: the network's own region. A service of another region is one of service_endpoints with its service_region."
   }
 }
 
@@ -852,9 +690,7 @@ variable "resolver" {
   validation {
     condition = (
       var.resolver == null ? true
-      : var.resolver.endpoint_id == null
-      ? true
-      : can(regex("^(?:rslvr-in-[0-9a-z]{8,})$", var.resolver.endpoint_id))
+      : var.resolver.endpoint_id == null ? true : can(regex("^(?:rslvr-in-[0-9a-z]{8,})$", var.resolver.endpoint_id))
     )
     error_message = try(
       "resolver.endpoint_id is \"${var.resolver.endpoint_id}\"; allowed: an id that begins with \"rslvr-in-\".",
@@ -865,9 +701,7 @@ variable "resolver" {
   validation {
     condition = (
       var.resolver == null ? true
-      : var.resolver.zones == null
-      ? true
-      : alltrue([
+      : var.resolver.zones == null ? true : alltrue([
         for zone in var.resolver.zones :
         can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ])
@@ -875,9 +709,7 @@ variable "resolver" {
     error_message = join(
       "\n",
       var.resolver == null ? []
-      : var.resolver.zones == null
-      ? []
-      : [
+      : var.resolver.zones == null ? [] : [
         for zone in var.resolver.zones :
         "resolver.zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
@@ -886,65 +718,28 @@ variable "resolver" {
   }
 
   validation {
-    condition = (
-      var.resolver == null ||
-      (var.resolver == null ? false : var.resolver.endpoint_id != null) ||
+    condition = var.resolver == null ? true : (
+      var.resolver.endpoint_id != null ||
       try(
         length({
-          for zone in(
-            var.resolver == null ? [] : flatten([
-              for tier in(
-                var.resolver.tiers == null
-                ? (
-                  var.tiers == null
-                  ? [
-                    for tier, settings in var.network.tiers : tier
-                    if settings.kind == (
-                      contains([for settings in var.network.tiers : settings.kind], "private")
-                      ? "private"
-                      : "isolated"
-                    )
-                  ]
-                  : sort(var.tiers)
-                )
-                : sort(var.resolver.tiers)
-              ) :
-              [
-                for zone, subnet in var.network.tiers[tier].subnets : zone
-                if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
-              ]
-              if contains(keys(var.network.tiers), tier)
-            ])
-          ) : zone => true
+          for zone in flatten([
+            for tier in(var.resolver.tiers == null ? local.block_tiers : sort(var.resolver.tiers)) :
+            lookup(local.zones_by_tier, tier, [])
+          ]) : zone => true
+          if var.resolver.zones == null ? true : contains(var.resolver.zones, zone)
         }) >= 2,
         false
       )
     )
-    error_message = "resolver has subnets in ${jsonencode(
-      var.resolver == null ? [] : flatten([
-        for tier in(
-          var.resolver.tiers == null
-          ? (
-            var.tiers == null
-            ? [
-              for tier, settings in var.network.tiers : tier
-              if settings.kind == (
-                contains([for settings in var.network.tiers : settings.kind], "private")
-                ? "private"
-                : "isolated"
-              )
-            ]
-            : sort(var.tiers)
-          )
-          : sort(var.resolver.tiers)
-        ) :
-        [
-          for zone, subnet in var.network.tiers[tier].subnets : zone
-          if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
-        ]
-        if contains(keys(var.network.tiers), tier)
-      ])
-    )}; allowed: one subnet in each of two zones at least, of one tier of the network."
+    error_message = try(
+      "resolver has tiers with subnets in [${join(", ", [
+        for text in flatten([
+          for tier in(var.resolver.tiers == null ? local.block_tiers : sort(var.resolver.tiers)) :
+          lookup(local.zones_by_tier, tier, [])
+        ]) : "\"${text}\""
+      ])}]; allowed: one subnet in each of two zones at least, of one tier of the network.",
+      ""
+    )
   }
 }
 
@@ -986,12 +781,10 @@ variable "service_endpoints" {
       for name, endpoint in var.service_endpoints : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "service_endpoints is a map with the keys [${join(",", [
-      for text in [
-        for name, endpoint in var.service_endpoints : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "service_endpoints is a map with the keys \"${join("\", \"", [
+      for name, endpoint in var.service_endpoints : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1008,17 +801,13 @@ variable "service_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.service_endpoints : endpoint.service_region == null ? true : can(regex(
-        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-        endpoint.service_region
-      ))
+      for endpoint in var.service_endpoints :
+      endpoint.service_region == null ? true : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", endpoint.service_region))
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
       "service_endpoints[\"${key}\"].service_region is \"${endpoint.service_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-      if endpoint.service_region == null
-      ? false
-      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", endpoint.service_region))
+      if endpoint.service_region == null ? false : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", endpoint.service_region))
     ])
   }
 
@@ -1046,9 +835,9 @@ variable "service_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
       "service_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
-      if endpoint.ip_address_type == null
-      ? false
-      : !contains(["ipv4", "dualstack", "ipv6"], endpoint.ip_address_type)
+      if endpoint.ip_address_type == null ? false : !contains([
+        "ipv4", "dualstack", "ipv6",
+      ], endpoint.ip_address_type)
     ])
   }
 
@@ -1059,9 +848,7 @@ variable "service_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
-      "service_endpoints[\"${key}\"].security_group_ids is [${join(",", [
-        for text in endpoint.security_group_ids : "\"${text}\""
-      ])}]; allowed: at least one group."
+      "service_endpoints[\"${key}\"].security_group_ids is [${join(", ", [for text in endpoint.security_group_ids : "\"${text}\""])}]; allowed: at least one group."
       if endpoint.security_group_ids == null ? false : 1 > length(endpoint.security_group_ids)
     ])
   }
@@ -1069,32 +856,22 @@ variable "service_endpoints" {
   validation {
     condition = length([
       for endpoint in var.service_endpoints : endpoint.service_name
-      if !(
+      if !contains(
         contains(["com.amazonaws.iam", "com.amazonaws.route53"], endpoint.service_name)
-        ? contains(
-          ["us-east-1", "cn-north-1", "us-gov-west-1"],
-          endpoint.service_region == null ? var.region : endpoint.service_region
-        )
-        : contains(
-          split(".", endpoint.service_name),
-          endpoint.service_region == null ? var.region : endpoint.service_region
-        )
+        ? ["us-east-1", "cn-north-1", "us-gov-west-1"]
+        : split(".", endpoint.service_name),
+        endpoint.service_region == null ? var.region : endpoint.service_region
       )
     ]) == 0
-    error_message = "service_endpoints has services that are not in ${var.region}, nor in the service_region that they say: ${jsonencode([
+    error_message = "service_endpoints has services that are not in ${var.region}, nor in the service_region that they say: \"${join("\", \"", [
       for endpoint in var.service_endpoints : endpoint.service_name
-      if !(
+      if !contains(
         contains(["com.amazonaws.iam", "com.amazonaws.route53"], endpoint.service_name)
-        ? contains(
-          ["us-east-1", "cn-north-1", "us-gov-west-1"],
-          endpoint.service_region == null ? var.region : endpoint.service_region
-        )
-        : contains(
-          split(".", endpoint.service_name),
-          endpoint.service_region == null ? var.region : endpoint.service_region
-        )
+        ? ["us-east-1", "cn-north-1", "us-gov-west-1"]
+        : split(".", endpoint.service_name),
+        endpoint.service_region == null ? var.region : endpoint.service_region
       )
-    ])}; allowed: services of the network's region, or of another with its service_region, which of IAM and Route 53 is one of us-east-1, cn-north-1, us-gov-west-1."
+    ])}\"; allowed: services of the network's region, or of another with its service_region, which of IAM and Route 53 is one of us-east-1, cn-north-1, us-gov-west-1."
   }
 
   validation {
@@ -1102,22 +879,16 @@ variable "service_endpoints" {
       for endpoint in var.service_endpoints : endpoint.service_name
       if endpoint.service_region == null ? false : (
         endpoint.service_region != var.region &&
-        !can(regex(
-          "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
-          endpoint.service_name
-        ))
+        !can(regex("vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$", endpoint.service_name))
       )
     ]) == 0
-    error_message = "service_endpoints has services that AWS does not offer to other regions: ${jsonencode([
+    error_message = "service_endpoints has services that AWS does not offer to other regions: \"${join("\", \"", [
       for endpoint in var.service_endpoints : endpoint.service_name
       if endpoint.service_region == null ? false : (
         endpoint.service_region != var.region &&
-        !can(regex(
-          "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
-          endpoint.service_name
-        ))
+        !can(regex("vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$", endpoint.service_name))
       )
-    ])}; allowed: ecr.api, ecr.dkr, ecs, kinesis-firehose, kinesisanalytics, kinesisanalytics-fips, kms, kms-fips, lambda, s3, IAM, Route 53, and services of providers who support ${var.region}. Others take a network in their region."
+    ])}\"; allowed: ecr.api, ecr.dkr, ecs, kinesis-firehose, kinesisanalytics, kinesisanalytics-fips, kms, kms-fips, lambda, s3, IAM, Route 53, and services of providers who support ${var.region}. Others take a network in their region."
   }
 
   validation {
@@ -1129,77 +900,41 @@ variable "service_endpoints" {
       ]) != 0
     ]) == 0
     error_message = join("", [
-      "service_endpoints has the tiers of ",
-      jsonencode([
+      "service_endpoints has the tiers of \"",
+      join("\", \"", [
         for key, endpoint in var.service_endpoints : key
         if length([
           for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
           if !contains(keys(var.network.tiers), tier)
         ]) != 0
       ]),
-      " wrong; allowed: of ",
-      jsonencode(keys(var.network.tiers)),
-      ".",
+      "\" wrong; allowed: of \"",
+      join("\", \"", keys(var.network.tiers)),
+      "\".",
     ])
   }
 
   validation {
     condition = length([
       for key, endpoint in var.service_endpoints : key
-      if !try(
-        length([
-          for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
-          if !contains(flatten([
-            for tier in(
-              endpoint.tiers == null
-              ? (
-                var.tiers == null
-                ? [
-                  for tier, settings in var.network.tiers : tier
-                  if settings.kind == (
-                    contains([for settings in var.network.tiers : settings.kind], "private")
-                    ? "private"
-                    : "isolated"
-                  )
-                ]
-                : sort(var.tiers)
-              )
-              : sort(endpoint.tiers)
-            ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-            if contains(keys(var.network.tiers), tier)
-          ]), zone)
-        ]) == 0,
-        false
-      )
+      if length([
+        for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
+        if !contains(flatten([
+          for tier in(endpoint.tiers == null ? local.block_tiers : sort(endpoint.tiers)) :
+          lookup(local.zones_by_tier, tier, [])
+        ]), zone)
+      ]) != 0
     ]) == 0
-    error_message = "service_endpoints has the zones of ${jsonencode([
+    error_message = "service_endpoints has the zones of \"${join("\", \"", [
       for key, endpoint in var.service_endpoints : key
-      if !try(
-        length([
-          for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
-          if !contains(flatten([
-            for tier in(
-              endpoint.tiers == null
-              ? (
-                var.tiers == null
-                ? [
-                  for tier, settings in var.network.tiers : tier
-                  if settings.kind == (
-                    contains([for settings in var.network.tiers : settings.kind], "private")
-                    ? "private"
-                    : "isolated"
-                  )
-                ]
-                : sort(var.tiers)
-              )
-              : sort(endpoint.tiers)
-            ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-            if contains(keys(var.network.tiers), tier)
-          ]), zone)
-        ]) == 0,
-        false
-      )
-    ])} wrong; allowed: zones where its tiers have subnets."
+      if length([
+        for zone in(endpoint.zones == null ? [] : endpoint.zones) : zone
+        if !contains(flatten([
+          for tier in(endpoint.tiers == null ? local.block_tiers : sort(endpoint.tiers)) :
+          lookup(local.zones_by_tier, tier, [])
+        ]), zone)
+      ]) != 0
+    ])}\" wrong; allowed: zones where its tiers have subnets."
   }
 
   validation {
@@ -1207,42 +942,19 @@ variable "service_endpoints" {
       for endpoint in var.service_endpoints : try(
         length({
           for zone in flatten([
-            for tier in(
-              endpoint.tiers == null
-              ? (
-                var.tiers == null
-                ? [
-                  for tier, settings in var.network.tiers : tier
-                  if settings.kind == (
-                    contains([for settings in var.network.tiers : settings.kind], "private")
-                    ? "private"
-                    : "isolated"
-                  )
-                ]
-                : sort(var.tiers)
-              )
-              : sort(endpoint.tiers)
-            ) :
-            [
-              for zone, subnet in var.network.tiers[tier].subnets : zone
-              if contains(
-                endpoint.zones == null
-                ? (var.zones == null ? [zone] : sort(var.zones))
-                : sort(endpoint.zones),
-                zone
-              )
-            ]
-            if contains(keys(var.network.tiers), tier)
+            for tier in(endpoint.tiers == null ? local.block_tiers : sort(endpoint.tiers)) :
+            lookup(local.zones_by_tier, tier, [])
           ]) : zone => true
+          if contains(endpoint.zones == null ? local.block_zones : sort(endpoint.zones), zone)
         }) >= 1,
         false
       )
       if endpoint.tiers != null || endpoint.zones != null
     ])
-    error_message = "service_endpoints has no subnet or two in a zone for one of ${jsonencode([
+    error_message = "service_endpoints has no subnet or two in a zone for one of \"${join("\", \"", [
       for key, endpoint in var.service_endpoints : key
       if endpoint.tiers != null || endpoint.zones != null
-    ])}; allowed: one subnet in each of its zones. Name one tier."
+    ])}\"; allowed: one subnet in each of its zones. Name one tier."
   }
 }
 
@@ -1287,64 +999,36 @@ variable "tiers" {
       if !contains(keys(var.network.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "tiers names [",
-      join(",", [
-        for text in [
-          for tier in(var.tiers == null ? [] : var.tiers) : tier
-          if !contains(keys(var.network.tiers), tier)
-        ] : "\"${text}\""
+      "tiers names \"",
+      join("\", \"", [
+        for tier in(var.tiers == null ? [] : var.tiers) : tier
+        if !contains(keys(var.network.tiers), tier)
       ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.network.tiers)),
-      ".",
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.network.tiers)),
+      "\".",
     ])
   }
 
   validation {
-    condition = length(
-      var.tiers == null
-      ? [
-        for tier, settings in var.network.tiers : tier
-        if settings.kind == (
-          contains([for settings in var.network.tiers : settings.kind], "private") ? "private" : "isolated"
-        )
-      ]
-      : sort(var.tiers)
-    ) != 0
-    error_message = "tiers comes to none; allowed: at least one of ${jsonencode(keys(var.network.tiers))}. Name it, where none is private or isolated."
+    condition     = length(var.tiers == null ? local.inner_tiers : sort(var.tiers)) != 0
+    error_message = "tiers comes to none; allowed: at least one of \"${join("\", \"", keys(var.network.tiers))}\". Name it, where none is private or isolated."
   }
 
   validation {
     condition = try(
       length({
         for zone in flatten([
-          for tier in(
-            var.tiers == null
-            ? [
-              for tier, settings in var.network.tiers : tier
-              if settings.kind == (
-                contains([for settings in var.network.tiers : settings.kind], "private")
-                ? "private"
-                : "isolated"
-              )
-            ]
-            : sort(var.tiers)
-          ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-          if contains(keys(var.network.tiers), tier)
+          for tier in(var.tiers == null ? local.inner_tiers : sort(var.tiers)) :
+          lookup(local.zones_by_tier, tier, [])
         ]) : zone => true
       }) >= 0,
       false
     )
-    error_message = "tiers is ${jsonencode(
-      var.tiers == null
-      ? [
-        for tier, settings in var.network.tiers : tier
-        if settings.kind == (
-          contains([for settings in var.network.tiers : settings.kind], "private") ? "private" : "isolated"
-        )
-      ]
-      : sort(var.tiers)
-    )}, which have two subnets in a zone; allowed: tiers with one subnet in a zone, as AWS does. Name one tier."
+    error_message = "tiers is \"${join(
+      "\", \"",
+      var.tiers == null ? local.inner_tiers : sort(var.tiers)
+    )}\", which have two subnets in a zone; allowed: tiers with one subnet in a zone, as AWS does. Name one tier."
   }
 }
 
@@ -1393,12 +1077,10 @@ variable "workloads" {
       for name, workload in var.workloads : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "workloads is a map with the keys [${join(",", [
-      for text in [
-        for name, workload in var.workloads : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "workloads is a map with the keys \"${join("\", \"", [
+      for name, workload in var.workloads : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1459,7 +1141,7 @@ variable "workloads" {
     ])
     error_message = join("\n", [
       for key, workload in var.workloads :
-      "workloads[\"${key}\"].services is [${join(",", [for text in workload.services : "\"${text}\""])}]; allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME."
+      "workloads[\"${key}\"].services is [${join(", ", [for text in workload.services : "\"${text}\""])}]; allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME."
       if !alltrue([for service in workload.services : contains(local.interface_services, service)])
     ])
   }
@@ -1487,39 +1169,15 @@ variable "zones" {
 
   validation {
     condition = (
-      length(distinct(flatten([
-        for tier in(
-          var.tiers == null
-          ? [
-            for tier, settings in var.network.tiers : tier
-            if settings.kind == (
-              contains([for settings in var.network.tiers : settings.kind], "private")
-              ? "private"
-              : "isolated"
-            )
-          ]
-          : sort(var.tiers)
-        ) :
-        [
-          for zone, subnet in var.network.tiers[tier].subnets : zone
-          if contains(var.zones == null ? [zone] : sort(var.zones), zone)
-        ]
-        if contains(keys(var.network.tiers), tier)
-      ]))) >=
+      length([
+        for zone in distinct(flatten([for tier in local.block_tiers : lookup(local.zones_by_tier, tier, [])])) :
+        zone
+        if var.zones == null ? true : contains(var.zones, zone)
+      ]) >=
       max(1, length(var.zones == null ? [] : var.zones))
     )
-    error_message = "zones is ${jsonencode(var.zones)}; allowed: one or more of ${jsonencode(flatten([
-      for tier in(
-        var.tiers == null
-        ? [
-          for tier, settings in var.network.tiers : tier
-          if settings.kind == (
-            contains([for settings in var.network.tiers : settings.kind], "private") ? "private" : "isolated"
-          )
-        ]
-        : sort(var.tiers)
-      ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-      if contains(keys(var.network.tiers), tier)
-    ]))}, where the tiers have subnets."
+    error_message = "zones is ${jsonencode(var.zones)}; allowed: one or more of \"${join("\", \"", flatten([
+      for tier in local.block_tiers : lookup(local.zones_by_tier, tier, [])
+    ]))}\", where the tiers have subnets."
   }
 }

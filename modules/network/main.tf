@@ -15,8 +15,8 @@
 # network-acls.tf  Network ACLs: one per tier, with the user's rules or with everything allowed.
 # routes.tf        The routes that the user adds: a route table has one for a destination, the
 #                  tier's own way out or a user's, never two.
-# rules.tf         What is refused, and cannot be a variable's validation: lists of problems, which
-#                  preconditions and checks tell.
+# rules.tf         What is refused: lists of problems that preconditions and checks tell, and steps
+#                  of the variables' validations.
 # subnets.tf       The subnets of every tier, each with its own route table.
 # vpc.tf           The VPC: its ranges, its DNS, and its default security group, network ACL and
 #                  route table, adopted and closed.

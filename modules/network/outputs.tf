@@ -15,9 +15,9 @@ output "layout" {
         : "its subnets only"
       )
       subnets = {
-        for subnet in local.subnets : subnet.zone => "${subnet.cidr_block}, ${
-          pow(2, 32 - tonumber(split("/", subnet.cidr_block)[1])) - 5
-        } addresses"
+        for subnet in local.subnets :
+        subnet.zone =>
+        "${subnet.cidr_block}, ${pow(2, 32 - tonumber(split("/", subnet.cidr_block)[1])) - 5} addresses"
         if subnet.tier == tier
       }
     }

@@ -1,7 +1,7 @@
 # Generated from src/network/network.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   claimed_blocks = [
@@ -26,7 +26,7 @@ locals {
       for tier in [for tier, plot in local.plots : tier if plot.slot != null && plot.prefix_length > 28] :
       "${local.plots[tier].prefix_length} in ${local.plots[tier].base}" => tier...
     } :
-    "prefix_length of tiers ${jsonencode(tiers)} comes to ${size}; allowed: up to 28, the smallest subnet of AWS. Choose a larger range, or less room by reserved_tiers or reserved_zones."
+    "prefix_length of tiers \"${join("\", \"", tiers)}\" comes to ${size}; allowed: up to 28, the smallest subnet of AWS. Choose a larger range, or less room by reserved_tiers or reserved_zones."
   ]
 
   slots_out_of_range = [
@@ -135,13 +135,8 @@ locals {
   ]
 
   layout_problems = concat(
-    local.oversized_tiers,
-    local.undersized_tiers,
-    local.slots_out_of_range,
-    local.tiers_without_range,
-    local.overlapping_tiers,
-    local.overlapping_ranges,
-    local.restricted_ranges
+    local.oversized_tiers, local.undersized_tiers, local.slots_out_of_range, local.tiers_without_range,
+    local.overlapping_tiers, local.overlapping_ranges, local.restricted_ranges
   )
 
   ipv6_slots = {

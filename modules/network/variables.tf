@@ -73,7 +73,7 @@ variable "cidr" {
   }
 
   validation {
-    condition     = var.cidr == null != (var.ipam == null)
+    condition     = (var.cidr == null) != (var.ipam == null)
     error_message = "cidr is ${jsonencode(var.cidr)}; allowed: either a cidr or an ipam pool, one of the two."
   }
 }
@@ -88,35 +88,13 @@ variable "dhcp" {
     ntp_servers = optional(list(string), [])
   })
   description = <<-EOT
-    DHCP options. Allowed: at most 4 servers of a kind and IP version. Allowed: at least one setting.
+    DHCP options. Allowed: at least one setting.
     - domain_name: The domain that instances complete names with. Allowed: a domain name in lower case without a final dot, such as "api.example.com". Optional.
-    - domain_name_servers: DNS servers, up to 4 of each IP version; empty: the VPC's resolver. Each server: an IP address or AmazonProvidedDNS. Default: [].
-    - ntp_servers: Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service. Each server: an IP address. Default: [].
+    - domain_name_servers: DNS servers, up to 4 of each IP version; empty: the VPC's resolver. Allowed: at most 4 servers of an IP version. Each server: an IP address or AmazonProvidedDNS. Default: [].
+    - ntp_servers: Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service. Allowed: at most 4 servers of an IP version. Each server: an IP address. Default: [].
   EOT
   default     = null
   nullable    = true
-
-  validation {
-    condition = var.dhcp == null ? true : (
-      length([for server in var.dhcp.domain_name_servers : server if can(regex(":", server))]) <= 4 &&
-      (
-        (
-          length(var.dhcp.domain_name_servers) -
-          length([for server in var.dhcp.domain_name_servers : server if can(regex(":", server))])
-        ) <=
-        4
-      ) &&
-      length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))]) <= 4 &&
-      (
-        (
-          length(var.dhcp.ntp_servers) -
-          length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))])
-        ) <=
-        4
-      )
-    )
-    error_message = "dhcp is ${jsonencode(var.dhcp)}; allowed: at most 4 servers of a kind and IP version."
-  }
 
   validation {
     condition = var.dhcp == null ? true : (
@@ -130,15 +108,21 @@ variable "dhcp" {
   validation {
     condition = (
       var.dhcp == null ? true
-      : var.dhcp.domain_name == null
-      ? true
-      : can(regex(
-        "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        var.dhcp.domain_name
-      ))
+      : var.dhcp.domain_name == null ? true : can(regex("^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", var.dhcp.domain_name))
     )
     error_message = try(
       "dhcp.domain_name is \"${var.dhcp.domain_name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\".",
+      ""
+    )
+  }
+
+  validation {
+    condition = var.dhcp == null ? true : (
+      length([for server in var.dhcp.domain_name_servers : server if !can(regex(":", server))]) <= 4 &&
+      length([for server in var.dhcp.domain_name_servers : server if can(regex(":", server))]) <= 4
+    )
+    error_message = try(
+      "dhcp.domain_name_servers is [${join(", ", [for text in var.dhcp.domain_name_servers : "\"${text}\""])}]; allowed: at most 4 servers of an IP version.",
       ""
     )
   }
@@ -155,6 +139,17 @@ variable "dhcp" {
         "dhcp.domain_name_servers[${index}] is \"${server}\"; allowed: an IP address or AmazonProvidedDNS."
         if !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$", server))
       ]
+    )
+  }
+
+  validation {
+    condition = var.dhcp == null ? true : (
+      length([for server in var.dhcp.ntp_servers : server if !can(regex(":", server))]) <= 4 &&
+      length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))]) <= 4
+    )
+    error_message = try(
+      "dhcp.ntp_servers is [${join(", ", [for text in var.dhcp.ntp_servers : "\"${text}\""])}]; allowed: at most 4 servers of an IP version.",
+      ""
     )
   }
 
@@ -230,7 +225,7 @@ variable "flow_logs" {
   nullable    = false
 
   validation {
-    condition     = var.flow_logs.destination == "s3" == (var.flow_logs.bucket_arn != null)
+    condition     = (var.flow_logs.destination == "s3") == (var.flow_logs.bucket_arn != null)
     error_message = "flow_logs is ${jsonencode(var.flow_logs)}; allowed: a bucket_arn with the destination s3, and only with it."
   }
 
@@ -280,10 +275,7 @@ variable "flow_logs" {
   }
 
   validation {
-    condition = var.flow_logs.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.flow_logs.kms_key_arn
-    ))
+    condition = var.flow_logs.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.flow_logs.kms_key_arn))
     error_message = try(
       "flow_logs.kms_key_arn is \"${var.flow_logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -291,10 +283,7 @@ variable "flow_logs" {
   }
 
   validation {
-    condition = var.flow_logs.bucket_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.flow_logs.bucket_arn
-    ))
+    condition = var.flow_logs.bucket_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.flow_logs.bucket_arn))
     error_message = try(
       "flow_logs.bucket_arn is \"${var.flow_logs.bucket_arn}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\".",
       ""
@@ -335,10 +324,7 @@ variable "ipam" {
   nullable    = true
 
   validation {
-    condition = var.ipam == null ? true : can(regex(
-      "^(?:ipam-pool-[0-9a-z]{8,})$",
-      var.ipam.pool_id
-    ))
+    condition = var.ipam == null ? true : can(regex("^(?:ipam-pool-[0-9a-z]{8,})$", var.ipam.pool_id))
     error_message = try(
       "ipam.pool_id is \"${var.ipam.pool_id}\"; allowed: an id that begins with \"ipam-pool-\".",
       ""
@@ -403,10 +389,7 @@ variable "nat" {
   }
 
   validation {
-    condition = var.nat.zone == null ? true : can(regex(
-      "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$",
-      var.nat.zone
-    ))
+    condition = var.nat.zone == null ? true : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.nat.zone))
     error_message = try(
       "nat.zone is \"${var.nat.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region).",
       ""
@@ -414,10 +397,7 @@ variable "nat" {
   }
 
   validation {
-    condition = var.nat.tier == null ? true : can(regex(
-      "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-      var.nat.tier
-    ))
+    condition = var.nat.tier == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.nat.tier))
     error_message = try(
       "nat.tier is \"${var.nat.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
@@ -461,9 +441,9 @@ variable "nat" {
     error_message = join("", [
       "nat.tier is ",
       jsonencode(var.nat.tier),
-      "; allowed: a public tier, of which there are ",
-      jsonencode([for tier, settings in var.tiers : tier if settings.kind == "public"]),
-      ". A NAT gateway needs a subnet with a route to the internet gateway.",
+      "; allowed: a public tier, of which there are \"",
+      join("\", \"", [for tier, settings in var.tiers : tier if settings.kind == "public"]),
+      "\". A NAT gateway needs a subnet with a route to the internet gateway.",
     ])
   }
 
@@ -474,7 +454,7 @@ variable "nat" {
         for zone in keys(var.nat.allocation_ids) : contains(var.zones == null ? [] : var.zones, zone)
       ])
     )
-    error_message = "nat.allocation_ids has the zones ${jsonencode(keys(var.nat.allocation_ids))}; allowed: of ${jsonencode(var.zones)}."
+    error_message = "nat.allocation_ids has the zones \"${join("\", \"", keys(var.nat.allocation_ids))}\"; allowed: of ${jsonencode(var.zones)}."
   }
 
   validation {
@@ -489,7 +469,7 @@ variable "nat" {
         var.nat.mode == "none"
       )
     ]) == 0
-    error_message = "tiers ${jsonencode([
+    error_message = "tiers \"${join("\", \"", [
       for tier, settings in var.tiers : tier
       if settings.dns64 &&
       (
@@ -499,7 +479,7 @@ variable "nat" {
         !settings.default_route ||
         var.nat.mode == "none"
       )
-    ])} have dns64; allowed: private ones with default_route, where ipv6, dns_support and nat are on."
+    ])}\" have dns64; allowed: private ones with default_route, where ipv6, dns_support and nat are on."
   }
 }
 
@@ -567,12 +547,10 @@ variable "routes" {
       for name, route in var.routes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "routes is a map with the keys [${join(",", [
-      for text in [
-        for name, route in var.routes : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "routes is a map with the keys \"${join("\", \"", [
+      for name, route in var.routes : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -595,7 +573,7 @@ variable "routes" {
     condition = alltrue([for route in var.routes : 1 <= length(route.tiers)])
     error_message = join("\n", [
       for key, route in var.routes :
-      "routes[\"${key}\"].tiers is [${join(",", [for text in route.tiers : "\"${text}\""])}]; allowed: at least one tier."
+      "routes[\"${key}\"].tiers is [${join(", ", [for text in route.tiers : "\"${text}\""])}]; allowed: at least one tier."
       if 1 > length(route.tiers)
     ])
   }
@@ -624,9 +602,10 @@ variable "routes" {
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].destination is \"${route.destination}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
-      if route.destination == null
-      ? false
-      : !try(cidrhost(route.destination, 0) == split("/", route.destination)[0], false)
+      if route.destination == null ? false : !try(
+        cidrhost(route.destination, 0) == split("/", route.destination)[0],
+        false
+      )
     ])
   }
 
@@ -671,33 +650,28 @@ variable "routes" {
 
   validation {
     condition = alltrue([
-      for route in var.routes : route.target.peering_connection_id == null ? true : can(regex(
-        "^(?:pcx-[0-9a-z]{8,})$",
-        route.target.peering_connection_id
-      ))
+      for route in var.routes :
+      route.target.peering_connection_id == null ? true : can(regex("^(?:pcx-[0-9a-z]{8,})$", route.target.peering_connection_id))
     ])
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].target.peering_connection_id is \"${route.target.peering_connection_id}\"; allowed: an id that begins with \"pcx-\"."
-      if route.target.peering_connection_id == null
-      ? false
-      : !can(regex("^(?:pcx-[0-9a-z]{8,})$", route.target.peering_connection_id))
+      if route.target.peering_connection_id == null ? false : !can(regex(
+        "^(?:pcx-[0-9a-z]{8,})$",
+        route.target.peering_connection_id
+      ))
     ])
   }
 
   validation {
     condition = alltrue([
-      for route in var.routes : route.target.transit_gateway_id == null ? true : can(regex(
-        "^(?:tgw-[0-9a-z]{8,})$",
-        route.target.transit_gateway_id
-      ))
+      for route in var.routes :
+      route.target.transit_gateway_id == null ? true : can(regex("^(?:tgw-[0-9a-z]{8,})$", route.target.transit_gateway_id))
     ])
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].target.transit_gateway_id is \"${route.target.transit_gateway_id}\"; allowed: an id that begins with \"tgw-\"."
-      if route.target.transit_gateway_id == null
-      ? false
-      : !can(regex("^(?:tgw-[0-9a-z]{8,})$", route.target.transit_gateway_id))
+      if route.target.transit_gateway_id == null ? false : !can(regex("^(?:tgw-[0-9a-z]{8,})$", route.target.transit_gateway_id))
     ])
   }
 
@@ -721,16 +695,14 @@ variable "routes" {
       if !contains(keys(var.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "routes names the tiers [",
-      join(",", [
-        for text in [
-          for tier in flatten([for route in var.routes : route.tiers]) : tier
-          if !contains(keys(var.tiers), tier)
-        ] : "\"${text}\""
+      "routes names the tiers \"",
+      join("\", \"", [
+        for tier in flatten([for route in var.routes : route.tiers]) : tier
+        if !contains(keys(var.tiers), tier)
       ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.tiers)),
-      ".",
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.tiers)),
+      "\".",
     ])
   }
 
@@ -753,12 +725,10 @@ variable "secondary_cidrs" {
       for name, range in var.secondary_cidrs : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "secondary_cidrs is a map with the keys [${join(",", [
-      for text in [
-        for name, range in var.secondary_cidrs : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "secondary_cidrs is a map with the keys \"${join("\", \"", [
+      for name, range in var.secondary_cidrs : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -963,12 +933,10 @@ variable "tiers" {
       for name, tier in var.tiers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "tiers is a map with the keys [${join(",", [
-      for text in [
-        for name, tier in var.tiers : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tiers is a map with the keys \"${join("\", \"", [
+      for name, tier in var.tiers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1073,12 +1041,10 @@ variable "tiers" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, tier in var.tiers : "tiers[\"${key}\"].acl.ingress is a map with the keys [${join(",", [
-        for text in [
-          for name, rule in tier.acl.ingress : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, tier in var.tiers : "tiers[\"${key}\"].acl.ingress is a map with the keys \"${join("\", \"", [
+        for name, rule in tier.acl.ingress : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, rule in tier.acl.ingress : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -1093,7 +1059,7 @@ variable "tiers" {
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
-      "tiers[\"${key}\"].acl.ingress is a map of rules with the numbers ${jsonencode([for rule in tier.acl.ingress : rule.number])}; allowed: a number of its own for each rule."
+      "tiers[\"${key}\"].acl.ingress is a map of rules with the numbers ${join(", ", [for rule in tier.acl.ingress : rule.number])}; allowed: a number of its own for each rule."
       if length(distinct([for rule in tier.acl.ingress : rule.number])) != length(tier.acl.ingress)
     ])
   }
@@ -1152,10 +1118,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
         "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as \"47\" for GRE."
-        if !can(regex(
-          "^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$",
-          rule.protocol
-        ))
+        if !can(regex("^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$", rule.protocol))
       ]
     ]))
   }
@@ -1260,12 +1223,10 @@ variable "tiers" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, tier in var.tiers : "tiers[\"${key}\"].acl.egress is a map with the keys [${join(",", [
-        for text in [
-          for name, rule in tier.acl.egress : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, tier in var.tiers : "tiers[\"${key}\"].acl.egress is a map with the keys \"${join("\", \"", [
+        for name, rule in tier.acl.egress : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, rule in tier.acl.egress : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -1280,7 +1241,7 @@ variable "tiers" {
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
-      "tiers[\"${key}\"].acl.egress is a map of rules with the numbers ${jsonencode([for rule in tier.acl.egress : rule.number])}; allowed: a number of its own for each rule."
+      "tiers[\"${key}\"].acl.egress is a map of rules with the numbers ${join(", ", [for rule in tier.acl.egress : rule.number])}; allowed: a number of its own for each rule."
       if length(distinct([for rule in tier.acl.egress : rule.number])) != length(tier.acl.egress)
     ])
   }
@@ -1339,10 +1300,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
         "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as \"47\" for GRE."
-        if !can(regex(
-          "^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$",
-          rule.protocol
-        ))
+        if !can(regex("^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$", rule.protocol))
       ]
     ]))
   }
@@ -1497,15 +1455,15 @@ variable "tiers" {
       !contains(keys(var.secondary_cidrs), settings.range == null ? "" : settings.range)
     ]) == 0
     error_message = join("", [
-      "tiers ",
-      jsonencode([
+      "tiers \"",
+      join("\", \"", [
         for tier, settings in var.tiers : tier
         if settings.range != null &&
         !contains(keys(var.secondary_cidrs), settings.range == null ? "" : settings.range)
       ]),
-      " have a range that is not in secondary_cidrs; allowed: one of ",
-      jsonencode(keys(var.secondary_cidrs)),
-      ", or none for the primary range.",
+      "\" have a range that is not in secondary_cidrs; allowed: one of \"",
+      join("\", \"", keys(var.secondary_cidrs)),
+      "\", or none for the primary range.",
     ])
   }
 
@@ -1514,10 +1472,10 @@ variable "tiers" {
       for tier, settings in var.tiers : tier
       if settings.map_public_ips && settings.kind != "public"
     ]) == 0
-    error_message = "tiers ${jsonencode([
+    error_message = "tiers \"${join("\", \"", [
       for tier, settings in var.tiers : tier
       if settings.map_public_ips && settings.kind != "public"
-    ])} are not public but have map_public_ips; allowed: false, a public address is of no use without a route to the internet gateway."
+    ])}\" are not public but have map_public_ips; allowed: false, a public address is of no use without a route to the internet gateway."
   }
 }
 
@@ -1540,9 +1498,7 @@ variable "vpn_gateway" {
   validation {
     condition = (
       var.vpn_gateway == null ? true
-      : var.vpn_gateway.amazon_side_asn == null
-      ? true
-      : (
+      : var.vpn_gateway.amazon_side_asn == null ? true : (
         floor(var.vpn_gateway.amazon_side_asn) == var.vpn_gateway.amazon_side_asn &&
         var.vpn_gateway.amazon_side_asn >= 64512 &&
         var.vpn_gateway.amazon_side_asn <= 4294967294
@@ -1557,9 +1513,9 @@ variable "vpn_gateway" {
   validation {
     condition = (
       var.vpn_gateway == null ? true
-      : var.vpn_gateway.amazon_side_asn == null
-      ? true
-      : var.vpn_gateway.amazon_side_asn <= 65534 || 4200000000 <= var.vpn_gateway.amazon_side_asn
+      : var.vpn_gateway.amazon_side_asn == null ? true : (
+        var.vpn_gateway.amazon_side_asn <= 65534 || 4200000000 <= var.vpn_gateway.amazon_side_asn
+      )
     )
     error_message = try(
       "vpn_gateway.amazon_side_asn is ${jsonencode(var.vpn_gateway.amazon_side_asn)}; allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294.",
@@ -1587,16 +1543,14 @@ variable "vpn_gateway" {
       if !contains(keys(var.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "vpn_gateway.propagate_to names the tiers [",
-      join(",", [
-        for text in [
-          for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
-          if !contains(keys(var.tiers), tier)
-        ] : "\"${text}\""
+      "vpn_gateway.propagate_to names the tiers \"",
+      join("\", \"", [
+        for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
+        if !contains(keys(var.tiers), tier)
       ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.tiers)),
-      ".",
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.tiers)),
+      "\".",
     ])
   }
 }
@@ -1642,7 +1596,7 @@ variable "zones" {
   validation {
     condition = var.zones == null ? true : 1 <= length(var.zones)
     error_message = try(
-      "zones is [${join(",", [for text in var.zones : "\"${text}\""])}]; allowed: at least one zone.",
+      "zones is [${join(", ", [for text in var.zones : "\"${text}\""])}]; allowed: at least one zone.",
       ""
     )
   }
@@ -1662,7 +1616,7 @@ variable "zones" {
   }
 
   validation {
-    condition     = var.zones == null != (var.zone_count == null)
+    condition     = (var.zones == null) != (var.zone_count == null)
     error_message = "zones is ${jsonencode(var.zones)}; allowed: either zones by name or a zone_count, one of the two."
   }
 
@@ -1689,7 +1643,7 @@ variable "zones" {
         ], substr(zone, -1, 1))
       ] : slot < var.reserved_zones
     ])
-    error_message = "zones is ${jsonencode(var.zones)}, with the places ${jsonencode([
+    error_message = "zones is ${jsonencode(var.zones)}, with the places ${join(", ", [
       for zone in(var.zones == null ? [] : var.zones) :
       contains(keys(var.zone_slots), zone)
       ? var.zone_slots[zone]

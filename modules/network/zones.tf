@@ -16,7 +16,7 @@ data "aws_availability_zones" "available" {
   lifecycle {
     postcondition {
       condition     = length(self.names) >= var.zone_count
-      error_message = "the number of zones is ${var.zone_count}, but the region has ${jsonencode(self.names)}; allowed: as many as it has."
+      error_message = "the number of zones is ${var.zone_count}, but the region has \"${join("\", \"", self.names)}\"; allowed: as many as it has."
     }
   }
 }

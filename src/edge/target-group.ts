@@ -14,7 +14,7 @@ export const TRAFFIC_PORT = "traffic-port";
 export const checkedPath = () =>
   t.text().rule({
     test: (path) => x.and(x.le(x.textLength(path), 1024), x.matches("^/[!-~]*$", path)),
-    got: (path) => x.str`a path of ${x.textLength(path)} characters, ${x.jsonEncode(path)}`,
+    got: (path) => x.str`a path of ${x.textLength(path)} characters, ${x.shownText(path)}`,
     allowed: "up to 1024 visible ASCII characters, beginning with a slash",
     refused: ["healthz", "", "/two words", `/${"x".repeat(1024)}`],
   });

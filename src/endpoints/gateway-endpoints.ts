@@ -82,17 +82,19 @@ const badGateways = (inputs: GatewayInputs) =>
     when: x.or(x.not(x.isEmpty(missingTiers(namesOf(tiers), inputs))), x.isEmpty(routed(tiers, inputs))),
   }));
 
-/** Subnets whose route table the network does not tell, by tier and zone. */
-const withoutTable = (inputs: GatewayInputs): Expr<string[]> =>
-  x.flatten(
-    x.listEach(gatewayTiers(inputs), ["tier"], (tier) => ({
-      value: x.listFrom(
-        x.get(inputs.network.tiers, tier).subnets,
-        ["zone", "subnet"],
-        (zone, { routeTableId }) => ({
-          value: x.str`${tier}/${zone}`,
-          when: x.isNull(routeTableId),
-        }),
+/** Of the endpoints' tiers those with a subnet whose route table the network does not tell. */
+const tiersWithoutTable = (inputs: GatewayInputs): Expr<string[]> =>
+  x.listEach(x.distinct(gatewayTiers(inputs)), ["tier"], (tier) => ({
+    value: tier,
+    when: x.contains(withoutTable(inputs), tier),
+  }));
+
+const withoutTable = ({ network }: GatewayInputs): Expr<string[]> =>
+  t.named("tiers_without_route_table", () =>
+    x.listFrom(network.tiers, ["tier", "settings"], (tier, { subnets }) => ({
+      value: tier,
+      when: x.anyTrue(
+        x.listFrom(subnets, ["zone", "subnet"], (_, { routeTableId }) => ({ value: x.isNull(routeTableId) })),
       ),
     })),
   );
@@ -114,7 +116,7 @@ export const gatewayEndpoints = t.concern({
       on: "gatewayEndpoints",
       test: (inputs) => x.isEmpty(badGateways(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("gatewayEndpoints")} has the tiers of ${x.shownTexts(badGateways(inputs))} wrong; allowed: one or more of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+        x.str`${spell("gatewayEndpoints")} has the tiers of ${x.shownTexts(badGateways(inputs))} wrong; allowed: one or more of ${x.shownTexts(x.keys(inputs.network.tiers))}.`,
       refused: [
         { gatewayEndpoints: { s3: { tiers: ["office"] } } },
         { gatewayEndpoints: { dynamodb: { tiers: [] } } },
@@ -124,9 +126,9 @@ export const gatewayEndpoints = t.concern({
       on: "gatewayEndpoints",
       // ids of tables that are made in the same apply are not known yet, and need no check
       whereKnown: true,
-      test: (inputs) => x.holds(() => x.isEmpty(withoutTable(inputs))),
+      test: (inputs) => x.isEmpty(tiersWithoutTable(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("gatewayEndpoints")} has tiers with subnets without a ${spell("routeTableId")}; allowed: tiers whose subnets have one, of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+        x.str`${spell("gatewayEndpoints")} has the tiers ${x.shownTexts(tiersWithoutTable(inputs))} with subnets without a ${spell("routeTableId")}; allowed: tiers whose subnets have one, of ${x.shownTexts(x.keys(inputs.network.tiers))}.`,
       refused: [
         {
           gatewayEndpoints: { s3: { tiers: ["bare"] } },
@@ -144,7 +146,7 @@ export const gatewayEndpoints = t.concern({
       on: "gatewayEndpoints",
       test: (inputs) => x.isEmpty(closed(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("gatewayEndpoints")} has the policy least for ${x.jsonEncode(closed(inputs))}, which would let nothing pass; allowed: least with resources, ${spell("awsBuckets")} or ${spell("anonymousReads")}, or with workloads that pull images.`,
+        x.str`${spell("gatewayEndpoints")} has the policy least for ${x.shownTexts(closed(inputs))}, which would let nothing pass; allowed: least with resources, ${spell("awsBuckets")} or ${spell("anonymousReads")}, or with workloads that pull images.`,
       refused: [
         { gatewayEndpoints: { dynamodb: { policy: "least" } } },
         { gatewayEndpoints: { s3: { policy: "least" } }, workloads: {} },
@@ -154,7 +156,7 @@ export const gatewayEndpoints = t.concern({
       on: "gatewayEndpoints",
       test: (inputs) => x.isEmpty(mixed(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("gatewayEndpoints")} has resources of another service under ${x.jsonEncode(mixed(inputs))}; allowed: ARNs of buckets under s3, of tables under dynamodb.`,
+        x.str`${spell("gatewayEndpoints")} has resources of another service under ${x.shownTexts(mixed(inputs))}; allowed: ARNs of buckets under s3, of tables under dynamodb.`,
       refused: [
         { gatewayEndpoints: { dynamodb: { resources: ["arn:aws:s3:::assets"] } } },
         {
@@ -168,7 +170,7 @@ export const gatewayEndpoints = t.concern({
       on: "gatewayEndpoints",
       test: (inputs) => x.isEmpty(misplacedReads(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("gatewayEndpoints")} has ${spell("awsBuckets")} or ${spell("anonymousReads")} under ${x.jsonEncode(misplacedReads(inputs))}; allowed: under s3, which has buckets.`,
+        x.str`${spell("gatewayEndpoints")} has ${spell("awsBuckets")} or ${spell("anonymousReads")} under ${x.shownTexts(misplacedReads(inputs))}; allowed: under s3, which has buckets.`,
       refused: [
         { gatewayEndpoints: { dynamodb: { awsBuckets: ["amazon_linux"] } } },
         { gatewayEndpoints: { dynamodb: { anonymousReads: ["arn:aws:s3:::assets"] } } },

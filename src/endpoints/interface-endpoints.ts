@@ -108,14 +108,14 @@ export const interfaceEndpoints = t.concern({
       on: "interfaceEndpoints",
       test: (inputs) => x.isEmpty(notReady(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("interfaceEndpoints")} has the policy least for ${x.jsonEncode(notReady(inputs))}; allowed: "perimeter", "full" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one.`,
+        x.str`${spell("interfaceEndpoints")} has the policy least for ${x.shownTexts(notReady(inputs))}; allowed: "perimeter", "full" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one.`,
       refused: [someSqs({ policy: "least" })],
     },
     {
       on: "interfaceEndpoints",
       test: (inputs) => x.isEmpty(inboundOnly(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("interfaceEndpoints")} has ${spell("onlyForInboundResolver")} for ${x.jsonEncode(inboundOnly(inputs))}; allowed: for s3 with an s3 in ${spell("gatewayEndpoints")}, which the VPC itself then uses.`,
+        x.str`${spell("interfaceEndpoints")} has ${spell("onlyForInboundResolver")} for ${x.shownTexts(inboundOnly(inputs))}; allowed: for s3 with an s3 in ${spell("gatewayEndpoints")}, which the VPC itself then uses.`,
       refused: [
         someSqs({ dns: { onlyForInboundResolver: true } }),
         { interfaceEndpoints: { s3: { dns: { onlyForInboundResolver: true } } } },
@@ -125,7 +125,7 @@ export const interfaceEndpoints = t.concern({
       on: "interfaceEndpoints",
       test: (inputs) => x.isEmpty(nameless(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("interfaceEndpoints")} has ${spell("privateDns")} for ${x.jsonEncode(nameless(inputs))}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name.`,
+        x.str`${spell("interfaceEndpoints")} has ${spell("privateDns")} for ${x.shownTexts(nameless(inputs))}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name.`,
       refused: [{ interfaceEndpoints: { "dynamodb-streams": { privateDns: true } } }],
     },
   ],

@@ -62,18 +62,15 @@ export type Network = Expr<NetworkReferenceValue>;
 export type Names = Expr<readonly string[] | null>;
 
 /** The private tiers; the isolated ones of a network without. Both kinds are in its default, and share zones. */
-export const innerTiers = ({ tiers }: Network): Expr<string[]> => {
-  const kinds = x.listFrom(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
-  const chosen = x.when(
-    x.contains(kinds, "private"),
-    () => "private",
-    () => "isolated",
-  );
-  return x.listFrom(tiers, ["tier", "settings"], (tier, { kind }) => ({
-    value: tier,
-    when: x.eq<string>(kind, chosen),
-  }));
-};
+export const innerTiers = ({ tiers }: Network): Expr<string[]> =>
+  t.named("inner_tiers", () => {
+    const kinds = x.listFrom(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
+    const chosen = x.choose(x.contains(kinds, "private"), "private", "isolated");
+    return x.listFrom(tiers, ["tier", "settings"], (tier, { kind }) => ({
+      value: tier,
+      when: x.eq<string>(kind, chosen),
+    }));
+  });
 
 /** The tiers that are named, or those of `otherwise`. */
 export const tiersOr = (named: Names, otherwise: () => In<readonly string[]>): Expr<readonly string[]> =>
@@ -81,7 +78,7 @@ export const tiersOr = (named: Names, otherwise: () => In<readonly string[]>): E
 
 /** The block's tiers: those that are named, else the private or the isolated ones. */
 export const blockTiers = ({ tiers, network }: { readonly tiers: Names; readonly network: Network }) =>
-  tiersOr(tiers, () => innerTiers(network));
+  t.named("block_tiers", () => tiersOr(tiers, () => innerTiers(network)));
 
 /** The block's tiers, of which a service may have fewer. */
 export const tiersOfBlock = (scope: Construct, inputs: Parameters<typeof blockTiers>[0]) =>
@@ -134,36 +131,56 @@ export const missingTiers = (names: Expr<readonly string[]>, { network }: Placem
     when: x.not(x.hasKey(network.tiers, tier)),
   }));
 
-const allZones = ({ network }: PlacementInputs): Expr<string[]> =>
-  x.distinct(
-    x.flatten(
-      x.listFrom(network.tiers, ["tier", "settings"], (_, tier) => ({
-        value: x.keys(tier.subnets),
-      })),
-    ),
-  );
+const allZones = (inputs: PlacementInputs): Expr<string[]> =>
+  x.distinct(x.flatten(x.values(zonesByTier(inputs))));
 
 /** The zones of tiers, with repetition where two tiers have a subnet in one. */
-export const zonesOf = (
-  tiers: Expr<readonly string[]>,
-  { network }: PlacementInputs,
-  own: Names = ALL_ZONES,
-  ofBlock: Names = ALL_ZONES,
-): Expr<string[]> =>
+export const zonesOf = (tiers: Expr<readonly string[]>, inputs: PlacementInputs): Expr<string[]> =>
   x.flatten(
     x.listEach(tiers, ["tier"], (tier) => ({
-      value: () =>
-        x.listFrom(x.get(network.tiers, tier).subnets, ["zone", "subnet"], (zone) => ({
-          value: zone,
-          when: isChosen(zone, own, ofBlock),
-        })),
-      when: x.hasKey(network.tiers, tier),
+      value: x.lookup<readonly string[]>(zonesByTier(inputs), tier, []),
     })),
   );
 
-/** Whether each zone is there once, and so many at least. Two zones of one name cannot be keys of one map. */
-export const oneInEach = (zones: Expr<readonly string[]>, least = 1): Expr<boolean> =>
-  x.holds(() => x.ge(x.length(x.mapEach(zones, ["zone"], (zone) => ({ key: zone, value: true }))), least));
+const zonesByTier = ({ network }: PlacementInputs): Expr<Record<string, string[]>> =>
+  t.named("zones_by_tier", () =>
+    x.mapFrom(network.tiers, ["tier", "settings"], (tier, { subnets }) => ({
+      key: tier,
+      value: x.keys(subnets),
+    })),
+  );
+
+/** The zones of the block's tiers that are chosen. */
+const chosenZones = (inputs: PlacementInputs): Expr<string[]> =>
+  x.listEach(x.distinct(zonesOf(blockTiers(inputs), inputs)), ["zone"], (zone) => ({
+    value: zone,
+    when: isAmong(inputs.zones, zone),
+  }));
+
+/** The block's zones: those that are named, else all. */
+export const blockZones = (inputs: PlacementInputs): Expr<readonly string[]> =>
+  t.named("block_zones", () => x.ifSet(inputs.zones, x.sort, () => allZones(inputs)));
+
+const everyZone = (): Expr<boolean> => x.lift<boolean>(true);
+
+/** Whether each of the zones that are chosen is there once, and so many at least. Two of one name cannot be keys of one map. */
+export const oneInEach = (
+  zones: Expr<readonly string[]>,
+  least: number,
+  isChosen: (zone: Expr<string>) => Expr<boolean> = everyZone,
+): Expr<boolean> =>
+  x.holds(() => {
+    const once = x.mapEach(zones, ["zone"], (zone) => ({ key: zone, value: true, when: isChosen(zone) }));
+    return x.ge(x.length(once), least);
+  });
+
+/** Whether a zone is among those that are named; all are where none is. */
+export const isAmong = (named: Names, zone: Expr<string>): Expr<boolean> =>
+  x.ifSet(
+    named,
+    (named) => x.contains(named, zone),
+    () => true,
+  );
 
 export const placement = t.concern({
   inputs,
@@ -178,21 +195,21 @@ export const placement = t.concern({
           })),
         ),
       message: (inputs, spell) =>
-        x.str`region is ${x.jsonEncode(inputs.region)}, but the network lies in ${x.jsonEncode(allZones(inputs))}; allowed: the network's own region. A service of another region is one of ${spell("serviceEndpoints")} with its ${spell("serviceRegion")}.`,
+        x.str`region is ${x.shownText(inputs.region)}, but the network lies in ${x.shownTexts(allZones(inputs))}; allowed: the network's own region. A service of another region is one of ${spell("serviceEndpoints")} with its ${spell("serviceRegion")}.`,
       refused: [{ region: "us-east-1" }, { region: "ap-northeast-1" }],
     },
     {
       on: "tiers",
       test: (inputs) => x.isEmpty(missingTiers(namesOf(inputs.tiers), inputs)),
       message: (inputs) =>
-        x.str`tiers names ${x.shownTexts(missingTiers(namesOf(inputs.tiers), inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+        x.str`tiers names ${x.shownTexts(missingTiers(namesOf(inputs.tiers), inputs))}; allowed: of ${x.shownTexts(x.keys(inputs.network.tiers))}.`,
       refused: [{ tiers: ["office"] }, { tiers: ["private", "Private"] }],
     },
     {
       on: "tiers",
       test: ({ tiers, network }) => x.not(x.isEmpty(tiersOr(tiers, () => innerTiers(network)))),
       message: ({ network }) =>
-        x.str`tiers comes to none; allowed: at least one of ${x.jsonEncode(x.keys(network.tiers))}. Name it, where none is private or isolated.`,
+        x.str`tiers comes to none; allowed: at least one of ${x.shownTexts(x.keys(network.tiers))}. Name it, where none is private or isolated.`,
       refused: [
         { tiers: [] },
         { tiers: undefined, network: { ...SAMPLE_NETWORK, tiers: { public: SAMPLE_NETWORK.tiers.public } } },
@@ -203,7 +220,7 @@ export const placement = t.concern({
       on: "tiers",
       test: (inputs) => oneInEach(zonesOf(blockTiers(inputs), inputs), 0),
       message: (inputs) =>
-        x.str`tiers is ${x.jsonEncode(blockTiers(inputs))}, which have two subnets in a zone; allowed: tiers with one subnet in a zone, as AWS does. Name one tier.`,
+        x.str`tiers is ${x.shownTexts(blockTiers(inputs))}, which have two subnets in a zone; allowed: tiers with one subnet in a zone, as AWS does. Name one tier.`,
       refused: [
         {
           tiers: undefined,
@@ -217,13 +234,9 @@ export const placement = t.concern({
     },
     {
       on: "zones",
-      test: (inputs) =>
-        x.ge(
-          x.length(x.distinct(zonesOf(blockTiers(inputs), inputs, inputs.zones))),
-          x.max(1, x.length(namesOf(inputs.zones))),
-        ),
+      test: (inputs) => x.ge(x.length(chosenZones(inputs)), x.max(1, x.length(namesOf(inputs.zones)))),
       message: (inputs) =>
-        x.str`zones is ${x.jsonEncode(inputs.zones)}; allowed: one or more of ${x.jsonEncode(zonesOf(blockTiers(inputs), inputs))}, where the tiers have subnets.`,
+        x.str`zones is ${x.jsonEncode(inputs.zones)}; allowed: one or more of ${x.shownTexts(zonesOf(blockTiers(inputs), inputs))}, where the tiers have subnets.`,
       refused: [
         { zones: ["ap-northeast-2b"] },
         { zones: ["ap-northeast-2a", "ap-northeast-2d"] },

@@ -14,6 +14,7 @@ import { interfaceEndpoints, someSqs } from "./interface-endpoints";
 import {
   ALL_ZONES,
   blockTiers,
+  isAmong,
   oneInEach,
   placement,
   SAMPLE_NETWORK,
@@ -23,7 +24,7 @@ import {
   zonesOf,
 } from "./placement";
 import { serviceEndpoints } from "./service-endpoints";
-import { hasPrivateName } from "./services";
+import { mayHavePrivateName } from "./services";
 import { workloads } from "./workloads";
 
 const resolverType = t
@@ -47,47 +48,47 @@ const needs = [placement, workloads, interfaceEndpoints, serviceEndpoints] as co
 const inputs = {
   resolver: resolverType.optional(),
 };
+type Resolver = Expr<t.Infer<typeof resolverType>>;
 type ResolverInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** The zones of the resolver's subnets. */
-const resolverZones = (inputs: ResolverInputs): Expr<string[]> =>
-  x.ifSet(
-    inputs.resolver,
-    (resolver) => {
-      const { tiers, zones } = resolver;
-      return zonesOf(
-        tiersOr(tiers, () => blockTiers(inputs)),
-        inputs,
-        zones,
-      );
-    },
-    none,
+const resolverZones = ({ tiers }: Resolver, inputs: ResolverInputs): Expr<string[]> =>
+  zonesOf(
+    tiersOr(tiers, () => blockTiers(inputs)),
+    inputs,
   );
 
-const none = () => [];
-
-const holdsId = ({ resolver }: ResolverInputs): Expr<boolean> =>
-  x.ifSet(
-    resolver,
-    (resolver) => x.isSet(resolver.endpointId),
-    () => false,
+/** Whether one of somebody else's is named, or each zone of its own has one subnet. */
+const isPlaced = (resolver: Resolver, inputs: ResolverInputs): Expr<boolean> =>
+  x.or(
+    x.isSet(resolver.endpointId),
+    oneInEach(resolverZones(resolver, inputs), 2, (zone) => isAmong(resolver.zones, zone)),
   );
 
 /** Whether some endpoint answers to its service's own name. */
-const hasPrivateNames = ({
-  privateDns,
-  interfaceEndpoints,
-  serviceEndpoints,
-  workloads,
-}: ResolverInputs): Expr<boolean> => {
-  const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, endpoint) => ({
-    value: hasPrivateName(service, endpoint, privateDns),
-  }));
-  const others = x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
-    value: endpoint.privateDns,
-  }));
-  return x.or(x.and(privateDns, x.ne(x.length(workloads), 0)), x.anyTrue(own), x.anyTrue(others));
-};
+const hasPrivateNames = (inputs: ResolverInputs): Expr<boolean> =>
+  x.or(x.and(inputs.privateDns, wouldHaveNames(inputs)), asksForNames(inputs));
+
+/** Whether there are endpoints that the block's own setting is for. */
+const wouldHaveNames = ({ interfaceEndpoints, workloads }: ResolverInputs): Expr<boolean> =>
+  t.named("has_endpoints_with_names", () => {
+    const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { privateDns }) => ({
+      value: x.and(x.isNull(privateDns), mayHavePrivateName(service)),
+    }));
+    return x.or(x.ne(x.length(workloads), 0), x.anyTrue(own));
+  });
+
+/** Whether an endpoint asks for its name by itself. */
+const asksForNames = ({ interfaceEndpoints, serviceEndpoints }: ResolverInputs): Expr<boolean> =>
+  t.named("asks_for_private_names", () => {
+    const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, { privateDns }) => ({
+      value: x.orElse(privateDns, () => false),
+    }));
+    const others = x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, { privateDns }) => ({
+      value: privateDns,
+    }));
+    return x.anyTrue(x.concat(own, others));
+  });
 
 export const resolver = t.concern({
   needs,
@@ -96,9 +97,18 @@ export const resolver = t.concern({
     // Amazon Route 53 Developer Guide, "Values that you specify when you create or edit inbound endpoints".
     {
       on: "resolver",
-      test: (inputs) => x.or(x.isNull(inputs.resolver), holdsId(inputs), oneInEach(resolverZones(inputs), 2)),
+      test: (inputs) =>
+        x.ifSet(
+          inputs.resolver,
+          (resolver) => isPlaced(resolver, inputs),
+          () => true,
+        ),
       message: (inputs) =>
-        x.str`resolver has subnets in ${x.jsonEncode(resolverZones(inputs))}; allowed: one subnet in each of two zones at least, of one tier of the network.`,
+        x.attempt(
+          () =>
+            x.str`resolver has tiers with subnets in ${x.shownList(resolverZones(x.nonNull(inputs.resolver), inputs))}; allowed: one subnet in each of two zones at least, of one tier of the network.`,
+          () => "",
+        ),
       refused: [
         { resolver: { zones: ["ap-northeast-2a"] } },
         { resolver: { zones: [] } },
@@ -131,7 +141,7 @@ export const resolver = t.concern({
       test: (inputs) =>
         x.or(x.isEmpty(inputs.network.dns.servers), x.isSet(inputs.resolver), x.not(hasPrivateNames(inputs))),
       message: ({ network: { dns } }, spell) =>
-        x.str`${spell("privateDns")} needs the VPC's resolver, but the network has the DNS servers ${x.jsonEncode(dns.servers)}; allowed: those with a resolver that they forward to. Set resolver to {}, or name the one that is there by ${spell("endpointId")}.`,
+        x.str`${spell("privateDns")} needs the VPC's resolver, but the network has the DNS servers ${x.shownTexts(dns.servers)}; allowed: those with a resolver that they forward to. Set resolver to {}, or name the one that is there by ${spell("endpointId")}.`,
       refused: [
         { network: { ...SAMPLE_NETWORK, dns: { servers: ["10.0.0.53"] } } },
         {

@@ -74,11 +74,12 @@ const HOMES = ["us-east-1", "cn-north-1", "us-gov-west-1"];
 /** Whether the service is in the region that is asked for, by its name. */
 const isThere = (endpoint: Settings, { region }: ServiceInputs): Expr<boolean> => {
   const asked = x.orElse(endpoint.serviceRegion, () => region);
-  return x.when(
+  const regions = x.when(
     x.contains(x.items([...GLOBAL_SERVICES]), endpoint.serviceName),
-    () => x.contains(x.items(HOMES), asked),
-    () => x.contains(x.split(".", endpoint.serviceName), asked),
+    () => HOMES,
+    () => x.split(".", endpoint.serviceName),
   );
+  return x.contains(regions, asked);
 };
 
 const namesOf = (inputs: ServiceInputs, wrong: (endpoint: Settings) => Expr<boolean>) =>
@@ -116,7 +117,7 @@ export const serviceEndpoints = t.concern({
       on: "serviceEndpoints",
       test: (inputs) => x.isEmpty(elsewhere(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("serviceEndpoints")} has services that are not in ${inputs.region}, nor in the ${spell("serviceRegion")} that they say: ${x.jsonEncode(elsewhere(inputs))}; allowed: services of the network's region, or of another with its ${spell("serviceRegion")}, which of IAM and Route 53 is one of ${HOMES.join(", ")}.`,
+        x.str`${spell("serviceEndpoints")} has services that are not in ${inputs.region}, nor in the ${spell("serviceRegion")} that they say: ${x.shownTexts(elsewhere(inputs))}; allowed: services of the network's region, or of another with its ${spell("serviceRegion")}, which of IAM and Route 53 is one of ${HOMES.join(", ")}.`,
       refused: [
         endpoint("com.amazonaws.us-east-1.sqs"),
         endpoint("com.amazonaws.us-east-1.kms"),
@@ -131,7 +132,7 @@ export const serviceEndpoints = t.concern({
       on: "serviceEndpoints",
       test: (inputs) => x.isEmpty(unoffered(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("serviceEndpoints")} has services that AWS does not offer to other regions: ${x.jsonEncode(unoffered(inputs))}; allowed: ${CROSS_REGION_SERVICES.join(", ")}, IAM, Route 53, and services of providers who support ${inputs.region}. Others take a network in their region.`,
+        x.str`${spell("serviceEndpoints")} has services that AWS does not offer to other regions: ${x.shownTexts(unoffered(inputs))}; allowed: ${CROSS_REGION_SERVICES.join(", ")}, IAM, Route 53, and services of providers who support ${inputs.region}. Others take a network in their region.`,
       refused: [
         endpoint("com.amazonaws.us-east-1.sqs", "us-east-1"),
         endpoint("aws.sagemaker.us-east-1.notebook", "us-east-1"),

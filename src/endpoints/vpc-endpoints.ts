@@ -14,6 +14,7 @@ import { interfaceEndpoints, someSqs } from "./interface-endpoints";
 import type { InterfaceArguments } from "./placed";
 import {
   blockTiers,
+  blockZones,
   missingTiers,
   type Names,
   namesOf,
@@ -70,7 +71,7 @@ function ownTiersExist(on: PlacedInput): t.CrossRule<Shape> {
     on,
     test: (inputs) => x.isEmpty(found(inputs)),
     message: (inputs, spell) =>
-      x.str`${spell(on)} has the tiers of ${x.jsonEncode(found(inputs))} wrong; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+      x.str`${spell(on)} has the tiers of ${x.shownTexts(found(inputs))} wrong; allowed: of ${x.shownTexts(x.keys(inputs.network.tiers))}.`,
     refused: [sampleOf(on, { tiers: ["office"] })],
   };
 }
@@ -78,16 +79,20 @@ function ownTiersExist(on: PlacedInput): t.CrossRule<Shape> {
 /** What the endpoint itself says, and the block's where it says nothing. */
 const ownTiers = ({ tiers }: Expr<Placed>, inputs: EndpointInputs) =>
   tiersOr(tiers, () => blockTiers(inputs));
+
+const ownZones = ({ zones }: Expr<Placed>, inputs: EndpointInputs) =>
+  x.ifSet(zones, x.sort, () => blockZones(inputs));
+
 function ownZonesExist(on: PlacedInput): t.CrossRule<Shape> {
   const found = (inputs: EndpointInputs) =>
     wrong(placedOf(inputs, on), (endpoint) =>
-      x.holds(() => x.isEmpty(unplaced(endpoint.zones, ownTiers(endpoint, inputs), inputs))),
+      x.isEmpty(unplaced(endpoint.zones, ownTiers(endpoint, inputs), inputs)),
     );
   return {
     on,
     test: (inputs) => x.isEmpty(found(inputs)),
     message: (inputs, spell) =>
-      x.str`${spell(on)} has the zones of ${x.jsonEncode(found(inputs))} wrong; allowed: zones where its tiers have subnets.`,
+      x.str`${spell(on)} has the zones of ${x.shownTexts(found(inputs))} wrong; allowed: zones where its tiers have subnets.`,
     refused: [
       sampleOf(on, { zones: ["ap-northeast-2b"] }),
       sampleOf(on, { tiers: ["isolated"], zones: ["ap-northeast-2d"] }),
@@ -106,12 +111,15 @@ function ownSubnetsDiffer(on: PlacedInput): t.CrossRule<Shape> {
     test: (inputs) =>
       x.allTrue(
         x.listFrom<Placed, boolean>(placedOf(inputs, on), ["key", "endpoint"], (_, endpoint) => ({
-          value: () => oneInEach(zonesOf(ownTiers(endpoint, inputs), inputs, endpoint.zones, inputs.zones)),
+          value: () =>
+            oneInEach(zonesOf(ownTiers(endpoint, inputs), inputs), 1, (zone) =>
+              x.contains(ownZones(endpoint, inputs), zone),
+            ),
           when: x.not(isPlacedByBlock(endpoint)),
         })),
       ),
     message: (inputs, spell) =>
-      x.str`${spell(on)} has no subnet or two in a zone for one of ${x.jsonEncode(ownPlaces(placedOf(inputs, on)))}; allowed: one subnet in each of its zones. Name one tier.`,
+      x.str`${spell(on)} has no subnet or two in a zone for one of ${x.shownTexts(ownPlaces(placedOf(inputs, on)))}; allowed: one subnet in each of its zones. Name one tier.`,
     refused: [
       sampleOf(on, { tiers: ["private", "isolated"] }),
       sampleOf(on, { tiers: [] }),
@@ -121,14 +129,16 @@ function ownSubnetsDiffer(on: PlacedInput): t.CrossRule<Shape> {
 }
 
 const withoutIpv6 = ({ network }: EndpointInputs): Expr<string[]> =>
-  x.flatten(
-    x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
-      value: x.listFrom(subnets, ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
-        value: x.str`${tier}/${zone}`,
-        when: x.isNull(ipv6CidrBlock),
+  t.named("subnets_without_ipv6", () =>
+    x.flatten(
+      x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
+        value: x.listFrom(subnets, ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
+          value: x.str`${tier}/${zone}`,
+          when: x.isNull(ipv6CidrBlock),
+        })),
+        when: x.ne(kind, "public"),
       })),
-      when: x.ne(kind, "public"),
-    })),
+    ),
   );
 
 const isIpv6 = (type: Expr<string | null>): Expr<boolean> =>
@@ -163,7 +173,7 @@ export const endpointPlaces = t.concern({
       whereKnown: true,
       test: (inputs) => x.or(x.not(asksIpv6(inputs)), x.isEmpty(withoutIpv6(inputs))),
       message: (inputs, spell) =>
-        x.str`${spell("ipAddressType")} is ${x.jsonEncode(inputs.ipAddressType)}, or that of an endpoint is IPv6, but subnets have no IPv6 range: ${x.jsonEncode(withoutIpv6(inputs))}; allowed: "ipv4", or a network with IPv6.`,
+        x.str`${spell("ipAddressType")} is ${x.jsonEncode(inputs.ipAddressType)}, or that of an endpoint is IPv6, but subnets have no IPv6 range: ${x.shownTexts(withoutIpv6(inputs))}; allowed: "ipv4", or a network with IPv6.`,
       refused: [
         { ipAddressType: "dualstack" },
         { ipAddressType: "ipv6" },

@@ -25,37 +25,32 @@ const timeServer = t.pattern(ADDRESS, "an IP address", "169.254.169.123", [
   "",
 ]);
 
-/** Whether there are at most 4 of each IP version: Amazon VPC User Guide, "DHCP option sets"; AmazonProvidedDNS counts as IPv4. */
-const fewServers = (servers: Expr<readonly string[]>) => {
-  const sixes = x.length(
-    x.listEach(servers, ["server"], (server) => ({
-      value: server,
-      when: x.matches(":", server),
-    })),
-  );
-  return x.and(x.le(sixes, 4), x.le(x.sub(x.length(servers), sixes), 4));
-};
+/** Amazon VPC User Guide, "DHCP option sets"; AmazonProvidedDNS counts as IPv4. */
+const ofVersion = (isOf: (server: Expr<string>) => Expr<boolean>) => (servers: Expr<readonly string[]>) =>
+  x.length(x.listEach(servers, ["server"], (server) => ({ value: server, when: isOf(server) })));
+
+const count4 = ofVersion((server) => x.not(x.matches(":", server)));
+const count6 = ofVersion((server) => x.matches(":", server));
+
+const servers = (server: t.Type<string>, few: readonly string[]) =>
+  t.listOf(server, "server").rule({
+    test: (all) => x.and(x.le(count4(all), 4), x.le(count6(all), 4)),
+    allowed: "at most 4 servers of an IP version",
+    refused: [
+      ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", ...few],
+      ["fd00::1", "fd00::2", "fd00::3", "fd00::4", "fd00::5"],
+    ],
+  });
 
 const dhcpType = t
   .shape("NetworkDhcp", {
     domainName: t.domainName().describe("The domain that instances complete names with.").optional(),
-    domainNameServers: t
-      .listOf(dnsServer, "server")
+    domainNameServers: servers(dnsServer, ["AmazonProvidedDNS"])
       .describe("DNS servers, up to 4 of each IP version; empty: the VPC's resolver.")
       .default([]),
-    ntpServers: t
-      .listOf(timeServer, "server")
+    ntpServers: servers(timeServer, ["10.0.0.5"])
       .describe("Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service.")
       .default([]),
-  })
-  .rule({
-    test: (value) => x.and(fewServers(value.domainNameServers), fewServers(value.ntpServers)),
-    allowed: "at most 4 servers of a kind and IP version",
-    refused: [
-      { ntpServers: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5"] },
-      { domainNameServers: ["fd00::1", "fd00::2", "fd00::3", "fd00::4", "fd00::5"] },
-      { domainNameServers: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "AmazonProvidedDNS"] },
-    ],
   })
   .rule({
     test: (value) =>

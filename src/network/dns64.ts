@@ -37,7 +37,7 @@ export const dns64 = t.concern({
       on: "nat",
       test: (inputs) => x.isEmpty(withoutNat64(inputs)),
       message: (inputs, spell) =>
-        x.str`tiers ${x.jsonEncode(withoutNat64(inputs))} have dns64; allowed: private ones with ${spell("defaultRoute")}, where ipv6, ${spell("dnsSupport")} and nat are on.`,
+        x.str`tiers ${x.shownTexts(withoutNat64(inputs))} have dns64; allowed: private ones with ${spell("defaultRoute")}, where ipv6, ${spell("dnsSupport")} and nat are on.`,
       refused: [
         { tiers: dns64Tiers({}) },
         { ipv6: true, nat: { mode: "none" }, tiers: dns64Tiers({}) },

@@ -178,7 +178,7 @@ function undersized(all: Plots, spell: t.Spell): Problems {
     value: tier,
   }));
   return x.listFrom<string[], string>(sizes, ["size", "tiers"], (size, tiers) => ({
-    value: x.str`${spell("prefixLength")} of tiers ${x.jsonEncode(tiers)} comes to ${size}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
+    value: x.str`${spell("prefixLength")} of tiers ${x.shownTexts(tiers)} comes to ${size}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
   }));
 }
 

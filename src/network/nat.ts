@@ -100,7 +100,7 @@ export const nat = t.concern({
           ),
         ),
       message: ({ nat, tiers }) =>
-        x.str`nat.tier is ${x.jsonEncode(nat.tier)}; allowed: a public tier, of which there are ${x.jsonEncode(publicTiers(tiers))}. A NAT gateway needs a subnet with a route to the internet gateway.`,
+        x.str`nat.tier is ${x.jsonEncode(nat.tier)}; allowed: a public tier, of which there are ${x.shownTexts(publicTiers(tiers))}. A NAT gateway needs a subnet with a route to the internet gateway.`,
       refused: [
         { tiers: { app: { kind: "private", slot: 0 } } },
         { nat: { mode: "single", zone: "ap-northeast-2a", tier: "private" } },
@@ -131,7 +131,7 @@ export const nat = t.concern({
           ),
         ),
       message: ({ nat, zones }, spell) =>
-        x.str`nat.${spell("allocationIds")} has the zones ${x.jsonEncode(x.keys(nat.allocationIds))}; allowed: of ${x.jsonEncode(zones)}.`,
+        x.str`nat.${spell("allocationIds")} has the zones ${x.shownTexts(x.keys(nat.allocationIds))}; allowed: of ${x.jsonEncode(zones)}.`,
       refused: [
         { nat: { mode: "per_zone", allocationIds: { "ap-northeast-2b": "eipalloc-0123456789abcdef0" } } },
       ],

@@ -152,7 +152,6 @@ export interface NetworkProps<Tier extends string = string, Zone extends string 
   readonly flowLogs?: Input<NetworkFlowLogs>;
   /**
    * DHCP options.
-   * Allowed: at most 4 servers of a kind and IP version.
    * Allowed: at least one setting.
    */
   readonly dhcp?: Input<NetworkDhcp | null>;
@@ -478,11 +477,13 @@ export interface NetworkDhcp {
   readonly domainName?: Input<string | null>;
   /**
    * DNS servers, up to 4 of each IP version; empty: the VPC's resolver.
+   * Allowed: at most 4 servers of an IP version.
    * @default []
    */
   readonly domainNameServers?: Input<readonly Input<string>[]>;
   /**
    * Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service.
+   * Allowed: at most 4 servers of an IP version.
    * @default []
    */
   readonly ntpServers?: Input<readonly Input<string>[]>;

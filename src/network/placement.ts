@@ -1,6 +1,6 @@
 /** What blocks ask of their place in a network: the tier, of which only `tierExists` speaks where it is not there, and its zones. */
 
-import type { CrossRule, Shape } from "../core/contract";
+import type { CrossRule, Sample, Shape, Spell } from "../core/contract";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
@@ -30,10 +30,22 @@ export const kindOf = (inputs: InTier, otherwise = ""): Expr<string> =>
   );
 
 export const zonesOfTier = (inputs: InTier): Expr<string[]> =>
-  x.when(
-    hasTier(inputs),
-    () => x.keys(tierOf(inputs).subnets),
-    () => [],
+  t.named("tier_zones", () =>
+    x.when(
+      hasTier(inputs),
+      () => x.keys(tierOf(inputs).subnets),
+      () => [],
+    ),
+  );
+
+/** None of a tier that is not there. */
+export const subnetsOfTier = (inputs: InTier): Expr<Readonly<Record<string, SubnetReferenceValue>>> =>
+  t.named("tier_subnets", () =>
+    x.when(
+      hasTier(inputs),
+      () => tierOf(inputs).subnets,
+      () => ({}),
+    ),
   );
 
 /** Whether its routes lead to the internet: as the network says, else as its kind does. */
@@ -46,7 +58,7 @@ export const tierExists = <S extends Shape>(...refused: [string, ...string[]]): 
     on: "tier",
     test: hasTier,
     message: ({ tier, network }: InTier) =>
-      x.str`tier is ${x.jsonEncode(tier)}; allowed: of ${x.jsonEncode(x.keys(network.tiers))}, the network's tiers.`,
+      x.str`tier is ${x.shownText(tier)}; allowed: of ${x.shownTexts(x.keys(network.tiers))}, the network's tiers.`,
     refused: refused.map((tier) => ({ tier })),
   }) as unknown as CrossRule<S>;
 
@@ -78,7 +90,7 @@ export const someZones = (who: string) =>
 export const isChosen = ({ zones }: InZones, zone: Expr<string>): Expr<boolean> =>
   x.ifSet(
     zones,
-    (zones) => x.contains(x.sort(zones), zone),
+    (zones) => x.contains(zones, zone),
     () => true,
   );
 
@@ -106,10 +118,21 @@ export const subnetIds = (inputs: InZones): Expr<string[]> =>
 
 /** The zones of the tier that are chosen. */
 export const chosenZones = (inputs: InZones): Expr<string[]> =>
-  x.listEach(zonesOfTier(inputs), ["zone"], (zone) => ({
-    value: zone,
-    when: isChosen(inputs, zone),
-  }));
+  t.named("chosen_zones", () =>
+    x.listEach(zonesOfTier(inputs), ["zone"], (zone) => ({
+      value: zone,
+      when: isChosen(inputs, zone),
+    })),
+  );
+
+/** Those of them whose subnets have no IPv6 range. */
+const zonesWithoutIpv6 = (inputs: InZones): Expr<string[]> =>
+  t.named("zones_without_ipv6", () =>
+    x.listFrom(subnetsOfTier(inputs), ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
+      value: zone,
+      when: x.and(isChosen(inputs, zone), x.isNull(ipv6CidrBlock)),
+    })),
+  );
 
 /** Zones that are named and are none of the tier's; sorted, as Terraform's sets are, so that both faces use the same words. */
 export const strangeZones = (inputs: InZones): Expr<string[]> =>
@@ -124,8 +147,37 @@ export const zonesExist = <S extends Shape>(...refused: [string[], ...string[][]
     on: "zones",
     test: (inputs: InZones) => inTier(inputs, () => x.isEmpty(strangeZones(inputs))),
     message: (inputs: InZones) =>
-      x.str`zones has ${x.shownTexts(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+      x.str`zones has ${x.shownTexts(strangeZones(inputs))}; allowed: of ${x.shownTexts(zonesOfTier(inputs))}, the zones of the tier ${x.shownText(inputs.tier)}.`,
     refused: refused.map((zones) => ({ zones })),
+  }) as unknown as CrossRule<S>;
+
+/** The rule: so many zones at least, of a tier that is there. */
+export const enoughZones = <S extends Shape>(least: 1 | 2, ...refused: [Sample, ...Sample[]]): CrossRule<S> =>
+  ({
+    on: "zones",
+    test: (inputs: InZones) => x.or(x.not(hasTier(inputs)), x.ge(countOfZones(inputs), least)),
+    message: (inputs: InZones) =>
+      x.str`zones comes to ${countOfZones(inputs)}; allowed: ${least === 1 ? "one zone" : "two zones"} at least of ${x.shownTexts(zonesOfTier(inputs))}, where the tier ${x.shownText(inputs.tier)} has subnets.`,
+    refused,
+  }) as unknown as CrossRule<S>;
+
+const countOfZones = (inputs: InZones): Expr<number> =>
+  x.ifSet(inputs.zones, x.length, () => x.length(zonesOfTier(inputs)));
+
+interface Addressed extends InZones {
+  readonly ipAddressType: Expr<string>;
+}
+
+/** The rule: what has IPv6 addresses stands in subnets that have them. */
+export const ipv6Fits = <S extends Shape>(...refused: [Sample, ...Sample[]]): CrossRule<S> =>
+  ({
+    on: "ipAddressType",
+    whereKnown: true,
+    test: (inputs: Addressed) =>
+      x.or(x.eq(inputs.ipAddressType, "ipv4"), x.isEmpty(zonesWithoutIpv6(inputs))),
+    message: (inputs: Addressed, spell: Spell) =>
+      x.str`${spell("ipAddressType")} is ${x.shownText(inputs.ipAddressType)}, but the tier ${x.shownText(inputs.tier)} has no IPv6 range in ${x.shownTexts(zonesWithoutIpv6(inputs))}; allowed: ipv4, or subnets with IPv6 ranges.`,
+    refused,
   }) as unknown as CrossRule<S>;
 
 /** Security groups, of which AWS takes five on a network interface. */
@@ -175,7 +227,7 @@ export const groupsFit: CrossRule<{
   whereKnown: true,
   test: (inputs) => x.isEmpty(foreignGroups(inputs)),
   message: (inputs, spell) =>
-    x.str`${spell("securityGroups")} has ${x.jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
+    x.str`${spell("securityGroups")} has ${x.shownTexts(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${x.shownText(inputs.network.vpcId)}.`,
   refused: [
     { securityGroups: [{ id: "sg-0123456789abcdef0", name: "web", vpcId: "vpc-0fedcba9876543210" }] },
   ],

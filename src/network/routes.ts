@@ -158,7 +158,7 @@ export const routes = t.concern({
       on: "routes",
       test: ({ routes, tiers }) => x.isEmpty(missingTiers(routedTiers(routes), tiers)),
       message: ({ routes, tiers }) =>
-        x.str`routes names the tiers ${x.shownTexts(missingTiers(routedTiers(routes), tiers))}; allowed: of ${x.jsonEncode(x.keys(tiers))}.`,
+        x.str`routes names the tiers ${x.shownTexts(missingTiers(routedTiers(routes), tiers))}; allowed: of ${x.shownTexts(x.keys(tiers))}.`,
       refused: [
         {
           routes: {

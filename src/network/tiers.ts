@@ -120,14 +120,14 @@ export const tiers = t.concern({
       on: "tiers",
       test: (inputs) => x.isEmpty(withoutRange(inputs)),
       message: (inputs, spell) =>
-        x.str`tiers ${x.jsonEncode(withoutRange(inputs))} have a range that is not in ${spell("secondaryCidrs")}; allowed: one of ${x.jsonEncode(x.keys(inputs.secondaryCidrs))}, or none for the primary range.`,
+        x.str`tiers ${x.shownTexts(withoutRange(inputs))} have a range that is not in ${spell("secondaryCidrs")}; allowed: one of ${x.shownTexts(x.keys(inputs.secondaryCidrs))}, or none for the primary range.`,
       refused: [{ tiers: { public: { kind: "public", slot: 0, range: "pods" } } }],
     },
     {
       on: "tiers",
       test: ({ tiers }) => x.isEmpty(withPublicIps(tiers)),
       message: ({ tiers }, spell) =>
-        x.str`tiers ${x.jsonEncode(withPublicIps(tiers))} are not public but have ${spell("mapPublicIps")}; allowed: false, a public address is of no use without a route to the internet gateway.`,
+        x.str`tiers ${x.shownTexts(withPublicIps(tiers))} are not public but have ${spell("mapPublicIps")}; allowed: false, a public address is of no use without a route to the internet gateway.`,
       refused: [
         {
           tiers: {

@@ -51,7 +51,7 @@ export const vpnGateway = t.concern({
       on: "vpnGateway",
       test: (inputs) => x.isEmpty(missingTiers(propagated(inputs), inputs.tiers)),
       message: (inputs, spell) =>
-        x.str`${spell("vpnGateway")}.${spell("propagateTo")} names the tiers ${x.shownTexts(missingTiers(propagated(inputs), inputs.tiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.tiers))}.`,
+        x.str`${spell("vpnGateway")}.${spell("propagateTo")} names the tiers ${x.shownTexts(missingTiers(propagated(inputs), inputs.tiers))}; allowed: of ${x.shownTexts(x.keys(inputs.tiers))}.`,
       refused: [{ vpnGateway: { propagateTo: ["office"] } }],
     },
   ],

@@ -83,7 +83,7 @@ export const zones = t.concern({
           })),
         ),
       message: (inputs, spell) =>
-        x.str`zones is ${x.jsonEncode(inputs.zones)}, with the places ${x.jsonEncode(slotsOf(inputs))}; allowed: places below ${inputs.reservedZones}, for which ${spell("reservedZones")} keeps room. Give the zone a free place in ${spell("zoneSlots")}.`,
+        x.str`zones is ${x.jsonEncode(inputs.zones)}, with the places ${x.shownNumbers(slotsOf(inputs))}; allowed: places below ${inputs.reservedZones}, for which ${spell("reservedZones")} keeps room. Give the zone a free place in ${spell("zoneSlots")}.`,
       refused: [{ reservedZones: 2 }, { zoneSlots: { "ap-northeast-2c": 9 } }],
     },
   ],
@@ -112,7 +112,7 @@ function enoughZones({ zoneCount }: ZoneInputs) {
   return {
     condition: x.tf(x.ge(x.length(found), zoneCount)),
     errorMessage: x.tf(
-      x.str`the number of zones is ${zoneCount}, but the region has ${x.jsonEncode(found)}; allowed: as many as it has.`,
+      x.str`the number of zones is ${zoneCount}, but the region has ${x.shownTexts(found)}; allowed: as many as it has.`,
     ),
   };
 }

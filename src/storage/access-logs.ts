@@ -37,7 +37,7 @@ export const accessLogs = (typeName: string, example: string) =>
             () => true,
           ),
         message: ({ name }, spell) =>
-          x.str`${spell("accessLogs")} has the bucket ${x.jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
+          x.str`${spell("accessLogs")} has the bucket ${x.shownText(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
         refused: [{ accessLogs: { bucket: example } }],
       },
     ],

@@ -234,7 +234,7 @@ describe("the wait for instances in service", () => {
   it("is longer than a hook's heartbeat and the boot", () => {
     expect(wait({ hooks: boot, waitForCapacitySeconds: 421 })).toBe("421s");
     expect(() => fleet({ hooks: boot, waitForCapacitySeconds: 420 })).toThrow(
-      "waitForCapacitySeconds is 420, and launching hooks hold an instance for up to [300] seconds; allowed: more than each of them and 120 for the boot, or 0 for no wait.",
+      "waitForCapacitySeconds is 420, and launching hooks hold an instance for up to 300 seconds; allowed: more than each of them and 120 for the boot, or 0 for no wait.",
     );
   });
 });

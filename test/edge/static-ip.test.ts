@@ -226,7 +226,7 @@ describe("nlb-nginx", () => {
 
     it("goes to targets that take it, not to an Application Load Balancer", () => {
       expect(() => front({ listeners: { web: { port: 53, protocol: "udp" } } })).toThrow(
-        'listeners has ["web"], whose target groups are of another protocol; allowed: tls to tcp, tcp to tcp or tcp_udp, udp to udp or tcp_udp, tcp_udp to tcp_udp',
+        'listeners has "web", whose target groups are of another protocol; allowed: tls to tcp, tcp to tcp or tcp_udp, udp to udp or tcp_udp, tcp_udp to tcp_udp',
       );
       const before = { topology: "nlb-alb", loadBalancer: SAMPLE_ALB } as Partial<StaticIpProps>;
       expect(() => front({ ...before, listeners: { web: { port: 80, protocol: "udp" } } })).toThrow(

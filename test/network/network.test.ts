@@ -342,7 +342,7 @@ describe("network ACLs", () => {
 
 it("tells once that a range is too small for its tiers", () => {
   expect(() => network({ cidr: "10.0.0.0/28" })).toThrow(
-    /^sample-test\/network: prefixLength of tiers \["isolated","private","public"\] comes to 34 in 10\.0\.0\.0\/28; allowed: up to 28, the smallest subnet of AWS\. Choose a larger range, or less room by reservedTiers or reservedZones\.$/,
+    /^sample-test\/network: prefixLength of tiers "isolated", "private", "public" comes to 34 in 10\.0\.0\.0\/28; allowed: up to 28, the smallest subnet of AWS\. Choose a larger range, or less room by reservedTiers or reservedZones\.$/,
   );
 });
 

@@ -165,9 +165,7 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
 it("A3.1 is refused in a region without App Runner", () => {
   const region = "ap-northeast-2";
   const appRunner = { ...prod.appRunner, region, zones: [`${region}a`, `${region}b`, `${region}c`] as const };
-  expect(() => synthesized({ ...prod, appRunner })).toThrow(
-    /zones comes to \["ap-northeast-2a",.*; allowed:/,
-  );
+  expect(() => synthesized({ ...prod, appRunner })).toThrow(/zones comes to "ap-northeast-2a",.*; allowed:/);
 });
 
 it("A3.7 is described for ECS by the same inputs", () => {

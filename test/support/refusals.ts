@@ -15,7 +15,7 @@ import { init, terraform } from "./terraform";
 export interface RefusalQuery {
   /** The module's directory. */
   readonly module: string;
-  /** The module's constants, which validations look things up in. */
+  /** The module's locals that validations refer to. */
   readonly tables: Readonly<Record<string, unknown>>;
   readonly contract: AnyContract;
   readonly cases: readonly NegativeCase[];
@@ -46,12 +46,14 @@ export async function terraformRefusals(query: RefusalQuery): Promise<Map<Negati
 async function variablesAlone(directory: string, { module, tables, cases }: RefusalQuery) {
   const blocks = variableBlocks(await readFile(join(module, "variables.tf"), "utf8"));
   const inputs = [...new Set(cases.map(({ input }) => camelToSnake(input)))];
-  const declared = new Map(inputs.map((input) => [input, namedBy(input, blocks)]));
-  for (const [input, names] of declared) {
+  const declared = new Map<string, string[]>();
+  for (const input of inputs) {
+    const { variables, locals } = namedBy(input, blocks, tables);
+    declared.set(input, variables);
     const folder = join(directory, input);
     await mkdir(folder);
-    await writeFile(join(folder, "variables.tf"), names.map((name) => blocks.get(name)).join("\n"));
-    await writeFile(join(folder, "main.tf.json"), JSON.stringify({ locals: tables }));
+    await writeFile(join(folder, "variables.tf"), variables.map((name) => blocks.get(name)).join("\n"));
+    await writeFile(join(folder, "main.tf.json"), JSON.stringify({ locals }));
   }
   return ({ input }: NegativeCase) => {
     const name = camelToSnake(input);
@@ -67,13 +69,20 @@ const variableBlocks = (text: string): Map<string, string> =>
     ]),
   );
 
-/** A variable and those that it names, and so on. */
-function namedBy(input: string, blocks: ReadonlyMap<string, string>): string[] {
-  const found = new Set([input]);
+/** A variable, and those and the locals that it names, and so on. */
+function namedBy(input: string, blocks: ReadonlyMap<string, string>, tables: RefusalQuery["tables"]) {
+  const found = new Set([`var.${input}`]);
+  const textOf = (name: string): string => {
+    const short = name.replace(/^\w+\./, "");
+    return name.startsWith("var.") ? (blocks.get(short) ?? "") : JSON.stringify(tables[short] ?? null);
+  };
   for (const name of found)
-    for (const [, other] of (blocks.get(name) ?? "").matchAll(/\bvar\.(\w+)/g))
-      if (blocks.has(other as string)) found.add(other as string);
-  return [...found];
+    for (const [other, kind, short = ""] of textOf(name).matchAll(/\b(var|local)\.(\w+)/g))
+      if (kind === "var" ? blocks.has(short) : short in tables) found.add(other);
+  const named = (kind: string) =>
+    [...found].flatMap((name) => (name.startsWith(kind) ? [name.slice(kind.length)] : []));
+  const locals = Object.fromEntries(named("local.").map((name) => [name, tables[name]]));
+  return { variables: named("var."), locals };
 }
 
 async function inBatches(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {

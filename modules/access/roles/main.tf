@@ -8,8 +8,8 @@
 # boundary.tf  The permissions boundary: what no role of the block may do, whatever its policies
 #              say.
 # inline.tf    Policies of single roles: shells, and the statements that users give.
-# rules.tf     What is refused, and cannot be a variable's validation: lists of problems, which
-#              preconditions and checks tell.
+# rules.tf     What is refused: lists of problems that preconditions and checks tell, and steps of
+#              the variables' validations.
 # scope.tf     What the roles are for: their names, the tags of what they touch, and the account
 #              whose ARNs their policies name.
 
@@ -112,9 +112,7 @@ resource "aws_iam_role_policy" "shells" {
   for_each = {
     for name, tags in local.shells : name => jsonencode({
       Statement = concat(
-        local.instance_shells[name],
-        local.task_shells[name],
-        local.own_sessions[name]
+        local.instance_shells[name], local.task_shells[name], local.own_sessions[name]
       )
       Version = "2012-10-17"
     })

@@ -1,7 +1,7 @@
 # Generated from src/access/roles/access-roles.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   boundary_characters = nonsensitive(length(replace(local.boundary_policy, " ", "")))
@@ -167,8 +167,7 @@ locals {
   sized_trust_policies = {
     for name, role in var.roles : name => jsonencode({
       Statement = concat(
-        local.sized_principals_trusted[name],
-        local.sized_permission_sets_trusted[name],
+        local.sized_principals_trusted[name], local.sized_permission_sets_trusted[name],
         local.saml_trusted[name]
       )
       Version = "2012-10-17"
@@ -249,9 +248,7 @@ locals {
   sized_shell_policies = {
     for name, tags in local.shells : name => jsonencode({
       Statement = concat(
-        local.sized_instance_shells[name],
-        local.sized_task_shells[name],
-        local.sized_own_sessions[name]
+        local.sized_instance_shells[name], local.sized_task_shells[name], local.sized_own_sessions[name]
       )
       Version = "2012-10-17"
     })

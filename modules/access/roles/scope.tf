@@ -187,9 +187,7 @@ locals {
   trust_policies = {
     for name, role in var.roles : name => jsonencode({
       Statement = concat(
-        local.principals_trusted[name],
-        local.permission_sets_trusted[name],
-        local.saml_trusted[name]
+        local.principals_trusted[name], local.permission_sets_trusted[name], local.saml_trusted[name]
       )
       Version = "2012-10-17"
     })

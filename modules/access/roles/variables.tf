@@ -48,10 +48,7 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = var.permissions_boundary == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+)$",
-      var.permissions_boundary
-    ))
+    condition = var.permissions_boundary == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+)$", var.permissions_boundary))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: the ARN of an IAM policy.",
       ""
@@ -66,7 +63,7 @@ variable "regions" {
 
   validation {
     condition     = length(var.regions) != 0
-    error_message = "regions is [${join(",", [for text in var.regions : "\"${text}\""])}]; allowed: one region at least."
+    error_message = "regions is [${join(", ", [for text in var.regions : "\"${text}\""])}]; allowed: one region at least."
   }
 
   validation {
@@ -146,12 +143,10 @@ variable "roles" {
       for name, role in var.roles : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "roles is a map with the keys [${join(",", [
-      for text in [
-        for name, role in var.roles : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "roles is a map with the keys \"${join("\", \"", [
+      for name, role in var.roles : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -182,12 +177,10 @@ variable "roles" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, role in var.roles : "roles[\"${key}\"] is mfa false for [${join(",", [
-        for text in [
-          for principal in role.principals : principal
-          if can(regex("^([0-9]{12}|.*:root)$", principal))
-        ] : "\"${text}\""
-      ])}]; allowed: whole accounts with mfa or an external_id; roles and users by their ARN."
+      for key, role in var.roles : "roles[\"${key}\"] is mfa false for \"${join("\", \"", [
+        for principal in role.principals : principal
+        if can(regex("^([0-9]{12}|.*:root)$", principal))
+      ])}\"; allowed: whole accounts with mfa or an external_id; roles and users by their ARN."
       if !role.mfa &&
       role.external_id == null &&
       length([
@@ -227,7 +220,7 @@ variable "roles" {
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      "roles[\"${key}\"].description is a text of ${length(role.description)} characters, ${jsonencode(role.description)}; allowed: 1 to 1000 characters of ASCII."
+      "roles[\"${key}\"].description is a text of ${length(role.description)} characters, \"${role.description}\"; allowed: 1 to 1000 characters of ASCII."
       if role.description == null ? false : (
         length(role.description) < 1 ||
         length(role.description) > 1000 ||
@@ -239,20 +232,15 @@ variable "roles" {
   validation {
     condition = alltrue([
       for role in var.roles : alltrue([
-        for principal in role.principals : can(regex(
-          "^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+))$",
-          principal
-        ))
+        for principal in role.principals :
+        can(regex("^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+))$", principal))
       ])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for principal in role.principals :
         "roles[\"${key}\"].principals is \"${principal}\"; allowed: an account's id, or the ARN of an account's root, a role or a user; never \"*\"."
-        if !can(regex(
-          "^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+))$",
-          principal
-        ))
+        if !can(regex("^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+))$", principal))
       ]
     ]))
   }
@@ -265,9 +253,7 @@ variable "roles" {
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].external_id is \"${role.external_id}\"; allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -."
-      if role.external_id == null
-      ? false
-      : !can(regex("^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$", role.external_id))
+      if role.external_id == null ? false : !can(regex("^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$", role.external_id))
     ])
   }
 
@@ -287,20 +273,13 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles : role.saml == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]+)$",
-        role.saml.provider_arn
-      ))
+      for role in var.roles :
+      role.saml == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]+)$", role.saml.provider_arn))
     ])
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].saml.provider_arn is \"${role.saml.provider_arn}\"; allowed: the ARN of a SAML provider."
-      if role.saml == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]+)$",
-        role.saml.provider_arn
-      ))
+      if role.saml == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]+)$", role.saml.provider_arn))
     ])
   }
 
@@ -310,7 +289,7 @@ variable "roles" {
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      "roles[\"${key}\"].saml.audiences is [${join(",", [for text in role.saml.audiences : "\"${text}\""])}]; allowed: one audience at least."
+      "roles[\"${key}\"].saml.audiences is [${join(", ", [for text in role.saml.audiences : "\"${text}\""])}]; allowed: one audience at least."
       if role.saml == null ? false : length(role.saml.audiences) == 0
     ])
   }
@@ -356,9 +335,7 @@ variable "roles" {
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].shells is ${jsonencode(role.shells)}; allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\"."
-      if role.shells == null
-      ? false
-      : !alltrue([
+      if role.shells == null ? false : !alltrue([
         for key2, values in role.shells :
         can(regex("^[A-Za-z0-9_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
       ])
@@ -373,7 +350,7 @@ variable "roles" {
     error_message = join("\n", flatten([
       for key, role in var.roles : role.shells == null ? [] : [
         for key2, tag in role.shells :
-        "roles[\"${key}\"].shells[\"${key2}\"] is [${join(",", [for text in tag : "\"${text}\""])}]; allowed: one value at least."
+        "roles[\"${key}\"].shells[\"${key2}\"] is [${join(", ", [for text in tag : "\"${text}\""])}]; allowed: one value at least."
         if length(tag) == 0
       ]
     ]))
@@ -405,12 +382,10 @@ variable "roles" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, role in var.roles : "roles[\"${key}\"].statements is a map with the keys [${join(",", [
-        for text in [
-          for name, statement in role.statements : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, role in var.roles : "roles[\"${key}\"].statements is a map with the keys \"${join("\", \"", [
+        for name, statement in role.statements : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, statement in role.statements : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -427,7 +402,7 @@ variable "roles" {
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows \"${join("\", \"", statement.actions)}\"; allowed: named actions: \"*\" allows everything."
         if statement.effect == "Allow" && contains(statement.actions, "*")
       ]
     ]))
@@ -445,7 +420,7 @@ variable "roles" {
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows \"${join("\", \"", statement.actions)}\" on every resource; allowed: all actions of a service on named resources only."
         if statement.effect == "Allow" &&
         length([
           for action in statement.actions : action
@@ -463,21 +438,19 @@ variable "roles" {
           for action in statement.actions : action
           if statement.effect == "Allow" &&
           can(regex("^(iam|sts|organizations|account|sso|sso-directory|identitystore):", action)) &&
-          !can(regex("^iam:(Get|List|Generate|Simulate)", action)) &&
-          !can(regex("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
+          !can(regex("^iam:(Get|List|Generate|Simulate)|^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
         ]) == 0
       ])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: reading of IAM alone; people's roles hand out no rights and take no other role."
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows \"${join("\", \"", statement.actions)}\"; allowed: reading of IAM alone; people's roles hand out no rights and take no other role."
         if length([
           for action in statement.actions : action
           if statement.effect == "Allow" &&
           can(regex("^(iam|sts|organizations|account|sso|sso-directory|identitystore):", action)) &&
-          !can(regex("^iam:(Get|List|Generate|Simulate)", action)) &&
-          !can(regex("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
+          !can(regex("^iam:(Get|List|Generate|Simulate)|^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
         ]) != 0
       ]
     ]))
@@ -508,7 +481,7 @@ variable "roles" {
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+        "roles[\"${key}\"].statements[\"${key2}\"].actions is [${join(", ", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
         if length(statement.actions) == 0 ||
         !alltrue([
           for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -524,7 +497,7 @@ variable "roles" {
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
+        "roles[\"${key}\"].statements[\"${key2}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
         if length(statement.resources) == 0
       ]
     ]))
@@ -553,7 +526,7 @@ variable "scope" {
     condition = alltrue([for tag in var.scope : length(tag) != 0])
     error_message = join("\n", [
       for key, tag in var.scope :
-      "scope[\"${key}\"] is [${join(",", [for text in tag : "\"${text}\""])}]; allowed: one value at least."
+      "scope[\"${key}\"] is [${join(", ", [for text in tag : "\"${text}\""])}]; allowed: one value at least."
       if length(tag) == 0
     ])
   }

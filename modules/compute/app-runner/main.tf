@@ -10,8 +10,8 @@
 #                           VPC by its endpoint apprunner.requests alone.
 # roles.tf                  The service's two roles: the access role pulls its image, the instance
 #                           role is the application's.
-# rules.tf                  What is refused, and cannot be a variable's validation: lists of
-#                           problems, which preconditions and checks tell.
+# rules.tf                  What is refused: lists of problems that preconditions and checks tell,
+#                           and steps of the variables' validations.
 # scaling-configuration.tf  A revision of an auto scaling configuration: a service's own, or one
 #                           that services share.
 # service.tf                The service itself: what runs, how large, who reaches it, and what it

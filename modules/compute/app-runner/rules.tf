@@ -1,7 +1,7 @@
 # Generated from src/compute/app-runner/app-runner.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   is_confined = (
@@ -79,7 +79,7 @@ locals {
     : [],
     [
       for service in local.unreached_services :
-      "endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones ${jsonencode(var.connector.zones)} or as a route of its tier, a connector in a private tier, or reach_check = false where routes of yours lead there."
+      "endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones \"${join("\", \"", var.connector.zones)}\" or as a route of its tier, a connector in a private tier, or reach_check = false where routes of yours lead there."
     ]
   )
 

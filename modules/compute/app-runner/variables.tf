@@ -13,10 +13,7 @@ variable "access_role" {
   nullable    = true
 
   validation {
-    condition = var.access_role == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.access_role.arn
-    ))
+    condition = var.access_role == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.access_role.arn))
     error_message = try(
       "access_role.arn is \"${var.access_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -49,7 +46,7 @@ variable "calls" {
     condition = alltrue([
       for service in var.calls.services : contains(local.interface_services, service)
     ])
-    error_message = "calls.services is [${join(",", [for text in var.calls.services : "\"${text}\""])}]; allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME."
+    error_message = "calls.services is [${join(", ", [for text in var.calls.services : "\"${text}\""])}]; allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME."
   }
 }
 
@@ -106,10 +103,7 @@ variable "code" {
   }
 
   validation {
-    condition = var.code == null ? true : can(regex(
-      "^(?:https://(github\\.com|bitbucket\\.org)/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)$",
-      var.code.repository_url
-    ))
+    condition = var.code == null ? true : can(regex("^(?:https://(github\\.com|bitbucket\\.org)/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)$", var.code.repository_url))
     error_message = try(
       "code.repository_url is \"${var.code.repository_url}\"; allowed: a repository's address at github.com or bitbucket.org.",
       ""
@@ -117,10 +111,7 @@ variable "code" {
   }
 
   validation {
-    condition = var.code == null ? true : can(regex(
-      "^(?:[^\\s~^:?*\\[\\\\]{1,255})$",
-      var.code.branch
-    ))
+    condition     = var.code == null ? true : can(regex("^(?:[^\\s~^:?*\\[\\\\]{1,255})$", var.code.branch))
     error_message = try("code.branch is \"${var.code.branch}\"; allowed: a branch's name.", "")
   }
 
@@ -133,10 +124,7 @@ variable "code" {
   }
 
   validation {
-    condition = var.code == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:apprunner:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.code.connection_arn
-    ))
+    condition = var.code == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:apprunner:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.code.connection_arn))
     error_message = try(
       "code.connection_arn is \"${var.code.connection_arn}\"; allowed: a connection's ARN, such as \"arn:aws:apprunner:region:123456789012:resource\".",
       ""
@@ -154,9 +142,7 @@ variable "code" {
   validation {
     condition = (
       var.code == null ? true
-      : var.code.runtime == null
-      ? true
-      : contains([
+      : var.code.runtime == null ? true : contains([
         "PYTHON_3", "PYTHON_311", "NODEJS_12", "NODEJS_14", "NODEJS_16", "NODEJS_18", "NODEJS_22",
         "CORRETTO_8", "CORRETTO_11", "GO_1", "DOTNET_6", "PHP_81", "RUBY_31",
       ], var.code.runtime)
@@ -170,9 +156,9 @@ variable "code" {
   validation {
     condition = (
       var.code == null ? true
-      : var.code.build_command == null
-      ? true
-      : length(var.code.build_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.code.build_command))
+      : var.code.build_command == null ? true : (
+        length(var.code.build_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.code.build_command))
+      )
     )
     error_message = "code.build_command is a sensitive value; allowed: a command of one line and up to 1000 characters."
   }
@@ -180,9 +166,9 @@ variable "code" {
   validation {
     condition = (
       var.code == null ? true
-      : var.code.start_command == null
-      ? true
-      : length(var.code.start_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.code.start_command))
+      : var.code.start_command == null ? true : (
+        length(var.code.start_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.code.start_command))
+      )
     )
     error_message = "code.start_command is a sensitive value; allowed: a command of one line and up to 1000 characters."
   }
@@ -269,12 +255,10 @@ variable "domains" {
       for name, domain in var.domains : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "domains is a map with the keys [${join(",", [
-      for text in [
-        for name, domain in var.domains : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "domains is a map with the keys \"${join("\", \"", [
+      for name, domain in var.domains : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -306,18 +290,13 @@ variable "domains" {
 
   validation {
     condition = alltrue([
-      for domain in var.domains : can(regex(
-        "^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        domain.domain_name
-      ))
+      for domain in var.domains :
+      can(regex("^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", domain.domain_name))
     ])
     error_message = join("\n", [
       for key, domain in var.domains :
       "domains[\"${key}\"].domain_name is \"${domain.domain_name}\"; allowed: a domain name in lower case, such as \"api.example.com\" or \"*.example.com\"."
-      if !can(regex(
-        "^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        domain.domain_name
-      ))
+      if !can(regex("^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", domain.domain_name))
     ])
   }
 
@@ -357,9 +336,7 @@ variable "domains" {
       length(distinct([for domain in var.domains : domain.domain_name])) ==
       length([for domain in var.domains : domain.domain_name])
     )
-    error_message = "domains names [${join(",", [
-      for text in [for domain in var.domains : domain.domain_name] : "\"${text}\""
-    ])}]; allowed: each name once."
+    error_message = "domains names \"${join("\", \"", [for domain in var.domains : domain.domain_name])}\"; allowed: each name once."
   }
 }
 
@@ -433,12 +410,10 @@ variable "environment" {
       for name, value in var.environment : name
       if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
     ]) == 0
-    error_message = "environment is a map with the keys [${join(",", [
-      for text in [
-        for name, value in var.environment : name
-        if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
-      ] : "\"${text}\""
-    ])}]; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
+    error_message = "environment is a map with the keys \"${join("\", \"", [
+      for name, value in var.environment : name
+      if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
+    ])}\"; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
   }
 
   validation {
@@ -455,10 +430,10 @@ variable "environment" {
       for name in keys(var.environment) : name
       if contains(keys(var.secrets), name)
     ]) == 0
-    error_message = "environment has [${join(",", [
-      for text in [for name in keys(var.environment) : name if contains(keys(var.secrets), name)] :
-      "\"${text}\""
-    ])}], and secrets, too; allowed: each name once."
+    error_message = "environment has \"${join("\", \"", [
+      for name in keys(var.environment) : name
+      if contains(keys(var.secrets), name)
+    ])}\", and secrets, too; allowed: each name once."
   }
 }
 
@@ -500,10 +475,7 @@ variable "health_check" {
   }
 
   validation {
-    condition = var.health_check.path == null ? true : can(regex(
-      "^(?:/[!-~]{0,999})$",
-      var.health_check.path
-    ))
+    condition = var.health_check.path == null ? true : can(regex("^(?:/[!-~]{0,999})$", var.health_check.path))
     error_message = try(
       "health_check.path is \"${var.health_check.path}\"; allowed: a path that begins with a slash, without spaces.",
       ""
@@ -573,14 +545,8 @@ variable "image" {
     condition = (
       var.image == null ? true
       : var.image.registry == "ecr_public"
-      ? can(regex(
-        "^public\\.ecr\\.aws/[a-z0-9-]+/([a-z0-9]+([._-][a-z0-9]+)*/)*[a-z0-9]+([._-][a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})?$",
-        var.image.identifier
-      ))
-      : can(regex(
-        "^[0-9]{12}\\.dkr\\.ecr\\.[a-z]+(-[a-z]+)+-[0-9]\\.amazonaws\\.com/([a-z0-9]+([._-][a-z0-9]+)*/)*[a-z0-9]+([._-][a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})?$",
-        var.image.identifier
-      ))
+      ? can(regex("^public\\.ecr\\.aws/[a-z0-9-]+/([a-z0-9]+([._-][a-z0-9]+)*/)*[a-z0-9]+([._-][a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})?$", var.image.identifier))
+      : can(regex("^[0-9]{12}\\.dkr\\.ecr\\.[a-z]+(-[a-z]+)+-[0-9]\\.amazonaws\\.com/([a-z0-9]+([._-][a-z0-9]+)*/)*[a-z0-9]+([._-][a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})?$", var.image.identifier))
     )
     error_message = try(
       "image is ${jsonencode(var.image)}; allowed: an identifier such as \"123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0\" with the registry ecr, or \"public.ecr.aws/alias/name:tag\" with ecr_public; App Runner pulls from no other registry. Copy what lies elsewhere to a repository of ECR.",
@@ -606,18 +572,16 @@ variable "image" {
   validation {
     condition = (
       var.image == null ? true
-      : var.image.start_command == null
-      ? true
-      : length(var.image.start_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.image.start_command))
+      : var.image.start_command == null ? true : (
+        length(var.image.start_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.image.start_command))
+      )
     )
     error_message = "image.start_command is a sensitive value; allowed: a command of one line and up to 1000 characters."
   }
 
   validation {
-    condition = var.image != null != (var.code != null)
-    error_message = "image is ${
-      var.image == null ? "null, and code, too" : "given, and code, too"
-    }; allowed: either an image or code."
+    condition     = (var.image != null) != (var.code != null)
+    error_message = "image is ${var.image == null ? "null, and code, too" : "given, and code, too"}; allowed: either an image or code."
   }
 }
 
@@ -637,9 +601,10 @@ variable "ingress" {
       var.ingress == "public" ||
       contains(var.endpoints == null ? [] : keys(var.endpoints.interfaces), "apprunner.requests")
     )
-    error_message = "ingress is private, and endpoints has ${jsonencode(
+    error_message = "ingress is private, and endpoints has \"${join(
+      "\", \"",
       var.endpoints == null ? [] : keys(var.endpoints.interfaces)
-    )}; allowed: with the interface endpoint apprunner.requests, which requests come by."
+    )}\"; allowed: with the interface endpoint apprunner.requests, which requests come by."
   }
 }
 
@@ -656,10 +621,7 @@ variable "instance_role" {
   nullable    = true
 
   validation {
-    condition = var.instance_role == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.instance_role.arn
-    ))
+    condition = var.instance_role == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.instance_role.arn))
     error_message = try(
       "instance_role.arn is \"${var.instance_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -696,10 +658,7 @@ variable "kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = var.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.kms_key_arn
-    ))
+    condition = var.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
     error_message = try(
       "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -754,10 +713,7 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = var.permissions_boundary == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.permissions_boundary
-    ))
+    condition = var.permissions_boundary == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.permissions_boundary))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -893,22 +849,20 @@ variable "secrets" {
       for name, value in var.secrets : name
       if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
     ]) == 0
-    error_message = "secrets is a map with the keys [${join(",", [
-      for text in [
-        for name, value in var.secrets : name
-        if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
-      ] : "\"${text}\""
-    ])}]; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
+    error_message = "secrets is a map with the keys \"${join("\", \"", [
+      for name, value in var.secrets : name
+      if !can(regex("^[^=\\s]{1,1000}$", name)) || can(regex("^AWSAPPRUNNER", name))
+    ])}\"; allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER."
   }
 
   validation {
     condition = alltrue([
-      for secret in var.secrets : secret.secret_arn != null != (secret.parameter_arn != null)
+      for secret in var.secrets : (secret.secret_arn != null) != (secret.parameter_arn != null)
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
-      if secret.secret_arn != null == (secret.parameter_arn != null)
+      if(secret.secret_arn != null) == (secret.parameter_arn != null)
     ])
   }
 
@@ -941,20 +895,13 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
-      for secret in var.secrets : secret.secret_arn == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-        secret.secret_arn
-      ))
+      for secret in var.secrets :
+      secret.secret_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$", secret.secret_arn))
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-      if secret.secret_arn == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-        secret.secret_arn
-      ))
+      if secret.secret_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$", secret.secret_arn))
     ])
   }
 
@@ -1001,17 +948,13 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
-      for secret in var.secrets : secret.parameter_arn == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        secret.parameter_arn
-      ))
+      for secret in var.secrets :
+      secret.parameter_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
-      if secret.parameter_arn == null
-      ? false
-      : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
+      if secret.parameter_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
     ])
   }
 }
@@ -1029,10 +972,7 @@ variable "shared_scaling" {
   nullable    = true
 
   validation {
-    condition = var.shared_scaling == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:apprunner:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.shared_scaling.arn
-    ))
+    condition = var.shared_scaling == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:apprunner:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.shared_scaling.arn))
     error_message = try(
       "shared_scaling.arn is \"${var.shared_scaling.arn}\"; allowed: an auto scaling configuration's ARN, such as \"arn:aws:apprunner:region:123456789012:resource\".",
       ""
@@ -1066,12 +1006,10 @@ variable "statements" {
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "statements is a map with the keys [${join(",", [
-      for text in [
-        for name, statement in var.statements : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "statements is a map with the keys \"${join("\", \"", [
+      for name, statement in var.statements : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1094,25 +1032,27 @@ variable "statements" {
       ]
       Version = "2012-10-17"
     }), " ", ""))) <= 10240
-    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode({
-      Statement = [
-        for name, statement in var.statements : merge(
-          {
-            Action   = statement.actions
-            Effect   = statement.effect
-            Resource = statement.resources
-            Sid      = replace(name, "-", "")
-          },
-          {
-            for member, value in {
-              Condition = length(statement.conditions) == 0 ? null : statement.conditions
-            } : member => value
-            if value != null
-          }
-        )
-      ]
-      Version = "2012-10-17"
-    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode(
+      {
+        Statement = [
+          for name, statement in var.statements : merge(
+            {
+              Action   = statement.actions
+              Effect   = statement.effect
+              Resource = statement.resources
+              Sid      = replace(name, "-", "")
+            },
+            {
+              for member, value in {
+                Condition = length(statement.conditions) == 0 ? null : statement.conditions
+              } : member => value
+              if value != null
+            }
+          )
+        ]
+        Version = "2012-10-17"
+      }
+    ), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -1121,7 +1061,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
+      "statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\"; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -1135,7 +1075,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
+      "statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\" on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
       length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
@@ -1161,7 +1101,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "statements[\"${key}\"].actions is [${join(", ", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -1173,7 +1113,7 @@ variable "statements" {
     condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
+      "statements[\"${key}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }

@@ -42,7 +42,11 @@ resource "aws_autoscaling_group" "this" {
   vpc_zone_identifier   = local.subnet_ids
   wait_for_capacity_timeout = "${
     var.wait_for_capacity_seconds == null
-    ? (anytrue([for hook in var.hooks : hook.transition == "launching"]) ? 0 : 600)
+    ? (
+      (
+        length([for hook in var.hooks : hook.heartbeat_seconds if hook.transition == "launching"]) != 0
+      ) ? 0 : 600
+    )
     : var.wait_for_capacity_seconds
   }s"
 

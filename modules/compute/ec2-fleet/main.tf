@@ -11,8 +11,8 @@
 #                     what Session Manager needs.
 # role.tf             The role of a server or a fleet, its policies, and the profile that hands it
 #                     to instances; or an existing role.
-# rules.tf            What is refused, and cannot be a variable's validation: lists of problems,
-#                     which preconditions and checks tell.
+# rules.tf            What is refused: lists of problems that preconditions and checks tell, and
+#                     steps of the variables' validations.
 # schedules.tf        Scheduled scaling: other sizes at a time.
 # steps.tf            Step scaling: an alarm and what the group does by how far the metric is beyond
 #                     the threshold.

@@ -29,10 +29,7 @@ variable "cloudwatch_agent" {
   nullable    = true
 
   validation {
-    condition = var.cloudwatch_agent == null ? true : can(regex(
-      "^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$",
-      var.cloudwatch_agent.namespace
-    ))
+    condition = var.cloudwatch_agent == null ? true : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$", var.cloudwatch_agent.namespace))
     error_message = try(
       "cloudwatch_agent.namespace is \"${var.cloudwatch_agent.namespace}\"; allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit.",
       ""
@@ -71,12 +68,10 @@ variable "cloudwatch_agent" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "cloudwatch_agent.logs is a map with the keys [${join(",", [
-        for text in [
-          for name, log in var.cloudwatch_agent.logs : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      "cloudwatch_agent.logs is a map with the keys \"${join("\", \"", [
+        for name, log in var.cloudwatch_agent.logs : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
     )
   }
@@ -97,20 +92,15 @@ variable "cloudwatch_agent" {
 
   validation {
     condition = var.cloudwatch_agent == null ? true : alltrue([
-      for log in var.cloudwatch_agent.logs : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-        log.log_group_arn
-      ))
+      for log in var.cloudwatch_agent.logs :
+      can(regex("^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$", log.log_group_arn))
     ])
     error_message = join(
       "\n",
       var.cloudwatch_agent == null ? [] : [
         for key, log in var.cloudwatch_agent.logs :
         "cloudwatch_agent.logs[\"${key}\"].log_group_arn is \"${log.log_group_arn}\"; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-          log.log_group_arn
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$", log.log_group_arn))
       ]
     )
   }
@@ -216,12 +206,10 @@ variable "hooks" {
       for name, hook in var.hooks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "hooks is a map with the keys [${join(",", [
-      for text in [
-        for name, hook in var.hooks : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "hooks is a map with the keys \"${join("\", \"", [
+      for name, hook in var.hooks : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -276,36 +264,25 @@ variable "hooks" {
 
   validation {
     condition = alltrue([
-      for hook in var.hooks : hook.notification == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:(sns|sqs):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        hook.notification.target_arn
-      ))
+      for hook in var.hooks :
+      hook.notification == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:(sns|sqs):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", hook.notification.target_arn))
     ])
     error_message = join("\n", [
       for key, hook in var.hooks :
       "hooks[\"${key}\"].notification.target_arn is \"${hook.notification.target_arn}\"; allowed: an SNS topic's or SQS queue's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
-      if hook.notification == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:(sns|sqs):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        hook.notification.target_arn
-      ))
+      if hook.notification == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:(sns|sqs):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", hook.notification.target_arn))
     ])
   }
 
   validation {
     condition = alltrue([
-      for hook in var.hooks : hook.notification == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        hook.notification.role_arn
-      ))
+      for hook in var.hooks :
+      hook.notification == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", hook.notification.role_arn))
     ])
     error_message = join("\n", [
       for key, hook in var.hooks :
       "hooks[\"${key}\"].notification.role_arn is \"${hook.notification.role_arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
-      if hook.notification == null
-      ? false
-      : !can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", hook.notification.role_arn))
+      if hook.notification == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", hook.notification.role_arn))
     ])
   }
 }
@@ -340,10 +317,7 @@ variable "image" {
   }
 
   validation {
-    condition = var.image.parameter == null ? true : can(regex(
-      "^(?:(/[A-Za-z0-9_.-]+){1,15})$",
-      var.image.parameter
-    ))
+    condition = var.image.parameter == null ? true : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.image.parameter))
     error_message = try(
       "image.parameter is \"${var.image.parameter}\"; allowed: the name of an SSM parameter, such as \"/images/web\".",
       ""
@@ -366,12 +340,12 @@ variable "instance_types" {
 
   validation {
     condition     = length(var.instance_types) != 0 && length(var.instance_types) <= 40
-    error_message = "instance_types is [${join(",", [for text in var.instance_types : "\"${text}\""])}]; allowed: 1 to 40 instance types."
+    error_message = "instance_types is [${join(", ", [for text in var.instance_types : "\"${text}\""])}]; allowed: 1 to 40 instance types."
   }
 
   validation {
     condition     = length(distinct(var.instance_types)) == length(var.instance_types)
-    error_message = "instance_types is [${join(",", [for text in var.instance_types : "\"${text}\""])}]; allowed: each instance type once."
+    error_message = "instance_types is [${join(", ", [for text in var.instance_types : "\"${text}\""])}]; allowed: each instance type once."
   }
 
   validation {
@@ -387,19 +361,14 @@ variable "instance_types" {
 
   validation {
     condition = alltrue([
-      for type in var.instance_types : !can(regex(
-        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-        type
-      )) ||
+      for type in var.instance_types :
+      !can(regex("^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.", type)) ||
       can(regex("^i3\\.metal$", type))
     ])
     error_message = join("\n", [
       for index, type in var.instance_types :
       "instance_types[${index}] is \"${type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
-      if can(regex(
-        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-        type
-      )) &&
+      if can(regex("^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.", type)) &&
       !can(regex("^i3\\.metal$", type))
     ])
   }
@@ -409,12 +378,10 @@ variable "instance_types" {
       for type in var.instance_types : type
       if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
     ]) == 0
-    error_message = "instance_types has [${join(",", [
-      for text in [
-        for type in var.instance_types : type
-        if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
-      ] : "\"${text}\""
-    ])}] with an image for ${var.image.architecture}; allowed: Graviton types with arm64, all others with x86_64."
+    error_message = "instance_types has \"${join("\", \"", [
+      for type in var.instance_types : type
+      if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
+    ])}\" with an image for ${var.image.architecture}; allowed: Graviton types with arm64, all others with x86_64."
   }
 }
 
@@ -431,10 +398,7 @@ variable "key_pair" {
   nullable    = true
 
   validation {
-    condition = var.key_pair == null ? true : can(regex(
-      "^ssh-(rsa|ed25519) AAAA[A-Za-z0-9+/]+={0,2}( [^\\n]*)?\\n?$",
-      var.key_pair.public_key
-    ))
+    condition     = var.key_pair == null ? true : can(regex("^ssh-(rsa|ed25519) AAAA[A-Za-z0-9+/]+={0,2}( [^\\n]*)?\\n?$", var.key_pair.public_key))
     error_message = "key_pair.public_key is a text of another form; allowed: a public key that begins with \"ssh-ed25519 AAAA\" or \"ssh-rsa AAAA\"; never a private one."
   }
 }
@@ -585,10 +549,7 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = var.permissions_boundary == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.permissions_boundary
-    ))
+    condition = var.permissions_boundary == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.permissions_boundary))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -626,7 +587,7 @@ variable "public_address" {
       !var.public_address ||
       (contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind == "public" : true)
     )
-    error_message = "public_address is true in the tier ${jsonencode(var.tier)}, which has no internet gateway; allowed: public addresses in a public tier only."
+    error_message = "public_address is true in the tier \"${var.tier}\", which has no internet gateway; allowed: public addresses in a public tier only."
   }
 }
 
@@ -763,7 +724,7 @@ variable "refresh" {
       ])
       : false
     )
-    error_message = "refresh is a refresh with the checkpoints ${jsonencode(var.refresh.checkpoints)}; allowed: rising checkpoints that end with 100."
+    error_message = "refresh is a refresh with the checkpoints ${join(", ", var.refresh.checkpoints)}; allowed: rising checkpoints that end with 100."
   }
 
   validation {
@@ -870,10 +831,7 @@ variable "role" {
   }
 
   validation {
-    condition = var.role == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.role.arn
-    ))
+    condition = var.role == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.role.arn))
     error_message = try(
       "role.arn is \"${var.role.arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -955,10 +913,7 @@ variable "root_disk" {
   }
 
   validation {
-    condition = var.root_disk.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.root_disk.kms_key_arn
-    ))
+    condition = var.root_disk.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.root_disk.kms_key_arn))
     error_message = try(
       "root_disk.kms_key_arn is \"${var.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -1001,12 +956,10 @@ variable "schedules" {
       for name, schedule in var.schedules : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "schedules is a map with the keys [${join(",", [
-      for text in [
-        for name, schedule in var.schedules : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "schedules is a map with the keys \"${join("\", \"", [
+      for name, schedule in var.schedules : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1065,17 +1018,13 @@ variable "schedules" {
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules : schedule.recurrence == null ? true : can(regex(
-        "^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$",
-        schedule.recurrence
-      ))
+      for schedule in var.schedules :
+      schedule.recurrence == null ? true : can(regex("^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$", schedule.recurrence))
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].recurrence is \"${schedule.recurrence}\"; allowed: a cron expression of five fields (minute, hour, day, month, weekday), such as \"0 8 * * MON-FRI\"."
-      if schedule.recurrence == null
-      ? false
-      : !can(regex("^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$", schedule.recurrence))
+      if schedule.recurrence == null ? false : !can(regex("^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$", schedule.recurrence))
     ])
   }
 
@@ -1092,33 +1041,25 @@ variable "schedules" {
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules : schedule.start_time == null ? true : can(regex(
-        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-        schedule.start_time
-      ))
+      for schedule in var.schedules :
+      schedule.start_time == null ? true : can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.start_time))
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-      if schedule.start_time == null
-      ? false
-      : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.start_time))
+      if schedule.start_time == null ? false : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.start_time))
     ])
   }
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules : schedule.end_time == null ? true : can(regex(
-        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-        schedule.end_time
-      ))
+      for schedule in var.schedules :
+      schedule.end_time == null ? true : can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-      if schedule.end_time == null
-      ? false
-      : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
+      if schedule.end_time == null ? false : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
     ])
   }
 
@@ -1198,19 +1139,13 @@ variable "security_groups" {
     condition = alltrue([
       for group in var.security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
   }
 
@@ -1228,16 +1163,10 @@ variable "security_groups" {
       for group in var.security_groups : group.name
       if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
-    error_message = join("", [
-      "security_groups has ",
-      jsonencode([
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]),
-      " of another VPC; allowed: groups of the network's VPC ",
-      jsonencode(var.network.vpc_id),
-      ".",
-    ])
+    error_message = "security_groups has \"${join("\", \"", [
+      for group in var.security_groups : group.name
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
   }
 }
 
@@ -1274,12 +1203,10 @@ variable "statements" {
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "statements is a map with the keys [${join(",", [
-      for text in [
-        for name, statement in var.statements : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "statements is a map with the keys \"${join("\", \"", [
+      for name, statement in var.statements : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1302,25 +1229,27 @@ variable "statements" {
       ]
       Version = "2012-10-17"
     }), " ", ""))) <= 10240
-    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode({
-      Statement = [
-        for name, statement in var.statements : merge(
-          {
-            Action   = statement.actions
-            Effect   = statement.effect
-            Resource = statement.resources
-            Sid      = replace(name, "-", "")
-          },
-          {
-            for member, value in {
-              Condition = length(statement.conditions) == 0 ? null : statement.conditions
-            } : member => value
-            if value != null
-          }
-        )
-      ]
-      Version = "2012-10-17"
-    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode(
+      {
+        Statement = [
+          for name, statement in var.statements : merge(
+            {
+              Action   = statement.actions
+              Effect   = statement.effect
+              Resource = statement.resources
+              Sid      = replace(name, "-", "")
+            },
+            {
+              for member, value in {
+                Condition = length(statement.conditions) == 0 ? null : statement.conditions
+              } : member => value
+              if value != null
+            }
+          )
+        ]
+        Version = "2012-10-17"
+      }
+    ), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -1329,7 +1258,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
+      "statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\"; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -1343,7 +1272,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
+      "statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\" on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
       length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
@@ -1369,7 +1298,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "statements[\"${key}\"].actions is [${join(", ", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -1381,14 +1310,14 @@ variable "statements" {
     condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
+      "statements[\"${key}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }
 
   validation {
     condition     = var.role == null || length(var.statements) == 0
-    error_message = "statements has ${jsonencode(keys(var.statements))}, but an existing role is given; allowed: statements for an own role only."
+    error_message = "statements has \"${join("\", \"", keys(var.statements))}\", but an existing role is given; allowed: statements for an own role only."
   }
 }
 
@@ -1460,12 +1389,10 @@ variable "step_policies" {
       for name, policy in var.step_policies : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "step_policies is a map with the keys [${join(",", [
-      for text in [
-        for name, policy in var.step_policies : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "step_policies is a map with the keys \"${join("\", \"", [
+      for name, policy in var.step_policies : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1702,8 +1629,8 @@ variable "step_policies" {
     ]) == 0
     error_message = try(
       join("", [
-        "step_policies has ",
-        jsonencode([
+        "step_policies has \"",
+        join("\", \"", [
           for name, policy in var.step_policies : name
           if policy.alarm.namespace == (
             var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace
@@ -1714,9 +1641,9 @@ variable "step_policies" {
             !contains(["mem_used_percent", "disk_used_percent"], policy.alarm.metric)
           )
         ]),
-        ", whose alarms are about metrics in ",
+        "\", whose alarms are about metrics in ",
         var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace,
-        " that no agent here publishes; allowed: of [\"mem_used_percent\",\"disk_used_percent\"] with cloudwatch_agent, or dimensions that an agent of your own publishes.",
+        " that no agent here publishes; allowed: of \"mem_used_percent\", \"disk_used_percent\" with cloudwatch_agent, or dimensions that an agent of your own publishes.",
       ]),
       ""
     )
@@ -1811,60 +1738,45 @@ variable "target_groups" {
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "target_groups is a map with the keys [${join(",", [
-      for text in [
-        for name, group in var.target_groups : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "target_groups is a map with the keys \"${join("\", \"", [
+      for name, group in var.target_groups : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        group.arn
-      ))
+      for group in var.target_groups :
+      can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.arn))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].arn is \"${group.arn}\"; allowed: a target group's ARN."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        group.arn
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.arn))
     ])
   }
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : group.arn_suffix == null ? true : can(regex(
-        "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        group.arn_suffix
-      ))
+      for group in var.target_groups :
+      group.arn_suffix == null ? true : can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.arn_suffix))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].arn_suffix is \"${group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
-      if group.arn_suffix == null
-      ? false
-      : !can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.arn_suffix))
+      if group.arn_suffix == null ? false : !can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.arn_suffix))
     ])
   }
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : group.load_balancer_arn_suffix == null ? true : can(regex(
-        "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        group.load_balancer_arn_suffix
-      ))
+      for group in var.target_groups :
+      group.load_balancer_arn_suffix == null ? true : can(regex("^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.load_balancer_arn_suffix))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].load_balancer_arn_suffix is \"${group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
-      if group.load_balancer_arn_suffix == null
-      ? false
-      : !can(regex("^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.load_balancer_arn_suffix))
+      if group.load_balancer_arn_suffix == null ? false : !can(regex("^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.load_balancer_arn_suffix))
     ])
   }
 
@@ -1929,14 +1841,14 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 
   validation {
     condition = (
       contains(keys(var.network.tiers), var.tier) ? length(var.network.tiers[var.tier].subnets) != 0 : true
     )
-    error_message = "tier is ${jsonencode(var.tier)}, which has no subnets; allowed: a tier with subnets."
+    error_message = "tier is \"${var.tier}\", which has no subnets; allowed: a tier with subnets."
   }
 }
 
@@ -2061,39 +1973,22 @@ variable "tracking" {
       )
     )
     error_message = join("", [
-      "tracking has requests of the target group ",
-      jsonencode(var.tracking.requests == null ? "" : var.tracking.requests.target_key),
-      "; allowed: of ",
-      jsonencode(keys(var.target_groups)),
-      ", the keys of target_groups.",
+      "tracking has requests of the target group \"",
+      var.tracking.requests == null ? "" : var.tracking.requests.target_key,
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.target_groups)),
+      "\", the keys of target_groups.",
     ])
   }
 
   validation {
-    condition = (
-      var.tracking.requests == null ||
-      !contains(
-        keys(var.target_groups),
-        var.tracking.requests == null ? "" : var.tracking.requests.target_key
-      ) ||
-      try(
-        var.target_groups[
-          var.tracking.requests == null ? "" : var.tracking.requests.target_key
-        ].arn_suffix ==
-        null
-        ? false
-        : (
-          var.target_groups[
-            var.tracking.requests == null ? "" : var.tracking.requests.target_key
-          ].load_balancer_arn_suffix !=
-          null
-        ),
-        false
-      )
-    )
-    error_message = "tracking has requests of the target group ${jsonencode(
+    condition = !contains(
+      local.uncountable_groups,
       var.tracking.requests == null ? "" : var.tracking.requests.target_key
-    )}, which lacks a suffix of its ARNs; allowed: a group with arn_suffix and load_balancer_arn_suffix."
+    )
+    error_message = "tracking has requests of the target group \"${
+      var.tracking.requests == null ? "" : var.tracking.requests.target_key
+    }\", which lacks a suffix of its ARNs; allowed: a group with arn_suffix and load_balancer_arn_suffix."
   }
 }
 
@@ -2106,10 +2001,7 @@ variable "user_data" {
   validation {
     condition = (
       var.user_data == "" ||
-      can(regex(
-        "^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s|Content-Type: multipart/|MIME-Version: )",
-        var.user_data
-      ))
+      can(regex("^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s|Content-Type: multipart/|MIME-Version: )", var.user_data))
     )
     error_message = "user_data is a text of another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\", or a whole MIME message."
   }
@@ -2126,28 +2018,21 @@ variable "user_data_parts" {
       for name, part in var.user_data_parts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "user_data_parts is a map with the keys [${join(",", [
-      for text in [
-        for name, part in var.user_data_parts : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "user_data_parts is a map with the keys \"${join("\", \"", [
+      for name, part in var.user_data_parts : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for part in var.user_data_parts : can(regex(
-        "^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)",
-        part
-      ))
+      for part in var.user_data_parts :
+      can(regex("^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)", part))
     ])
     error_message = join("\n", [
       for key, part in var.user_data_parts :
       "user_data_parts[\"${key}\"] is a text of another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
-      if !can(regex(
-        "^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)",
-        part
-      ))
+      if !can(regex("^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)", part))
     ])
   }
 
@@ -2178,26 +2063,19 @@ variable "wait_for_capacity_seconds" {
   validation {
     condition = (
       (
-        var.wait_for_capacity_seconds == null
-        ? (anytrue([for hook in var.hooks : hook.transition == "launching"]) ? 0 : 600)
-        : var.wait_for_capacity_seconds
+        var.wait_for_capacity_seconds == null ? local.default_capacity_wait : var.wait_for_capacity_seconds
       ) == 0 ||
       alltrue([
-        for hook in var.hooks : (
-          var.wait_for_capacity_seconds == null
-          ? (anytrue([for hook in var.hooks : hook.transition == "launching"]) ? 0 : 600)
-          : var.wait_for_capacity_seconds
-        ) > hook.heartbeat_seconds + 120
-        if hook.transition == "launching"
+        for seconds in local.launching_heartbeats : (
+          var.wait_for_capacity_seconds == null ? local.default_capacity_wait : var.wait_for_capacity_seconds
+        ) > seconds + 120
       ])
     )
     error_message = join("", [
       "wait_for_capacity_seconds is ",
-      var.wait_for_capacity_seconds == null
-      ? (anytrue([for hook in var.hooks : hook.transition == "launching"]) ? 0 : 600)
-      : var.wait_for_capacity_seconds,
+      var.wait_for_capacity_seconds == null ? local.default_capacity_wait : var.wait_for_capacity_seconds,
       ", and launching hooks hold an instance for up to ",
-      jsonencode([for hook in var.hooks : hook.heartbeat_seconds if hook.transition == "launching"]),
+      join(", ", local.launching_heartbeats),
       " seconds; allowed: more than each of them and 120 for the boot, or 0 for no wait.",
     ])
   }
@@ -2260,9 +2138,7 @@ variable "warm_pool" {
   validation {
     condition = (
       var.warm_pool == null ? true
-      : var.warm_pool.max_prepared == null
-      ? true
-      : (
+      : var.warm_pool.max_prepared == null ? true : (
         floor(var.warm_pool.max_prepared) == var.warm_pool.max_prepared &&
         var.warm_pool.max_prepared >= 0 &&
         var.warm_pool.max_prepared <= 5000
@@ -2321,7 +2197,7 @@ variable "weights" {
         length([for type in keys(var.weights) : type if !contains(var.instance_types, type)]) == 0
       )
     )
-    error_message = "weights has ${jsonencode(keys(var.weights))}; allowed: a weight for each of instance_types, ${jsonencode(var.instance_types)}, or none."
+    error_message = "weights has \"${join("\", \"", keys(var.weights))}\"; allowed: a weight for each of instance_types, \"${join("\", \"", var.instance_types)}\", or none."
   }
 }
 
@@ -2334,7 +2210,7 @@ variable "zones" {
   validation {
     condition = var.zones == null ? true : length(var.zones) != 0
     error_message = try(
-      "zones is [${join(",", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least. Leave zones out for all of the tier's.",
+      "zones is [${join(", ", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least. Leave zones out for all of the tier's.",
       ""
     )
   }
@@ -2358,27 +2234,19 @@ variable "zones" {
       contains(keys(var.network.tiers), var.tier)
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-          zone
-        )
+        if !contains(local.tier_zones, zone)
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has [",
-      join(",", [
-        for text in [
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ] : "\"${text}\""
+      "zones has \"",
+      join("\", \"", [
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(local.tier_zones, zone)
       ]),
-      "]; allowed: of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", the zones of the tier ${jsonencode(var.tier)}.",
+      "\"; allowed: of \"",
+      join("\", \"", local.tier_zones),
+      "\", the zones of the tier \"${var.tier}\".",
     ])
   }
 }

@@ -17,8 +17,8 @@
 #                 Session Manager needs.
 # role.tf         The role of a server or a fleet, its policies, and the profile that hands it to
 #                 instances; or an existing role.
-# rules.tf        What is refused, and cannot be a variable's validation: lists of problems, which
-#                 preconditions and checks tell.
+# rules.tf        What is refused: lists of problems that preconditions and checks tell, and steps
+#                 of the variables' validations.
 # targets.tf      The server in target groups, one attachment each.
 # volumes.tf      Data volumes, keyed by name and depending on nothing of the server's but its zone:
 #                 whatever becomes of the server, they stay.

@@ -1,7 +1,7 @@
 # Generated from src/compute/ec2-instance/ec2-instance.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   sized_mount_lines = join("", [
@@ -57,4 +57,16 @@ locals {
     "user_data comes to ${bytes} bytes with all its parts; allowed: up to 16384 bytes. Fetch larger things from a bucket at first boot."
     if bytes > 16384
   ]
+
+  tier_subnets = (
+    contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
+  )
+
+  subnet_range = (
+    contains(keys(local.tier_subnets), var.zone) ? local.tier_subnets[var.zone].cidr_block : "0.0.0.0/0"
+  )
+
+  tier_zones = (
+    contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+  )
 }

@@ -13,7 +13,7 @@ variable "alarm_topics" {
 
   validation {
     condition     = length(distinct(var.alarm_topics)) == length(var.alarm_topics)
-    error_message = "alarm_topics is [${join(",", [for text in var.alarm_topics : "\"${text}\""])}]; allowed: each topic once."
+    error_message = "alarm_topics is [${join(", ", [for text in var.alarm_topics : "\"${text}\""])}]; allowed: each topic once."
   }
 
   validation {
@@ -36,10 +36,7 @@ variable "allocation_id" {
   nullable    = true
 
   validation {
-    condition = var.allocation_id == null ? true : can(regex(
-      "^(?:eipalloc-[0-9a-z]{8,})$",
-      var.allocation_id
-    ))
+    condition = var.allocation_id == null ? true : can(regex("^(?:eipalloc-[0-9a-z]{8,})$", var.allocation_id))
     error_message = try(
       "allocation_id is \"${var.allocation_id}\"; allowed: an id that begins with \"eipalloc-\".",
       ""
@@ -47,8 +44,8 @@ variable "allocation_id" {
   }
 
   validation {
-    condition     = var.public_address == "existing" == (var.allocation_id != null)
-    error_message = "allocation_id is ${jsonencode(var.allocation_id)} with the public address ${jsonencode(var.public_address)}; allowed: an allocation id with \"existing\", and only with it."
+    condition     = (var.public_address == "existing") == (var.allocation_id != null)
+    error_message = "allocation_id is ${jsonencode(var.allocation_id)} with the public address \"${var.public_address}\"; allowed: an allocation id with \"existing\", and only with it."
   }
 }
 
@@ -108,9 +105,7 @@ variable "certificate" {
       var.certificate.names
     )) == length(var.certificate.names)
     error_message = try(
-      "certificate.names is [${join(",", [
-        for text in var.certificate.names : "\"${text}\""
-      ])}]; allowed: each name once.",
+      "certificate.names is [${join(", ", [for text in var.certificate.names : "\"${text}\""])}]; allowed: each name once.",
       ""
     )
   }
@@ -133,12 +128,7 @@ variable "certificate" {
   validation {
     condition = (
       var.certificate == null ? true
-      : var.certificate.email == null
-      ? true
-      : can(regex(
-        "^(?:[A-Za-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        var.certificate.email
-      ))
+      : var.certificate.email == null ? true : can(regex("^(?:[A-Za-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", var.certificate.email))
     )
     error_message = try(
       "certificate.email is \"${var.certificate.email}\"; allowed: an address such as \"ops@example.com\".",
@@ -147,10 +137,7 @@ variable "certificate" {
   }
 
   validation {
-    condition = var.certificate == null ? true : can(regex(
-      "^(?:https://[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?)$",
-      var.certificate.directory_url
-    ))
+    condition = var.certificate == null ? true : can(regex("^(?:https://[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?)$", var.certificate.directory_url))
     error_message = try(
       "certificate.directory_url is \"${var.certificate.directory_url}\"; allowed: an https URL without query, in ASCII letters, digits and . _ ~ -.",
       ""
@@ -170,9 +157,7 @@ variable "certificate" {
   validation {
     condition = (
       var.certificate == null ? true
-      : var.certificate.volume == null
-      ? true
-      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.certificate.volume))
+      : var.certificate.volume == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.certificate.volume))
     )
     error_message = try(
       "certificate.volume is \"${var.certificate.volume}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
@@ -250,11 +235,11 @@ variable "certificate" {
       )
     )
     error_message = join("", [
-      "certificate has the volume ",
-      jsonencode(var.certificate == null ? "" : var.certificate.volume == null ? "" : var.certificate.volume),
-      "; allowed: of ",
-      jsonencode([for name, volume in var.volumes : name if volume.mount_path != null]),
-      ", the volumes that are mounted.",
+      "certificate has the volume \"",
+      var.certificate == null ? "" : var.certificate.volume == null ? "" : var.certificate.volume,
+      "\"; allowed: of \"",
+      join("\", \"", [for name, volume in var.volumes : name if volume.mount_path != null]),
+      "\", the volumes that are mounted.",
     ])
   }
 }
@@ -288,10 +273,7 @@ variable "cloudwatch_agent" {
   nullable    = true
 
   validation {
-    condition = var.cloudwatch_agent == null ? true : can(regex(
-      "^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$",
-      var.cloudwatch_agent.namespace
-    ))
+    condition = var.cloudwatch_agent == null ? true : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$", var.cloudwatch_agent.namespace))
     error_message = try(
       "cloudwatch_agent.namespace is \"${var.cloudwatch_agent.namespace}\"; allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit.",
       ""
@@ -330,12 +312,10 @@ variable "cloudwatch_agent" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "cloudwatch_agent.logs is a map with the keys [${join(",", [
-        for text in [
-          for name, log in var.cloudwatch_agent.logs : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      "cloudwatch_agent.logs is a map with the keys \"${join("\", \"", [
+        for name, log in var.cloudwatch_agent.logs : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
     )
   }
@@ -356,20 +336,15 @@ variable "cloudwatch_agent" {
 
   validation {
     condition = var.cloudwatch_agent == null ? true : alltrue([
-      for log in var.cloudwatch_agent.logs : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-        log.log_group_arn
-      ))
+      for log in var.cloudwatch_agent.logs :
+      can(regex("^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$", log.log_group_arn))
     ])
     error_message = join(
       "\n",
       var.cloudwatch_agent == null ? [] : [
         for key, log in var.cloudwatch_agent.logs :
         "cloudwatch_agent.logs[\"${key}\"].log_group_arn is \"${log.log_group_arn}\"; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-          log.log_group_arn
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$", log.log_group_arn))
       ]
     )
   }
@@ -426,10 +401,7 @@ variable "image" {
   }
 
   validation {
-    condition = var.image.parameter == null ? true : can(regex(
-      "^(?:(/[A-Za-z0-9_.-]+){1,15})$",
-      var.image.parameter
-    ))
+    condition = var.image.parameter == null ? true : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.image.parameter))
     error_message = try(
       "image.parameter is \"${var.image.parameter}\"; allowed: the name of an SSM parameter, such as \"/images/web\".",
       ""
@@ -469,10 +441,7 @@ variable "instance_type" {
 
   validation {
     condition = (
-      !can(regex(
-        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-        var.instance_type
-      )) ||
+      !can(regex("^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.", var.instance_type)) ||
       can(regex("^i3\\.metal$", var.instance_type))
     )
     error_message = "instance_type is \"${var.instance_type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
@@ -483,7 +452,7 @@ variable "instance_type" {
       for type in [var.instance_type] : type
       if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
     ]) == 0
-    error_message = "instance_type is ${jsonencode(var.instance_type)} with an image for ${var.image.architecture}; allowed: Graviton types with arm64, all others with x86_64."
+    error_message = "instance_type is \"${var.instance_type}\" with an image for ${var.image.architecture}; allowed: Graviton types with arm64, all others with x86_64."
   }
 }
 
@@ -500,10 +469,7 @@ variable "key_pair" {
   nullable    = true
 
   validation {
-    condition = var.key_pair == null ? true : can(regex(
-      "^ssh-(rsa|ed25519) AAAA[A-Za-z0-9+/]+={0,2}( [^\\n]*)?\\n?$",
-      var.key_pair.public_key
-    ))
+    condition     = var.key_pair == null ? true : can(regex("^ssh-(rsa|ed25519) AAAA[A-Za-z0-9+/]+={0,2}( [^\\n]*)?\\n?$", var.key_pair.public_key))
     error_message = "key_pair.public_key is a text of another form; allowed: a public key that begins with \"ssh-ed25519 AAAA\" or \"ssh-rsa AAAA\"; never a private one."
   }
 }
@@ -610,10 +576,7 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = var.permissions_boundary == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.permissions_boundary
-    ))
+    condition = var.permissions_boundary == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.permissions_boundary))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -633,10 +596,7 @@ variable "private_ip" {
   nullable    = true
 
   validation {
-    condition = var.private_ip == null ? true : can(regex(
-      "^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3})$",
-      var.private_ip
-    ))
+    condition = var.private_ip == null ? true : can(regex("^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3})$", var.private_ip))
     error_message = try(
       "private_ip is \"${var.private_ip}\"; allowed: an IPv4 address, such as \"10.0.0.10\".",
       ""
@@ -644,33 +604,14 @@ variable "private_ip" {
   }
 
   validation {
-    condition = (
-      var.private_ip == null ? true
-      : contains(keys(var.network.tiers), var.tier)
-      ? (
-        contains(keys(var.network.tiers[var.tier].subnets), var.zone)
-        ? (
-          (
-            tonumber(split("/", "${var.private_ip}/32")[1]) >=
-            tonumber(split("/", var.network.tiers[var.tier].subnets[var.zone].cidr_block)[1])
-          ) &&
-          (
-            cidrhost(
-              join("", [
-                split("/", "${var.private_ip}/32")[0],
-                "/",
-                tonumber(split("/", var.network.tiers[var.tier].subnets[var.zone].cidr_block)[1]),
-              ]),
-              0
-            ) ==
-            cidrhost(var.network.tiers[var.tier].subnets[var.zone].cidr_block, 0)
-          )
-        )
-        : true
-      )
-      : true
+    condition = var.private_ip == null ? true : (
+      tonumber(split("/", "${var.private_ip}/32")[1]) >= tonumber(split("/", local.subnet_range)[1]) &&
+      cidrhost(
+        "${split("/", "${var.private_ip}/32")[0]}/${tonumber(split("/", local.subnet_range)[1])}",
+        0
+      ) == cidrhost(local.subnet_range, 0)
     )
-    error_message = "private_ip is ${jsonencode(var.private_ip)}; allowed: an address of the subnet in the zone ${jsonencode(var.zone)} of the tier ${jsonencode(var.tier)}."
+    error_message = "private_ip is ${jsonencode(var.private_ip)}; allowed: an address of the subnet in the zone \"${var.zone}\" of the tier \"${var.tier}\"."
   }
 }
 
@@ -704,7 +645,7 @@ variable "public_address" {
       var.public_address == "none" ||
       (contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind == "public" : true)
     )
-    error_message = "public_address is ${jsonencode(var.public_address)} in the tier ${jsonencode(var.tier)}, whose subnets the internet does not reach; allowed: \"none\", or a public tier."
+    error_message = "public_address is \"${var.public_address}\" in the tier \"${var.tier}\", whose subnets the internet does not reach; allowed: \"none\", or a public tier."
   }
 }
 
@@ -753,10 +694,7 @@ variable "role" {
   }
 
   validation {
-    condition = var.role == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.role.arn
-    ))
+    condition = var.role == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.role.arn))
     error_message = try(
       "role.arn is \"${var.role.arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -838,10 +776,7 @@ variable "root_disk" {
   }
 
   validation {
-    condition = var.root_disk.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.root_disk.kms_key_arn
-    ))
+    condition = var.root_disk.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.root_disk.kms_key_arn))
     error_message = try(
       "root_disk.kms_key_arn is \"${var.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -879,19 +814,13 @@ variable "security_groups" {
     condition = alltrue([
       for group in var.security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
   }
 
@@ -909,16 +838,10 @@ variable "security_groups" {
       for group in var.security_groups : group.name
       if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
-    error_message = join("", [
-      "security_groups has ",
-      jsonencode([
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]),
-      " of another VPC; allowed: groups of the network's VPC ",
-      jsonencode(var.network.vpc_id),
-      ".",
-    ])
+    error_message = "security_groups has \"${join("\", \"", [
+      for group in var.security_groups : group.name
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
   }
 }
 
@@ -955,12 +878,10 @@ variable "statements" {
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "statements is a map with the keys [${join(",", [
-      for text in [
-        for name, statement in var.statements : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "statements is a map with the keys \"${join("\", \"", [
+      for name, statement in var.statements : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -983,25 +904,27 @@ variable "statements" {
       ]
       Version = "2012-10-17"
     }), " ", ""))) <= 10240
-    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode({
-      Statement = [
-        for name, statement in var.statements : merge(
-          {
-            Action   = statement.actions
-            Effect   = statement.effect
-            Resource = statement.resources
-            Sid      = replace(name, "-", "")
-          },
-          {
-            for member, value in {
-              Condition = length(statement.conditions) == 0 ? null : statement.conditions
-            } : member => value
-            if value != null
-          }
-        )
-      ]
-      Version = "2012-10-17"
-    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode(
+      {
+        Statement = [
+          for name, statement in var.statements : merge(
+            {
+              Action   = statement.actions
+              Effect   = statement.effect
+              Resource = statement.resources
+              Sid      = replace(name, "-", "")
+            },
+            {
+              for member, value in {
+                Condition = length(statement.conditions) == 0 ? null : statement.conditions
+              } : member => value
+              if value != null
+            }
+          )
+        ]
+        Version = "2012-10-17"
+      }
+    ), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -1010,7 +933,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
+      "statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\"; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -1024,7 +947,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
+      "statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\" on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
       length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
@@ -1050,7 +973,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "statements[\"${key}\"].actions is [${join(", ", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -1062,14 +985,14 @@ variable "statements" {
     condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
+      "statements[\"${key}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }
 
   validation {
     condition     = var.role == null || length(var.statements) == 0
-    error_message = "statements has ${jsonencode(keys(var.statements))}, but an existing role is given; allowed: statements for an own role only."
+    error_message = "statements has \"${join("\", \"", keys(var.statements))}\", but an existing role is given; allowed: statements for an own role only."
   }
 }
 
@@ -1122,12 +1045,10 @@ variable "target_groups" {
       for name, target in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "target_groups is a map with the keys [${join(",", [
-      for text in [
-        for name, target in var.target_groups : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "target_groups is a map with the keys \"${join("\", \"", [
+      for name, target in var.target_groups : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1177,14 +1098,14 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 
   validation {
     condition = (
       contains(keys(var.network.tiers), var.tier) ? length(var.network.tiers[var.tier].subnets) != 0 : true
     )
-    error_message = "tier is ${jsonencode(var.tier)}, which has no subnets; allowed: a tier with subnets."
+    error_message = "tier is \"${var.tier}\", which has no subnets; allowed: a tier with subnets."
   }
 }
 
@@ -1197,10 +1118,7 @@ variable "user_data" {
   validation {
     condition = (
       var.user_data == "" ||
-      can(regex(
-        "^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s|Content-Type: multipart/|MIME-Version: )",
-        var.user_data
-      ))
+      can(regex("^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s|Content-Type: multipart/|MIME-Version: )", var.user_data))
     )
     error_message = "user_data is a text of another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\", or a whole MIME message."
   }
@@ -1228,28 +1146,21 @@ variable "user_data_parts" {
       for name, part in var.user_data_parts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "user_data_parts is a map with the keys [${join(",", [
-      for text in [
-        for name, part in var.user_data_parts : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "user_data_parts is a map with the keys \"${join("\", \"", [
+      for name, part in var.user_data_parts : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for part in var.user_data_parts : can(regex(
-        "^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)",
-        part
-      ))
+      for part in var.user_data_parts :
+      can(regex("^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)", part))
     ])
     error_message = join("\n", [
       for key, part in var.user_data_parts :
       "user_data_parts[\"${key}\"] is a text of another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
-      if !can(regex(
-        "^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)",
-        part
-      ))
+      if !can(regex("^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)", part))
     ])
   }
 
@@ -1308,12 +1219,10 @@ variable "volumes" {
       for name, volume in var.volumes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "volumes is a map with the keys [${join(",", [
-      for text in [
-        for name, volume in var.volumes : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "volumes is a map with the keys \"${join("\", \"", [
+      for name, volume in var.volumes : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1461,17 +1370,13 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes : volume.kms_key_arn == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        volume.kms_key_arn
-      ))
+      for volume in var.volumes :
+      volume.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.kms_key_arn))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].kms_key_arn is \"${volume.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-      if volume.kms_key_arn == null
-      ? false
-      : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.kms_key_arn))
+      if volume.kms_key_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.kms_key_arn))
     ])
   }
 
@@ -1500,27 +1405,20 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes : volume.mount_path == null ? true : can(regex(
-        "^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$",
-        volume.mount_path
-      ))
+      for volume in var.volumes :
+      volume.mount_path == null ? true : can(regex("^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$", volume.mount_path))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].mount_path is \"${volume.mount_path}\"; allowed: an absolute path of ASCII letters, digits and . _ -, such as \"/srv/data\"."
-      if volume.mount_path == null
-      ? false
-      : !can(regex("^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$", volume.mount_path))
+      if volume.mount_path == null ? false : !can(regex("^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$", volume.mount_path))
     ])
   }
 
   validation {
     condition = alltrue([
       for volume in var.volumes : volume.mount_path == null ? true : (
-        !can(regex(
-          "^/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$",
-          volume.mount_path
-        )) &&
+        !can(regex("^/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$", volume.mount_path)) &&
         !can(regex("^/(boot|dev|etc|proc|run|sys|tmp|usr)/", volume.mount_path))
       )
     ])
@@ -1528,10 +1426,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"].mount_path is \"${volume.mount_path}\"; allowed: a directory of its own, such as one in /srv, /mnt, /data or /var/lib."
       if volume.mount_path == null ? false : (
-        can(regex(
-          "^/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$",
-          volume.mount_path
-        )) ||
+        can(regex("^/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$", volume.mount_path)) ||
         can(regex("^/(boot|dev|etc|proc|run|sys|tmp|usr)/", volume.mount_path))
       )
     ])
@@ -1551,28 +1446,37 @@ variable "volumes" {
       length(distinct(concat([for volume in var.volumes : volume.device_name], [var.root_disk.device_name]))) ==
       length(concat([for volume in var.volumes : volume.device_name], [var.root_disk.device_name]))
     )
-    error_message = "volumes and the root disk have the devices ${jsonencode(concat([
+    error_message = "volumes and the root disk have the devices \"${join("\", \"", concat([
       for volume in var.volumes : volume.device_name
-    ], [var.root_disk.device_name]))}; allowed: each device once."
+    ], [var.root_disk.device_name]))}\"; allowed: each device once."
   }
 
   validation {
     condition = (
-      (
-        length(distinct([for volume in var.volumes : volume.mount_path if volume.mount_path != null])) ==
-        length([for volume in var.volumes : volume.mount_path if volume.mount_path != null])
-      ) &&
-      length([
-        for path in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : path
-        if length([
-          for other in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : other
-          if startswith(path, "${other}/")
-        ]) != 0
-      ]) == 0
+      length(distinct([for volume in var.volumes : volume.mount_path if volume.mount_path != null])) ==
+      length([for volume in var.volumes : volume.mount_path if volume.mount_path != null])
     )
-    error_message = "volumes has the mount paths [${join(",", [
-      for text in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : "\"${text}\""
-    ])}]; allowed: each path once, and none within another one."
+    error_message = "volumes has the mount paths \"${join("\", \"", [
+      for volume in var.volumes : volume.mount_path
+      if volume.mount_path != null
+    ])}\"; allowed: each path once."
+  }
+
+  validation {
+    condition = length([
+      for path in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : path
+      if length([
+        for other in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : other
+        if startswith(path, "${other}/")
+      ]) != 0
+    ]) == 0
+    error_message = "volumes has the mount paths \"${join("\", \"", [
+      for path in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : path
+      if length([
+        for other in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] : other
+        if startswith(path, "${other}/")
+      ]) != 0
+    ])}\", which lie within others; allowed: paths none of which is within another one."
   }
 }
 
@@ -1587,17 +1491,7 @@ variable "zone" {
   }
 
   validation {
-    condition = (
-      length(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-      ) == 0 ||
-      contains(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-        var.zone
-      )
-    )
-    error_message = "zone is ${jsonencode(var.zone)}; allowed: of ${jsonencode(
-      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-    )}, the zones of the tier ${jsonencode(var.tier)}."
+    condition     = length(local.tier_zones) == 0 || contains(local.tier_zones, var.zone)
+    error_message = "zone is \"${var.zone}\"; allowed: of \"${join("\", \"", local.tier_zones)}\", the zones of the tier \"${var.tier}\"."
   }
 }

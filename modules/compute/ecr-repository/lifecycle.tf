@@ -79,10 +79,7 @@ resource "aws_ecr_lifecycle_policy" "this" {
 
   policy = jsonencode({
     rules = concat(
-      local.counted_images,
-      local.dated_images,
-      local.untagged_images,
-      local.all_images
+      local.counted_images, local.dated_images, local.untagged_images, local.all_images
     )
   })
   repository = aws_ecr_repository.this.name

@@ -21,10 +21,7 @@ variable "kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = var.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.kms_key_arn
-    ))
+    condition = var.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
     error_message = try(
       "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -91,12 +88,10 @@ variable "lifecycle_policy" {
       for name, images in var.lifecycle_policy.tagged : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "lifecycle_policy.tagged is a map with the keys [${join(",", [
-      for text in [
-        for name, images in var.lifecycle_policy.tagged : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "lifecycle_policy.tagged is a map with the keys \"${join("\", \"", [
+      for name, images in var.lifecycle_policy.tagged : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -111,12 +106,12 @@ variable "lifecycle_policy" {
 
   validation {
     condition = alltrue([
-      for images in var.lifecycle_policy.tagged : images.keep_images != null != (images.days != null)
+      for images in var.lifecycle_policy.tagged : (images.keep_images != null) != (images.days != null)
     ])
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
       "lifecycle_policy.tagged[\"${key}\"] is ${jsonencode(images)}; allowed: either keep_images or days."
-      if images.keep_images != null == (images.days != null)
+      if(images.keep_images != null) == (images.days != null)
     ])
   }
 
@@ -196,10 +191,7 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition = can(regex(
-      "^(?:[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*)$",
-      var.name
-    ))
+    condition     = can(regex("^(?:[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*)$", var.name))
     error_message = "name is \"${var.name}\"; allowed: lower-case ASCII letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them."
   }
 

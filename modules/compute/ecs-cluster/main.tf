@@ -13,6 +13,8 @@
 #                         nothing else.
 # launch-templates.tf     A launch template per EC2 capacity provider, and what a container instance
 #                         does at first boot.
+# rules.tf                What is refused: lists of problems that preconditions and checks tell, and
+#                         steps of the variables' validations.
 # service-connect.tf      Service Connect: the Cloud Map namespace that the cluster's services
 #                         share.
 

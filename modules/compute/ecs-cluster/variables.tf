@@ -41,10 +41,10 @@ variable "default_strategy" {
       if item.base > 0
     ]) <= 1
     error_message = try(
-      "default_strategy is a strategy with a base on ${jsonencode([
+      "default_strategy is a strategy with a base on \"${join("\", \"", [
         for provider, item in var.default_strategy : provider
         if item.base > 0
-      ])}; allowed: a base on one provider at most.",
+      ])}\"; allowed: a base on one provider at most.",
       ""
     )
   }
@@ -55,7 +55,7 @@ variable "default_strategy" {
       length([for provider, item in var.default_strategy : provider if item.weight > 0]) != 0
     )
     error_message = try(
-      "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))} without any weight; allowed: a weight above 0 on one provider at least.",
+      "default_strategy is a strategy of \"${join("\", \"", keys(var.default_strategy))}\" without any weight; allowed: a weight above 0 on one provider at least.",
       ""
     )
   }
@@ -72,7 +72,7 @@ variable "default_strategy" {
       ])
     )
     error_message = try(
-      "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))}; allowed: either Fargate or EC2 providers, not both.",
+      "default_strategy is a strategy of \"${join("\", \"", keys(var.default_strategy))}\"; allowed: either Fargate or EC2 providers, not both.",
       ""
     )
   }
@@ -119,25 +119,23 @@ variable "default_strategy" {
       )
     ]) == 0
     error_message = join("", [
-      "default_strategy names [",
-      join(",", [
-        for text in [
-          for provider in keys(var.default_strategy == null ? {} : var.default_strategy) : provider
-          if !contains(
-            concat(
-              concat(var.fargate ? ["FARGATE"] : [], var.fargate_spot ? ["FARGATE_SPOT"] : []),
-              keys(var.ec2)
-            ),
-            provider
-          )
-        ] : "\"${text}\""
+      "default_strategy names \"",
+      join("\", \"", [
+        for provider in keys(var.default_strategy == null ? {} : var.default_strategy) : provider
+        if !contains(
+          concat(
+            concat(var.fargate ? ["FARGATE"] : [], var.fargate_spot ? ["FARGATE_SPOT"] : []),
+            keys(var.ec2)
+          ),
+          provider
+        )
       ]),
-      "]; allowed: of ",
-      jsonencode(concat(
+      "\"; allowed: of \"",
+      join("\", \"", concat(
         concat(var.fargate ? ["FARGATE"] : [], var.fargate_spot ? ["FARGATE_SPOT"] : []),
         keys(var.ec2)
       )),
-      ", the cluster's providers.",
+      "\", the cluster's providers.",
     ])
   }
 }
@@ -254,12 +252,10 @@ variable "ec2" {
       for name, capacity in var.ec2 : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "ec2 is a map with the keys [${join(",", [
-      for text in [
-        for name, capacity in var.ec2 : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "ec2 is a map with the keys \"${join("\", \"", [
+      for name, capacity in var.ec2 : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -304,7 +300,7 @@ variable "ec2" {
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"] is ${jsonencode(capacity.instance_types)} with the image family ${jsonencode(capacity.image_family)}; allowed: Graviton types with \"amazon-linux-2023/arm64\", and all others without."
+      "ec2[\"${key}\"] is \"${join("\", \"", capacity.instance_types)}\" with the image family \"${capacity.image_family}\"; allowed: Graviton types with \"amazon-linux-2023/arm64\", and all others without."
       if capacity.image_id == null &&
       !alltrue([
         for type in capacity.instance_types :
@@ -348,9 +344,8 @@ variable "ec2" {
       for capacity in var.ec2 : length(capacity.instance_types) != 0 && length(capacity.instance_types) <= 40
     ])
     error_message = join("\n", [
-      for key, capacity in var.ec2 : "ec2[\"${key}\"].instance_types is [${join(",", [
-        for text in capacity.instance_types : "\"${text}\""
-      ])}]; allowed: 1 to 40 instance types."
+      for key, capacity in var.ec2 :
+      "ec2[\"${key}\"].instance_types is [${join(", ", [for text in capacity.instance_types : "\"${text}\""])}]; allowed: 1 to 40 instance types."
       if length(capacity.instance_types) == 0 || length(capacity.instance_types) > 40
     ])
   }
@@ -385,10 +380,7 @@ variable "ec2" {
       for capacity in var.ec2 : alltrue([
         for group in capacity.security_groups :
         length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
+        can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
       ])
     ])
     error_message = join("\n", flatten([
@@ -396,10 +388,7 @@ variable "ec2" {
         for index, group in capacity.security_groups :
         "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
         if length(group.name) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
       ]
     ]))
   }
@@ -504,20 +493,13 @@ variable "ec2" {
 
   validation {
     condition = alltrue([
-      for capacity in var.ec2 : capacity.root_disk.kms_key_arn == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        capacity.root_disk.kms_key_arn
-      ))
+      for capacity in var.ec2 :
+      capacity.root_disk.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", capacity.root_disk.kms_key_arn))
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].root_disk.kms_key_arn is \"${capacity.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-      if capacity.root_disk.kms_key_arn == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        capacity.root_disk.kms_key_arn
-      ))
+      if capacity.root_disk.kms_key_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", capacity.root_disk.kms_key_arn))
     ])
   }
 
@@ -660,7 +642,7 @@ variable "ec2" {
 
   validation {
     condition     = length(var.ec2) == 0 || var.network != null
-    error_message = "ec2 has ${jsonencode(keys(var.ec2))}, but network is null; allowed: container instances in a network. Give network."
+    error_message = "ec2 has \"${join("\", \"", keys(var.ec2))}\", but network is null; allowed: container instances in a network. Give network."
   }
 
   validation {
@@ -668,35 +650,18 @@ variable "ec2" {
       var.network == null ||
       length([
         for capacity in var.ec2 : capacity.tier
-        if !contains(
-          var.network == null ? [] : [
-            for tier, settings in var.network.tiers : tier
-            if settings.kind != "public" && length(settings.subnets) != 0
-          ],
-          capacity.tier
-        )
+        if !contains(local.capacity_tiers, capacity.tier)
       ]) == 0
     )
     error_message = join("", [
-      "ec2 names the tiers ",
-      jsonencode([
+      "ec2 names the tiers \"",
+      join("\", \"", [
         for capacity in var.ec2 : capacity.tier
-        if !contains(
-          var.network == null ? [] : [
-            for tier, settings in var.network.tiers : tier
-            if settings.kind != "public" && length(settings.subnets) != 0
-          ],
-          capacity.tier
-        )
+        if !contains(local.capacity_tiers, capacity.tier)
       ]),
-      "; allowed: of ",
-      jsonencode(
-        var.network == null ? [] : [
-          for tier, settings in var.network.tiers : tier
-          if settings.kind != "public" && length(settings.subnets) != 0
-        ]
-      ),
-      ", the private and isolated tiers that have subnets.",
+      "\"; allowed: of \"",
+      join("\", \"", local.capacity_tiers),
+      "\", the private and isolated tiers that have subnets.",
     ])
   }
 
@@ -708,9 +673,7 @@ variable "ec2" {
       ]) == 0
     ])
     error_message = try(
-      "ec2 has security_groups of another VPC; allowed: groups of the network's VPC ${jsonencode(
-        var.network.vpc_id == null ? "" : var.network.vpc_id
-      )}.",
+      "ec2 has security_groups of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id == null ? "" : var.network.vpc_id}\".",
       ""
     )
   }
@@ -819,7 +782,7 @@ variable "name" {
 
   validation {
     condition     = length(var.ec2) == 0 || !can(regex("^(aws|ecs|fargate)", lower(var.name)))
-    error_message = "name is ${jsonencode(var.name)}, with which the names of EC2 capacity providers begin; allowed: a name that does not begin with \"aws\", \"ecs\" or \"fargate\", which AWS keeps for its own."
+    error_message = "name is \"${var.name}\", with which the names of EC2 capacity providers begin; allowed: a name that does not begin with \"aws\", \"ecs\" or \"fargate\", which AWS keeps for its own."
   }
 }
 
@@ -924,8 +887,8 @@ variable "service_connect" {
 
   validation {
     condition = var.service_connect == null ? true : (
-      var.service_connect.namespace != null != (var.service_connect.namespace_arn != null)
-    )
+      var.service_connect.namespace != null
+    ) != (var.service_connect.namespace_arn != null)
     error_message = try(
       "service_connect is ${jsonencode(var.service_connect)}; allowed: either a namespace to create or the namespace_arn of an existing one.",
       ""
@@ -935,9 +898,7 @@ variable "service_connect" {
   validation {
     condition = (
       var.service_connect == null ? true
-      : var.service_connect.namespace == null
-      ? true
-      : can(regex("^(?:[!-~]{1,512}[!-~]{0,512})$", var.service_connect.namespace))
+      : var.service_connect.namespace == null ? true : can(regex("^(?:[!-~]{1,512}[!-~]{0,512})$", var.service_connect.namespace))
     )
     error_message = try(
       "service_connect.namespace is \"${var.service_connect.namespace}\"; allowed: 1 to 1024 visible ASCII characters.",
@@ -948,12 +909,7 @@ variable "service_connect" {
   validation {
     condition = (
       var.service_connect == null ? true
-      : var.service_connect.namespace_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:servicediscovery:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.service_connect.namespace_arn
-      ))
+      : var.service_connect.namespace_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:servicediscovery:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.service_connect.namespace_arn))
     )
     error_message = try(
       "service_connect.namespace_arn is \"${var.service_connect.namespace_arn}\"; allowed: a Cloud Map namespace's ARN, such as \"arn:aws:servicediscovery:region:123456789012:resource\".",

@@ -40,18 +40,16 @@ locals {
   private_images = [
     for container in local.all_containers :
     replace(split(":", split("@", container.image)[0])[0], ".dkr-ecr.", ".dkr.ecr.")
-    if can(regex(
-      "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
-      container.image
-    ))
+    if can(regex("^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/", container.image))
   ]
 
   repository_arns = distinct([
     for image in local.private_images :
-    "arn:${local.partition}:ecr:${split(".", image)[3]}:${split(".", image)[0]}:repository/${join(
-      "/",
-      slice(split("/", image), 1, length(split("/", image)))
-    )}"
+    "arn:${local.partition}:ecr:${split(".", image)[3]}:${split(".", image)[0]}:repository/${join("/", slice(
+      split("/", image),
+      1,
+      length(split("/", image))
+    ))}"
   ])
 
   # The endpoints that Fargate tasks pull through; none on EC2, where the instance may pull before
@@ -125,9 +123,7 @@ locals {
         Sid      = "LogRouterObject"
       },
     ],
-    length([for arn in local.log_router_objects : split("/", arn)[0]]) == 0
-    ? []
-    : [
+    length([for arn in local.log_router_objects : split("/", arn)[0]]) == 0 ? [] : [
       {
         Action   = "s3:GetBucketLocation"
         Effect   = "Allow"

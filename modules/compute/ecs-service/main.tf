@@ -21,8 +21,8 @@
 # nginx-container.tf      The sidecar's container: the stock image with another command.
 # ownership.tf            Who changes what of the running service: Terraform or a pipeline the task
 #                         definition, Terraform or auto scaling the number of tasks.
-# rules.tf                What is refused, and cannot be a variable's validation: lists of problems,
-#                         which preconditions and checks tell.
+# rules.tf                What is refused: lists of problems that preconditions and checks tell, and
+#                         steps of the variables' validations.
 # scaling.tf              Auto scaling of the service: within which bounds, by which metrics, at
 #                         which times.
 # secrets.tf              A value that ECS fetches when a container starts: from Secrets Manager, or

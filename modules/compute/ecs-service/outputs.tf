@@ -14,9 +14,7 @@ output "service" {
   description = "The service as deployments, alarms and dashboards take it."
   value = {
     arn = one(concat(
-      aws_ecs_service.this[*].id,
-      aws_ecs_service.fixed[*].id,
-      aws_ecs_service.pipeline[*].id,
+      aws_ecs_service.this[*].id, aws_ecs_service.fixed[*].id, aws_ecs_service.pipeline[*].id,
       aws_ecs_service.pipeline_fixed[*].id
     ))
     cluster_arn  = var.cluster.arn

@@ -1,7 +1,7 @@
 # Generated from src/compute/ecs-service/ecs-service.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   is_confined = (
@@ -144,9 +144,10 @@ locals {
 
   unreached_services = [
     for call in local.unserved_calls :
-    "endpoints has none for ${call}; allowed: one for all that tasks of the tier ${var.tier}, which does not lead to the internet, call, in one of their zones ${jsonencode(
+    "endpoints has none for ${call}; allowed: one for all that tasks of the tier ${var.tier}, which does not lead to the internet, call, in one of their zones \"${join(
+      "\", \"",
       var.zones == null ? try(keys(var.network.tiers[var.tier].subnets), []) : var.zones
-    )} or as a route of their tier. Add it, or set endpoint_check = false where routes of yours lead there."
+    )}\" or as a route of their tier. Add it, or set endpoint_check = false where routes of yours lead there."
   ]
 
   containers_within_1_step = {
@@ -229,4 +230,86 @@ locals {
     "the JSON of containers comes to ${size} bytes; allowed: up to 65536 bytes. A task definition has 64 KiB: keep large values in Parameter Store, Secrets Manager or the image, or make a second service."
     if size > 65536
   ]
+
+  has_no_way_out = (
+    contains(keys(var.network.tiers), var.tier)
+    ? !(
+      var.network.tiers[var.tier].internet == null
+      ? var.network.tiers[var.tier].kind != "isolated"
+      : var.network.tiers[var.tier].internet
+    )
+    : false
+  )
+
+  public_images = concat(
+    [
+      for container in var.containers : container.image
+      if !can(regex("^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/", container.image))
+    ],
+    [
+      for image in [var.nginx.image] : image
+      if length(var.nginx.hosts) != 0 &&
+      !can(regex("^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/", image))
+    ]
+  )
+
+  fargate_sizes = {
+    "256"  = [512, 1024, 2048]
+    "512"  = [1024, 2048, 3072, 4096]
+    "1024" = [2048, 3072, 4096, 5120, 6144, 7168, 8192]
+    "2048" = [4096, 5120, 6144, 7168, 8192, 9216, 10240, 11264, 12288, 13312, 14336, 15360, 16384]
+    "4096" = [
+      8192,
+      9216,
+      10240,
+      11264,
+      12288,
+      13312,
+      14336,
+      15360,
+      16384,
+      17408,
+      18432,
+      19456,
+      20480,
+      21504,
+      22528,
+      23552,
+      24576,
+      25600,
+      26624,
+      27648,
+      28672,
+      29696,
+      30720,
+    ]
+    "8192" = [16384, 20480, 24576, 28672, 32768, 36864, 40960, 45056, 49152, 53248, 57344, 61440]
+    "16384" = [
+      32768,
+      40960,
+      49152,
+      57344,
+      65536,
+      73728,
+      81920,
+      90112,
+      98304,
+      106496,
+      114688,
+      122880,
+    ]
+    "32768" = [61440, 122880, 249856]
+  }
+
+  task_ports = concat(
+    flatten([for key, container in var.containers : [for name, port in container.ports : "${key}/${name}"]]),
+    [
+      for port in ["nginx-http", "nginx-redirect"] : "nginx/${port}"
+      if length(var.nginx.hosts) != 0 && (port == "nginx-http" || var.nginx.redirect_port != null)
+    ]
+  )
+
+  tier_zones = (
+    contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+  )
 }

@@ -43,9 +43,7 @@ resource "aws_appautoscaling_target" "this" {
   max_capacity = var.scaling.max
   min_capacity = var.scaling.min
   resource_id = "service/${var.cluster.name}/${one(concat(
-    aws_ecs_service.this[*].name,
-    aws_ecs_service.fixed[*].name,
-    aws_ecs_service.pipeline[*].name,
+    aws_ecs_service.this[*].name, aws_ecs_service.fixed[*].name, aws_ecs_service.pipeline[*].name,
     aws_ecs_service.pipeline_fixed[*].name
   ))}"
   scalable_dimension = "ecs:service:DesiredCount"

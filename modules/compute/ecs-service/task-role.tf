@@ -42,9 +42,7 @@ locals {
 
   exec_key_statements = (
     var.cluster.execute_command == null ? []
-    : var.cluster.execute_command.kms_key_arn == null
-    ? []
-    : [
+    : var.cluster.execute_command.kms_key_arn == null ? [] : [
       {
         Action   = ["kms:Decrypt"]
         Effect   = "Allow"

@@ -47,10 +47,7 @@ variable "cluster" {
   nullable    = false
 
   validation {
-    condition = can(regex(
-      "^(?:arn:aws(-[a-z]+)*:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[A-Za-z0-9_-]{1,255})$",
-      var.cluster.arn
-    ))
+    condition     = can(regex("^(?:arn:aws(-[a-z]+)*:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[A-Za-z0-9_-]{1,255})$", var.cluster.arn))
     error_message = "cluster.arn is \"${var.cluster.arn}\"; allowed: the ARN of an ECS cluster, such as \"arn:aws:ecs:ap-northeast-2:123456789012:cluster/main\"."
   }
 }
@@ -261,12 +258,10 @@ variable "containers" {
       for name, container in var.containers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "containers is a map with the keys [${join(",", [
-      for text in [
-        for name, container in var.containers : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "containers is a map with the keys \"${join("\", \"", [
+      for name, container in var.containers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -279,7 +274,7 @@ variable "containers" {
       length(var.containers) == 0 ||
       length([for name, container in var.containers : name if container.essential]) != 0
     )
-    error_message = "containers is a task of ${jsonencode(keys(var.containers))}, none of which is essential; allowed: one essential container at least."
+    error_message = "containers is a task of \"${join("\", \"", keys(var.containers))}\", none of which is essential; allowed: one essential container at least."
   }
 
   validation {
@@ -289,14 +284,12 @@ variable "containers" {
         if !contains(keys(var.containers), other)
       ]
     ])) == 0
-    error_message = "containers is a task that has [${join(",", [
-      for text in flatten([
-        for name, container in var.containers : [
-          for other, condition in container.depends_on : "${name} on ${other}"
-          if !contains(keys(var.containers), other)
-        ]
-      ]) : "\"${text}\""
-    ])}]; allowed: depends_on with containers of the task."
+    error_message = "containers is a task that has \"${join("\", \"", flatten([
+      for name, container in var.containers : [
+        for other, condition in container.depends_on : "${name} on ${other}"
+        if !contains(keys(var.containers), other)
+      ]
+    ]))}\"; allowed: depends_on with containers of the task."
   }
 
   validation {
@@ -308,16 +301,14 @@ variable "containers" {
         !try(var.containers[other].health_check != null, true)
       ]
     ])) == 0
-    error_message = "containers is a task that has [${join(",", [
-      for text in flatten([
-        for name, container in var.containers : [
-          for other, condition in container.depends_on : "${name} on ${other}"
-          if condition == "HEALTHY" &&
-          contains(keys(var.containers), other) &&
-          !try(var.containers[other].health_check != null, true)
-        ]
-      ]) : "\"${text}\""
-    ])}]; allowed: HEALTHY of containers with a health_check only."
+    error_message = "containers is a task that has \"${join("\", \"", flatten([
+      for name, container in var.containers : [
+        for other, condition in container.depends_on : "${name} on ${other}"
+        if condition == "HEALTHY" &&
+        contains(keys(var.containers), other) &&
+        !try(var.containers[other].health_check != null, true)
+      ]
+    ]))}\"; allowed: HEALTHY of containers with a health_check only."
   }
 
   validation {
@@ -327,14 +318,12 @@ variable "containers" {
         if contains(["COMPLETE", "SUCCESS"], condition) && try(var.containers[other].essential, false)
       ]
     ])) == 0
-    error_message = "containers is a task that has [${join(",", [
-      for text in flatten([
-        for name, container in var.containers : [
-          for other, condition in container.depends_on : "${name} on ${other}"
-          if contains(["COMPLETE", "SUCCESS"], condition) && try(var.containers[other].essential, false)
-        ]
-      ]) : "\"${text}\""
-    ])}]; allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does."
+    error_message = "containers is a task that has \"${join("\", \"", flatten([
+      for name, container in var.containers : [
+        for other, condition in container.depends_on : "${name} on ${other}"
+        if contains(["COMPLETE", "SUCCESS"], condition) && try(var.containers[other].essential, false)
+      ]
+    ]))}\"; allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does."
   }
 
   validation {
@@ -348,10 +337,10 @@ variable "containers" {
         [for port in container.ports : "${port.container_port}/${port.protocol}"]
       ]))
     )
-    error_message = "containers is a task with the ports ${jsonencode(flatten([
+    error_message = "containers is a task with the ports \"${join("\", \"", flatten([
       for container in var.containers :
       [for port in container.ports : "${port.container_port}/${port.protocol}"]
-    ]))}; allowed: a port once in the task: its containers share one network interface."
+    ]))}\"; allowed: a port once in the task: its containers share one network interface."
   }
 
   validation {
@@ -361,9 +350,9 @@ variable "containers" {
       ]))) ==
       length(flatten([for container in var.containers : [for name, port in container.ports : name]]))
     )
-    error_message = "containers is a task with the ports ${jsonencode(flatten([
+    error_message = "containers is a task with the ports \"${join("\", \"", flatten([
       for container in var.containers : [for name, port in container.ports : name]
-    ]))}; allowed: a port's name once in the task."
+    ]))}\"; allowed: a port's name once in the task."
   }
 
   validation {
@@ -378,11 +367,14 @@ variable "containers" {
       )
     )
     error_message = join("", [
-      "containers is a task that has the log routers ",
-      jsonencode([for name, container in var.containers : name if container.firelens != null]),
-      " for ",
-      jsonencode([for name, container in var.containers : name if container.logging.driver == "awsfirelens"]),
-      "; allowed: one container with firelens, where others log by awsfirelens.",
+      "containers is a task that has the log routers \"",
+      join("\", \"", [for name, container in var.containers : name if container.firelens != null]),
+      "\" for \"",
+      join("\", \"", [
+        for name, container in var.containers : name
+        if container.logging.driver == "awsfirelens"
+      ]),
+      "\"; allowed: one container with firelens, where others log by awsfirelens.",
     ])
   }
 
@@ -421,12 +413,10 @@ variable "containers" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, container in var.containers : "containers[\"${key}\"] is a container with [${join(",", [
-        for text in [
-          for name, secret in container.secrets : name
-          if contains(keys(container.environment), name)
-        ] : "\"${text}\""
-      ])}] in environment and in secrets; allowed: a name in environment or in secrets, not in both."
+      for key, container in var.containers : "containers[\"${key}\"] is a container with \"${join("\", \"", [
+        for name, secret in container.secrets : name
+        if contains(keys(container.environment), name)
+      ])}\" in environment and in secrets; allowed: a name in environment or in secrets, not in both."
       if length([
         for name, secret in container.secrets : name
         if contains(keys(container.environment), name)
@@ -442,9 +432,9 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"] is a container with volumes at [${join(",", [
-        for text in [for mount in container.mount_points : mount.container_path] : "\"${text}\""
-      ])}]; allowed: one volume at a path."
+      "containers[\"${key}\"] is a container with volumes at \"${join("\", \"", [
+        for mount in container.mount_points : mount.container_path
+      ])}\"; allowed: one volume at a path."
       if length(distinct([for mount in container.mount_points : mount.container_path])) !=
       length([for mount in container.mount_points : mount.container_path])
     ])
@@ -501,44 +491,33 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].version_consistency is \"${container.version_consistency}\"; allowed: one of \"enabled\", \"disabled\"."
-      if container.version_consistency == null
-      ? false
-      : !contains(["enabled", "disabled"], container.version_consistency)
+      if container.version_consistency == null ? false : !contains([
+        "enabled", "disabled",
+      ], container.version_consistency)
     ])
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers : container.registry_credentials == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-        container.registry_credentials
-      ))
+      for container in var.containers :
+      container.registry_credentials == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$", container.registry_credentials))
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].registry_credentials is \"${container.registry_credentials}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-      if container.registry_credentials == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-        container.registry_credentials
-      ))
+      if container.registry_credentials == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$", container.registry_credentials))
     ])
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers : container.working_directory == null ? true : can(regex(
-        "^(?:/[^:\\s]{0,999})$",
-        container.working_directory
-      ))
+      for container in var.containers :
+      container.working_directory == null ? true : can(regex("^(?:/[^:\\s]{0,999})$", container.working_directory))
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].working_directory is \"${container.working_directory}\"; allowed: an absolute path without colons and spaces."
-      if container.working_directory == null
-      ? false
-      : !can(regex("^(?:/[^:\\s]{0,999})$", container.working_directory))
+      if container.working_directory == null ? false : !can(regex("^(?:/[^:\\s]{0,999})$", container.working_directory))
     ])
   }
 
@@ -551,12 +530,10 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].ports is a map with the keys [${join(",", [
-        for text in [
-          for name, port in container.ports : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "containers[\"${key}\"].ports is a map with the keys \"${join("\", \"", [
+        for name, port in container.ports : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, port in container.ports : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -635,10 +612,10 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].environment is a map with the keys [${join(",", [
-        for text in [for name, value in container.environment : name if !can(regex("^[^=\\s]+$", name))] :
-        "\"${text}\""
-      ])}]; allowed: names without spaces and equals signs."
+      "containers[\"${key}\"].environment is a map with the keys \"${join("\", \"", [
+        for name, value in container.environment : name
+        if !can(regex("^[^=\\s]+$", name))
+      ])}\"; allowed: names without spaces and equals signs."
       if length([for name, value in container.environment : name if !can(regex("^[^=\\s]+$", name))]) != 0
     ])
   }
@@ -664,24 +641,25 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].secrets is a map with the keys [${join(",", [
-        for text in [for name, value in container.secrets : name if !can(regex("^[^=\\s]+$", name))] :
-        "\"${text}\""
-      ])}]; allowed: names without spaces and equals signs."
+      "containers[\"${key}\"].secrets is a map with the keys \"${join("\", \"", [
+        for name, value in container.secrets : name
+        if !can(regex("^[^=\\s]+$", name))
+      ])}\"; allowed: names without spaces and equals signs."
       if length([for name, value in container.secrets : name if !can(regex("^[^=\\s]+$", name))]) != 0
     ])
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      alltrue([for secret in container.secrets : secret.secret_arn != null != (secret.parameter_arn != null)])
+      for container in var.containers : alltrue([
+        for secret in container.secrets : (secret.secret_arn != null) != (secret.parameter_arn != null)
+      ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
-        if secret.secret_arn != null == (secret.parameter_arn != null)
+        if(secret.secret_arn != null) == (secret.parameter_arn != null)
       ]
     ]))
   }
@@ -723,22 +701,15 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets : secret.secret_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-          secret.secret_arn
-        ))
+        for secret in container.secrets :
+        secret.secret_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$", secret.secret_arn))
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-        if secret.secret_arn == null
-        ? false
-        : !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-          secret.secret_arn
-        ))
+        if secret.secret_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$", secret.secret_arn))
       ]
     ]))
   }
@@ -799,19 +770,15 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets : secret.parameter_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          secret.parameter_arn
-        ))
+        for secret in container.secrets :
+        secret.parameter_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
-        if secret.parameter_arn == null
-        ? false
-        : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
+        if secret.parameter_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
       ]
     ]))
   }
@@ -894,9 +861,7 @@ variable "containers" {
     condition = alltrue([
       for container in var.containers :
       container.health_check == null ? true
-      : container.health_check.start_period_seconds == null
-      ? true
-      : (
+      : container.health_check.start_period_seconds == null ? true : (
         floor(container.health_check.start_period_seconds) == container.health_check.start_period_seconds &&
         container.health_check.start_period_seconds >= 1 &&
         container.health_check.start_period_seconds <= 300
@@ -906,9 +871,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.start_period_seconds is ${jsonencode(container.health_check.start_period_seconds)}; allowed: a whole number from 1 to 300 seconds."
       if container.health_check == null ? false
-      : container.health_check.start_period_seconds == null
-      ? false
-      : (
+      : container.health_check.start_period_seconds == null ? false : (
         floor(container.health_check.start_period_seconds) != container.health_check.start_period_seconds ||
         container.health_check.start_period_seconds < 1 ||
         container.health_check.start_period_seconds > 300
@@ -934,20 +897,13 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers : container.user == null ? true : can(regex(
-        "^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?)$",
-        container.user
-      ))
+      for container in var.containers :
+      container.user == null ? true : can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?)$", container.user))
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].user is \"${container.user}\"; allowed: a user or user:group, by name or number, such as \"1000:1000\"."
-      if container.user == null
-      ? false
-      : !can(regex(
-        "^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?)$",
-        container.user
-      ))
+      if container.user == null ? false : !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?)$", container.user))
     ])
   }
 
@@ -1012,7 +968,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].ulimits is a map with the keys ${jsonencode(keys(container.ulimits))}; allowed: keys of core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack."
+      "containers[\"${key}\"].ulimits is a map with the keys \"${join("\", \"", keys(container.ulimits))}\"; allowed: keys of core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack."
       if length([
         for name, limit in container.ulimits : name
         if !contains([
@@ -1073,20 +1029,15 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for capability in container.linux.add_capabilities : can(regex(
-          "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
-          capability
-        ))
+        for capability in container.linux.add_capabilities :
+        can(regex("^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$", capability))
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for index, capability in container.linux.add_capabilities :
         "containers[\"${key}\"].linux.add_capabilities[${index}] is \"${capability}\"; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
-        if !can(regex(
-          "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
-          capability
-        ))
+        if !can(regex("^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$", capability))
       ]
     ]))
   }
@@ -1094,20 +1045,15 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for capability in container.linux.drop_capabilities : can(regex(
-          "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
-          capability
-        ))
+        for capability in container.linux.drop_capabilities :
+        can(regex("^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$", capability))
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for index, capability in container.linux.drop_capabilities :
         "containers[\"${key}\"].linux.drop_capabilities[${index}] is \"${capability}\"; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
-        if !can(regex(
-          "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
-          capability
-        ))
+        if !can(regex("^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$", capability))
       ]
     ]))
   }
@@ -1121,7 +1067,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].linux.tmpfs is a map with the keys ${jsonencode(keys(container.linux.tmpfs))}; allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys."
+      "containers[\"${key}\"].linux.tmpfs is a map with the keys \"${join("\", \"", keys(container.linux.tmpfs))}\"; allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys."
       if length([
         for path, size in container.linux.tmpfs : path
         if !can(regex("^/[A-Za-z0-9._~/-]+$", path))
@@ -1188,7 +1134,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].logging is logged with the options ${jsonencode(keys(container.logging.options))}; allowed: options other than awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service."
+      "containers[\"${key}\"].logging is logged with the options \"${join("\", \"", keys(container.logging.options))}\"; allowed: options other than awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service."
       if length([
         for name, option in container.logging.options : name
         if contains([
@@ -1245,14 +1191,14 @@ variable "containers" {
     condition = alltrue([
       for container in var.containers : alltrue([
         for secret in container.logging.secret_options :
-        secret.secret_arn != null != (secret.parameter_arn != null)
+        (secret.secret_arn != null) != (secret.parameter_arn != null)
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
-        if secret.secret_arn != null == (secret.parameter_arn != null)
+        if(secret.secret_arn != null) == (secret.parameter_arn != null)
       ]
     ]))
   }
@@ -1296,22 +1242,15 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options : secret.secret_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-          secret.secret_arn
-        ))
+        for secret in container.logging.secret_options :
+        secret.secret_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$", secret.secret_arn))
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-        if secret.secret_arn == null
-        ? false
-        : !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-          secret.secret_arn
-        ))
+        if secret.secret_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$", secret.secret_arn))
       ]
     ]))
   }
@@ -1372,19 +1311,15 @@ variable "containers" {
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options : secret.parameter_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          secret.parameter_arn
-        ))
+        for secret in container.logging.secret_options :
+        secret.parameter_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
       ])
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
-        if secret.parameter_arn == null
-        ? false
-        : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
+        if secret.parameter_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", secret.parameter_arn))
       ]
     ]))
   }
@@ -1399,9 +1334,7 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].logging.retention_days is ${jsonencode(container.logging.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
-      if container.logging.retention_days == null
-      ? false
-      : !contains([
+      if container.logging.retention_days == null ? false : !contains([
         1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
         3653,
       ], container.logging.retention_days)
@@ -1422,9 +1355,7 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].firelens is a log router with ${jsonencode(container.firelens.options)}; allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options."
-      if container.firelens == null
-      ? false
-      : !can(regex(
+      if container.firelens == null ? false : !can(regex(
         "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$",
         join("", [
           lookup(container.firelens.options, "config-file-type", ""),
@@ -1508,10 +1439,10 @@ variable "containers" {
         if !contains(["awslogs", "awsfirelens", "splunk", "none"], container.logging.driver)
       ]) == 0
     )
-    error_message = "containers has ${jsonencode([
+    error_message = "containers has \"${join("\", \"", [
       for name, container in var.containers : name
       if !contains(["awslogs", "awsfirelens", "splunk", "none"], container.logging.driver)
-    ])} with another log driver; allowed: on Fargate the log drivers awslogs, awsfirelens and splunk, or none."
+    ])}\" with another log driver; allowed: on Fargate the log drivers awslogs, awsfirelens and splunk, or none."
   }
 
   validation {
@@ -1522,10 +1453,10 @@ variable "containers" {
         if anytrue([for word in container.linux.add_capabilities : word != "SYS_PTRACE"])
       ]) == 0
     )
-    error_message = "containers has ${jsonencode([
+    error_message = "containers has \"${join("\", \"", [
       for name, container in var.containers : name
       if anytrue([for word in container.linux.add_capabilities : word != "SYS_PTRACE"])
-    ])} with further capabilities; allowed: on Fargate the capability SYS_PTRACE alone is added."
+    ])}\" with further capabilities; allowed: on Fargate the capability SYS_PTRACE alone is added."
   }
 
   validation {
@@ -1536,10 +1467,10 @@ variable "containers" {
         if anytrue([for word in keys(container.ulimits) : word != "nofile"])
       ]) == 0
     )
-    error_message = "containers has ${jsonencode([
+    error_message = "containers has \"${join("\", \"", [
       for name, container in var.containers : name
       if anytrue([for word in keys(container.ulimits) : word != "nofile"])
-    ])} with other limits; allowed: on Fargate the limit nofile alone is set."
+    ])}\" with other limits; allowed: on Fargate the limit nofile alone is set."
   }
 
   validation {
@@ -1550,10 +1481,10 @@ variable "containers" {
         if(container.stop_timeout_seconds == null ? 0 : container.stop_timeout_seconds) > 120
       ]) == 0
     )
-    error_message = "containers has ${jsonencode([
+    error_message = "containers has \"${join("\", \"", [
       for name, container in var.containers : name
       if(container.stop_timeout_seconds == null ? 0 : container.stop_timeout_seconds) > 120
-    ])} with more time to stop; allowed: on Fargate up to 120 seconds to stop."
+    ])}\" with more time to stop; allowed: on Fargate up to 120 seconds to stop."
   }
 
   validation {
@@ -1569,7 +1500,7 @@ variable "containers" {
         ) != ""
       ]) == 0
     )
-    error_message = "containers has ${jsonencode([
+    error_message = "containers has \"${join("\", \"", [
       for name, container in var.containers : name
       if(
         container.firelens == null ? ""
@@ -1577,7 +1508,7 @@ variable "containers" {
         ? lookup(container.firelens.options, "config-file-value", "")
         : ""
       ) != ""
-    ])} with the config-file-type s3 of its log router; allowed: on Fargate a log router's configuration is a file of its image; the init- images fetch others from S3 themselves."
+    ])}\" with the config-file-type s3 of its log router; allowed: on Fargate a log router's configuration is a file of its image; the init- images fetch others from S3 themselves."
   }
 
   validation {
@@ -1588,18 +1519,16 @@ variable "containers" {
       ]
     ])) == 0
     error_message = join("", [
-      "containers has the mount_points [",
-      join(",", [
-        for text in flatten([
-          for name, container in var.containers : [
-            for volume, mount in container.mount_points : "${volume} in ${name}"
-            if !contains(keys(var.volumes), volume)
-          ]
-        ]) : "\"${text}\""
-      ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.volumes)),
-      ", the keys of volumes.",
+      "containers has the mount_points \"",
+      join("\", \"", flatten([
+        for name, container in var.containers : [
+          for volume, mount in container.mount_points : "${volume} in ${name}"
+          if !contains(keys(var.volumes), volume)
+        ]
+      ])),
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.volumes)),
+      "\", the keys of volumes.",
     ])
   }
 }
@@ -1697,12 +1626,10 @@ variable "deployment" {
       for name, alarm in var.deployment.alarms : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "deployment.alarms is a map with the keys [${join(",", [
-      for text in [
-        for name, alarm in var.deployment.alarms : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "deployment.alarms is a map with the keys \"${join("\", \"", [
+      for name, alarm in var.deployment.alarms : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1772,56 +1699,8 @@ variable "endpoint_check" {
   nullable    = false
 
   validation {
-    condition = (
-      !(
-        var.endpoint_check &&
-        (
-          contains(keys(var.network.tiers), var.tier)
-          ? !(
-            var.network.tiers[var.tier].internet == null
-            ? var.network.tiers[var.tier].kind != "isolated"
-            : var.network.tiers[var.tier].internet
-          )
-          : false
-        )
-      ) ||
-      length(concat(
-        [
-          for container in var.containers : container.image
-          if !can(regex(
-            "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
-            container.image
-          ))
-        ],
-        [
-          for image in [var.nginx.image] : image
-          if length(var.nginx.hosts) != 0 &&
-          !can(regex(
-            "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
-            image
-          ))
-        ]
-      )) == 0
-    )
-    error_message = "containers has the images [${join(",", [
-      for text in concat(
-        [
-          for container in var.containers : container.image
-          if !can(regex(
-            "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
-            container.image
-          ))
-        ],
-        [
-          for image in [var.nginx.image] : image
-          if length(var.nginx.hosts) != 0 &&
-          !can(regex(
-            "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
-            image
-          ))
-        ]
-      ) : "\"${text}\""
-    ])}] in the tier ${var.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or endpoint_check = false."
+    condition     = !var.endpoint_check || !local.has_no_way_out || length(local.public_images) == 0
+    error_message = "containers has the images \"${join("\", \"", local.public_images)}\" in the tier ${var.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or endpoint_check = false."
   }
 }
 
@@ -1882,21 +1761,7 @@ variable "endpoints" {
   }
 
   validation {
-    condition = (
-      !(
-        var.endpoint_check &&
-        (
-          contains(keys(var.network.tiers), var.tier)
-          ? !(
-            var.network.tiers[var.tier].internet == null
-            ? var.network.tiers[var.tier].kind != "isolated"
-            : var.network.tiers[var.tier].internet
-          )
-          : false
-        )
-      ) ||
-      var.endpoints != null
-    )
+    condition     = !var.endpoint_check || !local.has_no_way_out || var.endpoints != null
     error_message = "endpoints is null, and the tier ${var.tier} does not lead to the internet; allowed: the endpoints that its tasks reach AWS by, or endpoint_check = false where routes of yours lead there."
   }
 }
@@ -1933,7 +1798,7 @@ variable "exec" {
       !var.exec ||
       length([for key, container in var.containers : key if !container.readonly_root_filesystem]) != 0
     )
-    error_message = "exec is true, and all of ${jsonencode(keys(var.containers))} have a read-only root; allowed: ECS Exec with readonly_root_filesystem = false in one container at least, where sessions are then possible."
+    error_message = "exec is true, and all of \"${join("\", \"", keys(var.containers))}\" have a read-only root; allowed: ECS Exec with readonly_root_filesystem = false in one container at least, where sessions are then possible."
   }
 }
 
@@ -1950,10 +1815,7 @@ variable "execution_role" {
   nullable    = true
 
   validation {
-    condition = var.execution_role == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.execution_role.arn
-    ))
+    condition = var.execution_role == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.execution_role.arn))
     error_message = try(
       "execution_role.arn is \"${var.execution_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -2017,10 +1879,7 @@ variable "logs" {
   }
 
   validation {
-    condition = var.logs.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.logs.kms_key_arn
-    ))
+    condition = var.logs.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.logs.kms_key_arn))
     error_message = try(
       "logs.kms_key_arn is \"${var.logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -2051,28 +1910,7 @@ variable "memory" {
       var.launch_type != "fargate" ||
       var.cpu == null ||
       var.memory == null ||
-      try(
-        var.cpu == 256
-        ? contains([512, 1024, 2048], var.memory)
-        : (
-          var.memory % 1024 == 0 &&
-          contains(
-            lookup({
-              "1024"  = [2, 3, 4, 5, 6, 7, 8]
-              "16384" = [32, 40, 48, 56, 64, 72, 80, 88, 96, 104, 112, 120]
-              "2048"  = [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
-              "32768" = [60, 120, 244]
-              "4096" = [
-                8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
-              ]
-              "512"  = [1, 2, 3, 4]
-              "8192" = [16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60]
-            }, tostring(var.cpu), []),
-            floor(var.memory / 1024)
-          )
-        ),
-        false
-      )
+      try(contains(lookup(local.fargate_sizes, tostring(var.cpu), []), var.memory), false)
     )
     error_message = "memory is ${jsonencode(var.memory)} with a cpu of ${jsonencode(var.cpu)} on Fargate; allowed: 256 with 512, 1024 or 2048; 512 with 1024 to 4096; 1024 with 2048 to 8192; 2048 with 4096 to 16384; 4096 with 8192 to 30720, each in steps of 1024; 8192 with 16384 to 61440 in steps of 4096; 16384 with 32768 to 122880 in steps of 8192; 32768 with 61440, 122880 or 249856."
   }
@@ -2086,10 +1924,10 @@ variable "memory" {
         if container.memory == null && container.memory_reservation == null
       ]) == 0
     )
-    error_message = "memory is null, and the containers ${jsonencode([
+    error_message = "memory is null, and the containers \"${join("\", \"", [
       for name, container in var.containers : name
       if container.memory == null && container.memory_reservation == null
-    ])} have none; allowed: on EC2 memory of the task, or memory or memory_reservation of every container."
+    ])}\" have none; allowed: on EC2 memory of the task, or memory or memory_reservation of every container."
   }
 
   validation {
@@ -2118,10 +1956,10 @@ variable "memory" {
         if(container.memory == null ? 0 : container.memory) > (var.memory == null ? 0 : var.memory)
       ]) == 0
     )
-    error_message = "memory is ${jsonencode(var.memory)}, and the containers ${jsonencode([
+    error_message = "memory is ${jsonencode(var.memory)}, and the containers \"${join("\", \"", [
       for name, container in var.containers : name
       if(container.memory == null ? 0 : container.memory) > (var.memory == null ? 0 : var.memory)
-    ])} may use more; allowed: containers whose memory is not above the task's."
+    ])}\" may use more; allowed: containers whose memory is not above the task's."
   }
 }
 
@@ -2365,28 +2203,24 @@ variable "nginx" {
   validation {
     condition = (
       length(distinct(concat(
-        concat(
-          [var.nginx.port, var.nginx.health_port],
-          var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port]
-        ),
+        [var.nginx.port, var.nginx.health_port],
+        var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port],
         distinct([for host in var.nginx.hosts : host.app.port if host.app != null])
       ))) ==
       length(concat(
-        concat(
-          [var.nginx.port, var.nginx.health_port],
-          var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port]
-        ),
+        [var.nginx.port, var.nginx.health_port],
+        var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port],
         distinct([for host in var.nginx.hosts : host.app.port if host.app != null])
       ))
     )
     error_message = join("", [
       "nginx is nginx at the ports ",
-      jsonencode(concat(
+      join(", ", concat(
         [var.nginx.port, var.nginx.health_port],
         var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port]
       )),
       " before applications at ",
-      jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
+      join(", ", distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
       "; allowed: a port of its own each: the containers of a task share one address.",
     ])
   }
@@ -2406,7 +2240,7 @@ variable "nginx" {
       var.nginx.default_host == null ||
       contains(keys(var.nginx.hosts), var.nginx.default_host == null ? "" : var.nginx.default_host)
     )
-    error_message = "nginx is the default_host ${jsonencode(var.nginx.default_host)} beside the hosts ${jsonencode(keys(var.nginx.hosts))}; allowed: a default_host that is one of hosts."
+    error_message = "nginx is the default_host ${jsonencode(var.nginx.default_host)} beside the hosts \"${join("\", \"", keys(var.nginx.hosts))}\"; allowed: a default_host that is one of hosts."
   }
 
   validation {
@@ -2419,7 +2253,7 @@ variable "nginx" {
         "nginx is readiness at the port ",
         var.nginx.readiness.port,
         " beside applications at ",
-        jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
+        join(", ", distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
         "; allowed: a port of an application in hosts.",
       ]),
       ""
@@ -2438,12 +2272,10 @@ variable "nginx" {
       for name, host in var.nginx.hosts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "nginx.hosts is a map with the keys [${join(",", [
-      for text in [
-        for name, host in var.nginx.hosts : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "nginx.hosts is a map with the keys \"${join("\", \"", [
+      for name, host in var.nginx.hosts : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2451,9 +2283,9 @@ variable "nginx" {
       length(distinct(flatten([for host in var.nginx.hosts : host.server_names]))) ==
       length(flatten([for host in var.nginx.hosts : host.server_names]))
     )
-    error_message = "nginx.hosts is a map with the names [${join(",", [
-      for text in flatten([for host in var.nginx.hosts : host.server_names]) : "\"${text}\""
-    ])}]; allowed: each server name once."
+    error_message = "nginx.hosts is a map with the names \"${join("\", \"", flatten([
+      for host in var.nginx.hosts : host.server_names
+    ]))}\"; allowed: each server name once."
   }
 
   validation {
@@ -2465,7 +2297,7 @@ variable "nginx" {
     condition = alltrue([for host in var.nginx.hosts : host.app != null || host.bucket != null])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"] is a host for [${join(",", [for text in host.server_names : "\"${text}\""])}] without app and bucket; allowed: an app, a bucket, or an app below a path_prefix beside a bucket."
+      "nginx.hosts[\"${key}\"] is a host for \"${join("\", \"", host.server_names)}\" without app and bucket; allowed: an app, a bucket, or an app below a path_prefix beside a bucket."
       if host.app == null && host.bucket == null
     ])
   }
@@ -2477,7 +2309,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"] is a host for [${join(",", [for text in host.server_names : "\"${text}\""])}] whose app and bucket both take every path; allowed: a path_prefix such as \"/api/\" of an app beside a bucket."
+      "nginx.hosts[\"${key}\"] is a host for \"${join("\", \"", host.server_names)}\" whose app and bucket both take every path; allowed: a path_prefix such as \"/api/\" of an app beside a bucket."
       if !(host.bucket == null || (host.app == null ? true : host.app.path_prefix != "/"))
     ])
   }
@@ -2496,20 +2328,15 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts : alltrue([
-        for name in host.server_names : can(regex(
-          "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-          name
-        ))
+        for name in host.server_names :
+        can(regex("^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", name))
       ])
     ])
     error_message = join("\n", flatten([
       for key, host in var.nginx.hosts : [
         for index, name in host.server_names :
         "nginx.hosts[\"${key}\"].server_names[${index}] is \"${name}\"; allowed: a domain name in lower case, or \"*.\" and one, such as \"api.example.com\"."
-        if !can(regex(
-          "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-          name
-        ))
+        if !can(regex("^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", name))
       ]
     ]))
   }
@@ -2629,20 +2456,13 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts : host.bucket == null ? true : can(regex(
-        "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$",
-        host.bucket.domain_name
-      ))
+      for host in var.nginx.hosts :
+      host.bucket == null ? true : can(regex("^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$", host.bucket.domain_name))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.domain_name is \"${host.bucket.domain_name}\"; allowed: the regional domain name of a bucket without dots in its name (S3's certificate covers one label), such as \"shop-web.s3.ap-northeast-2.amazonaws.com\"."
-      if host.bucket == null
-      ? false
-      : !can(regex(
-        "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$",
-        host.bucket.domain_name
-      ))
+      if host.bucket == null ? false : !can(regex("^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$", host.bucket.domain_name))
     ])
   }
 
@@ -2650,17 +2470,13 @@ variable "nginx" {
     condition = alltrue([
       for host in var.nginx.hosts :
       host.bucket == null ? true
-      : host.bucket.prefix == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.prefix))
+      : host.bucket.prefix == null ? true : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.prefix))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.prefix is \"${host.bucket.prefix}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"web/current\"."
       if host.bucket == null ? false
-      : host.bucket.prefix == null
-      ? false
-      : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.prefix))
+      : host.bucket.prefix == null ? false : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.prefix))
     ])
   }
 
@@ -2668,33 +2484,25 @@ variable "nginx" {
     condition = alltrue([
       for host in var.nginx.hosts :
       host.bucket == null ? true
-      : host.bucket.prefix == null
-      ? true
-      : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.prefix))
+      : host.bucket.prefix == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.prefix))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.prefix is \"${host.bucket.prefix}\"; allowed: a path without \".\" and \"..\"."
       if host.bucket == null ? false
-      : host.bucket.prefix == null
-      ? false
-      : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.prefix))
+      : host.bucket.prefix == null ? false : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.prefix))
     ])
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts : host.bucket == null ? true : can(regex(
-        "^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$",
-        host.bucket.index_document
-      ))
+      for host in var.nginx.hosts :
+      host.bucket == null ? true : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.index_document))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.index_document is \"${host.bucket.index_document}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
-      if host.bucket == null
-      ? false
-      : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.index_document))
+      if host.bucket == null ? false : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.index_document))
     ])
   }
 
@@ -2714,17 +2522,13 @@ variable "nginx" {
     condition = alltrue([
       for host in var.nginx.hosts :
       host.bucket == null ? true
-      : host.bucket.single_page == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.single_page))
+      : host.bucket.single_page == null ? true : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.single_page))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.single_page is \"${host.bucket.single_page}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
       if host.bucket == null ? false
-      : host.bucket.single_page == null
-      ? false
-      : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.single_page))
+      : host.bucket.single_page == null ? false : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.single_page))
     ])
   }
 
@@ -2732,17 +2536,13 @@ variable "nginx" {
     condition = alltrue([
       for host in var.nginx.hosts :
       host.bucket == null ? true
-      : host.bucket.single_page == null
-      ? true
-      : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.single_page))
+      : host.bucket.single_page == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.single_page))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.single_page is \"${host.bucket.single_page}\"; allowed: a path without \".\" and \"..\"."
       if host.bucket == null ? false
-      : host.bucket.single_page == null
-      ? false
-      : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.single_page))
+      : host.bucket.single_page == null ? false : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.single_page))
     ])
   }
 
@@ -2750,17 +2550,13 @@ variable "nginx" {
     condition = alltrue([
       for host in var.nginx.hosts :
       host.bucket == null ? true
-      : host.bucket.error_document == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.error_document))
+      : host.bucket.error_document == null ? true : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.error_document))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.error_document is \"${host.bucket.error_document}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"404.html\"."
       if host.bucket == null ? false
-      : host.bucket.error_document == null
-      ? false
-      : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.error_document))
+      : host.bucket.error_document == null ? false : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.error_document))
     ])
   }
 
@@ -2768,36 +2564,25 @@ variable "nginx" {
     condition = alltrue([
       for host in var.nginx.hosts :
       host.bucket == null ? true
-      : host.bucket.error_document == null
-      ? true
-      : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.error_document))
+      : host.bucket.error_document == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.error_document))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.error_document is \"${host.bucket.error_document}\"; allowed: a path without \".\" and \"..\"."
       if host.bucket == null ? false
-      : host.bucket.error_document == null
-      ? false
-      : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.error_document))
+      : host.bucket.error_document == null ? false : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.error_document))
     ])
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts : host.bucket == null ? true : can(regex(
-        "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-        host.bucket.cache_control
-      ))
+      for host in var.nginx.hosts :
+      host.bucket == null ? true : can(regex("^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$", host.bucket.cache_control))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.cache_control is \"${host.bucket.cache_control}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
-      if host.bucket == null
-      ? false
-      : !can(regex(
-        "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-        host.bucket.cache_control
-      ))
+      if host.bucket == null ? false : !can(regex("^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$", host.bucket.cache_control))
     ])
   }
 
@@ -2810,12 +2595,10 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the keys [${join(",", [
-        for text in [
-          for name, rule in host.bucket.cache_rules : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the keys \"${join("\", \"", [
+        for name, rule in host.bucket.cache_rules : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if host.bucket == null ? false : length([
         for name, rule in host.bucket.cache_rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -2834,9 +2617,9 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the extensions ${jsonencode(flatten([
+      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the extensions \"${join("\", \"", flatten([
         for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
-      ]))}; allowed: each extension in one rule, whatever the case."
+      ]))}\"; allowed: each extension in one rule, whatever the case."
       if host.bucket == null ? false : (
         length(distinct(flatten([
           for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
@@ -2857,9 +2640,9 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the paths ${jsonencode(flatten([
+      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the paths \"${join("\", \"", flatten([
         for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
-      ]))}; allowed: each path in one rule, whatever the case."
+      ]))}\"; allowed: each path in one rule, whatever the case."
       if host.bucket == null ? false : (
         length(distinct(flatten([
           for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
@@ -2941,20 +2724,15 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
-        for rule in host.bucket.cache_rules : can(regex(
-          "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-          rule.cache_control
-        ))
+        for rule in host.bucket.cache_rules :
+        can(regex("^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$", rule.cache_control))
       ])
     ])
     error_message = join("\n", flatten([
       for key, host in var.nginx.hosts : host.bucket == null ? [] : [
         for key2, rule in host.bucket.cache_rules :
         "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].cache_control is \"${rule.cache_control}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
-        if !can(regex(
-          "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-          rule.cache_control
-        ))
+        if !can(regex("^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$", rule.cache_control))
       ]
     ]))
   }
@@ -2964,24 +2742,16 @@ variable "nginx" {
       for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for header in keys(host.bucket.headers) :
         can(regex("^[A-Za-z][A-Za-z0-9-]{0,63}$", header)) &&
-        !can(regex(
-          "^(cache-control|connection|content-length|content-type|date|keep-alive|server|strict-transport-security|trailer|transfer-encoding|upgrade)$",
-          lower(header)
-        ))
+        !can(regex("^(cache-control|connection|content-length|content-type|date|keep-alive|server|strict-transport-security|trailer|transfer-encoding|upgrade)$", lower(header)))
       ])
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.headers is ${jsonencode(keys(host.bucket.headers))}; allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on."
-      if host.bucket == null
-      ? false
-      : !alltrue([
+      if host.bucket == null ? false : !alltrue([
         for header in keys(host.bucket.headers) :
         can(regex("^[A-Za-z][A-Za-z0-9-]{0,63}$", header)) &&
-        !can(regex(
-          "^(cache-control|connection|content-length|content-type|date|keep-alive|server|strict-transport-security|trailer|transfer-encoding|upgrade)$",
-          lower(header)
-        ))
+        !can(regex("^(cache-control|connection|content-length|content-type|date|keep-alive|server|strict-transport-security|trailer|transfer-encoding|upgrade)$", lower(header)))
       ])
     ])
   }
@@ -3044,10 +2814,7 @@ variable "nginx" {
   }
 
   validation {
-    condition = can(regex(
-      "^(?:([a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?)$",
-      var.nginx.image
-    ))
+    condition     = can(regex("^(?:([a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?)$", var.nginx.image))
     error_message = "nginx.image is \"${var.nginx.image}\"; allowed: the address of an image, such as \"public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94\"."
   }
 
@@ -3060,10 +2827,7 @@ variable "nginx" {
   }
 
   validation {
-    condition = can(regex(
-      "^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$",
-      var.nginx.listen_address
-    ))
+    condition     = can(regex("^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$", var.nginx.listen_address))
     error_message = "nginx.listen_address is \"${var.nginx.listen_address}\"; allowed: an IPv4 address."
   }
 
@@ -3140,10 +2904,7 @@ variable "nginx" {
   }
 
   validation {
-    condition = var.nginx.readiness == null ? true : can(regex(
-      "^(?:(/[A-Za-z0-9._~-]+)+)$",
-      var.nginx.readiness.path
-    ))
+    condition = var.nginx.readiness == null ? true : can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", var.nginx.readiness.path))
     error_message = try(
       "nginx.readiness.path is \"${var.nginx.readiness.path}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/health\".",
       ""
@@ -3151,9 +2912,7 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.readiness == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.readiness.path))
-    )
+    condition = var.nginx.readiness == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.readiness.path))
     error_message = try(
       "nginx.readiness.path is \"${var.nginx.readiness.path}\"; allowed: a path without \".\" and \"..\".",
       ""
@@ -3175,10 +2934,7 @@ variable "nginx" {
   }
 
   validation {
-    condition = var.nginx.default_host == null ? true : can(regex(
-      "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-      var.nginx.default_host
-    ))
+    condition = var.nginx.default_host == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.nginx.default_host))
     error_message = try(
       "nginx.default_host is \"${var.nginx.default_host}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
@@ -3186,10 +2942,7 @@ variable "nginx" {
   }
 
   validation {
-    condition = can(regex(
-      "^(?:((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|\\[[0-9a-f:]{2,39}\\])(:[1-9][0-9]{0,4})?)$",
-      var.nginx.resolver
-    ))
+    condition     = can(regex("^(?:((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|\\[[0-9a-f:]{2,39}\\])(:[1-9][0-9]{0,4})?)$", var.nginx.resolver))
     error_message = "nginx.resolver is \"${var.nginx.resolver}\"; allowed: an IPv4 address or an IPv6 address in brackets, with or without a port, such as \"169.254.169.253\"."
   }
 
@@ -3236,14 +2989,14 @@ variable "nginx" {
     ]) == 0
     error_message = join("", [
       "nginx.hosts names the ports ",
-      jsonencode([
+      join(", ", [
         for port in distinct([for host in var.nginx.hosts : host.app.port if host.app != null]) : port
         if !contains(flatten([
           for container in var.containers : [for settings in container.ports : settings.container_port]
         ]), port)
       ]),
       "; allowed: of ",
-      jsonencode(flatten([
+      join(", ", flatten([
         for container in var.containers : [for settings in container.ports : settings.container_port]
       ])),
       ", the ports of containers.",
@@ -3263,7 +3016,7 @@ variable "nginx" {
         ]), port)
       ]) == 0
     )
-    error_message = "nginx has ${jsonencode([
+    error_message = "nginx has ${join(", ", [
       for port in concat(
         [var.nginx.port, var.nginx.health_port],
         var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port]
@@ -3284,11 +3037,11 @@ variable "nginx" {
         if contains(["nginx-http", "nginx-redirect"], port)
       ]) == 0
     )
-    error_message = "containers have ports of the names ${jsonencode([
+    error_message = "containers have ports of the names \"${join("\", \"", [
       for port in flatten([for container in var.containers : [for port, settings in container.ports : port]]) :
       port
       if contains(["nginx-http", "nginx-redirect"], port)
-    ])}, which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task."
+    ])}\", which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task."
   }
 
   validation {
@@ -3304,10 +3057,7 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = var.permissions_boundary == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.permissions_boundary
-    ))
+    condition = var.permissions_boundary == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.permissions_boundary))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -3519,9 +3269,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.cpu == null
-      ? true
-      : (
+      : var.scaling.cpu == null ? true : (
         floor(var.scaling.cpu.target) == var.scaling.cpu.target &&
         var.scaling.cpu.target >= 1 &&
         var.scaling.cpu.target <= 100
@@ -3536,9 +3284,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.cpu == null
-      ? true
-      : (
+      : var.scaling.cpu == null ? true : (
         floor(var.scaling.cpu.scale_in_cooldown) == var.scaling.cpu.scale_in_cooldown &&
         var.scaling.cpu.scale_in_cooldown >= 0 &&
         var.scaling.cpu.scale_in_cooldown <= 86400
@@ -3553,9 +3299,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.cpu == null
-      ? true
-      : (
+      : var.scaling.cpu == null ? true : (
         floor(var.scaling.cpu.scale_out_cooldown) == var.scaling.cpu.scale_out_cooldown &&
         var.scaling.cpu.scale_out_cooldown >= 0 &&
         var.scaling.cpu.scale_out_cooldown <= 86400
@@ -3570,9 +3314,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.memory == null
-      ? true
-      : (
+      : var.scaling.memory == null ? true : (
         floor(var.scaling.memory.target) == var.scaling.memory.target &&
         var.scaling.memory.target >= 1 &&
         var.scaling.memory.target <= 100
@@ -3587,9 +3329,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.memory == null
-      ? true
-      : (
+      : var.scaling.memory == null ? true : (
         floor(var.scaling.memory.scale_in_cooldown) == var.scaling.memory.scale_in_cooldown &&
         var.scaling.memory.scale_in_cooldown >= 0 &&
         var.scaling.memory.scale_in_cooldown <= 86400
@@ -3604,9 +3344,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.memory == null
-      ? true
-      : (
+      : var.scaling.memory == null ? true : (
         floor(var.scaling.memory.scale_out_cooldown) == var.scaling.memory.scale_out_cooldown &&
         var.scaling.memory.scale_out_cooldown >= 0 &&
         var.scaling.memory.scale_out_cooldown <= 86400
@@ -3621,9 +3359,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.requests == null
-      ? true
-      : (
+      : var.scaling.requests == null ? true : (
         floor(var.scaling.requests.target) == var.scaling.requests.target &&
         var.scaling.requests.target >= 1 &&
         var.scaling.requests.target <= 1000000000
@@ -3638,9 +3374,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.requests == null
-      ? true
-      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.scaling.requests.target_key))
+      : var.scaling.requests == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.scaling.requests.target_key))
     )
     error_message = try(
       "scaling.requests.target_key is \"${var.scaling.requests.target_key}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
@@ -3651,9 +3385,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.requests == null
-      ? true
-      : (
+      : var.scaling.requests == null ? true : (
         floor(var.scaling.requests.scale_in_cooldown) == var.scaling.requests.scale_in_cooldown &&
         var.scaling.requests.scale_in_cooldown >= 0 &&
         var.scaling.requests.scale_in_cooldown <= 86400
@@ -3668,9 +3400,7 @@ variable "scaling" {
   validation {
     condition = (
       var.scaling == null ? true
-      : var.scaling.requests == null
-      ? true
-      : (
+      : var.scaling.requests == null ? true : (
         floor(var.scaling.requests.scale_out_cooldown) == var.scaling.requests.scale_out_cooldown &&
         var.scaling.requests.scale_out_cooldown >= 0 &&
         var.scaling.requests.scale_out_cooldown <= 86400
@@ -3688,12 +3418,10 @@ variable "scaling" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "scaling.schedules is a map with the keys [${join(",", [
-        for text in [
-          for name, schedule in var.scaling.schedules : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      "scaling.schedules is a map with the keys \"${join("\", \"", [
+        for name, schedule in var.scaling.schedules : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
     )
   }
@@ -3729,20 +3457,15 @@ variable "scaling" {
 
   validation {
     condition = var.scaling == null ? true : alltrue([
-      for schedule in var.scaling.schedules : can(regex(
-        "^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$",
-        schedule.schedule
-      ))
+      for schedule in var.scaling.schedules :
+      can(regex("^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$", schedule.schedule))
     ])
     error_message = join(
       "\n",
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].schedule is \"${schedule.schedule}\"; allowed: \"at(yyyy-mm-ddThh:mm:ss)\", \"rate(value unit)\" or \"cron(six fields)\"."
-        if !can(regex(
-          "^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$",
-          schedule.schedule
-        ))
+        if !can(regex("^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$", schedule.schedule))
       ]
     )
   }
@@ -3800,38 +3523,30 @@ variable "scaling" {
 
   validation {
     condition = var.scaling == null ? true : alltrue([
-      for schedule in var.scaling.schedules : schedule.start_time == null ? true : can(regex(
-        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-        schedule.start_time
-      ))
+      for schedule in var.scaling.schedules :
+      schedule.start_time == null ? true : can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.start_time))
     ])
     error_message = join(
       "\n",
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-        if schedule.start_time == null
-        ? false
-        : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.start_time))
+        if schedule.start_time == null ? false : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.start_time))
       ]
     )
   }
 
   validation {
     condition = var.scaling == null ? true : alltrue([
-      for schedule in var.scaling.schedules : schedule.end_time == null ? true : can(regex(
-        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-        schedule.end_time
-      ))
+      for schedule in var.scaling.schedules :
+      schedule.end_time == null ? true : can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
     ])
     error_message = join(
       "\n",
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-        if schedule.end_time == null
-        ? false
-        : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
+        if schedule.end_time == null ? false : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
       ]
     )
   }
@@ -3844,12 +3559,12 @@ variable "scaling" {
     error_message = join("", [
       "scaling names ",
       jsonencode(try(var.scaling.requests.target_key, null)),
-      "; allowed: of ",
-      jsonencode([
+      "; allowed: of \"",
+      join("\", \"", [
         for key, target in var.targets : key
         if target.target_group.arn_suffix != null && target.target_group.load_balancer_arn_suffix != null
       ]),
-      ", the targets with arn_suffix and load_balancer_arn_suffix.",
+      "\", the targets with arn_suffix and load_balancer_arn_suffix.",
     ])
   }
 }
@@ -3908,19 +3623,13 @@ variable "security_groups" {
     condition = alltrue([
       for group in var.security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
   }
 
@@ -3938,16 +3647,10 @@ variable "security_groups" {
       for group in var.security_groups : group.name
       if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
-    error_message = join("", [
-      "security_groups has ",
-      jsonencode([
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]),
-      " of another VPC; allowed: groups of the network's VPC ",
-      jsonencode(var.network.vpc_id),
-      ".",
-    ])
+    error_message = "security_groups has \"${join("\", \"", [
+      for group in var.security_groups : group.name
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
   }
 }
 
@@ -4005,12 +3708,7 @@ variable "service_connect" {
   validation {
     condition = (
       var.service_connect == null ? true
-      : var.service_connect.namespace_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:servicediscovery:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.service_connect.namespace_arn
-      ))
+      : var.service_connect.namespace_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:servicediscovery:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.service_connect.namespace_arn))
     )
     error_message = try(
       "service_connect.namespace_arn is \"${var.service_connect.namespace_arn}\"; allowed: a Cloud Map namespace's ARN, such as \"arn:aws:servicediscovery:region:123456789012:resource\".",
@@ -4024,12 +3722,10 @@ variable "service_connect" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "service_connect.services is a map with the keys [${join(",", [
-        for text in [
-          for name, service in var.service_connect.services : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: names of container ports.",
+      "service_connect.services is a map with the keys \"${join("\", \"", [
+        for name, service in var.service_connect.services : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: names of container ports.",
       ""
     )
   }
@@ -4046,12 +3742,10 @@ variable "service_connect" {
       ]))
     )
     error_message = try(
-      "service_connect.services is services with the names [${join(",", [
-        for text in [
-          for service in var.service_connect.services : "${service.dns_name}:${service.port}"
-          if service.dns_name != null
-        ] : "\"${text}\""
-      ])}]; allowed: a dns_name and port of its own for each service.",
+      "service_connect.services is services with the names \"${join("\", \"", [
+        for service in var.service_connect.services : "${service.dns_name}:${service.port}"
+        if service.dns_name != null
+      ])}\"; allowed: a dns_name and port of its own for each service.",
       ""
     )
   }
@@ -4081,28 +3775,22 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].dns_name is \"${service.dns_name}\"; allowed: 1 to 127 lower-case ASCII letters, digits, _, - and ., not beginning with - or .."
-        if service.dns_name == null
-        ? false
-        : !can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
+        if service.dns_name == null ? false : !can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
       ]
     )
   }
 
   validation {
     condition = var.service_connect == null ? true : alltrue([
-      for service in var.service_connect.services : service.discovery_name == null ? true : can(regex(
-        "^(?:[a-z0-9_][a-z0-9_-]{0,63})$",
-        service.discovery_name
-      ))
+      for service in var.service_connect.services :
+      service.discovery_name == null ? true : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
     ])
     error_message = join(
       "\n",
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].discovery_name is \"${service.discovery_name}\"; allowed: 1 to 64 lower-case ASCII letters, digits, _ and -, not beginning with -."
-        if service.discovery_name == null
-        ? false
-        : !can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
+        if service.discovery_name == null ? false : !can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
       ]
     )
   }
@@ -4175,41 +3863,30 @@ variable "service_connect" {
 
   validation {
     condition = var.service_connect == null ? true : alltrue([
-      for service in var.service_connect.services : service.tls == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        service.tls.authority_arn
-      ))
+      for service in var.service_connect.services :
+      service.tls == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.authority_arn))
     ])
     error_message = join(
       "\n",
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.authority_arn is \"${service.tls.authority_arn}\"; allowed: the ARN of a private certificate authority, such as \"arn:aws:acm-pca:region:123456789012:resource\"."
-        if service.tls == null
-        ? false
-        : !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          service.tls.authority_arn
-        ))
+        if service.tls == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.authority_arn))
       ]
     )
   }
 
   validation {
     condition = var.service_connect == null ? true : alltrue([
-      for service in var.service_connect.services : service.tls == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        service.tls.role_arn
-      ))
+      for service in var.service_connect.services :
+      service.tls == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.role_arn))
     ])
     error_message = join(
       "\n",
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.role_arn is \"${service.tls.role_arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
-        if service.tls == null
-        ? false
-        : !can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.role_arn))
+        if service.tls == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.role_arn))
       ]
     )
   }
@@ -4218,9 +3895,7 @@ variable "service_connect" {
     condition = var.service_connect == null ? true : alltrue([
       for service in var.service_connect.services :
       service.tls == null ? true
-      : service.tls.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.kms_key_arn))
+      : service.tls.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.kms_key_arn))
     ])
     error_message = join(
       "\n",
@@ -4228,9 +3903,7 @@ variable "service_connect" {
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.kms_key_arn is \"${service.tls.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
         if service.tls == null ? false
-        : service.tls.kms_key_arn == null
-        ? false
-        : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.kms_key_arn))
+        : service.tls.kms_key_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", service.tls.kms_key_arn))
       ]
     )
   }
@@ -4256,19 +3929,19 @@ variable "service_connect" {
       ]), name)
     ]) == 0
     error_message = join("", [
-      "service_connect names the ports ",
-      jsonencode([
+      "service_connect names the ports \"",
+      join("\", \"", [
         for name in keys(try(var.service_connect.services, {})) : name
         if !contains(flatten([
           for container in var.containers :
           [for name2, port in container.ports : name2 if port.protocol == "tcp"]
         ]), name)
       ]),
-      "; allowed: of ",
-      jsonencode(flatten([
+      "\"; allowed: of \"",
+      join("\", \"", flatten([
         for container in var.containers : [for name, port in container.ports : name if port.protocol == "tcp"]
       ])),
-      ", the containers' TCP ports.",
+      "\", the containers' TCP ports.",
     ])
   }
 
@@ -4281,14 +3954,14 @@ variable "service_connect" {
         [for name2, port in container.ports : name2 if port.app_protocol == null]
       ]), name)
     ]) == 0
-    error_message = "service_connect has a request_timeout of ${jsonencode([
+    error_message = "service_connect has a request_timeout of \"${join("\", \"", [
       for name, service in try(var.service_connect.services, {}) : name
       if service.request_timeout != null &&
       contains(flatten([
         for container in var.containers :
         [for name2, port in container.ports : name2 if port.app_protocol == null]
       ]), name)
-    ])}, ports of plain TCP; allowed: of ports with an app_protocol."
+    ])}\", ports of plain TCP; allowed: of ports with an app_protocol."
   }
 
   validation {
@@ -4338,10 +4011,10 @@ variable "strategy" {
       if item.base > 0
     ]) <= 1
     error_message = try(
-      "strategy is a strategy with a base on ${jsonencode([
+      "strategy is a strategy with a base on \"${join("\", \"", [
         for provider, item in var.strategy : provider
         if item.base > 0
-      ])}; allowed: a base on one provider at most.",
+      ])}\"; allowed: a base on one provider at most.",
       ""
     )
   }
@@ -4352,7 +4025,7 @@ variable "strategy" {
       length([for provider, item in var.strategy : provider if item.weight > 0]) != 0
     )
     error_message = try(
-      "strategy is a strategy of ${jsonencode(keys(var.strategy))} without any weight; allowed: a weight above 0 on one provider at least.",
+      "strategy is a strategy of \"${join("\", \"", keys(var.strategy))}\" without any weight; allowed: a weight above 0 on one provider at least.",
       ""
     )
   }
@@ -4369,7 +4042,7 @@ variable "strategy" {
       ])
     )
     error_message = try(
-      "strategy is a strategy of ${jsonencode(keys(var.strategy))}; allowed: either Fargate or EC2 providers, not both.",
+      "strategy is a strategy of \"${join("\", \"", keys(var.strategy))}\"; allowed: either Fargate or EC2 providers, not both.",
       ""
     )
   }
@@ -4411,22 +4084,20 @@ variable "strategy" {
       ], provider)
     ]) == 0
     error_message = join("", [
-      "strategy names [",
-      join(",", [
-        for text in [
-          for provider in keys(var.strategy == null ? {} : var.strategy) : provider
-          if !contains([
-            for provider2 in keys(var.cluster.capacity_provider_names) : provider2
-            if contains(["FARGATE", "FARGATE_SPOT"], provider2) == (var.launch_type == "fargate")
-          ], provider)
-        ] : "\"${text}\""
+      "strategy names \"",
+      join("\", \"", [
+        for provider in keys(var.strategy == null ? {} : var.strategy) : provider
+        if !contains([
+          for provider2 in keys(var.cluster.capacity_provider_names) : provider2
+          if contains(["FARGATE", "FARGATE_SPOT"], provider2) == (var.launch_type == "fargate")
+        ], provider)
       ]),
-      "]; allowed: of ",
-      jsonencode([
+      "\"; allowed: of \"",
+      join("\", \"", [
         for provider in keys(var.cluster.capacity_provider_names) : provider
         if contains(["FARGATE", "FARGATE_SPOT"], provider) == (var.launch_type == "fargate")
       ]),
-      ", the cluster's capacity providers for the launch type ${var.launch_type}.",
+      "\", the cluster's capacity providers for the launch type ${var.launch_type}.",
     ])
   }
 
@@ -4439,10 +4110,10 @@ variable "strategy" {
         if !contains(["FARGATE", "FARGATE_SPOT"], provider)
       ]) <= 1
     )
-    error_message = "strategy is null, and the cluster has ${jsonencode([
+    error_message = "strategy is null, and the cluster has \"${join("\", \"", [
       for provider in keys(var.cluster.capacity_provider_names) : provider
       if !contains(["FARGATE", "FARGATE_SPOT"], provider)
-    ])}; allowed: a strategy of some of these."
+    ])}\"; allowed: a strategy of some of these."
   }
 
   validation {
@@ -4527,12 +4198,10 @@ variable "targets" {
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "targets is a map with the keys [${join(",", [
-      for text in [
-        for name, target in var.targets : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "targets is a map with the keys \"${join("\", \"", [
+      for name, target in var.targets : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -4542,34 +4211,25 @@ variable "targets" {
 
   validation {
     condition = alltrue([
-      for target in var.targets : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        target.target_group.arn
-      ))
+      for target in var.targets :
+      can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", target.target_group.arn))
     ])
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].target_group.arn is \"${target.target_group.arn}\"; allowed: a target group's ARN."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        target.target_group.arn
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", target.target_group.arn))
     ])
   }
 
   validation {
     condition = alltrue([
-      for target in var.targets : target.target_group.arn_suffix == null ? true : can(regex(
-        "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-        target.target_group.arn_suffix
-      ))
+      for target in var.targets :
+      target.target_group.arn_suffix == null ? true : can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", target.target_group.arn_suffix))
     ])
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].target_group.arn_suffix is \"${target.target_group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
-      if target.target_group.arn_suffix == null
-      ? false
-      : !can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", target.target_group.arn_suffix))
+      if target.target_group.arn_suffix == null ? false : !can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", target.target_group.arn_suffix))
     ])
   }
 
@@ -4583,9 +4243,7 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].target_group.load_balancer_arn_suffix is \"${target.target_group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
-      if target.target_group.load_balancer_arn_suffix == null
-      ? false
-      : !can(regex(
+      if target.target_group.load_balancer_arn_suffix == null ? false : !can(regex(
         "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
         target.target_group.load_balancer_arn_suffix
       ))
@@ -4633,41 +4291,19 @@ variable "targets" {
   validation {
     condition = length([
       for target in var.targets : "${target.container}/${target.port}"
-      if !contains(
-        concat(
-          flatten([
-            for key2, container in var.containers : [for name, port in container.ports : "${key2}/${name}"]
-          ]),
-          [
-            for port in ["nginx-http", "nginx-redirect"] : "nginx/${port}"
-            if length(var.nginx.hosts) != 0 && (port == "nginx-http" || var.nginx.redirect_port != null)
-          ]
-        ),
-        "${target.container}/${target.port}"
-      )
+      if !contains(local.task_ports, "${target.container}/${target.port}")
     ]) == 0
     error_message = join("", [
-      "targets names the ports ",
-      jsonencode([
+      "targets names the ports \"",
+      join("\", \"", [
         for target in var.targets : "${target.container}/${target.port}"
-        if !contains(
-          concat(
-            flatten([
-              for key2, container in var.containers : [for name, port in container.ports : "${key2}/${name}"]
-            ]),
-            [
-              for port in ["nginx-http", "nginx-redirect"] : "nginx/${port}"
-              if length(var.nginx.hosts) != 0 && (port == "nginx-http" || var.nginx.redirect_port != null)
-            ]
-          ),
-          "${target.container}/${target.port}"
-        )
+        if !contains(local.task_ports, "${target.container}/${target.port}")
       ]),
-      "; allowed: of ",
-      jsonencode(flatten([
+      "\"; allowed: of \"",
+      join("\", \"", flatten([
         for key, container in var.containers : [for name, port in container.ports : "${key}/${name}"]
       ])),
-      ", the containers' ports, or with nginx.hosts of nginx/nginx-http and nginx/nginx-redirect.",
+      "\", the containers' ports, or with nginx.hosts of nginx/nginx-http and nginx/nginx-redirect.",
     ])
   }
 
@@ -4676,32 +4312,18 @@ variable "targets" {
       for key, target in var.targets : key
       if target.target_group.protocol != null &&
       target.target_group.protocol != "TCP_UDP" &&
-      !(
-        (
-          try(var.containers[target.container].ports[target.port].protocol, "tcp") == "udp" &&
-          target.target_group.protocol == "UDP"
-        ) ||
-        (
-          try(var.containers[target.container].ports[target.port].protocol, "tcp") != "udp" &&
-          target.target_group.protocol != "UDP"
-        )
-      )
+      (
+        try(var.containers[target.container].ports[target.port].protocol, "tcp") == "udp"
+      ) != (target.target_group.protocol == "UDP")
     ]) == 0
-    error_message = "targets has ${jsonencode([
+    error_message = "targets has \"${join("\", \"", [
       for key, target in var.targets : key
       if target.target_group.protocol != null &&
       target.target_group.protocol != "TCP_UDP" &&
-      !(
-        (
-          try(var.containers[target.container].ports[target.port].protocol, "tcp") == "udp" &&
-          target.target_group.protocol == "UDP"
-        ) ||
-        (
-          try(var.containers[target.container].ports[target.port].protocol, "tcp") != "udp" &&
-          target.target_group.protocol != "UDP"
-        )
-      )
-    ])}, whose port is by another protocol than its target group; allowed: a port of udp with a group of UDP or TCP_UDP, one of tcp with any other."
+      (
+        try(var.containers[target.container].ports[target.port].protocol, "tcp") == "udp"
+      ) != (target.target_group.protocol == "UDP")
+    ])}\", whose port is by another protocol than its target group; allowed: a port of udp with a group of UDP or TCP_UDP, one of tcp with any other."
   }
 }
 
@@ -4718,10 +4340,7 @@ variable "task_role" {
   nullable    = true
 
   validation {
-    condition = var.task_role == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.task_role.arn
-    ))
+    condition = var.task_role == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.task_role.arn))
     error_message = try(
       "task_role.arn is \"${var.task_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -4755,12 +4374,10 @@ variable "task_statements" {
       for name, statement in var.task_statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "task_statements is a map with the keys [${join(",", [
-      for text in [
-        for name, statement in var.task_statements : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "task_statements is a map with the keys \"${join("\", \"", [
+      for name, statement in var.task_statements : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -4783,25 +4400,27 @@ variable "task_statements" {
       ]
       Version = "2012-10-17"
     }), " ", ""))) <= 10240
-    error_message = "task_statements is a policy of ${nonsensitive(length(replace(jsonencode({
-      Statement = [
-        for name, statement in var.task_statements : merge(
-          {
-            Action   = statement.actions
-            Effect   = statement.effect
-            Resource = statement.resources
-            Sid      = replace(name, "-", "")
-          },
-          {
-            for member, value in {
-              Condition = length(statement.conditions) == 0 ? null : statement.conditions
-            } : member => value
-            if value != null
-          }
-        )
-      ]
-      Version = "2012-10-17"
-    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    error_message = "task_statements is a policy of ${nonsensitive(length(replace(jsonencode(
+      {
+        Statement = [
+          for name, statement in var.task_statements : merge(
+            {
+              Action   = statement.actions
+              Effect   = statement.effect
+              Resource = statement.resources
+              Sid      = replace(name, "-", "")
+            },
+            {
+              for member, value in {
+                Condition = length(statement.conditions) == 0 ? null : statement.conditions
+              } : member => value
+              if value != null
+            }
+          )
+        ]
+        Version = "2012-10-17"
+      }
+    ), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -4810,7 +4429,7 @@ variable "task_statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
+      "task_statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\"; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -4824,7 +4443,7 @@ variable "task_statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
+      "task_statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\" on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
       length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
@@ -4850,7 +4469,7 @@ variable "task_statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "task_statements[\"${key}\"].actions is [${join(", ", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -4862,14 +4481,14 @@ variable "task_statements" {
     condition = alltrue([for statement in var.task_statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
+      "task_statements[\"${key}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }
 
   validation {
     condition     = var.task_role == null || length(var.task_statements) == 0
-    error_message = "task_statements has ${jsonencode(keys(var.task_statements))} beside task_role; allowed: statements of the role that is made here, or a role of your own."
+    error_message = "task_statements has \"${join("\", \"", keys(var.task_statements))}\" beside task_role; allowed: statements of the role that is made here, or a role of your own."
   }
 }
 
@@ -4885,7 +4504,7 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 }
 
@@ -4936,7 +4555,7 @@ variable "volumes" {
       - iam: Whether the task role mounts (IAM authorization); it gets the right to, on this file system alone. Default: true.
       - read_only: Whether the task role may only read. Default: false.
       - root_access: Whether the containers' root user is the file system's, too. Default: false.
-    - ebs: An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted. Allowed: a size_gib, or a snapshot_id that has one. Allowed: a throughput of gp3 only. Allowed: iops of gp3, io1 and io2 only. Allowed: io1 and io2 with iops. Allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1. Allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2. Allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2. Allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000. Optional.
+    - ebs: An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted. Allowed: a size_gib, or a snapshot_id that has one. Allowed: a throughput of gp3 only. Allowed: iops of gp3, io1 and io2 only. Allowed: io1 and io2 with iops. Allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1. Allowed: 3000 iops or more of gp3, 100 of io1 and io2. Allowed: up to 16000 iops of gp3, 64000 of io1, 256000 of io2. Allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2. Allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000. Optional.
       - size_gib: Size in GiB: io1 and io2 from 4, st1 and sc1 from 125. Default: that of the snapshot. Allowed: a whole number from 1 to 16384 GiB. Optional.
       - type: The volume's type. Allowed: one of "gp3", "gp2", "io2", "io1", "st1", "sc1". Default: "gp3".
       - iops: I/O operations per second, of gp3, io1 and io2 (Amazon EBS User Guide: Amazon EBS volume types). Default of gp3: 3000. Allowed: a whole number from 100 to 256000. Optional.
@@ -4953,20 +4572,18 @@ variable "volumes" {
       for name, volume in var.volumes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "volumes is a map with the keys [${join(",", [
-      for text in [
-        for name, volume in var.volumes : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "volumes is a map with the keys \"${join("\", \"", [
+      for name, volume in var.volumes : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = length([for name, volume in var.volumes : name if volume.ebs != null]) <= 1
-    error_message = "volumes is a map with the EBS volumes ${jsonencode([
+    error_message = "volumes is a map with the EBS volumes \"${join("\", \"", [
       for name, volume in var.volumes : name
       if volume.ebs != null
-    ])}; allowed: one EBS volume at most."
+    ])}\"; allowed: one EBS volume at most."
   }
 
   validation {
@@ -5018,17 +4635,13 @@ variable "volumes" {
     condition = alltrue([
       for volume in var.volumes :
       volume.efs == null ? true
-      : volume.efs.access_point_id == null
-      ? true
-      : can(regex("^(?:fsap-[0-9a-z]{8,})$", volume.efs.access_point_id))
+      : volume.efs.access_point_id == null ? true : can(regex("^(?:fsap-[0-9a-z]{8,})$", volume.efs.access_point_id))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].efs.access_point_id is \"${volume.efs.access_point_id}\"; allowed: an id that begins with \"fsap-\"."
       if volume.efs == null ? false
-      : volume.efs.access_point_id == null
-      ? false
-      : !can(regex("^(?:fsap-[0-9a-z]{8,})$", volume.efs.access_point_id))
+      : volume.efs.access_point_id == null ? false : !can(regex("^(?:fsap-[0-9a-z]{8,})$", volume.efs.access_point_id))
     ])
   }
 
@@ -5110,34 +4723,21 @@ variable "volumes" {
       for volume in var.volumes : volume.ebs == null ? true : (
         volume.ebs.iops == null ||
         (
-          (
-            (volume.ebs.iops == null ? 0 : volume.ebs.iops) >=
-            lookup({ gp3 = 3000, io1 = 100, io2 = 100 }, volume.ebs.type, 0)
-          ) &&
-          (
-            (volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
-            lookup({ gp3 = 16000, io1 = 64000, io2 = 256000 }, volume.ebs.type, 256000)
-          )
+          (volume.ebs.iops == null ? 0 : volume.ebs.iops) >=
+          lookup({ gp3 = 3000, io1 = 100, io2 = 100 }, volume.ebs.type, 0)
         )
       )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].ebs is ${volume.ebs.type} with ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2."
-      if volume.ebs == null
-      ? false
-      : !(
-        volume.ebs.iops == null ||
-        (
-          (
-            (volume.ebs.iops == null ? 0 : volume.ebs.iops) >=
-            lookup({ gp3 = 3000, io1 = 100, io2 = 100 }, volume.ebs.type, 0)
-          ) &&
-          (
-            (volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
-            lookup({ gp3 = 16000, io1 = 64000, io2 = 256000 }, volume.ebs.type, 256000)
-          )
-        )
+      "volumes[\"${key}\"].ebs is ${volume.ebs.type} with ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: 3000 iops or more of gp3, 100 of io1 and io2."
+      if volume.ebs == null ? false : (
+        volume.ebs.iops != null &&
+        (volume.ebs.iops == null ? 0 : volume.ebs.iops) < lookup({
+          gp3 = 3000
+          io1 = 100
+          io2 = 100
+        }, volume.ebs.type, 0)
       )
     ])
   }
@@ -5145,36 +4745,42 @@ variable "volumes" {
   validation {
     condition = alltrue([
       for volume in var.volumes : volume.ebs == null ? true : (
-        volume.ebs.iops == null ||
-        volume.ebs.size_gib == null ||
-        (
-          floor(volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
-          max(
-            lookup({ gp3 = 3000 }, volume.ebs.type, 0),
-            floor(volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) *
-            lookup({ gp3 = 500, io1 = 50, io2 = 1000 }, volume.ebs.type, 1000)
-          )
+        (volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
+        lookup({ gp3 = 16000, io1 = 64000, io2 = 256000 }, volume.ebs.type, 256000)
+      )
+    ])
+    error_message = join("\n", [
+      for key, volume in var.volumes :
+      "volumes[\"${key}\"].ebs is ${volume.ebs.type} with ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: up to 16000 iops of gp3, 64000 of io1, 256000 of io2."
+      if volume.ebs == null ? false : (volume.ebs.iops == null ? 0 : volume.ebs.iops) > lookup({
+        gp3 = 16000
+        io1 = 64000
+        io2 = 256000
+      }, volume.ebs.type, 256000)
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for volume in var.volumes :
+      volume.ebs == null ? true
+      : volume.ebs.size_gib == null ? true : (
+        floor(volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
+        max(
+          lookup({ gp3 = 3000 }, volume.ebs.type, 0),
+          floor(volume.ebs.size_gib) * lookup({ gp3 = 500, io1 = 50, io2 = 1000 }, volume.ebs.type, 1000)
         )
       )
     ])
     error_message = join("\n", [
-      for key, volume in var.volumes : join("", [
-        "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ",
-        volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib,
-        " GiB with ",
-        volume.ebs.iops == null ? 0 : volume.ebs.iops,
-        " iops; allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2.",
-      ])
-      if volume.ebs == null ? false : (
-        volume.ebs.iops != null &&
-        volume.ebs.size_gib != null &&
-        (
-          floor(volume.ebs.iops == null ? 0 : volume.ebs.iops) >
-          max(
-            lookup({ gp3 = 3000 }, volume.ebs.type, 0),
-            floor(volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) *
-            lookup({ gp3 = 500, io1 = 50, io2 = 1000 }, volume.ebs.type, 1000)
-          )
+      for key, volume in var.volumes :
+      "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ${jsonencode(volume.ebs.size_gib)} GiB with ${jsonencode(volume.ebs.iops)} iops; allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2."
+      if volume.ebs == null ? false
+      : volume.ebs.size_gib == null ? false : (
+        floor(volume.ebs.iops == null ? 0 : volume.ebs.iops) >
+        max(
+          lookup({ gp3 = 3000 }, volume.ebs.type, 0),
+          floor(volume.ebs.size_gib) * lookup({ gp3 = 500, io1 = 50, io2 = 1000 }, volume.ebs.type, 1000)
         )
       )
     ])
@@ -5201,9 +4807,7 @@ variable "volumes" {
     condition = alltrue([
       for volume in var.volumes :
       volume.ebs == null ? true
-      : volume.ebs.size_gib == null
-      ? true
-      : (
+      : volume.ebs.size_gib == null ? true : (
         floor(volume.ebs.size_gib) == volume.ebs.size_gib &&
         volume.ebs.size_gib >= 1 &&
         volume.ebs.size_gib <= 16384
@@ -5213,9 +4817,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.size_gib is ${jsonencode(volume.ebs.size_gib)}; allowed: a whole number from 1 to 16384 GiB."
       if volume.ebs == null ? false
-      : volume.ebs.size_gib == null
-      ? false
-      : (
+      : volume.ebs.size_gib == null ? false : (
         floor(volume.ebs.size_gib) != volume.ebs.size_gib ||
         volume.ebs.size_gib < 1 ||
         volume.ebs.size_gib > 16384
@@ -5239,17 +4841,17 @@ variable "volumes" {
     condition = alltrue([
       for volume in var.volumes :
       volume.ebs == null ? true
-      : volume.ebs.iops == null
-      ? true
-      : floor(volume.ebs.iops) == volume.ebs.iops && volume.ebs.iops >= 100 && volume.ebs.iops <= 256000
+      : volume.ebs.iops == null ? true : (
+        floor(volume.ebs.iops) == volume.ebs.iops && volume.ebs.iops >= 100 && volume.ebs.iops <= 256000
+      )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.iops is ${jsonencode(volume.ebs.iops)}; allowed: a whole number from 100 to 256000."
       if volume.ebs == null ? false
-      : volume.ebs.iops == null
-      ? false
-      : floor(volume.ebs.iops) != volume.ebs.iops || volume.ebs.iops < 100 || volume.ebs.iops > 256000
+      : volume.ebs.iops == null ? false : (
+        floor(volume.ebs.iops) != volume.ebs.iops || volume.ebs.iops < 100 || volume.ebs.iops > 256000
+      )
     ])
   }
 
@@ -5257,9 +4859,7 @@ variable "volumes" {
     condition = alltrue([
       for volume in var.volumes :
       volume.ebs == null ? true
-      : volume.ebs.throughput == null
-      ? true
-      : (
+      : volume.ebs.throughput == null ? true : (
         floor(volume.ebs.throughput) == volume.ebs.throughput &&
         volume.ebs.throughput >= 125 &&
         volume.ebs.throughput <= 1000
@@ -5269,9 +4869,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.throughput is ${jsonencode(volume.ebs.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
       if volume.ebs == null ? false
-      : volume.ebs.throughput == null
-      ? false
-      : (
+      : volume.ebs.throughput == null ? false : (
         floor(volume.ebs.throughput) != volume.ebs.throughput ||
         volume.ebs.throughput < 125 ||
         volume.ebs.throughput > 1000
@@ -5283,17 +4881,13 @@ variable "volumes" {
     condition = alltrue([
       for volume in var.volumes :
       volume.ebs == null ? true
-      : volume.ebs.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.ebs.kms_key_arn))
+      : volume.ebs.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.ebs.kms_key_arn))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.kms_key_arn is \"${volume.ebs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if volume.ebs == null ? false
-      : volume.ebs.kms_key_arn == null
-      ? false
-      : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.ebs.kms_key_arn))
+      : volume.ebs.kms_key_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.ebs.kms_key_arn))
     ])
   }
 
@@ -5301,17 +4895,13 @@ variable "volumes" {
     condition = alltrue([
       for volume in var.volumes :
       volume.ebs == null ? true
-      : volume.ebs.snapshot_id == null
-      ? true
-      : can(regex("^(?:snap-[0-9a-z]{8,})$", volume.ebs.snapshot_id))
+      : volume.ebs.snapshot_id == null ? true : can(regex("^(?:snap-[0-9a-z]{8,})$", volume.ebs.snapshot_id))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.snapshot_id is \"${volume.ebs.snapshot_id}\"; allowed: an id that begins with \"snap-\"."
       if volume.ebs == null ? false
-      : volume.ebs.snapshot_id == null
-      ? false
-      : !can(regex("^(?:snap-[0-9a-z]{8,})$", volume.ebs.snapshot_id))
+      : volume.ebs.snapshot_id == null ? false : !can(regex("^(?:snap-[0-9a-z]{8,})$", volume.ebs.snapshot_id))
     ])
   }
 
@@ -5356,7 +4946,7 @@ variable "zones" {
   validation {
     condition = var.zones == null ? true : length(var.zones) != 0
     error_message = try(
-      "zones is [${join(",", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least. Leave zones out for all of the tier's.",
+      "zones is [${join(", ", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least. Leave zones out for all of the tier's.",
       ""
     )
   }
@@ -5380,27 +4970,19 @@ variable "zones" {
       contains(keys(var.network.tiers), var.tier)
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-          zone
-        )
+        if !contains(local.tier_zones, zone)
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has [",
-      join(",", [
-        for text in [
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ] : "\"${text}\""
+      "zones has \"",
+      join("\", \"", [
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(local.tier_zones, zone)
       ]),
-      "]; allowed: of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", the zones of the tier ${jsonencode(var.tier)}.",
+      "\"; allowed: of \"",
+      join("\", \"", local.tier_zones),
+      "\", the zones of the tier \"${var.tier}\".",
     ])
   }
 }

@@ -14,6 +14,8 @@
 # parameter.tf       The SSM parameter that servers read the image's id from.
 # pipeline.tf        The pipeline, and the image that an apply builds where it is wanted.
 # recipe.tf          The recipe: what an image begins with, what is done to it, and its disk.
+# rules.tf           What is refused: lists of problems that preconditions and checks tell, and
+#                    steps of the variables' validations.
 
 locals {
   partition_name = data.aws_partition.this.partition

@@ -51,12 +51,10 @@ variable "components" {
       for name, component in var.components : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "components is a map with the keys [${join(",", [
-      for text in [
-        for name, component in var.components : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "components is a map with the keys \"${join("\", \"", [
+      for name, component in var.components : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -128,20 +126,13 @@ variable "components" {
 
   validation {
     condition = alltrue([
-      for component in var.components : component.arn == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?)$",
-        component.arn
-      ))
+      for component in var.components :
+      component.arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?)$", component.arn))
     ])
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].arn is \"${component.arn}\"; allowed: the ARN of a component with its version."
-      if component.arn == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?)$",
-        component.arn
-      ))
+      if component.arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?)$", component.arn))
     ])
   }
 
@@ -240,10 +231,7 @@ variable "disk" {
   }
 
   validation {
-    condition = var.disk.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.disk.kms_key_arn
-    ))
+    condition = var.disk.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.disk.kms_key_arn))
     error_message = try(
       "disk.kms_key_arn is \"${var.disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -298,10 +286,7 @@ variable "home" {
   nullable    = false
 
   validation {
-    condition = var.home.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.home.kms_key_arn
-    ))
+    condition = var.home.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.home.kms_key_arn))
     error_message = try(
       "home.kms_key_arn is \"${var.home.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -336,10 +321,7 @@ variable "home" {
     error_message = join("\n", [
       for arn in var.home.organizational_unit_arns :
       "home.organizational_unit_arns is \"${arn}\"; allowed: an organizational unit's ARN."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$",
-        arn
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$", arn))
     ])
   }
 
@@ -352,10 +334,8 @@ variable "home" {
   }
 
   validation {
-    condition = length(var.home.launch_template_ids) <= 100
-    error_message = "home.launch_template_ids is [${join(",", [
-      for text in var.home.launch_template_ids : "\"${text}\""
-    ])}]; allowed: at most 100."
+    condition     = length(var.home.launch_template_ids) <= 100
+    error_message = "home.launch_template_ids is [${join(", ", [for text in var.home.launch_template_ids : "\"${text}\""])}]; allowed: at most 100."
   }
 
   validation {
@@ -379,7 +359,7 @@ variable "home" {
       ) &&
       var.home.kms_key_arn == null
     )
-    error_message = "home has accounts ${jsonencode(var.home.accounts)} and others without a kms_key_arn; allowed: sharing of images that a key of one's own encrypts."
+    error_message = "home has accounts \"${join("\", \"", var.home.accounts)}\" and others without a kms_key_arn; allowed: sharing of images that a key of one's own encrypts."
   }
 }
 
@@ -419,10 +399,7 @@ variable "initial_image_id" {
   nullable    = true
 
   validation {
-    condition = var.initial_image_id == null ? true : can(regex(
-      "^(?:ami-[0-9a-f]{8,})$",
-      var.initial_image_id
-    ))
+    condition = var.initial_image_id == null ? true : can(regex("^(?:ami-[0-9a-f]{8,})$", var.initial_image_id))
     error_message = try(
       "initial_image_id is \"${var.initial_image_id}\"; allowed: an id that begins with \"ami-\".",
       ""
@@ -449,19 +426,14 @@ variable "instance_types" {
 
   validation {
     condition = alltrue([
-      for type in var.instance_types : !can(regex(
-        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-        type
-      )) ||
+      for type in var.instance_types :
+      !can(regex("^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.", type)) ||
       can(regex("^i3\\.metal$", type))
     ])
     error_message = join("\n", [
       for type in var.instance_types :
       "instance_types is \"${type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
-      if can(regex(
-        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-        type
-      )) &&
+      if can(regex("^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.", type)) &&
       !can(regex("^i3\\.metal$", type))
     ])
   }
@@ -472,14 +444,12 @@ variable "instance_types" {
       if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.parent.architecture == "arm64")
     ]) == 0
     error_message = join("", [
-      "instance_types has [",
-      join(",", [
-        for text in [
-          for type in var.instance_types : type
-          if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.parent.architecture == "arm64")
-        ] : "\"${text}\""
+      "instance_types has \"",
+      join("\", \"", [
+        for type in var.instance_types : type
+        if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.parent.architecture == "arm64")
       ]),
-      "] for an image of ",
+      "\" for an image of ",
       var.parent.architecture,
       "; allowed: types of the parent's architecture.",
     ])
@@ -502,18 +472,12 @@ variable "logs" {
   nullable    = true
 
   validation {
-    condition = var.logs == null ? true : can(regex(
-      "^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
-      var.logs.bucket
-    ))
+    condition     = var.logs == null ? true : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.logs.bucket))
     error_message = try("logs.bucket is \"${var.logs.bucket}\"; allowed: a bucket's name.", "")
   }
 
   validation {
-    condition = var.logs == null ? true : can(regex(
-      "^(?:[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)$",
-      var.logs.prefix
-    ))
+    condition = var.logs == null ? true : can(regex("^(?:[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)$", var.logs.prefix))
     error_message = try(
       "logs.prefix is \"${var.logs.prefix}\"; allowed: a beginning of keys without a slash at either end.",
       ""
@@ -647,7 +611,7 @@ variable "order" {
       length(var.order) == length(var.components) &&
       length([for key in var.order : key if !contains(keys(var.components), key)]) == 0
     )
-    error_message = "order is ${jsonencode(var.order)}; allowed: every one of ${jsonencode(keys(var.components))}, the components, once."
+    error_message = "order is ${jsonencode(var.order)}; allowed: every one of \"${join("\", \"", keys(var.components))}\", the components, once."
   }
 }
 
@@ -695,10 +659,7 @@ variable "parent" {
   }
 
   validation {
-    condition = var.parent.managed == null ? true : can(regex(
-      "^(?:[a-z0-9][a-z0-9-]{1,126})$",
-      var.parent.managed
-    ))
+    condition = var.parent.managed == null ? true : can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", var.parent.managed))
     error_message = try(
       "parent.managed is \"${var.parent.managed}\"; allowed: the name of an image of Amazon's.",
       ""
@@ -706,10 +667,7 @@ variable "parent" {
   }
 
   validation {
-    condition = var.parent.parameter == null ? true : can(regex(
-      "^(?:(/[A-Za-z0-9_.-]+){1,15})$",
-      var.parent.parameter
-    ))
+    condition = var.parent.parameter == null ? true : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.parent.parameter))
     error_message = try(
       "parent.parameter is \"${var.parent.parameter}\"; allowed: the name of an SSM parameter, such as \"/imagebuilder/base\".",
       ""
@@ -717,10 +675,7 @@ variable "parent" {
   }
 
   validation {
-    condition = var.parent.image_id == null ? true : can(regex(
-      "^(?:ami-[0-9a-z]{8,})$",
-      var.parent.image_id
-    ))
+    condition = var.parent.image_id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", var.parent.image_id))
     error_message = try(
       "parent.image_id is \"${var.parent.image_id}\"; allowed: an id that begins with \"ami-\".",
       ""
@@ -743,10 +698,7 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = var.permissions_boundary == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.permissions_boundary
-    ))
+    condition = var.permissions_boundary == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.permissions_boundary))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -806,17 +758,13 @@ variable "regions" {
 
   validation {
     condition = alltrue([
-      for region in var.regions : region.kms_key_arn == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        region.kms_key_arn
-      ))
+      for region in var.regions :
+      region.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", region.kms_key_arn))
     ])
     error_message = join("\n", [
       for key, region in var.regions :
       "regions[\"${key}\"].kms_key_arn is \"${region.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-      if region.kms_key_arn == null
-      ? false
-      : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", region.kms_key_arn))
+      if region.kms_key_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", region.kms_key_arn))
     ])
   }
 
@@ -853,20 +801,15 @@ variable "regions" {
   validation {
     condition = alltrue([
       for region in var.regions : alltrue([
-        for arn in region.organizational_unit_arns : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$",
-          arn
-        ))
+        for arn in region.organizational_unit_arns :
+        can(regex("^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$", arn))
       ])
     ])
     error_message = join("\n", flatten([
       for key, region in var.regions : [
         for arn in region.organizational_unit_arns :
         "regions[\"${key}\"].organizational_unit_arns is \"${arn}\"; allowed: an organizational unit's ARN."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$",
-          arn
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$", arn))
       ]
     ]))
   }
@@ -888,9 +831,8 @@ variable "regions" {
   validation {
     condition = alltrue([for region in var.regions : length(region.launch_template_ids) <= 100])
     error_message = join("\n", [
-      for key, region in var.regions : "regions[\"${key}\"].launch_template_ids is [${join(",", [
-        for text in region.launch_template_ids : "\"${text}\""
-      ])}]; allowed: at most 100."
+      for key, region in var.regions :
+      "regions[\"${key}\"].launch_template_ids is [${join(", ", [for text in region.launch_template_ids : "\"${text}\""])}]; allowed: at most 100."
       if length(region.launch_template_ids) > 100
     ])
   }
@@ -911,7 +853,7 @@ variable "regions" {
 
   validation {
     condition     = !contains(keys(var.regions), var.region)
-    error_message = "regions has ${jsonencode(var.region)}, where images are built; allowed: other regions. That one's settings are in home."
+    error_message = "regions has \"${var.region}\", where images are built; allowed: other regions. That one's settings are in home."
   }
 
   validation {
@@ -925,7 +867,7 @@ variable "regions" {
       ) &&
       settings.kms_key_arn == null
     ]) == 0
-    error_message = "regions has ${jsonencode([
+    error_message = "regions has \"${join("\", \"", [
       for region, settings in var.regions : region
       if(
         length(settings.accounts) != 0 ||
@@ -934,7 +876,7 @@ variable "regions" {
         length(settings.copy_to) != 0
       ) &&
       settings.kms_key_arn == null
-    ])} with others' accounts and without a kms_key_arn; allowed: sharing of images that a key of one's own encrypts."
+    ])}\" with others' accounts and without a kms_key_arn; allowed: sharing of images that a key of one's own encrypts."
   }
 }
 
@@ -965,10 +907,7 @@ variable "schedule" {
   nullable    = true
 
   validation {
-    condition = var.schedule == null ? true : can(regex(
-      "^(?:cron\\([^ ()]+( [^ ()]+){4,5}\\))$",
-      var.schedule.cron
-    ))
+    condition = var.schedule == null ? true : can(regex("^(?:cron\\([^ ()]+( [^ ()]+){4,5}\\))$", var.schedule.cron))
     error_message = try(
       "schedule.cron is \"${var.schedule.cron}\"; allowed: a cron expression of five or six fields, such as \"cron(0 3 ? * sun *)\".",
       ""
@@ -976,10 +915,7 @@ variable "schedule" {
   }
 
   validation {
-    condition = var.schedule == null ? true : can(regex(
-      "^(?:[A-Za-z]+(/[A-Za-z0-9_+-]+){0,2})$",
-      var.schedule.timezone
-    ))
+    condition = var.schedule == null ? true : can(regex("^(?:[A-Za-z]+(/[A-Za-z0-9_+-]+){0,2})$", var.schedule.timezone))
     error_message = try(
       "schedule.timezone is \"${var.schedule.timezone}\"; allowed: a time zone of IANA, such as Asia/Seoul.",
       ""
@@ -1031,19 +967,13 @@ variable "security_groups" {
     condition = alltrue([
       for group in var.security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
   }
 
@@ -1061,16 +991,10 @@ variable "security_groups" {
       for group in var.security_groups : group.name
       if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
-    error_message = join("", [
-      "security_groups has ",
-      jsonencode([
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]),
-      " of another VPC; allowed: groups of the network's VPC ",
-      jsonencode(var.network.vpc_id),
-      ".",
-    ])
+    error_message = "security_groups has \"${join("\", \"", [
+      for group in var.security_groups : group.name
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
   }
 }
 
@@ -1100,12 +1024,10 @@ variable "statements" {
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "statements is a map with the keys [${join(",", [
-      for text in [
-        for name, statement in var.statements : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "statements is a map with the keys \"${join("\", \"", [
+      for name, statement in var.statements : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1128,25 +1050,27 @@ variable "statements" {
       ]
       Version = "2012-10-17"
     }), " ", ""))) <= 10240
-    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode({
-      Statement = [
-        for name, statement in var.statements : merge(
-          {
-            Action   = statement.actions
-            Effect   = statement.effect
-            Resource = statement.resources
-            Sid      = replace(name, "-", "")
-          },
-          {
-            for member, value in {
-              Condition = length(statement.conditions) == 0 ? null : statement.conditions
-            } : member => value
-            if value != null
-          }
-        )
-      ]
-      Version = "2012-10-17"
-    }), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    error_message = "statements is a policy of ${nonsensitive(length(replace(jsonencode(
+      {
+        Statement = [
+          for name, statement in var.statements : merge(
+            {
+              Action   = statement.actions
+              Effect   = statement.effect
+              Resource = statement.resources
+              Sid      = replace(name, "-", "")
+            },
+            {
+              for member, value in {
+                Condition = length(statement.conditions) == 0 ? null : statement.conditions
+              } : member => value
+              if value != null
+            }
+          )
+        ]
+        Version = "2012-10-17"
+      }
+    ), " ", "")))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -1155,7 +1079,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: named actions: \"*\" allows everything."
+      "statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\"; allowed: named actions: \"*\" allows everything."
       if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
@@ -1169,7 +1093,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"] is a statement that allows [${join(",", [for text in statement.actions : "\"${text}\""])}] on every resource; allowed: all actions of a service on named resources only."
+      "statements[\"${key}\"] is a statement that allows \"${join("\", \"", statement.actions)}\" on every resource; allowed: all actions of a service on named resources only."
       if statement.effect == "Allow" &&
       length([for action in statement.actions : action if can(regex("^(\\*|[^:]+:\\*)$", action))]) != 0 &&
       contains(statement.resources, "*")
@@ -1195,7 +1119,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].actions is [${join(",", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+      "statements[\"${key}\"].actions is [${join(", ", [for text in statement.actions : "\"${text}\""])}]; allowed: a list of actions with their service, such as \"s3:GetObject\"."
       if length(statement.actions) == 0 ||
       !alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
@@ -1207,7 +1131,7 @@ variable "statements" {
     condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is [${join(",", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
+      "statements[\"${key}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
       if length(statement.resources) == 0
     ])
   }
@@ -1286,7 +1210,7 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 }
 
@@ -1297,10 +1221,7 @@ variable "topic_arn" {
   nullable    = true
 
   validation {
-    condition = var.topic_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.topic_arn
-    ))
+    condition = var.topic_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.topic_arn))
     error_message = try(
       "topic_arn is \"${var.topic_arn}\"; allowed: an SNS topic's ARN, such as \"arn:aws:sns:region:123456789012:resource\".",
       ""
@@ -1331,15 +1252,7 @@ variable "zone" {
   }
 
   validation {
-    condition = (
-      !contains(keys(var.network.tiers), var.tier) ||
-      contains(
-        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-        var.zone
-      )
-    )
-    error_message = "zone is ${jsonencode(var.zone)}; allowed: of ${jsonencode(
-      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-    )}, the zones of the tier ${jsonencode(var.tier)}."
+    condition     = !contains(keys(var.network.tiers), var.tier) || contains(local.tier_zones, var.zone)
+    error_message = "zone is \"${var.zone}\"; allowed: of \"${join("\", \"", local.tier_zones)}\", the zones of the tier \"${var.tier}\"."
   }
 }

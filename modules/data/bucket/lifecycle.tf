@@ -58,9 +58,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
 
   dynamic "rule" {
     for_each = concat(
-      local.old_versions_rule,
-      [local.unfinished_uploads_rule],
-      local.further_lifecycle_rules
+      local.old_versions_rule, [local.unfinished_uploads_rule], local.further_lifecycle_rules
     )
 
     content {

@@ -13,6 +13,8 @@
 # object-lock.tf          Versions that cannot be deleted for a time.
 # policy.tf               Who reads and writes under which prefixes, and from where, and what the
 #                         bucket's policy says of it.
+# rules.tf                What is refused: lists of problems that preconditions and checks tell, and
+#                         steps of the variables' validations.
 
 resource "aws_s3_bucket_notification" "this" {
   count = var.event_bridge ? 1 : 0

@@ -55,10 +55,7 @@ variable "access_logs" {
   }
 
   validation {
-    condition = var.access_logs == null ? true : can(regex(
-      "^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$",
-      var.access_logs.prefix
-    ))
+    condition = var.access_logs == null ? true : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.access_logs.prefix))
     error_message = try(
       "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
       ""
@@ -67,7 +64,7 @@ variable "access_logs" {
 
   validation {
     condition     = var.access_logs == null ? true : var.access_logs.bucket != var.name
-    error_message = "access_logs has the bucket ${jsonencode(var.name)}, which is this one; allowed: another bucket. Each record would make a further one."
+    error_message = "access_logs has the bucket \"${var.name}\", which is this one; allowed: another bucket. Each record would make a further one."
   }
 }
 
@@ -100,12 +97,10 @@ variable "cors" {
       for name, rule in var.cors : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "cors is a map with the keys [${join(",", [
-      for text in [
-        for name, rule in var.cors : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "cors is a map with the keys \"${join("\", \"", [
+      for name, rule in var.cors : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -117,7 +112,7 @@ variable "cors" {
     condition = alltrue([for rule in var.cors : length(rule.origins) != 0])
     error_message = join("\n", [
       for key, rule in var.cors :
-      "cors[\"${key}\"].origins is [${join(",", [for text in rule.origins : "\"${text}\""])}]; allowed: one origin at least."
+      "cors[\"${key}\"].origins is [${join(", ", [for text in rule.origins : "\"${text}\""])}]; allowed: one origin at least."
       if length(rule.origins) == 0
     ])
   }
@@ -141,7 +136,7 @@ variable "cors" {
     condition = alltrue([for rule in var.cors : length(rule.methods) != 0])
     error_message = join("\n", [
       for key, rule in var.cors :
-      "cors[\"${key}\"].methods is [${join(",", [for text in rule.methods : "\"${text}\""])}]; allowed: one method at least."
+      "cors[\"${key}\"].methods is [${join(", ", [for text in rule.methods : "\"${text}\""])}]; allowed: one method at least."
       if length(rule.methods) == 0
     ])
   }
@@ -220,9 +215,9 @@ variable "intelligent_tiering" {
     condition = (
       var.intelligent_tiering == null ? true
       : var.intelligent_tiering.archive_days == null ? true
-      : var.intelligent_tiering.deep_archive_days == null
-      ? true
-      : var.intelligent_tiering.deep_archive_days >= var.intelligent_tiering.archive_days
+      : var.intelligent_tiering.deep_archive_days == null ? true : (
+        var.intelligent_tiering.deep_archive_days >= var.intelligent_tiering.archive_days
+      )
     )
     error_message = try(
       join("", [
@@ -250,9 +245,7 @@ variable "intelligent_tiering" {
   validation {
     condition = (
       var.intelligent_tiering == null ? true
-      : var.intelligent_tiering.archive_days == null
-      ? true
-      : (
+      : var.intelligent_tiering.archive_days == null ? true : (
         floor(var.intelligent_tiering.archive_days) == var.intelligent_tiering.archive_days &&
         var.intelligent_tiering.archive_days >= 90 &&
         var.intelligent_tiering.archive_days <= 730
@@ -267,9 +260,7 @@ variable "intelligent_tiering" {
   validation {
     condition = (
       var.intelligent_tiering == null ? true
-      : var.intelligent_tiering.deep_archive_days == null
-      ? true
-      : (
+      : var.intelligent_tiering.deep_archive_days == null ? true : (
         floor(var.intelligent_tiering.deep_archive_days) == var.intelligent_tiering.deep_archive_days &&
         var.intelligent_tiering.deep_archive_days >= 180 &&
         var.intelligent_tiering.deep_archive_days <= 730
@@ -289,10 +280,7 @@ variable "kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = var.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.kms_key_arn
-    ))
+    condition = var.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
     error_message = try(
       "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -338,12 +326,10 @@ variable "lifecycle_rules" {
       for name, rule in var.lifecycle_rules : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "lifecycle_rules is a map with the keys [${join(",", [
-      for text in [
-        for name, rule in var.lifecycle_rules : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "lifecycle_rules is a map with the keys \"${join("\", \"", [
+      for name, rule in var.lifecycle_rules : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -351,10 +337,10 @@ variable "lifecycle_rules" {
       for rule in keys(var.lifecycle_rules) : rule
       if contains(["old-versions", "unfinished-uploads"], rule)
     ]) == 0
-    error_message = "lifecycle_rules is a map with ${jsonencode([
+    error_message = "lifecycle_rules is a map with \"${join("\", \"", [
       for rule in keys(var.lifecycle_rules) : rule
       if contains(["old-versions", "unfinished-uploads"], rule)
-    ])}; allowed: other keys than old-versions and unfinished-uploads, the bucket's own rules."
+    ])}\"; allowed: other keys than old-versions and unfinished-uploads, the bucket's own rules."
   }
 
   validation {
@@ -389,9 +375,9 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"] is expired after ${jsonencode(rule.expiration_days)} days, and moved after ${jsonencode(rule.transitions)}; allowed: expiration_days above those of all transitions."
-      if rule.expiration_days == null
-      ? false
-      : !alltrue([for days in rule.transitions : rule.expiration_days > days])
+      if rule.expiration_days == null ? false : !alltrue([
+        for days in rule.transitions : rule.expiration_days > days
+      ])
     ])
   }
 
@@ -404,9 +390,9 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"] is versions that go after ${jsonencode(rule.noncurrent_days)} days, and move after ${jsonencode(rule.noncurrent_transitions)}; allowed: noncurrent_days above those of all noncurrent_transitions."
-      if rule.noncurrent_days == null
-      ? false
-      : !alltrue([for days in rule.noncurrent_transitions : rule.noncurrent_days > days])
+      if rule.noncurrent_days == null ? false : !alltrue([
+        for days in rule.noncurrent_transitions : rule.noncurrent_days > days
+      ])
     ])
   }
 
@@ -456,26 +442,18 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for rule in var.lifecycle_rules : length([
         for class in keys(rule.transitions) : class
-        if !contains([
-          "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
-        ], class)
+        if !contains(keys(local.storage_classes), class)
       ]) == 0
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
-      "lifecycle_rules[\"${key}\"].transitions is a map with [${join(",", [
-        for text in [
-          for class in keys(rule.transitions) : class
-          if !contains([
-            "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
-          ], class)
-        ] : "\"${text}\""
-      ])}]; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
+      "lifecycle_rules[\"${key}\"].transitions is a map with \"${join("\", \"", [
+        for class in keys(rule.transitions) : class
+        if !contains(keys(local.storage_classes), class)
+      ])}\"; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
       if length([
         for class in keys(rule.transitions) : class
-        if !contains([
-          "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
-        ], class)
+        if !contains(keys(local.storage_classes), class)
       ]) != 0
     ])
   }
@@ -500,24 +478,7 @@ variable "lifecycle_rules" {
       for rule in var.lifecycle_rules : alltrue([
         for class, days in rule.transitions : length([
           for before, earlier in rule.transitions : before
-          if(
-            lookup({
-              DEEP_ARCHIVE        = 6
-              GLACIER             = 5
-              GLACIER_IR          = 4
-              INTELLIGENT_TIERING = 2
-              ONEZONE_IA          = 3
-              STANDARD_IA         = 1
-            }, before, 0) <
-            lookup({
-              DEEP_ARCHIVE        = 6
-              GLACIER             = 5
-              GLACIER_IR          = 4
-              INTELLIGENT_TIERING = 2
-              ONEZONE_IA          = 3
-              STANDARD_IA         = 1
-            }, class, 0)
-          ) &&
+          if lookup(local.storage_classes, before, 0) < lookup(local.storage_classes, class, 0) &&
           earlier >= days
         ]) == 0
       ])
@@ -528,24 +489,7 @@ variable "lifecycle_rules" {
       if !alltrue([
         for class, days in rule.transitions : length([
           for before, earlier in rule.transitions : before
-          if(
-            lookup({
-              DEEP_ARCHIVE        = 6
-              GLACIER             = 5
-              GLACIER_IR          = 4
-              INTELLIGENT_TIERING = 2
-              ONEZONE_IA          = 3
-              STANDARD_IA         = 1
-            }, before, 0) <
-            lookup({
-              DEEP_ARCHIVE        = 6
-              GLACIER             = 5
-              GLACIER_IR          = 4
-              INTELLIGENT_TIERING = 2
-              ONEZONE_IA          = 3
-              STANDARD_IA         = 1
-            }, class, 0)
-          ) &&
+          if lookup(local.storage_classes, before, 0) < lookup(local.storage_classes, class, 0) &&
           earlier >= days
         ]) == 0
       ])
@@ -589,26 +533,18 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for rule in var.lifecycle_rules : length([
         for class in keys(rule.noncurrent_transitions) : class
-        if !contains([
-          "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
-        ], class)
+        if !contains(keys(local.storage_classes), class)
       ]) == 0
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
-      "lifecycle_rules[\"${key}\"].noncurrent_transitions is a map with [${join(",", [
-        for text in [
-          for class in keys(rule.noncurrent_transitions) : class
-          if !contains([
-            "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
-          ], class)
-        ] : "\"${text}\""
-      ])}]; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
+      "lifecycle_rules[\"${key}\"].noncurrent_transitions is a map with \"${join("\", \"", [
+        for class in keys(rule.noncurrent_transitions) : class
+        if !contains(keys(local.storage_classes), class)
+      ])}\"; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
       if length([
         for class in keys(rule.noncurrent_transitions) : class
-        if !contains([
-          "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE",
-        ], class)
+        if !contains(keys(local.storage_classes), class)
       ]) != 0
     ])
   }
@@ -635,24 +571,7 @@ variable "lifecycle_rules" {
       for rule in var.lifecycle_rules : alltrue([
         for class, days in rule.noncurrent_transitions : length([
           for before, earlier in rule.noncurrent_transitions : before
-          if(
-            lookup({
-              DEEP_ARCHIVE        = 6
-              GLACIER             = 5
-              GLACIER_IR          = 4
-              INTELLIGENT_TIERING = 2
-              ONEZONE_IA          = 3
-              STANDARD_IA         = 1
-            }, before, 0) <
-            lookup({
-              DEEP_ARCHIVE        = 6
-              GLACIER             = 5
-              GLACIER_IR          = 4
-              INTELLIGENT_TIERING = 2
-              ONEZONE_IA          = 3
-              STANDARD_IA         = 1
-            }, class, 0)
-          ) &&
+          if lookup(local.storage_classes, before, 0) < lookup(local.storage_classes, class, 0) &&
           earlier >= days
         ]) == 0
       ])
@@ -663,24 +582,7 @@ variable "lifecycle_rules" {
       if !alltrue([
         for class, days in rule.noncurrent_transitions : length([
           for before, earlier in rule.noncurrent_transitions : before
-          if(
-            lookup({
-              DEEP_ARCHIVE        = 6
-              GLACIER             = 5
-              GLACIER_IR          = 4
-              INTELLIGENT_TIERING = 2
-              ONEZONE_IA          = 3
-              STANDARD_IA         = 1
-            }, before, 0) <
-            lookup({
-              DEEP_ARCHIVE        = 6
-              GLACIER             = 5
-              GLACIER_IR          = 4
-              INTELLIGENT_TIERING = 2
-              ONEZONE_IA          = 3
-              STANDARD_IA         = 1
-            }, class, 0)
-          ) &&
+          if lookup(local.storage_classes, before, 0) < lookup(local.storage_classes, class, 0) &&
           earlier >= days
         ]) == 0
       ])
@@ -792,8 +694,8 @@ variable "object_lock" {
 
   validation {
     condition = var.object_lock == null ? true : (
-      var.object_lock.days != null != (var.object_lock.years != null)
-    )
+      var.object_lock.days != null
+    ) != (var.object_lock.years != null)
     error_message = try(
       "object_lock is days ${jsonencode(var.object_lock.days)} and years ${jsonencode(var.object_lock.years)}; allowed: either days or years.",
       ""
@@ -813,9 +715,7 @@ variable "object_lock" {
   validation {
     condition = (
       var.object_lock == null ? true
-      : var.object_lock.days == null
-      ? true
-      : (
+      : var.object_lock.days == null ? true : (
         floor(var.object_lock.days) == var.object_lock.days &&
         var.object_lock.days >= 1 &&
         var.object_lock.days <= 36500
@@ -830,9 +730,7 @@ variable "object_lock" {
   validation {
     condition = (
       var.object_lock == null ? true
-      : var.object_lock.years == null
-      ? true
-      : (
+      : var.object_lock.years == null ? true : (
         floor(var.object_lock.years) == var.object_lock.years &&
         var.object_lock.years >= 1 &&
         var.object_lock.years <= 100
@@ -912,12 +810,10 @@ variable "only_from" {
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
     error_message = try(
-      "only_from.endpoint_ids is a map with the keys [${join(",", [
-        for text in [
-          for name, endpoint in var.only_from.endpoint_ids : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      "only_from.endpoint_ids is a map with the keys \"${join("\", \"", [
+        for name, endpoint in var.only_from.endpoint_ids : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
     )
   }
@@ -954,20 +850,15 @@ variable "only_from" {
 
   validation {
     condition = var.only_from == null ? true : alltrue([
-      for principal in var.only_from.principals : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
-        principal
-      ))
+      for principal in var.only_from.principals :
+      can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$", principal))
     ])
     error_message = join(
       "\n",
       var.only_from == null ? [] : [
         for principal in var.only_from.principals :
         "only_from.principals is \"${principal}\"; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
-          principal
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$", principal))
       ]
     )
   }
@@ -999,12 +890,10 @@ variable "readers" {
       for name, reader in var.readers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "readers is a map with the keys [${join(",", [
-      for text in [
-        for name, reader in var.readers : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "readers is a map with the keys \"${join("\", \"", [
+      for name, reader in var.readers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1014,18 +903,13 @@ variable "readers" {
 
   validation {
     condition = alltrue([
-      for reader in var.readers : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$",
-        reader.principal
-      ))
+      for reader in var.readers :
+      can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$", reader.principal))
     ])
     error_message = join("\n", [
       for key, reader in var.readers :
       "readers[\"${key}\"].principal is \"${reader.principal}\"; allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$",
-        reader.principal
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$", reader.principal))
     ])
   }
 
@@ -1033,7 +917,7 @@ variable "readers" {
     condition = alltrue([for reader in var.readers : length(reader.prefixes) != 0])
     error_message = join("\n", [
       for key, reader in var.readers :
-      "readers[\"${key}\"].prefixes is [${join(",", [for text in reader.prefixes : "\"${text}\""])}]; allowed: one prefix at least."
+      "readers[\"${key}\"].prefixes is [${join(", ", [for text in reader.prefixes : "\"${text}\""])}]; allowed: one prefix at least."
       if length(reader.prefixes) == 0
     ])
   }
@@ -1114,12 +998,10 @@ variable "writers" {
       for name, writer in var.writers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "writers is a map with the keys [${join(",", [
-      for text in [
-        for name, writer in var.writers : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "writers is a map with the keys \"${join("\", \"", [
+      for name, writer in var.writers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1129,18 +1011,13 @@ variable "writers" {
 
   validation {
     condition = alltrue([
-      for writer in var.writers : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$",
-        writer.principal
-      ))
+      for writer in var.writers :
+      can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$", writer.principal))
     ])
     error_message = join("\n", [
       for key, writer in var.writers :
       "writers[\"${key}\"].principal is \"${writer.principal}\"; allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$",
-        writer.principal
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$", writer.principal))
     ])
   }
 
@@ -1148,7 +1025,7 @@ variable "writers" {
     condition = alltrue([for writer in var.writers : length(writer.prefixes) != 0])
     error_message = join("\n", [
       for key, writer in var.writers :
-      "writers[\"${key}\"].prefixes is [${join(",", [for text in writer.prefixes : "\"${text}\""])}]; allowed: one prefix at least."
+      "writers[\"${key}\"].prefixes is [${join(", ", [for text in writer.prefixes : "\"${text}\""])}]; allowed: one prefix at least."
       if length(writer.prefixes) == 0
     ])
   }

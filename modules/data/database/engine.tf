@@ -31,7 +31,7 @@ resource "terraform_data" "major_version" {
           : "${split(".", var.engine_version)[0]}.${split(".", var.engine_version)[1]}"
         )
       )
-      error_message = "engine_version is ${jsonencode(var.engine_version)} of a database of the major version ${self.output}; allowed: that major version, or another one with allow_major_version_upgrade = true, an upgrade with an outage."
+      error_message = "engine_version is \"${var.engine_version}\" of a database of the major version ${self.output}; allowed: that major version, or another one with allow_major_version_upgrade = true, an upgrade with an outage."
     }
   }
 }

@@ -19,8 +19,8 @@
 # placement.tf   Where the database stands: in subnets with no way out, and by which name.
 # replicas.tf    Read replicas: each an instance of its own under a lasting name, which promotes
 #                nothing by itself.
-# rules.tf       What is refused, and cannot be a variable's validation: lists of problems, which
-#                preconditions and checks tell.
+# rules.tf       What is refused: lists of problems that preconditions and checks tell, and steps of
+#                the variables' validations.
 # secret.tf      The secret that keeps the master password: when RDS changes it, and who may read
 #                it.
 

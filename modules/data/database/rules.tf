@@ -1,7 +1,7 @@
 # Generated from src/data/database/database.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   reserved_user_words = {
@@ -23,12 +23,12 @@ locals {
   reserved_words_used = concat(
     [
       for name in [var.master_username] :
-      "master_username is ${jsonencode(name)}; allowed: a name that ${var.engine} does not reserve."
+      "master_username is \"${name}\"; allowed: a name that ${var.engine} does not reserve."
       if contains(local.reserved_users, lower(name))
     ],
     [
       for name in [var.database_name == null ? "" : var.database_name] :
-      "database_name is ${jsonencode(name)}; allowed: a name that ${var.engine} does not reserve."
+      "database_name is \"${name}\"; allowed: a name that ${var.engine} does not reserve."
       if contains(local.reserved_databases, lower(name))
     ]
   )
@@ -97,8 +97,10 @@ locals {
   ]
 
   window_problems = concat(
-    local.short_backup_window,
-    local.short_maintenance_window,
-    local.windows_meet
+    local.short_backup_window, local.short_maintenance_window, local.windows_meet
+  )
+
+  tier_zones = (
+    contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
   )
 }

@@ -29,7 +29,7 @@ variable "alarms" {
       length(var.alarms.actions) != 0 && length(var.alarms.actions) <= 5
     )
     error_message = try(
-      "alarms.actions is [${join(",", [for text in var.alarms.actions : "\"${text}\""])}]; allowed: 1 to 5 actions.",
+      "alarms.actions is [${join(", ", [for text in var.alarms.actions : "\"${text}\""])}]; allowed: 1 to 5 actions.",
       ""
     )
   }
@@ -76,9 +76,7 @@ variable "alarms" {
   validation {
     condition = (
       var.alarms == null ? true
-      : var.alarms.connections == null
-      ? true
-      : (
+      : var.alarms.connections == null ? true : (
         floor(var.alarms.connections) == var.alarms.connections &&
         var.alarms.connections >= 1 &&
         var.alarms.connections <= 100000
@@ -162,10 +160,7 @@ variable "backups" {
   }
 
   validation {
-    condition = var.backups.window == null ? true : can(regex(
-      "^(?:([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])$",
-      var.backups.window
-    ))
+    condition = var.backups.window == null ? true : can(regex("^(?:([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])$", var.backups.window))
     error_message = try(
       "backups.window is \"${var.backups.window}\"; allowed: a time of the day in UTC, such as \"17:00-17:30\".",
       ""
@@ -181,7 +176,7 @@ variable "blue_green_update" {
 
   validation {
     condition     = !var.blue_green_update || length(var.replicas) == 0
-    error_message = "blue_green_update is true with the replicas ${jsonencode(keys(var.replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database."
+    error_message = "blue_green_update is true with the replicas \"${join("\", \"", keys(var.replicas))}\"; allowed: without replicas, which Terraform would go on to hold to the old database."
   }
 
   validation {
@@ -231,12 +226,10 @@ variable "clients" {
       for name, client in var.clients : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "clients is a map with the keys [${join(",", [
-      for text in [
-        for name, client in var.clients : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "clients is a map with the keys \"${join("\", \"", [
+      for name, client in var.clients : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -248,19 +241,13 @@ variable "clients" {
     condition = alltrue([
       for client in var.clients :
       length(client.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        client.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", client.name))
     ])
     error_message = join("\n", [
       for key, client in var.clients :
       "clients[\"${key}\"].name is \"${client.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(client.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        client.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", client.name))
     ])
   }
 
@@ -278,18 +265,10 @@ variable "clients" {
       for key, client in var.clients : key
       if(client.vpc_id == null ? var.network.vpc_id : client.vpc_id) != var.network.vpc_id
     ]) == 0
-    error_message = join("", [
-      "clients has [",
-      join(",", [
-        for text in [
-          for key, client in var.clients : key
-          if(client.vpc_id == null ? var.network.vpc_id : client.vpc_id) != var.network.vpc_id
-        ] : "\"${text}\""
-      ]),
-      "] of another VPC; allowed: groups of the network's VPC ",
-      jsonencode(var.network.vpc_id),
-      ".",
-    ])
+    error_message = "clients has \"${join("\", \"", [
+      for key, client in var.clients : key
+      if(client.vpc_id == null ? var.network.vpc_id : client.vpc_id) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
   }
 
   validation {
@@ -297,7 +276,7 @@ variable "clients" {
       length(distinct([for client in var.clients : client.id])) ==
       length([for client in var.clients : client.id])
     )
-    error_message = "clients has the groups ${jsonencode([for client in var.clients : client.id])}; allowed: each group once."
+    error_message = "clients has the groups \"${join("\", \"", [for client in var.clients : client.id])}\"; allowed: each group once."
   }
 }
 
@@ -308,10 +287,7 @@ variable "database_name" {
   nullable    = true
 
   validation {
-    condition = var.database_name == null ? true : can(regex(
-      "^(?:[A-Za-z][A-Za-z0-9_]{0,62})$",
-      var.database_name
-    ))
+    condition = var.database_name == null ? true : can(regex("^(?:[A-Za-z][A-Za-z0-9_]{0,62})$", var.database_name))
     error_message = try(
       "database_name is \"${var.database_name}\"; allowed: 1 to 63 ASCII letters, digits and underscores, beginning with a letter.",
       ""
@@ -354,7 +330,7 @@ variable "engine_version" {
       ? can(regex("^(5[.]7|8[.]0|8[.]4)([.][0-9]+)?$", var.engine_version))
       : can(regex("^(10[.]6|10[.]11|11[.]4|11[.]8)([.][0-9]+)?$", var.engine_version))
     )
-    error_message = "engine_version is ${jsonencode(var.engine_version)} of ${var.engine}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without."
+    error_message = "engine_version is \"${var.engine_version}\" of ${var.engine}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without."
   }
 
   validation {
@@ -367,49 +343,19 @@ variable "engine_version" {
         : can(regex("^(10[.]6)([.]|$)", var.engine_version))
       )
     )
-    error_message = join("", [
-      "engine_version is ",
-      jsonencode(var.engine_version),
-      " of ${var.engine}, whose standard support on RDS has ended; allowed: ",
-      lookup({
-        mariadb  = "10.11, 11.4, 11.8"
-        mysql    = "8.4"
-        postgres = "14, 15, 16, 17, 18"
-      }, var.engine, ""),
-      ", or extended_support = true for a price, of postgres and mysql.",
-    ])
+    error_message = "engine_version is \"${var.engine_version}\" of ${var.engine}, whose standard support on RDS has ended; allowed: ${lookup({
+      mariadb  = "10.11, 11.4, 11.8"
+      mysql    = "8.4"
+      postgres = "14, 15, 16, 17, 18"
+    }, var.engine, "")}, or extended_support = true for a price, of postgres and mysql."
   }
 
   validation {
-    condition = !(
-      var.engine == "postgres"
-      ? can(regex(
-        "^(14[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17)|15[.](0|1|2|3|4|5|6|7|8|9|10|11|12)|16[.](0|1|2|3|4|5|6|7|8)|17[.](0|1|2|3|4)|18[.](0))$",
-        var.engine_version
-      ))
-      : (
-        var.engine == "mysql"
-        ? can(regex(
-          "^(8[.]0[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39)|8[.]4[.](0|1|2))$",
-          var.engine_version
-        ))
-        : can(regex(
-          "^(10[.]6[.](0|1|2|3|4)|10[.]11[.](0|1|2|3)|11[.]4[.](0|1|2)|11[.]8[.](0|1|2))$",
-          var.engine_version
-        ))
-      )
+    condition = (
+      var.engine != "postgres" ||
+      !can(regex("^(14[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17)|15[.](0|1|2|3|4|5|6|7|8|9|10|11|12)|16[.](0|1|2|3|4|5|6|7|8)|17[.](0|1|2|3|4))$", var.engine_version))
     )
-    error_message = join("", [
-      "engine_version is ",
-      jsonencode(var.engine_version),
-      " of ${var.engine}, which RDS makes no database of; allowed: the major version alone, or ",
-      lookup({
-        mariadb  = "10.6.5, 10.11.4, 11.4.3, 11.8.3"
-        mysql    = "8.0.40, 8.4.3"
-        postgres = "14.18, 15.13, 16.9, 17.5, 18.1"
-      }, var.engine, ""),
-      " and later.",
-    ])
+    error_message = "engine_version is \"${var.engine_version}\", which RDS makes no database of since 2026-05-01; allowed: the major version alone, or 14.18, 15.13, 16.9, 17.5 and later."
   }
 }
 
@@ -480,7 +426,7 @@ variable "iam_users" {
 
   validation {
     condition     = length(distinct(var.iam_users)) == length(var.iam_users)
-    error_message = "iam_users is [${join(",", [for text in var.iam_users : "\"${text}\""])}]; allowed: each user once."
+    error_message = "iam_users is \"${join("\", \"", var.iam_users)}\"; allowed: each user once."
   }
 
   validation {
@@ -494,12 +440,12 @@ variable "iam_users" {
 
   validation {
     condition     = length(var.iam_users) == 0 || var.iam_authentication
-    error_message = "iam_users is [${join(",", [for text in var.iam_users : "\"${text}\""])}] without IAM; allowed: with iam_authentication = true."
+    error_message = "iam_users is \"${join("\", \"", var.iam_users)}\" without IAM; allowed: with iam_authentication = true."
   }
 
   validation {
     condition     = !contains(var.iam_users, var.master_username)
-    error_message = "iam_users is [${join(",", [for text in var.iam_users : "\"${text}\""])}], with the master user ${jsonencode(var.master_username)}; allowed: other users, with no more rights than they need."
+    error_message = "iam_users is \"${join("\", \"", var.iam_users)}\", with the master user \"${var.master_username}\"; allowed: other users, with no more rights than they need."
   }
 }
 
@@ -545,10 +491,7 @@ variable "insights" {
   }
 
   validation {
-    condition = var.insights.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.insights.kms_key_arn
-    ))
+    condition = var.insights.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.insights.kms_key_arn))
     error_message = try(
       "insights.kms_key_arn is \"${var.insights.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -571,10 +514,7 @@ variable "instance_class" {
   nullable    = false
 
   validation {
-    condition = can(regex(
-      "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$",
-      var.instance_class
-    ))
+    condition     = can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$", var.instance_class))
     error_message = "instance_class is \"${var.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
   }
 }
@@ -620,10 +560,7 @@ variable "logs" {
   }
 
   validation {
-    condition = var.logs.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.logs.kms_key_arn
-    ))
+    condition = var.logs.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.logs.kms_key_arn))
     error_message = try(
       "logs.kms_key_arn is \"${var.logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -643,27 +580,25 @@ variable "logs" {
       )
     ]) == 0
     error_message = join("", [
-      "logs.exports has [",
-      join(",", [
-        for text in [
-          for log in(var.logs.exports == null ? [] : var.logs.exports) : log
-          if !contains(
-            lookup({
-              mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
-              mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
-              postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
-            }, var.engine, []),
-            log
-          )
-        ] : "\"${text}\""
+      "logs.exports has \"",
+      join("\", \"", [
+        for log in(var.logs.exports == null ? [] : var.logs.exports) : log
+        if !contains(
+          lookup({
+            mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
+            mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
+            postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
+          }, var.engine, []),
+          log
+        )
       ]),
-      "]; allowed: of ",
-      jsonencode(lookup({
+      "\"; allowed: of \"",
+      join("\", \"", lookup({
         mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
         mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
         postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
       }, var.engine, [])),
-      ", the logs of ${var.engine}.",
+      "\", the logs of ${var.engine}.",
     ])
   }
 }
@@ -675,10 +610,7 @@ variable "maintenance_window" {
   nullable    = true
 
   validation {
-    condition = var.maintenance_window == null ? true : can(regex(
-      "^(?:(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9])$",
-      var.maintenance_window
-    ))
+    condition = var.maintenance_window == null ? true : can(regex("^(?:(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9])$", var.maintenance_window))
     error_message = try(
       "maintenance_window is \"${var.maintenance_window}\"; allowed: a time of the week in UTC, such as \"sun:18:00-sun:19:00\".",
       ""
@@ -702,8 +634,8 @@ variable "master_password" {
   }
 
   validation {
-    condition     = var.password == "own" == (var.master_password != null)
-    error_message = "password is ${jsonencode(var.password)}, which master_password does not fit; allowed: master_password with the password own, and only with it."
+    condition     = (var.password == "own") == (var.master_password != null)
+    error_message = "password is \"${var.password}\", which master_password does not fit; allowed: master_password with the password own, and only with it."
   }
 
   validation {
@@ -734,7 +666,7 @@ variable "master_password_rotation" {
 
   validation {
     condition = var.master_password_rotation == null ? true : (
-      var.master_password_rotation.after_days != null != (var.master_password_rotation.schedule != null)
+      (var.master_password_rotation.after_days != null) != (var.master_password_rotation.schedule != null)
     )
     error_message = try(
       join("", [
@@ -761,9 +693,7 @@ variable "master_password_rotation" {
   validation {
     condition = (
       var.master_password_rotation == null ? true
-      : var.master_password_rotation.after_days == null
-      ? true
-      : (
+      : var.master_password_rotation.after_days == null ? true : (
         floor(var.master_password_rotation.after_days) == var.master_password_rotation.after_days &&
         var.master_password_rotation.after_days >= 1 &&
         var.master_password_rotation.after_days <= 1000
@@ -778,9 +708,7 @@ variable "master_password_rotation" {
   validation {
     condition = (
       var.master_password_rotation == null ? true
-      : var.master_password_rotation.schedule == null
-      ? true
-      : can(regex(
+      : var.master_password_rotation.schedule == null ? true : can(regex(
         "^(?:(rate[(][1-9][0-9]* (hours?|days?)[)]|cron[(][0-9A-Za-z#?*/, -]+[)]))$",
         var.master_password_rotation.schedule
       ))
@@ -794,9 +722,10 @@ variable "master_password_rotation" {
   validation {
     condition = (
       var.master_password_rotation == null ? true
-      : var.master_password_rotation.duration == null
-      ? true
-      : can(regex("^(?:([1-9]|1[0-9]|2[0-4])h)$", var.master_password_rotation.duration))
+      : var.master_password_rotation.duration == null ? true : can(regex(
+        "^(?:([1-9]|1[0-9]|2[0-4])h)$",
+        var.master_password_rotation.duration
+      ))
     )
     error_message = try(
       "master_password_rotation.duration is \"${var.master_password_rotation.duration}\"; allowed: hours such as \"3h\".",
@@ -833,10 +762,7 @@ variable "master_secret_arn" {
   nullable    = true
 
   validation {
-    condition = var.master_secret_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.master_secret_arn
-    ))
+    condition = var.master_secret_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.master_secret_arn))
     error_message = try(
       "master_secret_arn is \"${var.master_secret_arn}\"; allowed: a secret's ARN, such as \"arn:aws:secretsmanager:region:123456789012:resource\".",
       ""
@@ -1007,10 +933,10 @@ variable "parameters" {
       for name in keys(var.parameters) : name
       if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))
     ]) == 0
-    error_message = "parameters is a map with [${join(",", [
-      for text in [for name in keys(var.parameters) : name if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))] :
-      "\"${text}\""
-    ])}]; allowed: names of lower-case ASCII letters, digits, dots and underscores."
+    error_message = "parameters is a map with \"${join("\", \"", [
+      for name in keys(var.parameters) : name
+      if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))
+    ])}\"; allowed: names of lower-case ASCII letters, digits, dots and underscores."
   }
 
   validation {
@@ -1029,12 +955,10 @@ variable "parameters" {
       for name in keys(var.parameters) : name
       if contains(["rds.force_ssl", "require_secure_transport"], name)
     ]) == 0
-    error_message = "parameters has [${join(",", [
-      for text in [
-        for name in keys(var.parameters) : name
-        if contains(["rds.force_ssl", "require_secure_transport"], name)
-      ] : "\"${text}\""
-    ])}]; allowed: TLS by force_tls."
+    error_message = "parameters has \"${join("\", \"", [
+      for name in keys(var.parameters) : name
+      if contains(["rds.force_ssl", "require_secure_transport"], name)
+    ])}\"; allowed: TLS by force_tls."
   }
 }
 
@@ -1090,12 +1014,10 @@ variable "replicas" {
       for name, replica in var.replicas : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "replicas is a map with the keys [${join(",", [
-      for text in [
-        for name, replica in var.replicas : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "replicas is a map with the keys \"${join("\", \"", [
+      for name, replica in var.replicas : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1105,75 +1027,51 @@ variable "replicas" {
 
   validation {
     condition = alltrue([
-      for replica in var.replicas : replica.instance_class == null ? true : can(regex(
-        "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$",
-        replica.instance_class
-      ))
+      for replica in var.replicas :
+      replica.instance_class == null ? true : can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$", replica.instance_class))
     ])
     error_message = join("\n", [
       for key, replica in var.replicas :
       "replicas[\"${key}\"].instance_class is \"${replica.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
-      if replica.instance_class == null
-      ? false
-      : !can(regex(
-        "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$",
-        replica.instance_class
-      ))
+      if replica.instance_class == null ? false : !can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$", replica.instance_class))
     ])
   }
 
   validation {
     condition = alltrue([
-      for replica in var.replicas : replica.zone == null ? true : can(regex(
-        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$",
-        replica.zone
-      ))
+      for replica in var.replicas :
+      replica.zone == null ? true : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", replica.zone))
     ])
     error_message = join("\n", [
       for key, replica in var.replicas :
       "replicas[\"${key}\"].zone is \"${replica.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
-      if replica.zone == null
-      ? false
-      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", replica.zone))
+      if replica.zone == null ? false : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", replica.zone))
     ])
   }
 
   validation {
-    condition = length(
-      contains(keys(var.network.tiers), var.tier)
-      ? [
+    condition = (
+      !contains(keys(var.network.tiers), var.tier) ||
+      length([
         for key, replica in var.replicas : key
-        if replica.zone != null &&
-        (
-          replica.multi_az ||
-          !contains(keys(var.network.tiers[var.tier].subnets), replica.zone == null ? "" : replica.zone)
-        )
-      ]
-      : []
-    ) == 0
+        if replica.zone == null ? false : replica.multi_az || !contains(local.tier_zones, replica.zone)
+      ]) == 0
+    )
     error_message = join("", [
-      "replicas has a zone for ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier)
-        ? [
-          for key, replica in var.replicas : key
-          if replica.zone != null &&
-          (
-            replica.multi_az ||
-            !contains(keys(var.network.tiers[var.tier].subnets), replica.zone == null ? "" : replica.zone)
-          )
-        ]
-        : []
-      ),
-      "; allowed: of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", the tier's zones, and without multi_az.",
+      "replicas has a zone for \"",
+      join("\", \"", [
+        for key, replica in var.replicas : key
+        if replica.zone == null ? false : replica.multi_az || !contains(local.tier_zones, replica.zone)
+      ]),
+      "\"; allowed: of \"",
+      join("\", \"", local.tier_zones),
+      "\", the tier's zones, and without multi_az.",
     ])
   }
 
   validation {
     condition     = length(var.replicas) == 0 || var.password == "own"
-    error_message = "replicas has ${jsonencode(keys(var.replicas))} while RDS manages the password; allowed: replicas with the password own and master_password. RDS makes none of a database whose password it manages."
+    error_message = "replicas has \"${join("\", \"", keys(var.replicas))}\" while RDS manages the password; allowed: replicas with the password own and master_password. RDS makes none of a database whose password it manages."
   }
 
   validation {
@@ -1181,16 +1079,18 @@ variable "replicas" {
       for key in keys(var.replicas) : key
       if length("${var.name}-${key}") > 63
     ]) == 0
-    error_message = "replicas has the names [${join(",", [
-      for text in [for key in keys(var.replicas) : key if length("${var.name}-${key}") > 63] : "\"${text}\""
-    ])}] after ${jsonencode(var.name)}; allowed: at most 63 characters together with a hyphen."
+    error_message = "replicas has the names \"${join("\", \"", [
+      for key in keys(var.replicas) : key
+      if length("${var.name}-${key}") > 63
+    ])}\" after \"${var.name}\"; allowed: at most 63 characters together with a hyphen."
   }
 
   validation {
     condition = length([for key in keys(var.replicas) : key if can(regex("--", key))]) == 0
-    error_message = "replicas has the names [${join(",", [
-      for text in [for key in keys(var.replicas) : key if can(regex("--", key))] : "\"${text}\""
-    ])}]; allowed: names without two hyphens in a row, which RDS takes in no identifier."
+    error_message = "replicas has the names \"${join("\", \"", [
+      for key in keys(var.replicas) : key
+      if can(regex("--", key))
+    ])}\"; allowed: names without two hyphens in a row, which RDS takes in no identifier."
   }
 }
 
@@ -1201,10 +1101,7 @@ variable "snapshot_identifier" {
   nullable    = true
 
   validation {
-    condition = var.snapshot_identifier == null ? true : can(regex(
-      "^(?:[A-Za-z0-9][A-Za-z0-9:-]{0,254})$",
-      var.snapshot_identifier
-    ))
+    condition = var.snapshot_identifier == null ? true : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9:-]{0,254})$", var.snapshot_identifier))
     error_message = try(
       "snapshot_identifier is \"${var.snapshot_identifier}\"; allowed: a snapshot's name or ARN.",
       ""
@@ -1331,10 +1228,7 @@ variable "storage" {
   }
 
   validation {
-    condition = var.storage.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.storage.kms_key_arn
-    ))
+    condition = var.storage.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.storage.kms_key_arn))
     error_message = try(
       "storage.kms_key_arn is \"${var.storage.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -1378,14 +1272,14 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 
   validation {
     condition = (
       contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : ""
     ) != "public"
-    error_message = "tier is ${jsonencode(var.tier)}, which is public; allowed: an isolated tier. A database is not for the internet."
+    error_message = "tier is \"${var.tier}\", which is public; allowed: an isolated tier. A database is not for the internet."
   }
 
   validation {
@@ -1393,7 +1287,7 @@ variable "tier" {
       var.allow_private_tier ||
       (contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : "") != "private"
     )
-    error_message = "tier is ${jsonencode(var.tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with allow_private_tier."
+    error_message = "tier is \"${var.tier}\", which has a way out to the internet; allowed: an isolated tier, or a private one with allow_private_tier."
   }
 
   validation {
@@ -1404,9 +1298,10 @@ variable "tier" {
       ) >= 2
       : true
     )
-    error_message = "tier is ${jsonencode(var.tier)}, with subnets in ${jsonencode(
+    error_message = "tier is \"${var.tier}\", with subnets in \"${join(
+      "\", \"",
       contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-    )}; allowed: a tier with subnets in two zones at least."
+    )}\"; allowed: a tier with subnets in two zones at least."
   }
 }
 
@@ -1417,10 +1312,7 @@ variable "zone" {
   nullable    = true
 
   validation {
-    condition = var.zone == null ? true : can(regex(
-      "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$",
-      var.zone
-    ))
+    condition = var.zone == null ? true : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.zone))
     error_message = try(
       "zone is \"${var.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region).",
       ""
@@ -1436,9 +1328,7 @@ variable "zone" {
         : true
       )
     )
-    error_message = "zone is ${jsonencode(var.zone)}; allowed: of ${jsonencode(
-      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-    )}, the zones of the tier ${jsonencode(var.tier)}."
+    error_message = "zone is ${jsonencode(var.zone)}; allowed: of \"${join("\", \"", local.tier_zones)}\", the zones of the tier \"${var.tier}\"."
   }
 
   validation {

@@ -55,10 +55,7 @@ variable "artifact_bucket" {
   }
 
   validation {
-    condition = can(regex(
-      "^(?:arn:aws(-[a-z]+)*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
-      var.artifact_bucket.arn
-    ))
+    condition     = can(regex("^(?:arn:aws(-[a-z]+)*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.artifact_bucket.arn))
     error_message = "artifact_bucket.arn is \"${var.artifact_bucket.arn}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:::shop-artifacts\"."
   }
 
@@ -81,10 +78,7 @@ variable "artifact_prefix" {
   nullable    = true
 
   validation {
-    condition = var.artifact_prefix == null ? true : can(regex(
-      "^(?:([A-Za-z0-9!_.'()-]{1,100}/){1,8})$",
-      var.artifact_prefix
-    ))
+    condition = var.artifact_prefix == null ? true : can(regex("^(?:([A-Za-z0-9!_.'()-]{1,100}/){1,8})$", var.artifact_prefix))
     error_message = try(
       "artifact_prefix is \"${var.artifact_prefix}\"; allowed: the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as \"shop/\".",
       ""
@@ -251,10 +245,7 @@ variable "deployment_group_name" {
   nullable    = true
 
   validation {
-    condition = var.deployment_group_name == null ? true : can(regex(
-      "^(?:[A-Za-z0-9_.+=,@-]{1,100})$",
-      var.deployment_group_name
-    ))
+    condition = var.deployment_group_name == null ? true : can(regex("^(?:[A-Za-z0-9_.+=,@-]{1,100})$", var.deployment_group_name))
     error_message = try(
       "deployment_group_name is \"${var.deployment_group_name}\"; allowed: a deployment group's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.",
       ""
@@ -269,10 +260,7 @@ variable "existing_application" {
   nullable    = true
 
   validation {
-    condition = var.existing_application == null ? true : can(regex(
-      "^(?:[A-Za-z0-9_.+=,@-]{1,100})$",
-      var.existing_application
-    ))
+    condition = var.existing_application == null ? true : can(regex("^(?:[A-Za-z0-9_.+=,@-]{1,100})$", var.existing_application))
     error_message = try(
       "existing_application is \"${var.existing_application}\"; allowed: an application's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.",
       ""
@@ -312,12 +300,10 @@ variable "fleets" {
       for name, fleet in var.fleets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "fleets is a map with the keys [${join(",", [
-      for text in [
-        for name, fleet in var.fleets : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "fleets is a map with the keys \"${join("\", \"", [
+      for name, fleet in var.fleets : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -420,8 +406,8 @@ variable "github" {
 
   validation {
     condition = var.github == null ? true : (
-      var.github.owner_id != null == (var.github.repository_id != null)
-    )
+      var.github.owner_id != null
+    ) == (var.github.repository_id != null)
     error_message = "github is one of owner_id and repository_id; allowed: both numbers, or neither."
   }
 
@@ -433,10 +419,7 @@ variable "github" {
   }
 
   validation {
-    condition = var.github == null ? true : can(regex(
-      "^(?:[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100})$",
-      var.github.repository
-    ))
+    condition = var.github == null ? true : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100})$", var.github.repository))
     error_message = try(
       "github.repository is \"${var.github.repository}\"; allowed: a repository with its owner, as GitHub writes them, without * and ?, such as \"octo-org/shop\".",
       ""
@@ -446,9 +429,7 @@ variable "github" {
   validation {
     condition = (
       var.github == null ? true
-      : var.github.owner_id == null
-      ? true
-      : can(regex("^(?:[1-9][0-9]{0,18})$", var.github.owner_id))
+      : var.github.owner_id == null ? true : can(regex("^(?:[1-9][0-9]{0,18})$", var.github.owner_id))
     )
     error_message = try(
       "github.owner_id is \"${var.github.owner_id}\"; allowed: the owner's number.",
@@ -459,9 +440,7 @@ variable "github" {
   validation {
     condition = (
       var.github == null ? true
-      : var.github.repository_id == null
-      ? true
-      : can(regex("^(?:[1-9][0-9]{0,18})$", var.github.repository_id))
+      : var.github.repository_id == null ? true : can(regex("^(?:[1-9][0-9]{0,18})$", var.github.repository_id))
     )
     error_message = try(
       "github.repository_id is \"${var.github.repository_id}\"; allowed: the repository's number.",
@@ -525,9 +504,7 @@ variable "github" {
   validation {
     condition = (
       var.github == null ? true
-      : var.github.oidc_provider_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.github.oidc_provider_arn))
+      : var.github.oidc_provider_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.github.oidc_provider_arn))
     )
     error_message = try(
       "github.oidc_provider_arn is \"${var.github.oidc_provider_arn}\"; allowed: an OIDC provider's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
@@ -536,10 +513,7 @@ variable "github" {
   }
 
   validation {
-    condition = var.github == null ? true : can(regex(
-      "^(?:[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(/[A-Za-z0-9_-]{1,100}){0,3})$",
-      var.github.issuer
-    ))
+    condition = var.github == null ? true : can(regex("^(?:[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(/[A-Za-z0-9_-]{1,100}){0,3})$", var.github.issuer))
     error_message = try(
       "github.issuer is \"${var.github.issuer}\"; allowed: the issuer of the tokens without https:// and without a final slash.",
       ""
@@ -549,9 +523,7 @@ variable "github" {
   validation {
     condition = (
       var.github == null ? true
-      : var.github.role_name == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9+=,.@_-]{1,64})$", var.github.role_name))
+      : var.github.role_name == null ? true : can(regex("^(?:[A-Za-z0-9+=,.@_-]{1,64})$", var.github.role_name))
     )
     error_message = try(
       "github.role_name is \"${var.github.role_name}\"; allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.",
@@ -583,12 +555,10 @@ variable "instance_roles" {
       for name, role in var.instance_roles : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "instance_roles is a map with the keys [${join(",", [
-      for text in [
-        for name, role in var.instance_roles : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "instance_roles is a map with the keys \"${join("\", \"", [
+      for name, role in var.instance_roles : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -623,12 +593,10 @@ variable "instance_tags" {
       for name, group in var.instance_tags : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "instance_tags is a map with the keys [${join(",", [
-      for text in [
-        for name, group in var.instance_tags : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "instance_tags is a map with the keys \"${join("\", \"", [
+      for name, group in var.instance_tags : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -773,9 +741,7 @@ variable "own_deployment_config" {
   validation {
     condition = (
       var.own_deployment_config == null ? true
-      : var.own_deployment_config.zonal == null
-      ? true
-      : (
+      : var.own_deployment_config.zonal == null ? true : (
         (
           floor(var.own_deployment_config.zonal.monitor_seconds) ==
           var.own_deployment_config.zonal.monitor_seconds
@@ -794,9 +760,7 @@ variable "own_deployment_config" {
     condition = (
       var.own_deployment_config == null ? true
       : var.own_deployment_config.zonal == null ? true
-      : var.own_deployment_config.zonal.first_zone_monitor_seconds == null
-      ? true
-      : (
+      : var.own_deployment_config.zonal.first_zone_monitor_seconds == null ? true : (
         (
           floor(var.own_deployment_config.zonal.first_zone_monitor_seconds) ==
           var.own_deployment_config.zonal.first_zone_monitor_seconds
@@ -806,9 +770,7 @@ variable "own_deployment_config" {
       )
     )
     error_message = try(
-      "own_deployment_config.zonal.first_zone_monitor_seconds is ${jsonencode(
-        var.own_deployment_config.zonal.first_zone_monitor_seconds
-      )}; allowed: a whole number from 0 to 604800 seconds.",
+      "own_deployment_config.zonal.first_zone_monitor_seconds is ${jsonencode(var.own_deployment_config.zonal.first_zone_monitor_seconds)}; allowed: a whole number from 0 to 604800 seconds.",
       ""
     )
   }
@@ -817,9 +779,7 @@ variable "own_deployment_config" {
     condition = (
       var.own_deployment_config == null ? true
       : var.own_deployment_config.zonal == null ? true
-      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null
-      ? true
-      : (
+      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null ? true : (
         var.own_deployment_config.zonal.minimum_healthy_per_zone.type != "FLEET_PERCENT" ||
         var.own_deployment_config.zonal.minimum_healthy_per_zone.value <= 99
       )
@@ -831,17 +791,13 @@ variable "own_deployment_config" {
     condition = (
       var.own_deployment_config == null ? true
       : var.own_deployment_config.zonal == null ? true
-      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null
-      ? true
-      : contains(
+      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null ? true : contains(
         ["FLEET_PERCENT", "HOST_COUNT"],
         var.own_deployment_config.zonal.minimum_healthy_per_zone.type
       )
     )
     error_message = try(
-      "own_deployment_config.zonal.minimum_healthy_per_zone.type is \"${
-        var.own_deployment_config.zonal.minimum_healthy_per_zone.type
-      }\"; allowed: one of \"FLEET_PERCENT\", \"HOST_COUNT\".",
+      "own_deployment_config.zonal.minimum_healthy_per_zone.type is \"${var.own_deployment_config.zonal.minimum_healthy_per_zone.type}\"; allowed: one of \"FLEET_PERCENT\", \"HOST_COUNT\".",
       ""
     )
   }
@@ -850,9 +806,7 @@ variable "own_deployment_config" {
     condition = (
       var.own_deployment_config == null ? true
       : var.own_deployment_config.zonal == null ? true
-      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null
-      ? true
-      : (
+      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null ? true : (
         (
           floor(var.own_deployment_config.zonal.minimum_healthy_per_zone.value) ==
           var.own_deployment_config.zonal.minimum_healthy_per_zone.value
@@ -873,7 +827,7 @@ variable "own_deployment_config" {
     condition = (
       var.own_deployment_config == null || var.deployment_config == "CodeDeployDefault.OneAtATime"
     )
-    error_message = "own_deployment_config is given beside deployment_config ${jsonencode(var.deployment_config)}; allowed: one of the two."
+    error_message = "own_deployment_config is given beside deployment_config \"${var.deployment_config}\"; allowed: one of the two."
   }
 }
 
@@ -884,10 +838,7 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = var.permissions_boundary == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.permissions_boundary
-    ))
+    condition = var.permissions_boundary == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.permissions_boundary))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -999,12 +950,10 @@ variable "triggers" {
       for name, trigger in var.triggers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "triggers is a map with the keys [${join(",", [
-      for text in [
-        for name, trigger in var.triggers : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "triggers is a map with the keys \"${join("\", \"", [
+      for name, trigger in var.triggers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1028,7 +977,7 @@ variable "triggers" {
     condition = alltrue([for trigger in var.triggers : length(trigger.events) != 0])
     error_message = join("\n", [
       for key, trigger in var.triggers :
-      "triggers[\"${key}\"].events is [${join(",", [for text in trigger.events : "\"${text}\""])}]; allowed: one event at least."
+      "triggers[\"${key}\"].events is [${join(", ", [for text in trigger.events : "\"${text}\""])}]; allowed: one event at least."
       if length(trigger.events) == 0
     ])
   }

@@ -6,10 +6,7 @@ variable "domain_name" {
   nullable    = false
 
   validation {
-    condition = can(regex(
-      "^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-      var.domain_name
-    ))
+    condition     = can(regex("^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", var.domain_name))
     error_message = "domain_name is \"${var.domain_name}\"; allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as \"*.example.com\"."
   }
 
@@ -44,18 +41,13 @@ variable "subject_alternative_names" {
 
   validation {
     condition = alltrue([
-      for name in var.subject_alternative_names : can(regex(
-        "^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        name
-      ))
+      for name in var.subject_alternative_names :
+      can(regex("^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", name))
     ])
     error_message = join("\n", [
       for index, name in var.subject_alternative_names :
       "subject_alternative_names[${index}] is \"${name}\"; allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as \"*.example.com\"."
-      if !can(regex(
-        "^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        name
-      ))
+      if !can(regex("^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", name))
     ])
   }
 
@@ -137,10 +129,10 @@ variable "zones" {
       for domain, zone in var.zones : domain
       if !can(regex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", domain))
     ]) == 0
-    error_message = "zones is a map with the keys ${jsonencode([
+    error_message = "zones is a map with the keys \"${join("\", \"", [
       for domain, zone in var.zones : domain
       if !can(regex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", domain))
-    ])}; allowed: domain names in lower case as keys, such as \"example.com\"."
+    ])}\"; allowed: domain names in lower case as keys, such as \"example.com\"."
   }
 
   validation {
@@ -164,17 +156,17 @@ variable "zones" {
       ]) == 0
     )
     error_message = join("", [
-      "zones has ",
-      jsonencode(keys(var.zones)),
-      ", where ",
-      jsonencode([
+      "zones has \"",
+      join("\", \"", keys(var.zones)),
+      "\", where \"",
+      join("\", \"", [
         for domain in distinct([
           for name in distinct(concat([var.domain_name], var.subject_alternative_names)) :
           replace(name, "*.", "")
         ]) : domain
         if length([for zone, id in var.zones : zone if domain == zone || endswith(domain, ".${zone}")]) == 0
       ]),
-      " is not served; allowed: a zone for every name, or none where DNS is elsewhere.",
+      "\" is not served; allowed: a zone for every name, or none where DNS is elsewhere.",
     ])
   }
 }

@@ -10,8 +10,7 @@ locals {
 
   records_by_key = {
     for record in var.records :
-    join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null]) =>
-    record
+    join("/", compact([record.name, record.type, record.set_identifier])) => record
   }
 
   record_values = {

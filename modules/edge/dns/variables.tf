@@ -26,12 +26,10 @@ variable "calculated_health_checks" {
       for name, check in var.calculated_health_checks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "calculated_health_checks is a map with the keys [${join(",", [
-      for text in [
-        for name, check in var.calculated_health_checks : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "calculated_health_checks is a map with the keys \"${join("\", \"", [
+      for name, check in var.calculated_health_checks : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -94,16 +92,14 @@ variable "calculated_health_checks" {
       [for child in check.health_checks : child if !contains(keys(var.health_checks), child)]
     ])) == 0
     error_message = join("", [
-      "calculated_health_checks names [",
-      join(",", [
-        for text in flatten([
-          for check in var.calculated_health_checks :
-          [for child in check.health_checks : child if !contains(keys(var.health_checks), child)]
-        ]) : "\"${text}\""
-      ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.health_checks)),
-      ", the keys of health_checks.",
+      "calculated_health_checks names \"",
+      join("\", \"", flatten([
+        for check in var.calculated_health_checks :
+        [for child in check.health_checks : child if !contains(keys(var.health_checks), child)]
+      ])),
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.health_checks)),
+      "\", the keys of health_checks.",
     ])
   }
 
@@ -111,7 +107,7 @@ variable "calculated_health_checks" {
     condition = alltrue([
       for key in keys(var.calculated_health_checks) : !contains(keys(var.health_checks), key)
     ])
-    error_message = "calculated_health_checks has the keys ${jsonencode(keys(var.calculated_health_checks))}; allowed: keys that health_checks has not: records name both."
+    error_message = "calculated_health_checks has the keys \"${join("\", \"", keys(var.calculated_health_checks))}\"; allowed: keys that health_checks has not: records name both."
   }
 }
 
@@ -134,10 +130,7 @@ variable "delegation_set_id" {
   nullable    = true
 
   validation {
-    condition = var.delegation_set_id == null ? true : can(regex(
-      "^(?:N[A-Z0-9]{1,31})$",
-      var.delegation_set_id
-    ))
+    condition = var.delegation_set_id == null ? true : can(regex("^(?:N[A-Z0-9]{1,31})$", var.delegation_set_id))
     error_message = try(
       "delegation_set_id is \"${var.delegation_set_id}\"; allowed: a reusable delegation set's id.",
       ""
@@ -196,7 +189,7 @@ variable "dnssec" {
       if !can(regex("^[A-Za-z0-9_]{3,128}$", name))
     ]) == 0
     error_message = try(
-      "dnssec.keys is a map with the keys ${jsonencode(keys(var.dnssec.keys))}; allowed: keys of 3 to 128 ASCII letters, digits and underscores.",
+      "dnssec.keys is a map with the keys \"${join("\", \"", keys(var.dnssec.keys))}\"; allowed: keys of 3 to 128 ASCII letters, digits and underscores.",
       ""
     )
   }
@@ -248,10 +241,7 @@ variable "existing_zone" {
   nullable    = true
 
   validation {
-    condition = var.existing_zone == null ? true : can(regex(
-      "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-      var.existing_zone.name
-    ))
+    condition = var.existing_zone == null ? true : can(regex("^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", var.existing_zone.name))
     error_message = try(
       "existing_zone.name is \"${var.existing_zone.name}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\".",
       ""
@@ -321,7 +311,7 @@ variable "health_checks" {
     Health checks by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - type: HTTP and HTTPS: a status from 200 to 399; TCP: a connection; CLOUDWATCH_METRIC: an alarm, for what only a VPC reaches. Allowed: one of "HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC". Default: "HTTPS".
     - fqdn: The name that is asked, and resolved unless `ip_address` is given (IPv4 only then). Allowed: a domain name in lower case without a final dot, such as "example.com". Allowed: up to 253 characters. Optional.
-    - ip_address: The address that is asked; `fqdn` is the Host header then. Allowed: a public IPv4 address, or a public IPv6 address in its shortest form. Optional.
+    - ip_address: The address that is asked; `fqdn` is the Host header then. Allowed: a public IPv4 address, or a public IPv6 address in its shortest form. Allowed: a public IPv4 address, or a public IPv6 address in its shortest form. Optional.
     - port: Default: 80 of HTTP, 443 of HTTPS. Needed with TCP. Allowed: a whole number from 1 to 65535. Optional.
     - path: The path that HTTP and HTTPS ask for; default: /. Allowed: a path from the slash on, up to 255 visible ASCII characters. Optional.
     - search_string: Text that the first 5,120 bytes of the body must hold. Allowed: 1 to 255 characters. Optional.
@@ -344,12 +334,10 @@ variable "health_checks" {
       for name, check in var.health_checks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "health_checks is a map with the keys [${join(",", [
-      for text in [
-        for name, check in var.health_checks : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "health_checks is a map with the keys \"${join("\", \"", [
+      for name, check in var.health_checks : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -367,14 +355,14 @@ variable "health_checks" {
   validation {
     condition = alltrue([
       for check in var.health_checks :
-      check.type == "CLOUDWATCH_METRIC" == (check.alarm_name != null) &&
-      check.type == "CLOUDWATCH_METRIC" == (check.alarm_region != null)
+      (check.type == "CLOUDWATCH_METRIC") == (check.alarm_name != null) &&
+      (check.type == "CLOUDWATCH_METRIC") == (check.alarm_region != null)
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"] is a check by ${check.type}; allowed: an alarm_name and an alarm_region with CLOUDWATCH_METRIC, and neither without."
-      if check.type == "CLOUDWATCH_METRIC" != (check.alarm_name != null) ||
-      check.type == "CLOUDWATCH_METRIC" != (check.alarm_region != null)
+      if(check.type == "CLOUDWATCH_METRIC") != (check.alarm_name != null) ||
+      (check.type == "CLOUDWATCH_METRIC") != (check.alarm_region != null)
     ])
   }
 
@@ -439,20 +427,13 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks : check.fqdn == null ? true : can(regex(
-        "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-        check.fqdn
-      ))
+      for check in var.health_checks :
+      check.fqdn == null ? true : can(regex("^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", check.fqdn))
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].fqdn is \"${check.fqdn}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\"."
-      if check.fqdn == null
-      ? false
-      : !can(regex(
-        "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-        check.fqdn
-      ))
+      if check.fqdn == null ? false : !can(regex("^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", check.fqdn))
     ])
   }
 
@@ -469,36 +450,36 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks : check.ip_address == null ? true : (
-        !can(regex(
-          "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
-          check.ip_address
-        )) &&
-        try(
-          cidrhost(
-            "${check.ip_address}/${can(regex(":", check.ip_address)) ? 128 : 32}",
-            0
-          ) == check.ip_address,
-          false
-        )
+      for check in var.health_checks : check.ip_address == null ? true : try(
+        cidrhost(
+          "${check.ip_address}/${can(regex(":", check.ip_address)) ? 128 : 32}",
+          0
+        ) == check.ip_address,
+        false
       )
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].ip_address is \"${check.ip_address}\"; allowed: a public IPv4 address, or a public IPv6 address in its shortest form."
-      if check.ip_address == null ? false : (
-        can(regex(
-          "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
-          check.ip_address
-        )) ||
-        !try(
-          cidrhost(
-            "${check.ip_address}/${can(regex(":", check.ip_address)) ? 128 : 32}",
-            0
-          ) == check.ip_address,
-          false
-        )
+      if check.ip_address == null ? false : !try(
+        cidrhost(
+          "${check.ip_address}/${can(regex(":", check.ip_address)) ? 128 : 32}",
+          0
+        ) == check.ip_address,
+        false
       )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for check in var.health_checks :
+      check.ip_address == null ? true : !can(regex("^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)", check.ip_address))
+    ])
+    error_message = join("\n", [
+      for key, check in var.health_checks :
+      "health_checks[\"${key}\"].ip_address is \"${check.ip_address}\"; allowed: a public IPv4 address, or a public IPv6 address in its shortest form."
+      if check.ip_address == null ? false : can(regex("^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)", check.ip_address))
     ])
   }
 
@@ -620,9 +601,7 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].alarm_region is \"${check.alarm_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-      if check.alarm_region == null
-      ? false
-      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", check.alarm_region))
+      if check.alarm_region == null ? false : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", check.alarm_region))
     ])
   }
 
@@ -646,10 +625,7 @@ variable "name" {
   nullable    = true
 
   validation {
-    condition = var.name == null ? true : can(regex(
-      "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-      var.name
-    ))
+    condition = var.name == null ? true : can(regex("^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", var.name))
     error_message = try(
       "name is \"${var.name}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\".",
       ""
@@ -665,7 +641,7 @@ variable "name" {
   }
 
   validation {
-    condition     = var.existing_zone == null == (var.name != null)
+    condition     = (var.existing_zone == null) == (var.name != null)
     error_message = "name is ${jsonencode(var.name)}; allowed: either name or existing_zone, not both."
   }
 
@@ -745,12 +721,10 @@ variable "networks" {
       for name, association in var.networks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "networks is a map with the keys [${join(",", [
-      for text in [
-        for name, association in var.networks : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "networks is a map with the keys \"${join("\", \"", [
+      for name, association in var.networks : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -775,9 +749,7 @@ variable "networks" {
     error_message = join("\n", [
       for key, association in var.networks :
       "networks[\"${key}\"].region is \"${association.region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-      if association.region == null
-      ? false
-      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", association.region))
+      if association.region == null ? false : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", association.region))
     ])
   }
 
@@ -787,7 +759,7 @@ variable "networks" {
       ? var.private == (length(var.networks) != 0)
       : length(var.networks) == 0 || (var.existing_zone == null ? var.private : var.existing_zone.private)
     )
-    error_message = "networks has ${jsonencode(keys(var.networks))}; allowed: one network or more with private = true, and none of a public zone."
+    error_message = "networks has \"${join("\", \"", keys(var.networks))}\"; allowed: one network or more with private = true, and none of a public zone."
   }
 
   validation {
@@ -795,10 +767,10 @@ variable "networks" {
       for key, association in var.networks : key
       if !association.network.dns.support || !association.network.dns.hostnames
     ]) == 0
-    error_message = "networks has ${jsonencode([
+    error_message = "networks has \"${join("\", \"", [
       for key, association in var.networks : key
       if !association.network.dns.support || !association.network.dns.hostnames
-    ])}, without DNS support or DNS hostnames; allowed: VPCs with both DNS attributes, or they do not ask private zones."
+    ])}\", without DNS support or DNS hostnames; allowed: VPCs with both DNS attributes, or they do not ask private zones."
   }
 }
 
@@ -847,9 +819,7 @@ variable "query_log" {
   validation {
     condition = (
       var.query_log == null ? true
-      : var.query_log.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", var.query_log.kms_key_arn))
+      : var.query_log.kms_key_arn == null ? true : can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", var.query_log.kms_key_arn))
     )
     error_message = try(
       "query_log.kms_key_arn is \"${var.query_log.kms_key_arn}\"; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\".",
@@ -860,12 +830,7 @@ variable "query_log" {
   validation {
     condition = (
       var.query_log == null ? true
-      : var.query_log.existing_log_group == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws:logs:us-east-1:[0-9]{12}:log-group:[A-Za-z0-9_/.#-]{1,512}(:\\*)?)$",
-        var.query_log.existing_log_group.arn
-      ))
+      : var.query_log.existing_log_group == null ? true : can(regex("^(?:arn:aws:logs:us-east-1:[0-9]{12}:log-group:[A-Za-z0-9_/.#-]{1,512}(:\\*)?)$", var.query_log.existing_log_group.arn))
     )
     error_message = try(
       "query_log.existing_log_group.arn is \"${var.query_log.existing_log_group.arn}\"; allowed: an ARN in us-east-1, such as \"arn:aws:logs:us-east-1:123456789012:log-group:/aws/route53/example.com\".",
@@ -941,7 +906,7 @@ variable "records" {
     - weight: Weighted routing: the share among the name's records. All 0: alike. Allowed: a whole number from 0 to 255. Optional.
     - failover: Failover routing: the record that answers while it is healthy, or the one that steps in. Allowed: one of "PRIMARY", "SECONDARY". Optional.
     - latency_region: Latency routing: the region that the record stands for. Allowed: a region's name, such as "ap-northeast-2". Optional.
-    - geolocation: Geolocation routing: where those come from that the record answers. Allowed: a continent or a country, and a subdivision of the countries US and UA only. Optional.
+    - geolocation: Geolocation routing: where those come from that the record answers. Allowed: a continent or a country. Allowed: a subdivision of the countries US and UA only. Optional.
       - continent: A continent. Allowed: one of "AF", "AN", "AS", "EU", "NA", "OC", "SA". Optional.
       - country: A country; "*" answers whom no other record answers. Allowed: a country (ISO 3166-1) in capitals, or "*" for everywhere else. Optional.
       - subdivision: A state of the country US, or a region of UA. Allowed: 1 to 3 capitals or digits (ISO 3166-2). Optional.
@@ -956,19 +921,19 @@ variable "records" {
     condition = length([
       for key, group in {
         for record in var.records :
-        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null]) =>
+        join("/", compact([record.name, record.type, record.set_identifier])) =>
         "${record.name}/${record.type}"...
       } : key
       if length(group) > 1
     ]) == 0
-    error_message = "records is a list with more than one record ${jsonencode([
+    error_message = "records is a list with more than one record \"${join("\", \"", [
       for key, group in {
         for record in var.records :
-        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null]) =>
+        join("/", compact([record.name, record.type, record.set_identifier])) =>
         "${record.name}/${record.type}"...
       } : key
       if length(group) > 1
-    ])}; allowed: one record for a name, a type and a set_identifier."
+    ])}\"; allowed: one record for a name, a type and a set_identifier."
   }
 
   validation {
@@ -976,43 +941,37 @@ variable "records" {
       for key, group in { for record in var.records : record.name => record.type... } : key
       if contains(group, "CNAME") && anytrue([for other in group : other != "CNAME"])
     ]) == 0
-    error_message = "records is a list with a CNAME beside other records at ${jsonencode([
+    error_message = "records is a list with a CNAME beside other records at \"${join("\", \"", [
       for key, group in { for record in var.records : record.name => record.type... } : key
       if contains(group, "CNAME") && anytrue([for other in group : other != "CNAME"])
-    ])}; allowed: a CNAME alone at its name."
+    ])}\"; allowed: a CNAME alone at its name."
   }
 
   validation {
     condition = length([
       for key, group in {
-        for record in var.records : "${record.name}/${record.type}" => join(",", [
-          for policy in [
-            record.weight != null ? "weight" : "",
-            record.failover != null ? "failover" : "",
-            record.latency_region != null ? "latency_region" : "",
-            record.geolocation != null ? "geolocation" : "",
-            record.multivalue ? "multivalue" : "",
-          ] : policy
-          if policy != ""
-        ])...
+        for record in var.records : "${record.name}/${record.type}" => join(",", compact([
+          record.weight != null ? "weight" : "",
+          record.failover != null ? "failover" : "",
+          record.latency_region != null ? "latency_region" : "",
+          record.geolocation != null ? "geolocation" : "",
+          record.multivalue ? "multivalue" : "",
+        ]))...
       } : key
       if length(distinct(group)) > 1
     ]) == 0
-    error_message = "records is a list with several routing policies at ${jsonencode([
+    error_message = "records is a list with several routing policies at \"${join("\", \"", [
       for key, group in {
-        for record in var.records : "${record.name}/${record.type}" => join(",", [
-          for policy in [
-            record.weight != null ? "weight" : "",
-            record.failover != null ? "failover" : "",
-            record.latency_region != null ? "latency_region" : "",
-            record.geolocation != null ? "geolocation" : "",
-            record.multivalue ? "multivalue" : "",
-          ] : policy
-          if policy != ""
-        ])...
+        for record in var.records : "${record.name}/${record.type}" => join(",", compact([
+          record.weight != null ? "weight" : "",
+          record.failover != null ? "failover" : "",
+          record.latency_region != null ? "latency_region" : "",
+          record.geolocation != null ? "geolocation" : "",
+          record.multivalue ? "multivalue" : "",
+        ]))...
       } : key
       if length(distinct(group)) > 1
-    ])}; allowed: one routing policy for all records of a name and type."
+    ])}\"; allowed: one routing policy for all records of a name and type."
   }
 
   validation {
@@ -1023,13 +982,13 @@ variable "records" {
       } : key
       if length(group) > length(distinct(group))
     ]) == 0
-    error_message = "records is a list with failover records in a wrong number at ${jsonencode([
+    error_message = "records is a list with failover records in a wrong number at \"${join("\", \"", [
       for key, group in {
         for record in var.records : "${record.name}/${record.type}" => record.failover...
         if record.failover != null
       } : key
       if length(group) > length(distinct(group))
-    ])}; allowed: one PRIMARY and one SECONDARY record at most for a name and type."
+    ])}\"; allowed: one PRIMARY and one SECONDARY record at most for a name and type."
   }
 
   validation {
@@ -1038,39 +997,33 @@ variable "records" {
         for record in var.records : "${record.name}/${record.type} ${
           record.geolocation == null
           ? (record.latency_region == null ? "" : record.latency_region)
-          : join("-", [
-            for part in [
-              record.geolocation.continent,
-              record.geolocation.country,
-              record.geolocation.subdivision,
-            ] : part
-            if part != null
-          ])
+          : join("-", compact([
+            record.geolocation.continent,
+            record.geolocation.country,
+            record.geolocation.subdivision,
+          ]))
         }" =>
         record.name...
         if record.latency_region != null || record.geolocation != null
       } : key
       if length(group) > 1
     ]) == 0
-    error_message = "records is a list with more than one record for ${jsonencode([
+    error_message = "records is a list with more than one record for \"${join("\", \"", [
       for key, group in {
         for record in var.records : "${record.name}/${record.type} ${
           record.geolocation == null
           ? (record.latency_region == null ? "" : record.latency_region)
-          : join("-", [
-            for part in [
-              record.geolocation.continent,
-              record.geolocation.country,
-              record.geolocation.subdivision,
-            ] : part
-            if part != null
-          ])
+          : join("-", compact([
+            record.geolocation.continent,
+            record.geolocation.country,
+            record.geolocation.subdivision,
+          ]))
         }" =>
         record.name...
         if record.latency_region != null || record.geolocation != null
       } : key
       if length(group) > 1
-    ])}; allowed: one record for a region or a location."
+    ])}\"; allowed: one record for a region or a location."
   }
 
   validation {
@@ -1082,36 +1035,32 @@ variable "records" {
       } : key
       if length(distinct(group)) > 1
     ]) == 0
-    error_message = "records is a list with records that have several ttl at ${jsonencode([
+    error_message = "records is a list with records that have several ttl at \"${join("\", \"", [
       for key, group in {
         for record in var.records :
         "${record.name}/${record.type}" => tostring(record.ttl == null ? 300 : record.ttl)...
         if record.alias == null
       } : key
       if length(distinct(group)) > 1
-    ])}; allowed: one ttl for all records of a name and type (RFC 2181 5.2)."
+    ])}\"; allowed: one ttl for all records of a name and type (RFC 2181 5.2)."
   }
 
   validation {
     condition = alltrue([
-      for record in var.records : length(record.values) == 0 != (record.alias == null)
+      for record in var.records : (length(record.values) == 0) != (record.alias == null)
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: either values or an alias."
-      if length(record.values) == 0 == (record.alias == null)
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: either values or an alias."
+      if(length(record.values) == 0) == (record.alias == null)
     ])
   }
 
   validation {
     condition = alltrue([for record in var.records : record.ttl == null || record.alias == null])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: a ttl without an alias only: an alias has its target's."
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: a ttl without an alias only: an alias has its target's."
       if record.ttl != null && record.alias != null
     ])
   }
@@ -1122,51 +1071,38 @@ variable "records" {
       record.alias == null || record.type == "A" || record.type == "AAAA" || record.type == "HTTPS"
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: an alias of type A, AAAA or HTTPS. AWS targets have addresses; a CNAME of theirs is a record with values."
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: an alias of type A, AAAA or HTTPS. AWS targets have addresses; a CNAME of theirs is a record with values."
       if record.alias != null && record.type != "A" && record.type != "AAAA" && record.type != "HTTPS"
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records : length([
-        for policy in [
-          record.weight != null ? "weight" : "",
-          record.failover != null ? "failover" : "",
-          record.latency_region != null ? "latency_region" : "",
-          record.geolocation != null ? "geolocation" : "",
-          record.multivalue ? "multivalue" : "",
-        ] : policy
-        if policy != ""
-      ]) <= 1
+      for record in var.records : length(compact([
+        record.weight != null ? "weight" : "",
+        record.failover != null ? "failover" : "",
+        record.latency_region != null ? "latency_region" : "",
+        record.geolocation != null ? "geolocation" : "",
+        record.multivalue ? "multivalue" : "",
+      ])) <= 1
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: one routing policy: weight, failover, latency_region, geolocation or multivalue."
-      if length([
-        for policy in [
-          record.weight != null ? "weight" : "",
-          record.failover != null ? "failover" : "",
-          record.latency_region != null ? "latency_region" : "",
-          record.geolocation != null ? "geolocation" : "",
-          record.multivalue ? "multivalue" : "",
-        ] : policy
-        if policy != ""
-      ]) > 1
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: one routing policy: weight, failover, latency_region, geolocation or multivalue."
+      if length(compact([
+        record.weight != null ? "weight" : "",
+        record.failover != null ? "failover" : "",
+        record.latency_region != null ? "latency_region" : "",
+        record.geolocation != null ? "geolocation" : "",
+        record.multivalue ? "multivalue" : "",
+      ])) > 1
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      record.set_identifier !=
-      null ==
-      (
+      for record in var.records : (record.set_identifier != null) == (
         record.weight != null ||
         record.failover != null ||
         record.latency_region != null ||
@@ -1175,13 +1111,9 @@ variable "records" {
       )
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: a set_identifier with a routing policy (weight, failover, …), and none without."
-      if record.set_identifier !=
-      null !=
-      (
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: a set_identifier with a routing policy (weight, failover, …), and none without."
+      if(record.set_identifier != null) != (
         record.weight != null ||
         record.failover != null ||
         record.latency_region != null ||
@@ -1200,10 +1132,8 @@ variable "records" {
       (record.alias == null ? false : record.alias.evaluate_target_health)
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: a PRIMARY record with a health check, or an alias that evaluates its target's health."
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: a PRIMARY record with a health check, or an alias that evaluates its target's health."
       if !(
         (record.failover == null ? true : record.failover != "PRIMARY") ||
         record.health_check != null ||
@@ -1218,10 +1148,8 @@ variable "records" {
       for record in var.records : record.health_check == null || record.health_check_id == null
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: a health_check or a health_check_id, not both."
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: a health_check or a health_check_id, not both."
       if record.health_check != null && record.health_check_id != null
     ])
   }
@@ -1237,10 +1165,8 @@ variable "records" {
       record.multivalue
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: a health check with a routing policy: a record alone answers whatever its health."
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: a health check with a routing policy: a record alone answers whatever its health."
       if !(
         record.health_check == null && record.health_check_id == null ||
         record.weight != null ||
@@ -1258,10 +1184,8 @@ variable "records" {
       record.name != "@" || record.type != "CNAME" && record.type != "DS" && record.type != "NS"
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: no CNAME, DS or NS at the zone's own name \"@\". An alias of type A answers there; the zone's NS records are AWS's own, and DS records belong to the parent."
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: no CNAME, DS or NS at the zone's own name \"@\". An alias of type A answers there; the zone's NS records are AWS's own, and DS records belong to the parent."
       if !(record.name != "@" || record.type != "CNAME" && record.type != "DS" && record.type != "NS")
     ])
   }
@@ -1271,10 +1195,8 @@ variable "records" {
       for record in var.records : !startswith(record.name, "*") || record.type != "DS" && record.type != "NS"
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: no wildcard of type NS or DS."
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: no wildcard of type NS or DS."
       if !(!startswith(record.name, "*") || record.type != "DS" && record.type != "NS")
     ])
   }
@@ -1284,46 +1206,47 @@ variable "records" {
       for record in var.records : record.type != "CNAME" || length(record.values) <= 1
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: one value in a CNAME."
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: one value in a CNAME."
       if record.type == "CNAME" && length(record.values) > 1
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records : (
+      for record in var.records : !(
         (
-          record.weight == null &&
-          record.failover == null &&
-          record.latency_region == null &&
-          record.geolocation == null &&
-          !record.multivalue
-        ) ||
-        record.type != "DS" && record.type != "NS"
-      ) &&
-      (!record.multivalue || record.alias == null && record.type != "CNAME")
+          record.weight != null ||
+          record.failover != null ||
+          record.latency_region != null ||
+          record.geolocation != null ||
+          record.multivalue
+        ) &&
+        (record.type == "DS" || record.type == "NS")
+      )
     ])
     error_message = join("\n", [
-      for index, record in var.records : "records[${index}] is the record ${join(" ", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])}; allowed: no routing policy with NS and DS, and multivalue answers with values of other types than CNAME only."
-      if !(
-        (
-          (
-            record.weight == null &&
-            record.failover == null &&
-            record.latency_region == null &&
-            record.geolocation == null &&
-            !record.multivalue
-          ) ||
-          record.type != "DS" && record.type != "NS"
-        ) &&
-        (!record.multivalue || record.alias == null && record.type != "CNAME")
-      )
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: no routing policy with NS and DS."
+      if(
+        record.weight != null ||
+        record.failover != null ||
+        record.latency_region != null ||
+        record.geolocation != null ||
+        record.multivalue
+      ) &&
+      (record.type == "DS" || record.type == "NS")
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for record in var.records : !record.multivalue || record.alias == null && record.type != "CNAME"
+    ])
+    error_message = join("\n", [
+      for index, record in var.records :
+      "records[${index}] is the record ${join(" ", compact([record.name, record.type, record.set_identifier]))}; allowed: multivalue answers with values of other types than CNAME only."
+      if !(!record.multivalue || record.alias == null && record.type != "CNAME")
     ])
   }
 
@@ -1334,10 +1257,10 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records : join("", [
         "records[${index}] is the record ",
-        join(" ", [for word in [record.name, record.type, record.set_identifier] : word if word != null]),
-        " with ",
-        jsonencode(record.values),
-        "; allowed: values that differ.",
+        join(" ", compact([record.name, record.type, record.set_identifier])),
+        " with \"",
+        join("\", \"", record.values),
+        "\"; allowed: values that differ.",
       ])
       if length(distinct(record.values)) != length(record.values)
     ])
@@ -1354,7 +1277,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: IPv4 addresses, such as \"192.0.2.1\"."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: IPv4 addresses, such as \"192.0.2.1\"."
       if record.type == "A" &&
       !alltrue([
         for value in record.values :
@@ -1374,7 +1297,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: IPv6 addresses in their shortest form, such as \"2001:db8::1\" (RFC 5952)."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: IPv6 addresses in their shortest form, such as \"2001:db8::1\" (RFC 5952)."
       if record.type == "AAAA" &&
       !alltrue([
         for value in record.values :
@@ -1394,7 +1317,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: flags, a tag and a quoted value, such as `0 issue \"amazon.com\"` (RFC 8659)."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: flags, a tag and a quoted value, such as `0 issue \"amazon.com\"` (RFC 8659)."
       if record.type == "CAA" &&
       !alltrue([
         for value in record.values :
@@ -1414,7 +1337,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a domain name, such as \"www.example.com\"."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: a domain name, such as \"www.example.com\"."
       if record.type == "CNAME" &&
       !alltrue([
         for value in record.values :
@@ -1428,29 +1351,17 @@ variable "records" {
       for record in var.records :
       record.type != "DS" ||
       alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){1}(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [124] ([0-9A-Fa-f]{2})+)$",
-          value
-        )) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 1) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        for value in record.values :
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){1}(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [124] ([0-9A-Fa-f]{2})+))$", value))
       ])
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a key tag, an algorithm, a digest type and a digest, such as \"123 13 2 0a1b\" (RFC 4034)."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: a key tag, an algorithm, a digest type and a digest, such as \"123 13 2 0a1b\" (RFC 4034)."
       if record.type == "DS" &&
       !alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){1}(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [124] ([0-9A-Fa-f]{2})+)$",
-          value
-        )) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 1) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        for value in record.values :
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){1}(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [124] ([0-9A-Fa-f]{2})+))$", value))
       ])
     ])
   }
@@ -1460,29 +1371,17 @@ variable "records" {
       for record in var.records :
       record.type != "HTTPS" ||
       alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
-          value
-        )) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 1) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        for value in record.values :
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*))$", value))
       ])
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
       if record.type == "HTTPS" &&
       !alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
-          value
-        )) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 1) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        for value in record.values :
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*))$", value))
       ])
     ])
   }
@@ -1492,29 +1391,17 @@ variable "records" {
       for record in var.records :
       record.type != "SVCB" ||
       alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
-          value
-        )) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 1) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        for value in record.values :
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*))$", value))
       ])
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
       if record.type == "SVCB" &&
       !alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
-          value
-        )) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 1) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        for value in record.values :
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*))$", value))
       ])
     ])
   }
@@ -1525,24 +1412,16 @@ variable "records" {
       record.type != "MX" ||
       alltrue([
         for value in record.values :
-        can(regex("^([0-9]{1,5} ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value)) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 1) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$", value))
       ])
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a preference from 0 to 65535 and a host, such as \"10 mail.example.com\"."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: a preference from 0 to 65535 and a host, such as \"10 mail.example.com\"."
       if record.type == "MX" &&
       !alltrue([
         for value in record.values :
-        can(regex("^([0-9]{1,5} ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value)) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 1) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$", value))
       ])
     ])
   }
@@ -1552,29 +1431,17 @@ variable "records" {
       for record in var.records :
       record.type != "NAPTR" ||
       alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){2}(?:(\"[ -!#-~]*\" ){3}(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$",
-          value
-        )) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 2) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        for value in record.values :
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){2}(?:(\"[ -!#-~]*\" ){3}(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)))$", value))
       ])
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: order, preference, flags, service, regexp and replacement, such as `1 2 \"s\" \"SIP\" \"\" a.example.com`."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: order, preference, flags, service, regexp and replacement, such as `1 2 \"s\" \"SIP\" \"\" a.example.com`."
       if record.type == "NAPTR" &&
       !alltrue([
-        for value in record.values : can(regex(
-          "^([0-9]{1,5} ){2}(?:(\"[ -!#-~]*\" ){3}(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$",
-          value
-        )) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 2) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        for value in record.values :
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){2}(?:(\"[ -!#-~]*\" ){3}(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)))$", value))
       ])
     ])
   }
@@ -1590,7 +1457,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: name servers by name, such as \"ns-1.example.net\"."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: name servers by name, such as \"ns-1.example.net\"."
       if record.type == "NS" &&
       !alltrue([
         for value in record.values :
@@ -1610,7 +1477,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a domain name, such as \"host.example.com\"."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: a domain name, such as \"host.example.com\"."
       if record.type == "PTR" &&
       !alltrue([
         for value in record.values :
@@ -1625,24 +1492,16 @@ variable "records" {
       record.type != "SRV" ||
       alltrue([
         for value in record.values :
-        can(regex("^([0-9]{1,5} ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value)) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 3) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$", value))
       ])
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: priority, weight and port from 0 to 65535, and a host, such as \"1 10 5269 xmpp.example.com\"."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: priority, weight and port from 0 to 65535, and a host, such as \"1 10 5269 xmpp.example.com\"."
       if record.type == "SRV" &&
       !alltrue([
         for value in record.values :
-        can(regex("^([0-9]{1,5} ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value)) &&
-        try(alltrue([
-          for word in slice(split(" ", value), 0, 3) :
-          tostring(tonumber(word)) == word && tonumber(word) <= 65535
-        ]), false)
+        can(regex("^(?:((6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0) ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$", value))
       ])
     ])
   }
@@ -1655,7 +1514,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: an algorithm, a fingerprint type and a fingerprint, such as \"4 2 0a1b\" (RFC 4255)."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: an algorithm, a fingerprint type and a fingerprint, such as \"4 2 0a1b\" (RFC 4255)."
       if record.type == "SSHFP" &&
       !alltrue([for value in record.values : can(regex("^(?:[0-6] [12] ([0-9A-Fa-f]{2})+)$", value))])
     ])
@@ -1669,7 +1528,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: usage, selector, matching type and data, such as \"3 1 1 0a1b\" (RFC 6698)."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: usage, selector, matching type and data, such as \"3 1 1 0a1b\" (RFC 6698)."
       if record.type == "TLSA" &&
       !alltrue([
         for value in record.values : can(regex("^(?:[0-3] [01] [0-2] ([0-9A-Fa-f]{2})+)$", value))
@@ -1688,7 +1547,7 @@ variable "records" {
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: 1 to 4000 printable ASCII characters without quotation marks around them: they are added, and long texts are split."
+      "records[${index}] is a record of type ${record.type} with \"${join("\", \"", record.values)}\"; allowed: 1 to 4000 printable ASCII characters without quotation marks around them: they are added, and long texts are split."
       if record.type == "TXT" &&
       !alltrue([
         for value in record.values :
@@ -1699,18 +1558,13 @@ variable "records" {
 
   validation {
     condition = alltrue([
-      for record in var.records : can(regex(
-        "^(?:@|(\\*|[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-        record.name
-      ))
+      for record in var.records :
+      can(regex("^(?:@|(\\*|[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", record.name))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].name is \"${record.name}\"; allowed: a name below the zone's, in lower case and without a final dot (\"www\", \"_dmarc\", \"*.dev\"), or \"@\" for the zone's own."
-      if !can(regex(
-        "^(?:@|(\\*|[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-        record.name
-      ))
+      if !can(regex("^(?:@|(\\*|[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", record.name))
     ])
   }
 
@@ -1763,17 +1617,13 @@ variable "records" {
 
   validation {
     condition = alltrue([
-      for record in var.records : record.set_identifier == null ? true : can(regex(
-        "^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$",
-        record.set_identifier
-      ))
+      for record in var.records :
+      record.set_identifier == null ? true : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$", record.set_identifier))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].set_identifier is \"${record.set_identifier}\"; allowed: 1 to 128 ASCII letters, digits and . _ -, beginning with a letter or digit."
-      if record.set_identifier == null
-      ? false
-      : !can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$", record.set_identifier))
+      if record.set_identifier == null ? false : !can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$", record.set_identifier))
     ])
   }
 
@@ -1806,45 +1656,44 @@ variable "records" {
 
   validation {
     condition = alltrue([
-      for record in var.records : record.latency_region == null ? true : can(regex(
-        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-        record.latency_region
-      ))
+      for record in var.records :
+      record.latency_region == null ? true : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", record.latency_region))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].latency_region is \"${record.latency_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-      if record.latency_region == null
-      ? false
-      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", record.latency_region))
+      if record.latency_region == null ? false : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", record.latency_region))
     ])
   }
 
   validation {
     condition = alltrue([
       for record in var.records : record.geolocation == null ? true : (
-        record.geolocation.continent != null != (record.geolocation.country != null) &&
-        (
-          record.geolocation.subdivision == null ? true : (
-            record.geolocation.country != null &&
-            (record.geolocation.country == "US" || record.geolocation.country == "UA")
-          )
-        )
+        record.geolocation.continent != null
+      ) != (record.geolocation.country != null)
+    ])
+    error_message = join("\n", [
+      for index, record in var.records :
+      "records[${index}].geolocation is ${jsonencode(record.geolocation)}; allowed: a continent or a country."
+      if record.geolocation == null ? false : (
+        record.geolocation.continent != null
+      ) == (record.geolocation.country != null)
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for record in var.records : record.geolocation == null ? true : (
+        record.geolocation.subdivision == null ||
+        contains(["US", "UA"], record.geolocation.country == null ? "" : record.geolocation.country)
       )
     ])
     error_message = join("\n", [
       for index, record in var.records :
-      "records[${index}].geolocation is ${jsonencode(record.geolocation)}; allowed: a continent or a country, and a subdivision of the countries US and UA only."
-      if record.geolocation == null
-      ? false
-      : !(
-        record.geolocation.continent != null != (record.geolocation.country != null) &&
-        (
-          record.geolocation.subdivision == null ? true : (
-            record.geolocation.country != null &&
-            (record.geolocation.country == "US" || record.geolocation.country == "UA")
-          )
-        )
+      "records[${index}].geolocation is ${jsonencode(record.geolocation)}; allowed: a subdivision of the countries US and UA only."
+      if record.geolocation == null ? false : (
+        record.geolocation.subdivision != null &&
+        !contains(["US", "UA"], record.geolocation.country == null ? "" : record.geolocation.country)
       )
     ])
   }
@@ -1853,17 +1702,17 @@ variable "records" {
     condition = alltrue([
       for record in var.records :
       record.geolocation == null ? true
-      : record.geolocation.continent == null
-      ? true
-      : contains(["AF", "AN", "AS", "EU", "NA", "OC", "SA"], record.geolocation.continent)
+      : record.geolocation.continent == null ? true : contains([
+        "AF", "AN", "AS", "EU", "NA", "OC", "SA",
+      ], record.geolocation.continent)
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].geolocation.continent is \"${record.geolocation.continent}\"; allowed: one of \"AF\", \"AN\", \"AS\", \"EU\", \"NA\", \"OC\", \"SA\"."
       if record.geolocation == null ? false
-      : record.geolocation.continent == null
-      ? false
-      : !contains(["AF", "AN", "AS", "EU", "NA", "OC", "SA"], record.geolocation.continent)
+      : record.geolocation.continent == null ? false : !contains([
+        "AF", "AN", "AS", "EU", "NA", "OC", "SA",
+      ], record.geolocation.continent)
     ])
   }
 
@@ -1871,17 +1720,13 @@ variable "records" {
     condition = alltrue([
       for record in var.records :
       record.geolocation == null ? true
-      : record.geolocation.country == null
-      ? true
-      : can(regex("^(?:[A-Z]{2}|\\*)$", record.geolocation.country))
+      : record.geolocation.country == null ? true : can(regex("^(?:[A-Z]{2}|\\*)$", record.geolocation.country))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].geolocation.country is \"${record.geolocation.country}\"; allowed: a country (ISO 3166-1) in capitals, or \"*\" for everywhere else."
       if record.geolocation == null ? false
-      : record.geolocation.country == null
-      ? false
-      : !can(regex("^(?:[A-Z]{2}|\\*)$", record.geolocation.country))
+      : record.geolocation.country == null ? false : !can(regex("^(?:[A-Z]{2}|\\*)$", record.geolocation.country))
     ])
   }
 
@@ -1889,42 +1734,33 @@ variable "records" {
     condition = alltrue([
       for record in var.records :
       record.geolocation == null ? true
-      : record.geolocation.subdivision == null
-      ? true
-      : can(regex("^(?:[A-Z0-9]{1,3})$", record.geolocation.subdivision))
+      : record.geolocation.subdivision == null ? true : can(regex("^(?:[A-Z0-9]{1,3})$", record.geolocation.subdivision))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].geolocation.subdivision is \"${record.geolocation.subdivision}\"; allowed: 1 to 3 capitals or digits (ISO 3166-2)."
       if record.geolocation == null ? false
-      : record.geolocation.subdivision == null
-      ? false
-      : !can(regex("^(?:[A-Z0-9]{1,3})$", record.geolocation.subdivision))
+      : record.geolocation.subdivision == null ? false : !can(regex("^(?:[A-Z0-9]{1,3})$", record.geolocation.subdivision))
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records : record.health_check == null ? true : can(regex(
-        "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-        record.health_check
-      ))
+      for record in var.records :
+      record.health_check == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", record.health_check))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].health_check is \"${record.health_check}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if record.health_check == null
-      ? false
-      : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", record.health_check))
+      if record.health_check == null ? false : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", record.health_check))
     ])
   }
 
   validation {
     condition = (
-      var.existing_zone == null == (var.name != null)
+      (var.existing_zone == null) == (var.name != null)
       ? length([
-        for record in var.records :
-        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
+        for record in var.records : join("/", compact([record.name, record.type, record.set_identifier]))
         if record.name == (var.existing_zone == null ? var.name : var.existing_zone.name) ||
         endswith(record.name, ".${var.existing_zone == null ? var.name : var.existing_zone.name}")
       ]) == 0
@@ -1932,14 +1768,13 @@ variable "records" {
     )
     error_message = try(
       join("", [
-        "records has ",
-        jsonencode([
-          for record in var.records :
-          join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
+        "records has \"",
+        join("\", \"", [
+          for record in var.records : join("/", compact([record.name, record.type, record.set_identifier]))
           if record.name == (var.existing_zone == null ? var.name : var.existing_zone.name) ||
           endswith(record.name, ".${var.existing_zone == null ? var.name : var.existing_zone.name}")
         ]),
-        "; allowed: names below the zone's, without ",
+        "\"; allowed: names below the zone's, without ",
         (var.existing_zone == null ? var.name : var.existing_zone.name) == null ? ""
         : var.existing_zone == null
         ? var.name
@@ -1952,10 +1787,9 @@ variable "records" {
 
   validation {
     condition = (
-      var.existing_zone == null == (var.name != null)
+      (var.existing_zone == null) == (var.name != null)
       ? length([
-        for record in var.records :
-        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
+        for record in var.records : join("/", compact([record.name, record.type, record.set_identifier]))
         if length(
           record.name == "@"
           ? (var.existing_zone == null ? var.name : var.existing_zone.name)
@@ -1965,39 +1799,38 @@ variable "records" {
       : true
     )
     error_message = try(
-      "records has ${jsonencode([
-        for record in var.records :
-        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
+      "records has \"${join("\", \"", [
+        for record in var.records : join("/", compact([record.name, record.type, record.set_identifier]))
         if length(
           record.name == "@"
           ? (var.existing_zone == null ? var.name : var.existing_zone.name)
           : "${record.name}.${var.existing_zone == null ? var.name : var.existing_zone.name}"
         ) > 253
-      ])}; allowed: names of up to 253 characters together with the zone's.",
+      ])}\"; allowed: names of up to 253 characters together with the zone's.",
       ""
     )
   }
 
   validation {
     condition = length([
-      for record in var.records :
-      join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
-      if record.health_check == null
-      ? false
-      : !contains(concat(keys(var.health_checks), keys(var.calculated_health_checks)), record.health_check)
+      for record in var.records : join("/", compact([record.name, record.type, record.set_identifier]))
+      if record.health_check == null ? false : !contains(
+        concat(keys(var.health_checks), keys(var.calculated_health_checks)),
+        record.health_check
+      )
     ]) == 0
     error_message = join("", [
-      "records has ",
-      jsonencode([
-        for record in var.records :
-        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
-        if record.health_check == null
-        ? false
-        : !contains(concat(keys(var.health_checks), keys(var.calculated_health_checks)), record.health_check)
+      "records has \"",
+      join("\", \"", [
+        for record in var.records : join("/", compact([record.name, record.type, record.set_identifier]))
+        if record.health_check == null ? false : !contains(
+          concat(keys(var.health_checks), keys(var.calculated_health_checks)),
+          record.health_check
+        )
       ]),
-      " with an unknown health_check; allowed: of ",
-      jsonencode(concat(keys(var.health_checks), keys(var.calculated_health_checks))),
-      ".",
+      "\" with an unknown health_check; allowed: of \"",
+      join("\", \"", concat(keys(var.health_checks), keys(var.calculated_health_checks))),
+      "\".",
     ])
   }
 
@@ -2005,16 +1838,14 @@ variable "records" {
     condition = (
       !(var.existing_zone == null ? var.private : var.existing_zone.private) ||
       length([
-        for record in var.records :
-        join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
+        for record in var.records : join("/", compact([record.name, record.type, record.set_identifier]))
         if record.alias == null ? false : record.alias.zone_id == "Z2FDTNDATAQYW2"
       ]) == 0
     )
-    error_message = "records has ${jsonencode([
-      for record in var.records :
-      join("/", [for word in [record.name, record.type, record.set_identifier] : word if word != null])
+    error_message = "records has \"${join("\", \"", [
+      for record in var.records : join("/", compact([record.name, record.type, record.set_identifier]))
       if record.alias == null ? false : record.alias.zone_id == "Z2FDTNDATAQYW2"
-    ])} with an alias of CloudFront; allowed: CloudFront in public zones only (Amazon Route 53 API Reference: AliasTarget)."
+    ])}\" with an alias of CloudFront; allowed: CloudFront in public zones only (Amazon Route 53 API Reference: AliasTarget)."
   }
 }
 

@@ -4,6 +4,8 @@
 # inspection. Packets of other VPCs come by endpoints (`edge/gateway-load-balancer/endpoints`) of
 # its endpoint service (`endpoints/service`), pass an appliance, and go back where they came from.
 #
+# rules.tf         What is refused: lists of problems that preconditions and checks tell, and steps
+#                  of the variables' validations.
 # target-group.tf  The appliances' target group (Elastic Load Balancing, "Target groups for your
 #                  Gateway Load Balancers").
 # targets.tf       The appliances that are registered, one by one.
@@ -11,7 +13,7 @@
 locals {
   subnets = {
     for zone, subnet in var.network.tiers[var.tier].subnets : zone => subnet
-    if var.zones == null ? true : contains(sort(var.zones), zone)
+    if var.zones == null ? true : contains(var.zones, zone)
   }
 }
 

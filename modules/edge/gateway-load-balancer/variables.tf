@@ -26,20 +26,8 @@ variable "ip_address_type" {
   }
 
   validation {
-    condition = (
-      contains(keys(var.network.tiers), var.tier)
-      ? (
-        var.ip_address_type != "dualstack" ||
-        alltrue([
-          for subnet in {
-            for zone, subnet in var.network.tiers[var.tier].subnets : zone => subnet
-            if var.zones == null ? true : contains(sort(var.zones), zone)
-          } : subnet.ipv6_cidr_block != null
-        ])
-      )
-      : true
-    )
-    error_message = "ip_address_type is \"dualstack\", but subnets of the tier ${jsonencode(var.tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges."
+    condition     = var.ip_address_type == "ipv4" || length(local.zones_without_ipv6) == 0
+    error_message = "ip_address_type is \"${var.ip_address_type}\", but the tier \"${var.tier}\" has no IPv6 range in \"${join("\", \"", local.zones_without_ipv6)}\"; allowed: ipv4, or subnets with IPv6 ranges."
   }
 }
 
@@ -253,7 +241,7 @@ variable "target_group" {
       can(regex("^/[!-~]*$", var.target_group.health_check.path))
     )
     error_message = try(
-      "target_group.health_check.path is a path of ${length(var.target_group.health_check.path)} characters, ${jsonencode(var.target_group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash.",
+      "target_group.health_check.path is a path of ${length(var.target_group.health_check.path)} characters, \"${var.target_group.health_check.path}\"; allowed: up to 1024 visible ASCII characters, beginning with a slash.",
       ""
     )
   }
@@ -310,9 +298,7 @@ variable "target_group" {
       var.target_group.health_check.unhealthy_threshold >= 2 &&
       var.target_group.health_check.unhealthy_threshold <= 10
     )
-    error_message = "target_group.health_check.unhealthy_threshold is ${jsonencode(
-      var.target_group.health_check.unhealthy_threshold
-    )}; allowed: a whole number from 2 to 10 checks."
+    error_message = "target_group.health_check.unhealthy_threshold is ${jsonencode(var.target_group.health_check.unhealthy_threshold)}; allowed: a whole number from 2 to 10 checks."
   }
 
   validation {
@@ -362,22 +348,20 @@ variable "targets" {
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "targets is a map with the keys [${join(",", [
-      for text in [
-        for name, target in var.targets : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "targets is a map with the keys \"${join("\", \"", [
+      for name, target in var.targets : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for target in var.targets : target.instance_id != null != (target.address != null)
+      for target in var.targets : (target.instance_id != null) != (target.address != null)
     ])
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"] is an instance_id ${jsonencode(target.instance_id)} and an address ${jsonencode(target.address)}; allowed: either an instance_id or an address."
-      if target.instance_id != null == (target.address != null)
+      if(target.instance_id != null) == (target.address != null)
     ])
   }
 
@@ -418,39 +402,30 @@ variable "targets" {
 
   validation {
     condition = alltrue([
-      for target in var.targets : target.address == null ? true : can(regex(
-        "^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$",
-        target.address
-      ))
+      for target in var.targets :
+      target.address == null ? true : can(regex("^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$", target.address))
     ])
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].address is \"${target.address}\"; allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets."
-      if target.address == null
-      ? false
-      : !can(regex(
-        "^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$",
-        target.address
-      ))
+      if target.address == null ? false : !can(regex("^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$", target.address))
     ])
   }
 
   validation {
     condition = length([
       for name, target in var.targets : name
-      if target.address != null != (var.target_group.target_type == "ip")
+      if(target.address != null) != (var.target_group.target_type == "ip")
     ]) == 0
     error_message = join("", [
-      "targets has [",
-      join(",", [
-        for text in [
-          for name, target in var.targets : name
-          if target.address != null != (var.target_group.target_type == "ip")
-        ] : "\"${text}\""
+      "targets has \"",
+      join("\", \"", [
+        for name, target in var.targets : name
+        if(target.address != null) != (var.target_group.target_type == "ip")
       ]),
-      "] of another kind than the target_type ",
-      jsonencode(var.target_group.target_type),
-      "; allowed: instances with instance, addresses with ip.",
+      "\" of another kind than the target_type \"",
+      var.target_group.target_type,
+      "\"; allowed: instances with instance, addresses with ip.",
     ])
   }
 
@@ -481,7 +456,7 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 }
 
@@ -510,52 +485,33 @@ variable "zones" {
       contains(keys(var.network.tiers), var.tier)
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-          zone
-        )
+        if !contains(local.tier_zones, zone)
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has [",
-      join(",", [
-        for text in [
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ] : "\"${text}\""
+      "zones has \"",
+      join("\", \"", [
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(local.tier_zones, zone)
       ]),
-      "]; allowed: of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", the zones of the tier ${jsonencode(var.tier)}.",
+      "\"; allowed: of \"",
+      join("\", \"", local.tier_zones),
+      "\", the zones of the tier \"${var.tier}\".",
     ])
   }
 
   validation {
     condition = (
-      contains(keys(var.network.tiers), var.tier)
-      ? (
-        length([
-          for zone in(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-          ) : zone
-          if var.zones == null ? true : contains(sort(var.zones), zone)
-        ]) != 0 ||
-        length([
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ]) != 0
-      )
-      : true
+      !contains(keys(var.network.tiers), var.tier) ||
+      (var.zones == null ? length(local.tier_zones) : length(var.zones)) >= 1
     )
-    error_message = "zones is empty; allowed: one zone at least of ${jsonencode(
-      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-    )}, where the tier ${jsonencode(var.tier)} has subnets."
+    error_message = join("", [
+      "zones comes to ",
+      var.zones == null ? length(local.tier_zones) : length(var.zones),
+      "; allowed: one zone at least of \"",
+      join("\", \"", local.tier_zones),
+      "\", where the tier \"${var.tier}\" has subnets.",
+    ])
   }
 }

@@ -28,7 +28,7 @@ resource "aws_lb" "this" {
   security_groups                             = [for group in var.security_groups : group.id]
   subnets = [
     for zone, subnet in var.network.tiers[var.tier].subnets : subnet.id
-    if var.zones == null ? true : contains(sort(var.zones), zone)
+    if var.zones == null ? true : contains(var.zones, zone)
   ]
   tags                       = merge(var.tags, { Name = var.name })
   xff_header_processing_mode = var.headers.x_forwarded_for

@@ -19,5 +19,7 @@
 # listeners.tf              Ports that the load balancer listens on.
 # network-target-groups.tf  Target groups of type alb: by them a Network Load Balancer sends TCP to
 #                           this load balancer.
+# rules.tf                  What is refused: lists of problems that preconditions and checks tell,
+#                           and steps of the variables' validations.
 # target-groups.tf          Target groups.
 # web-acl.tf                The web ACL of AWS WAF.

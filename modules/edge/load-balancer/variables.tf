@@ -33,7 +33,7 @@ variable "access_logs" {
   nullable    = false
 
   validation {
-    condition     = var.access_logs.destination == "existing" == (var.access_logs.bucket != null)
+    condition     = (var.access_logs.destination == "existing") == (var.access_logs.bucket != null)
     error_message = "access_logs is the destination ${var.access_logs.destination} with the bucket ${jsonencode(var.access_logs.bucket)}; allowed: a bucket with the destination existing, and only with it."
   }
 
@@ -60,10 +60,7 @@ variable "access_logs" {
   }
 
   validation {
-    condition = var.access_logs.bucket == null ? true : can(regex(
-      "^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
-      var.access_logs.bucket
-    ))
+    condition = var.access_logs.bucket == null ? true : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.access_logs.bucket))
     error_message = try(
       "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name.",
       ""
@@ -71,10 +68,7 @@ variable "access_logs" {
   }
 
   validation {
-    condition = var.access_logs.prefix == null ? true : can(regex(
-      "^(?:[A-Za-z0-9!_.*'()/-]{1,256})$",
-      var.access_logs.prefix
-    ))
+    condition = var.access_logs.prefix == null ? true : can(regex("^(?:[A-Za-z0-9!_.*'()/-]{1,256})$", var.access_logs.prefix))
     error_message = try(
       "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -.",
       ""
@@ -164,20 +158,20 @@ variable "authentication" {
       for name, way in var.authentication : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "authentication is a map with the keys [${join(",", [
-      for text in [
-        for name, way in var.authentication : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "authentication is a map with the keys \"${join("\", \"", [
+      for name, way in var.authentication : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = alltrue([for way in var.authentication : way.oidc != null != (way.cognito != null)])
+    condition = alltrue([
+      for way in var.authentication : (way.oidc != null) != (way.cognito != null)
+    ])
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"] is ${jsonencode(way)}; allowed: either oidc or cognito."
-      if way.oidc != null == (way.cognito != null)
+      if(way.oidc != null) == (way.cognito != null)
     ])
   }
 
@@ -243,20 +237,13 @@ variable "authentication" {
 
   validation {
     condition = alltrue([
-      for way in var.authentication : way.cognito == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:cognito-idp:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        way.cognito.user_pool_arn
-      ))
+      for way in var.authentication :
+      way.cognito == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:cognito-idp:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", way.cognito.user_pool_arn))
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].cognito.user_pool_arn is \"${way.cognito.user_pool_arn}\"; allowed: a user pool's ARN, such as \"arn:aws:cognito-idp:region:123456789012:resource\"."
-      if way.cognito == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:cognito-idp:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        way.cognito.user_pool_arn
-      ))
+      if way.cognito == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:cognito-idp:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", way.cognito.user_pool_arn))
     ])
   }
 
@@ -441,10 +428,10 @@ variable "internal" {
       ? var.internal || var.network.tiers[var.tier].kind == "public"
       : true
     )
-    error_message = "internal is false, but the tier ${jsonencode(var.tier)} is not public; allowed: of ${jsonencode([
+    error_message = "internal is false, but the tier \"${var.tier}\" is not public; allowed: of \"${join("\", \"", [
       for tier, settings in var.network.tiers : tier
       if settings.kind == "public"
-    ])}, a public tier for a load balancer that faces the internet."
+    ])}\", a public tier for a load balancer that faces the internet."
   }
 }
 
@@ -464,25 +451,13 @@ variable "ip_address_type" {
   }
 
   validation {
-    condition = (
-      contains(keys(var.network.tiers), var.tier)
-      ? (
-        var.ip_address_type == "ipv4" ||
-        alltrue([
-          for subnet in {
-            for zone, subnet in var.network.tiers[var.tier].subnets : zone => subnet
-            if var.zones == null ? true : contains(sort(var.zones), zone)
-          } : subnet.ipv6_cidr_block != null
-        ])
-      )
-      : true
-    )
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}, but subnets of the tier ${jsonencode(var.tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges."
+    condition     = var.ip_address_type == "ipv4" || length(local.zones_without_ipv6) == 0
+    error_message = "ip_address_type is \"${var.ip_address_type}\", but the tier \"${var.tier}\" has no IPv6 range in \"${join("\", \"", local.zones_without_ipv6)}\"; allowed: ipv4, or subnets with IPv6 ranges."
   }
 
   validation {
     condition     = var.ip_address_type != "dualstack-without-public-ipv4" || !var.internal
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)} and internal is true; allowed: ipv4 or dualstack for an internal load balancer."
+    error_message = "ip_address_type is \"${var.ip_address_type}\" and internal is true; allowed: ipv4 or dualstack for an internal load balancer."
   }
 }
 
@@ -670,12 +645,10 @@ variable "listeners" {
       for name, listener in var.listeners : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "listeners is a map with the keys [${join(",", [
-      for text in [
-        for name, listener in var.listeners : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "listeners is a map with the keys \"${join("\", \"", [
+      for name, listener in var.listeners : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -685,12 +658,12 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.protocol == "HTTPS" == (listener.certificate_arn != null)
+      for listener in var.listeners : (listener.protocol == "HTTPS") == (listener.certificate_arn != null)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificate ${jsonencode(listener.certificate_arn)}; allowed: a certificate_arn with HTTPS, and only with it."
-      if listener.protocol == "HTTPS" != (listener.certificate_arn != null)
+      if(listener.protocol == "HTTPS") != (listener.certificate_arn != null)
     ])
   }
 
@@ -702,7 +675,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"] is a listener of ${listener.protocol} with mutual_authentication or the certificates ${jsonencode(keys(listener.additional_certificate_arns))}; allowed: additional_certificate_arns and mutual_authentication with HTTPS only."
+      "listeners[\"${key}\"] is a listener of ${listener.protocol} with mutual_authentication or the certificates \"${join("\", \"", keys(listener.additional_certificate_arns))}\"; allowed: additional_certificate_arns and mutual_authentication with HTTPS only."
       if !(
         listener.protocol == "HTTPS" ||
         length(listener.additional_certificate_arns) == 0 && listener.mutual_authentication == null
@@ -729,7 +702,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"] is a listener whose rules have the priorities ${jsonencode([for rule in listener.rules : rule.priority])}; allowed: a priority of its own for each rule of a listener."
+      "listeners[\"${key}\"] is a listener whose rules have the priorities ${join(", ", [for rule in listener.rules : rule.priority])}; allowed: a priority of its own for each rule of a listener."
       if length(distinct([for rule in listener.rules : rule.priority])) !=
       length([for rule in listener.rules : rule.priority])
     ])
@@ -760,40 +733,28 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.certificate_arn == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-        listener.certificate_arn
-      ))
+      for listener in var.listeners :
+      listener.certificate_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$", listener.certificate_arn))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].certificate_arn is \"${listener.certificate_arn}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
-      if listener.certificate_arn == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-        listener.certificate_arn
-      ))
+      if listener.certificate_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$", listener.certificate_arn))
     ])
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for certificate in listener.additional_certificate_arns : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-          certificate
-        ))
+        for certificate in listener.additional_certificate_arns :
+        can(regex("^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$", certificate))
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, certificate in listener.additional_certificate_arns :
         "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is \"${certificate}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-          certificate
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$", certificate))
       ]
     ]))
   }
@@ -812,8 +773,7 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : listener.mutual_authentication == null ? true : (
-        listener.mutual_authentication.mode ==
-        "verify" ==
+        (listener.mutual_authentication.mode == "verify") ==
         (listener.mutual_authentication.trust_store_arn != null)
       )
     ])
@@ -826,8 +786,7 @@ variable "listeners" {
         "; allowed: a trust_store_arn with verify, and only with it.",
       ])
       if listener.mutual_authentication == null ? false : (
-        listener.mutual_authentication.mode ==
-        "verify" !=
+        (listener.mutual_authentication.mode == "verify") !=
         (listener.mutual_authentication.trust_store_arn != null)
       )
     ])
@@ -842,9 +801,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].mutual_authentication.mode is \"${listener.mutual_authentication.mode}\"; allowed: one of \"verify\", \"passthrough\"."
-      if listener.mutual_authentication == null
-      ? false
-      : !contains(["verify", "passthrough"], listener.mutual_authentication.mode)
+      if listener.mutual_authentication == null ? false : !contains([
+        "verify", "passthrough",
+      ], listener.mutual_authentication.mode)
     ])
   }
 
@@ -852,9 +811,7 @@ variable "listeners" {
     condition = alltrue([
       for listener in var.listeners :
       listener.mutual_authentication == null ? true
-      : listener.mutual_authentication.trust_store_arn == null
-      ? true
-      : can(regex(
+      : listener.mutual_authentication.trust_store_arn == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
         listener.mutual_authentication.trust_store_arn
       ))
@@ -863,9 +820,7 @@ variable "listeners" {
       for key, listener in var.listeners :
       "listeners[\"${key}\"].mutual_authentication.trust_store_arn is \"${listener.mutual_authentication.trust_store_arn}\"; allowed: a trust store's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
       if listener.mutual_authentication == null ? false
-      : listener.mutual_authentication.trust_store_arn == null
-      ? false
-      : !can(regex(
+      : listener.mutual_authentication.trust_store_arn == null ? false : !can(regex(
         "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
         listener.mutual_authentication.trust_store_arn
       ))
@@ -874,32 +829,26 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : (
-        listener.default_action.forward != null ||
-        listener.default_action.redirect != null ||
-        listener.default_action.fixed_response != null
-      ) &&
-      !(
-        listener.default_action.forward != null && listener.default_action.redirect != null ||
-        listener.default_action.forward != null && listener.default_action.fixed_response != null ||
-        listener.default_action.redirect != null && listener.default_action.fixed_response != null
-      )
+      for listener in var.listeners : length([
+        for given in [
+          listener.default_action.forward != null,
+          listener.default_action.redirect != null,
+          listener.default_action.fixed_response != null,
+        ] : given
+        if given
+      ]) == 1
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action is ${jsonencode(listener.default_action)}; allowed: one of forward, redirect and fixed_response."
-      if !(
-        (
-          listener.default_action.forward != null ||
-          listener.default_action.redirect != null ||
-          listener.default_action.fixed_response != null
-        ) &&
-        !(
-          listener.default_action.forward != null && listener.default_action.redirect != null ||
-          listener.default_action.forward != null && listener.default_action.fixed_response != null ||
-          listener.default_action.redirect != null && listener.default_action.fixed_response != null
-        )
-      )
+      if length([
+        for given in [
+          listener.default_action.forward != null,
+          listener.default_action.redirect != null,
+          listener.default_action.fixed_response != null,
+        ] : given
+        if given
+      ]) != 1
     ])
   }
 
@@ -913,9 +862,10 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.authenticate is \"${listener.default_action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if listener.default_action.authenticate == null
-      ? false
-      : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.default_action.authenticate))
+      if listener.default_action.authenticate == null ? false : !can(regex(
+        "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+        listener.default_action.authenticate
+      ))
     ])
   }
 
@@ -945,9 +895,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].default_action.forward.target_groups is only weights of 0, for ${jsonencode(keys(
-        listener.default_action.forward.target_groups
-      ))}; allowed: a weight above 0 for one group at least."
+      "listeners[\"${key}\"].default_action.forward.target_groups is only weights of 0, for \"${join("\", \"", keys(listener.default_action.forward.target_groups))}\"; allowed: a weight above 0 for one group at least."
       if listener.default_action.forward == null ? false : (
         length(listener.default_action.forward.target_groups) != 0 &&
         !anytrue([for weight in listener.default_action.forward.target_groups : weight > 0])
@@ -975,9 +923,7 @@ variable "listeners" {
     condition = alltrue([
       for listener in var.listeners :
       listener.default_action.forward == null ? true
-      : listener.default_action.forward.stickiness_seconds == null
-      ? true
-      : (
+      : listener.default_action.forward.stickiness_seconds == null ? true : (
         (
           floor(listener.default_action.forward.stickiness_seconds) ==
           listener.default_action.forward.stickiness_seconds
@@ -988,13 +934,9 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].default_action.forward.stickiness_seconds is ${jsonencode(
-        listener.default_action.forward.stickiness_seconds
-      )}; allowed: a whole number from 1 to 604800 seconds."
+      "listeners[\"${key}\"].default_action.forward.stickiness_seconds is ${jsonencode(listener.default_action.forward.stickiness_seconds)}; allowed: a whole number from 1 to 604800 seconds."
       if listener.default_action.forward == null ? false
-      : listener.default_action.forward.stickiness_seconds == null
-      ? false
-      : (
+      : listener.default_action.forward.stickiness_seconds == null ? false : (
         (
           floor(listener.default_action.forward.stickiness_seconds) !=
           listener.default_action.forward.stickiness_seconds
@@ -1035,73 +977,69 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.protocol is \"${listener.default_action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
-      if listener.default_action.redirect == null
-      ? false
-      : !contains(["HTTP", "HTTPS", "#{protocol}"], listener.default_action.redirect.protocol)
+      if listener.default_action.redirect == null ? false : !contains([
+        "HTTP", "HTTPS", "#{protocol}",
+      ], listener.default_action.redirect.protocol)
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.default_action.redirect == null ? true : can(regex(
-        "^(?:[!-~]{1,128})$",
-        listener.default_action.redirect.host
-      ))
+      for listener in var.listeners :
+      listener.default_action.redirect == null ? true : can(regex("^(?:[!-~]{1,128})$", listener.default_action.redirect.host))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.host is \"${listener.default_action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
-      if listener.default_action.redirect == null
-      ? false
-      : !can(regex("^(?:[!-~]{1,128})$", listener.default_action.redirect.host))
+      if listener.default_action.redirect == null ? false : !can(regex(
+        "^(?:[!-~]{1,128})$",
+        listener.default_action.redirect.host
+      ))
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.default_action.redirect == null ? true : can(regex(
-        "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
-        listener.default_action.redirect.port
-      ))
+      for listener in var.listeners :
+      listener.default_action.redirect == null ? true : can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", listener.default_action.redirect.port))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.port is \"${listener.default_action.redirect.port}\"; allowed: a port, or \"#{port}\"."
-      if listener.default_action.redirect == null
-      ? false
-      : !can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", listener.default_action.redirect.port))
+      if listener.default_action.redirect == null ? false : !can(regex(
+        "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
+        listener.default_action.redirect.port
+      ))
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.default_action.redirect == null ? true : can(regex(
-        "^(?:/[!-~]{0,127})$",
-        listener.default_action.redirect.path
-      ))
+      for listener in var.listeners :
+      listener.default_action.redirect == null ? true : can(regex("^(?:/[!-~]{0,127})$", listener.default_action.redirect.path))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.path is \"${listener.default_action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
-      if listener.default_action.redirect == null
-      ? false
-      : !can(regex("^(?:/[!-~]{0,127})$", listener.default_action.redirect.path))
+      if listener.default_action.redirect == null ? false : !can(regex(
+        "^(?:/[!-~]{0,127})$",
+        listener.default_action.redirect.path
+      ))
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.default_action.redirect == null ? true : can(regex(
-        "^(?:([!->@-~][!-~]{0,127})?)$",
-        listener.default_action.redirect.query
-      ))
+      for listener in var.listeners :
+      listener.default_action.redirect == null ? true : can(regex("^(?:([!->@-~][!-~]{0,127})?)$", listener.default_action.redirect.query))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.query is \"${listener.default_action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
-      if listener.default_action.redirect == null
-      ? false
-      : !can(regex("^(?:([!->@-~][!-~]{0,127})?)$", listener.default_action.redirect.query))
+      if listener.default_action.redirect == null ? false : !can(regex(
+        "^(?:([!->@-~][!-~]{0,127})?)$",
+        listener.default_action.redirect.query
+      ))
     ])
   }
 
@@ -1114,9 +1052,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.status_code is \"${listener.default_action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
-      if listener.default_action.redirect == null
-      ? false
-      : !contains(["HTTP_301", "HTTP_302"], listener.default_action.redirect.status_code)
+      if listener.default_action.redirect == null ? false : !contains([
+        "HTTP_301", "HTTP_302",
+      ], listener.default_action.redirect.status_code)
     ])
   }
 
@@ -1130,9 +1068,10 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.fixed_response.status_code is \"${listener.default_action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
-      if listener.default_action.fixed_response == null
-      ? false
-      : !can(regex("^(?:[245][0-9]{2})$", listener.default_action.fixed_response.status_code))
+      if listener.default_action.fixed_response == null ? false : !can(regex(
+        "^(?:[245][0-9]{2})$",
+        listener.default_action.fixed_response.status_code
+      ))
     ])
   }
 
@@ -1146,9 +1085,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.fixed_response.content_type is \"${listener.default_action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
-      if listener.default_action.fixed_response == null
-      ? false
-      : !contains(
+      if listener.default_action.fixed_response == null ? false : !contains(
         ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
         listener.default_action.fixed_response.content_type
       )
@@ -1178,12 +1115,11 @@ variable "listeners" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, listener in var.listeners : "listeners[\"${key}\"].rules is a map with the keys [${join(",", [
-        for text in [
-          for name, rule in listener.rules : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, listener in var.listeners :
+      "listeners[\"${key}\"].rules is a map with the keys \"${join("\", \"", [
+        for name, rule in listener.rules : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, rule in listener.rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -1195,14 +1131,8 @@ variable "listeners" {
     condition = alltrue([
       for listener in var.listeners : alltrue([
         for rule in listener.rules : length(concat(
-          concat(
-            rule.host_header,
-            rule.path_pattern,
-            flatten(values(rule.http_header)),
-            [for pair in rule.query_string : pair.value]
-          ),
-          rule.http_request_method,
-          rule.source_ip
+          rule.host_header, rule.path_pattern, flatten(values(rule.http_header)),
+          [for pair in rule.query_string : pair.value], rule.http_request_method, rule.source_ip
         )) != 0
       ])
     ])
@@ -1211,14 +1141,8 @@ variable "listeners" {
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} without a condition; allowed: a rule with one condition at least. What is to happen to every other request is the listener's default_action."
         if length(concat(
-          concat(
-            rule.host_header,
-            rule.path_pattern,
-            flatten(values(rule.http_header)),
-            [for pair in rule.query_string : pair.value]
-          ),
-          rule.http_request_method,
-          rule.source_ip
+          rule.host_header, rule.path_pattern, flatten(values(rule.http_header)),
+          [for pair in rule.query_string : pair.value], rule.http_request_method, rule.source_ip
         )) == 0
       ]
     ]))
@@ -1228,14 +1152,8 @@ variable "listeners" {
     condition = alltrue([
       for listener in var.listeners : alltrue([
         for rule in listener.rules : length(concat(
-          concat(
-            rule.host_header,
-            rule.path_pattern,
-            flatten(values(rule.http_header)),
-            [for pair in rule.query_string : pair.value]
-          ),
-          rule.http_request_method,
-          rule.source_ip
+          rule.host_header, rule.path_pattern, flatten(values(rule.http_header)),
+          [for pair in rule.query_string : pair.value], rule.http_request_method, rule.source_ip
         )) <= 5
       ])
     ])
@@ -1244,14 +1162,8 @@ variable "listeners" {
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} with more values; allowed: at most 5 values of all conditions together. Make it two rules."
         if length(concat(
-          concat(
-            rule.host_header,
-            rule.path_pattern,
-            flatten(values(rule.http_header)),
-            [for pair in rule.query_string : pair.value]
-          ),
-          rule.http_request_method,
-          rule.source_ip
+          rule.host_header, rule.path_pattern, flatten(values(rule.http_header)),
+          [for pair in rule.query_string : pair.value], rule.http_request_method, rule.source_ip
         )) > 5
       ]
     ]))
@@ -1260,70 +1172,20 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : (
-          length(join(
-            "",
-            concat(
-              rule.host_header,
-              rule.path_pattern,
-              flatten(values(rule.http_header)),
-              [for pair in rule.query_string : pair.value]
-            )
-          )) -
-          length(replace(
-            replace(
-              join(
-                "",
-                concat(
-                  rule.host_header,
-                  rule.path_pattern,
-                  flatten(values(rule.http_header)),
-                  [for pair in rule.query_string : pair.value]
-                )
-              ),
-              "*",
-              ""
-            ),
-            "?",
-            ""
-          ))
-        ) <=
-        5
+        for rule in listener.rules : length(regexall("[*?]", join("", concat(
+          rule.host_header, rule.path_pattern, flatten(values(rule.http_header)),
+          [for pair in rule.query_string : pair.value]
+        )))) <= 5
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} with more wildcards; allowed: at most 5 of the wildcards * and ? in a rule."
-        if(
-          length(join(
-            "",
-            concat(
-              rule.host_header,
-              rule.path_pattern,
-              flatten(values(rule.http_header)),
-              [for pair in rule.query_string : pair.value]
-            )
-          )) -
-          length(replace(
-            replace(
-              join(
-                "",
-                concat(
-                  rule.host_header,
-                  rule.path_pattern,
-                  flatten(values(rule.http_header)),
-                  [for pair in rule.query_string : pair.value]
-                )
-              ),
-              "*",
-              ""
-            ),
-            "?",
-            ""
-          ))
-        ) >
-        5
+        if length(regexall("[*?]", join("", concat(
+          rule.host_header, rule.path_pattern, flatten(values(rule.http_header)),
+          [for pair in rule.query_string : pair.value]
+        )))) > 5
       ]
     ]))
   }
@@ -1597,29 +1459,28 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        (rule.action.forward != null || rule.action.redirect != null || rule.action.fixed_response != null) &&
-        !(
-          rule.action.forward != null && rule.action.redirect != null ||
-          rule.action.forward != null && rule.action.fixed_response != null ||
-          rule.action.redirect != null && rule.action.fixed_response != null
-        )
+        for rule in listener.rules : length([
+          for given in [
+            rule.action.forward != null,
+            rule.action.redirect != null,
+            rule.action.fixed_response != null,
+          ] : given
+          if given
+        ]) == 1
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action is ${jsonencode(rule.action)}; allowed: one of forward, redirect and fixed_response."
-        if !(
-          (
-            rule.action.forward != null || rule.action.redirect != null || rule.action.fixed_response != null
-          ) &&
-          !(
-            rule.action.forward != null && rule.action.redirect != null ||
-            rule.action.forward != null && rule.action.fixed_response != null ||
-            rule.action.redirect != null && rule.action.fixed_response != null
-          )
-        )
+        if length([
+          for given in [
+            rule.action.forward != null,
+            rule.action.redirect != null,
+            rule.action.fixed_response != null,
+          ] : given
+          if given
+        ]) != 1
       ]
     ]))
   }
@@ -1627,19 +1488,15 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.authenticate == null ? true : can(regex(
-          "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-          rule.action.authenticate
-        ))
+        for rule in listener.rules :
+        rule.action.authenticate == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", rule.action.authenticate))
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.authenticate is \"${rule.action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-        if rule.action.authenticate == null
-        ? false
-        : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", rule.action.authenticate))
+        if rule.action.authenticate == null ? false : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", rule.action.authenticate))
       ]
     ]))
   }
@@ -1675,7 +1532,7 @@ variable "listeners" {
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is only weights of 0, for ${jsonencode(keys(rule.action.forward.target_groups))}; allowed: a weight above 0 for one group at least."
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is only weights of 0, for \"${join("\", \"", keys(rule.action.forward.target_groups))}\"; allowed: a weight above 0 for one group at least."
         if rule.action.forward == null ? false : (
           length(rule.action.forward.target_groups) != 0 &&
           !anytrue([for weight in rule.action.forward.target_groups : weight > 0])
@@ -1709,9 +1566,7 @@ variable "listeners" {
       for listener in var.listeners : alltrue([
         for rule in listener.rules :
         rule.action.forward == null ? true
-        : rule.action.forward.stickiness_seconds == null
-        ? true
-        : (
+        : rule.action.forward.stickiness_seconds == null ? true : (
           floor(rule.action.forward.stickiness_seconds) == rule.action.forward.stickiness_seconds &&
           rule.action.forward.stickiness_seconds >= 1 &&
           rule.action.forward.stickiness_seconds <= 604800
@@ -1723,9 +1578,7 @@ variable "listeners" {
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.stickiness_seconds is ${jsonencode(rule.action.forward.stickiness_seconds)}; allowed: a whole number from 1 to 604800 seconds."
         if rule.action.forward == null ? false
-        : rule.action.forward.stickiness_seconds == null
-        ? false
-        : (
+        : rule.action.forward.stickiness_seconds == null ? false : (
           floor(rule.action.forward.stickiness_seconds) != rule.action.forward.stickiness_seconds ||
           rule.action.forward.stickiness_seconds < 1 ||
           rule.action.forward.stickiness_seconds > 604800
@@ -1771,9 +1624,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.protocol is \"${rule.action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
-        if rule.action.redirect == null
-        ? false
-        : !contains(["HTTP", "HTTPS", "#{protocol}"], rule.action.redirect.protocol)
+        if rule.action.redirect == null ? false : !contains([
+          "HTTP", "HTTPS", "#{protocol}",
+        ], rule.action.redirect.protocol)
       ]
     ]))
   }
@@ -1797,19 +1650,15 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.redirect == null ? true : can(regex(
-          "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
-          rule.action.redirect.port
-        ))
+        for rule in listener.rules :
+        rule.action.redirect == null ? true : can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", rule.action.redirect.port))
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.port is \"${rule.action.redirect.port}\"; allowed: a port, or \"#{port}\"."
-        if rule.action.redirect == null
-        ? false
-        : !can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", rule.action.redirect.port))
+        if rule.action.redirect == null ? false : !can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", rule.action.redirect.port))
       ]
     ]))
   }
@@ -1825,9 +1674,7 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.path is \"${rule.action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
-        if rule.action.redirect == null
-        ? false
-        : !can(regex("^(?:/[!-~]{0,127})$", rule.action.redirect.path))
+        if rule.action.redirect == null ? false : !can(regex("^(?:/[!-~]{0,127})$", rule.action.redirect.path))
       ]
     ]))
   }
@@ -1835,19 +1682,15 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.redirect == null ? true : can(regex(
-          "^(?:([!->@-~][!-~]{0,127})?)$",
-          rule.action.redirect.query
-        ))
+        for rule in listener.rules :
+        rule.action.redirect == null ? true : can(regex("^(?:([!->@-~][!-~]{0,127})?)$", rule.action.redirect.query))
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.query is \"${rule.action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
-        if rule.action.redirect == null
-        ? false
-        : !can(regex("^(?:([!->@-~][!-~]{0,127})?)$", rule.action.redirect.query))
+        if rule.action.redirect == null ? false : !can(regex("^(?:([!->@-~][!-~]{0,127})?)$", rule.action.redirect.query))
       ]
     ]))
   }
@@ -1864,9 +1707,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.status_code is \"${rule.action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
-        if rule.action.redirect == null
-        ? false
-        : !contains(["HTTP_301", "HTTP_302"], rule.action.redirect.status_code)
+        if rule.action.redirect == null ? false : !contains([
+          "HTTP_301", "HTTP_302",
+        ], rule.action.redirect.status_code)
       ]
     ]))
   }
@@ -1874,19 +1717,15 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : rule.action.fixed_response == null ? true : can(regex(
-          "^(?:[245][0-9]{2})$",
-          rule.action.fixed_response.status_code
-        ))
+        for rule in listener.rules :
+        rule.action.fixed_response == null ? true : can(regex("^(?:[245][0-9]{2})$", rule.action.fixed_response.status_code))
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.status_code is \"${rule.action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
-        if rule.action.fixed_response == null
-        ? false
-        : !can(regex("^(?:[245][0-9]{2})$", rule.action.fixed_response.status_code))
+        if rule.action.fixed_response == null ? false : !can(regex("^(?:[245][0-9]{2})$", rule.action.fixed_response.status_code))
       ]
     ]))
   }
@@ -1903,9 +1742,7 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.content_type is \"${rule.action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
-        if rule.action.fixed_response == null
-        ? false
-        : !contains([
+        if rule.action.fixed_response == null ? false : !contains([
           "text/plain", "text/css", "text/html", "application/javascript", "application/json",
         ], rule.action.fixed_response.content_type)
       ]
@@ -1933,74 +1770,60 @@ variable "listeners" {
       length(distinct([for listener in var.listeners : listener.port])) ==
       length([for listener in var.listeners : listener.port])
     )
-    error_message = "listeners has the ports ${jsonencode([for listener in var.listeners : listener.port])}; allowed: a port of its own for each."
+    error_message = "listeners has the ports ${join(", ", [for listener in var.listeners : listener.port])}; allowed: a port of its own for each."
   }
 
   validation {
     condition = length([
       for name in distinct(flatten([
-        for listener in var.listeners : flatten(concat(
-          [
-            listener.default_action.forward == null ? [] : keys(
-              listener.default_action.forward.target_groups
-            ),
-          ],
-          [
-            for rule in listener.rules :
-            rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
-          ]
-        ))
+        for listener in var.listeners : flatten([
+          for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+          action.forward == null ? [] : keys(action.forward.target_groups)
+        ])
       ])) : name
       if !contains(keys(var.target_groups), name)
     ]) == 0
     error_message = join("", [
-      "listeners names ",
-      jsonencode([
+      "listeners names \"",
+      join("\", \"", [
         for name in distinct(flatten([
-          for listener in var.listeners : flatten(concat(
-            [
-              listener.default_action.forward == null ? [] : keys(
-                listener.default_action.forward.target_groups
-              ),
-            ],
-            [
-              for rule in listener.rules :
-              rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
-            ]
-          ))
+          for listener in var.listeners : flatten([
+            for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+            action.forward == null ? [] : keys(action.forward.target_groups)
+          ])
         ])) : name
         if !contains(keys(var.target_groups), name)
       ]),
-      "; allowed: of ",
-      jsonencode(keys(var.target_groups)),
-      ", the keys of target_groups.",
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.target_groups)),
+      "\", the keys of target_groups.",
     ])
   }
 
   validation {
     condition = length([
       for name in distinct(flatten([
-        for listener in var.listeners : flatten(concat(
-          [listener.default_action.authenticate == null ? [] : [listener.default_action.authenticate]],
-          [for rule in listener.rules : rule.action.authenticate == null ? [] : [rule.action.authenticate]]
-        ))
+        for listener in var.listeners : flatten([
+          for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+          action.authenticate == null ? [] : [action.authenticate]
+        ])
       ])) : name
       if !contains(keys(var.authentication), name)
     ]) == 0
     error_message = join("", [
-      "listeners names ",
-      jsonencode([
+      "listeners names \"",
+      join("\", \"", [
         for name in distinct(flatten([
-          for listener in var.listeners : flatten(concat(
-            [listener.default_action.authenticate == null ? [] : [listener.default_action.authenticate]],
-            [for rule in listener.rules : rule.action.authenticate == null ? [] : [rule.action.authenticate]]
-          ))
+          for listener in var.listeners : flatten([
+            for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+            action.authenticate == null ? [] : [action.authenticate]
+          ])
         ])) : name
         if !contains(keys(var.authentication), name)
       ]),
-      "; allowed: of ",
-      jsonencode(keys(var.authentication)),
-      ", the keys of authentication.",
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.authentication)),
+      "\", the keys of authentication.",
     ])
   }
 
@@ -2008,19 +1831,19 @@ variable "listeners" {
     condition = length([
       for key, listener in var.listeners : key
       if listener.protocol != "HTTPS" &&
-      length(flatten(concat(
-        [listener.default_action.authenticate == null ? [] : [listener.default_action.authenticate]],
-        [for rule in listener.rules : rule.action.authenticate == null ? [] : [rule.action.authenticate]]
-      ))) != 0
+      length(flatten([
+        for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+        action.authenticate == null ? [] : [action.authenticate]
+      ])) != 0
     ]) == 0
-    error_message = "listeners has ${jsonencode([
+    error_message = "listeners has \"${join("\", \"", [
       for key, listener in var.listeners : key
       if listener.protocol != "HTTPS" &&
-      length(flatten(concat(
-        [listener.default_action.authenticate == null ? [] : [listener.default_action.authenticate]],
-        [for rule in listener.rules : rule.action.authenticate == null ? [] : [rule.action.authenticate]]
-      ))) != 0
-    ])} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only."
+      length(flatten([
+        for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+        action.authenticate == null ? [] : [action.authenticate]
+      ])) != 0
+    ])}\" of HTTP with authenticate; allowed: authenticate on HTTPS listeners only."
   }
 
   validation {
@@ -2028,43 +1851,29 @@ variable "listeners" {
       for key, listener in var.listeners : key
       if listener.protocol != "HTTPS" &&
       anytrue([
-        for name in flatten(concat(
-          [
-            listener.default_action.forward == null ? [] : keys(
-              listener.default_action.forward.target_groups
-            ),
-          ],
-          [
-            for rule in listener.rules :
-            rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
-          ]
-        )) :
+        for name in flatten([
+          for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+          action.forward == null ? [] : keys(action.forward.target_groups)
+        ]) :
         contains([for key2, group in var.target_groups : key2 if group.protocol_version != "HTTP1"], name)
       ])
     ]) == 0
     error_message = join("", [
-      "listeners has ",
-      jsonencode([
+      "listeners has \"",
+      join("\", \"", [
         for key, listener in var.listeners : key
         if listener.protocol != "HTTPS" &&
         anytrue([
-          for name in flatten(concat(
-            [
-              listener.default_action.forward == null ? [] : keys(
-                listener.default_action.forward.target_groups
-              ),
-            ],
-            [
-              for rule in listener.rules :
-              rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
-            ]
-          )) :
+          for name in flatten([
+            for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+            action.forward == null ? [] : keys(action.forward.target_groups)
+          ]) :
           contains([for key2, group in var.target_groups : key2 if group.protocol_version != "HTTP1"], name)
         ])
       ]),
-      " of HTTP that forward to one of ",
-      jsonencode([for key, group in var.target_groups : key if group.protocol_version != "HTTP1"]),
-      "; allowed: groups of HTTP2 and GRPC behind HTTPS listeners only.",
+      "\" of HTTP that forward to one of \"",
+      join("\", \"", [for key, group in var.target_groups : key if group.protocol_version != "HTTP1"]),
+      "\"; allowed: groups of HTTP2 and GRPC behind HTTPS listeners only.",
     ])
   }
 
@@ -2072,28 +1881,19 @@ variable "listeners" {
     condition = length([
       for key, listener in var.listeners : key
       if anytrue([
-        for name in flatten(concat(
-          [
-            listener.default_action.forward == null ? [] : [
-              for name in keys(listener.default_action.forward.target_groups) : name
-              if length(listener.default_action.forward.target_groups) > 1 &&
-              listener.default_action.forward.stickiness_seconds == null
-            ],
-          ],
-          [
-            for rule in listener.rules : rule.action.forward == null ? [] : [
-              for name2 in keys(rule.action.forward.target_groups) : name2
-              if length(rule.action.forward.target_groups) > 1 &&
-              rule.action.forward.stickiness_seconds == null
-            ]
+        for name in flatten([
+          for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+          action.forward == null ? [] : [
+            for name in keys(action.forward.target_groups) : name
+            if length(action.forward.target_groups) > 1 && action.forward.stickiness_seconds == null
           ]
-        )) : contains([for key2, group in var.target_groups : key2 if group.stickiness.enabled], name)
+        ]) : contains([for key2, group in var.target_groups : key2 if group.stickiness.enabled], name)
       ])
     ]) == 0
-    error_message = "listeners has a forward to several target groups, of which ${jsonencode([
+    error_message = "listeners has a forward to several target groups, of which \"${join("\", \"", [
       for key, group in var.target_groups : key
       if group.stickiness.enabled
-    ])} are sticky, without stickiness_seconds; allowed: stickiness_seconds in such a forward, or groups without stickiness."
+    ])}\" are sticky, without stickiness_seconds; allowed: stickiness_seconds in such a forward, or groups without stickiness."
   }
 
   validation {
@@ -2103,31 +1903,21 @@ variable "listeners" {
         for key, listener in var.listeners : key
         if listener.protocol != "HTTPS" &&
         !listener.plain_http &&
-        length(flatten(concat(
-          [
-            listener.default_action.forward == null ? [] : keys(
-              listener.default_action.forward.target_groups
-            ),
-          ],
-          [
-            for rule in listener.rules :
-            rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
-          ]
-        ))) != 0
+        length(flatten([
+          for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+          action.forward == null ? [] : keys(action.forward.target_groups)
+        ])) != 0
       ]) == 0
     )
-    error_message = "listeners has ${jsonencode([
+    error_message = "listeners has \"${join("\", \"", [
       for key, listener in var.listeners : key
       if listener.protocol != "HTTPS" &&
       !listener.plain_http &&
-      length(flatten(concat(
-        [listener.default_action.forward == null ? [] : keys(listener.default_action.forward.target_groups)],
-        [
-          for rule in listener.rules :
-          rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
-        ]
-      ))) != 0
-    ])} that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or plain_http by name."
+      length(flatten([
+        for action in concat([listener.default_action], [for rule in listener.rules : rule.action]) :
+        action.forward == null ? [] : keys(action.forward.target_groups)
+      ])) != 0
+    ])}\" that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or plain_http by name."
   }
 }
 
@@ -2272,12 +2062,10 @@ variable "network_target_groups" {
       for name, group in var.network_target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "network_target_groups is a map with the keys [${join(",", [
-      for text in [
-        for name, group in var.network_target_groups : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "network_target_groups is a map with the keys \"${join("\", \"", [
+      for name, group in var.network_target_groups : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2320,18 +2108,13 @@ variable "network_target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.network_target_groups : can(regex(
-        "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
-        group.health_check.port
-      ))
+      for group in var.network_target_groups :
+      can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
-      "network_target_groups[\"${key}\"].health_check is a check on port ${jsonencode(group.health_check.port)}; allowed: a port from 1 to 65535."
-      if !can(regex(
-        "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
-        group.health_check.port
-      ))
+      "network_target_groups[\"${key}\"].health_check is a check on port \"${group.health_check.port}\"; allowed: a port from 1 to 65535."
+      if !can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
   }
 
@@ -2342,7 +2125,7 @@ variable "network_target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
-      "network_target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
+      "network_target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, \"${group.health_check.path}\"; allowed: up to 1024 visible ASCII characters, beginning with a slash."
       if length(group.health_check.path) > 1024 || !can(regex("^/[!-~]*$", group.health_check.path))
     ])
   }
@@ -2367,25 +2150,21 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
-      if group.health_check.protocol == null
-      ? false
-      : !contains(["HTTP", "HTTPS"], group.health_check.protocol)
+      if group.health_check.protocol == null ? false : !contains([
+        "HTTP", "HTTPS",
+      ], group.health_check.protocol)
     ])
   }
 
   validation {
     condition = alltrue([
-      for group in var.network_target_groups : group.health_check.matcher == null ? true : can(regex(
-        "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
-        group.health_check.matcher
-      ))
+      for group in var.network_target_groups :
+      group.health_check.matcher == null ? true : can(regex("^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$", group.health_check.matcher))
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
-      if group.health_check.matcher == null
-      ? false
-      : !can(regex("^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$", group.health_check.matcher))
+      if group.health_check.matcher == null ? false : !can(regex("^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$", group.health_check.matcher))
     ])
   }
 
@@ -2467,8 +2246,8 @@ variable "network_target_groups" {
       )
     ]) == 0
     error_message = join("", [
-      "network_target_groups has ",
-      jsonencode([
+      "network_target_groups has \"",
+      join("\", \"", [
         for key, group in var.network_target_groups : key
         if !(
           contains([for listener in var.listeners : listener.port], group.port) ||
@@ -2480,8 +2259,8 @@ variable "network_target_groups" {
           )
         )
       ]),
-      " with a port that no listener is on; allowed: of ",
-      jsonencode([for listener in var.listeners : listener.port]),
+      "\" with a port that no listener is on; allowed: of ",
+      join(", ", [for listener in var.listeners : listener.port]),
       ", and 80 where HTTP is redirected.",
     ])
   }
@@ -2508,10 +2287,10 @@ variable "oidc_client_secrets" {
       for key, way in var.authentication : key
       if way.oidc != null
     ])
-    error_message = "oidc_client_secrets has other keys than the OIDC ways to sign in; allowed: a secret for each of ${jsonencode([
+    error_message = "oidc_client_secrets has other keys than the OIDC ways to sign in; allowed: a secret for each of \"${join("\", \"", [
       for key, way in var.authentication : key
       if way.oidc != null
-    ])}, and no other."
+    ])}\", and no other."
   }
 }
 
@@ -2529,7 +2308,7 @@ variable "redirect_http" {
       contains([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"], 443) ||
       length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) <= 1
     )
-    error_message = "redirect_http is true, but HTTPS is on the ports ${jsonencode([
+    error_message = "redirect_http is true, but HTTPS is on the ports ${join(", ", [
       for listener in var.listeners : listener.port
       if listener.protocol == "HTTPS"
     ])}; allowed: one HTTPS listener, or one on port 443, or redirect_http false."
@@ -2566,19 +2345,13 @@ variable "security_groups" {
     condition = alltrue([
       for group in var.security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
   }
 
@@ -2596,16 +2369,10 @@ variable "security_groups" {
       for group in var.security_groups : group.name
       if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
-    error_message = join("", [
-      "security_groups has ",
-      jsonencode([
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]),
-      " of another VPC; allowed: groups of the network's VPC ",
-      jsonencode(var.network.vpc_id),
-      ".",
-    ])
+    error_message = "security_groups has \"${join("\", \"", [
+      for group in var.security_groups : group.name
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
   }
 }
 
@@ -2723,12 +2490,10 @@ variable "target_groups" {
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "target_groups is a map with the keys [${join(",", [
-      for text in [
-        for name, group in var.target_groups : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "target_groups is a map with the keys \"${join("\", \"", [
+      for name, group in var.target_groups : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2775,9 +2540,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"] is a ${group.protocol_version} group whose healthy codes are ${jsonencode(group.health_check.matcher)}; allowed: codes from 200 to 499, and with GRPC from 0 to 99."
-      if group.health_check.matcher == null
-      ? false
-      : !(
+      if group.health_check.matcher == null ? false : !(
         group.protocol_version == "GRPC"
         ? can(regex("^[0-9]{1,2}([-,][0-9]{1,2})*$", group.health_check.matcher))
         : can(regex("^[234][0-9]{2}([-,][234][0-9]{2})*$", group.health_check.matcher))
@@ -2866,18 +2629,13 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : can(regex(
-        "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
-        group.health_check.port
-      ))
+      for group in var.target_groups :
+      can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check is a check on port ${jsonencode(group.health_check.port)}; allowed: a port from 1 to 65535."
-      if !can(regex(
-        "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
-        group.health_check.port
-      ))
+      "target_groups[\"${key}\"].health_check is a check on port \"${group.health_check.port}\"; allowed: a port from 1 to 65535."
+      if !can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
   }
 
@@ -2888,7 +2646,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
+      "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, \"${group.health_check.path}\"; allowed: up to 1024 visible ASCII characters, beginning with a slash."
       if length(group.health_check.path) > 1024 || !can(regex("^/[!-~]*$", group.health_check.path))
     ])
   }
@@ -2913,25 +2671,21 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
-      if group.health_check.protocol == null
-      ? false
-      : !contains(["HTTP", "HTTPS"], group.health_check.protocol)
+      if group.health_check.protocol == null ? false : !contains([
+        "HTTP", "HTTPS",
+      ], group.health_check.protocol)
     ])
   }
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : group.health_check.matcher == null ? true : can(regex(
-        "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
-        group.health_check.matcher
-      ))
+      for group in var.target_groups :
+      group.health_check.matcher == null ? true : can(regex("^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$", group.health_check.matcher))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
-      if group.health_check.matcher == null
-      ? false
-      : !can(regex("^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$", group.health_check.matcher))
+      if group.health_check.matcher == null ? false : !can(regex("^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$", group.health_check.matcher))
     ])
   }
 
@@ -3046,12 +2800,12 @@ variable "target_groups" {
   validation {
     condition = alltrue([
       for group in var.target_groups :
-      group.stickiness.type == "app_cookie" == (group.stickiness.cookie_name != null)
+      (group.stickiness.type == "app_cookie") == (group.stickiness.cookie_name != null)
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].stickiness is a ${group.stickiness.type} of the name ${jsonencode(group.stickiness.cookie_name)}; allowed: a cookie_name with app_cookie, and only with it."
-      if group.stickiness.type == "app_cookie" != (group.stickiness.cookie_name != null)
+      if(group.stickiness.type == "app_cookie") != (group.stickiness.cookie_name != null)
     ])
   }
 
@@ -3079,17 +2833,13 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : group.stickiness.cookie_name == null ? true : can(regex(
-        "^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$",
-        group.stickiness.cookie_name
-      ))
+      for group in var.target_groups :
+      group.stickiness.cookie_name == null ? true : can(regex("^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$", group.stickiness.cookie_name))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].stickiness.cookie_name is \"${group.stickiness.cookie_name}\"; allowed: 1 to 256 characters of a cookie's name."
-      if group.stickiness.cookie_name == null
-      ? false
-      : !can(regex("^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$", group.stickiness.cookie_name))
+      if group.stickiness.cookie_name == null ? false : !can(regex("^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$", group.stickiness.cookie_name))
     ])
   }
 
@@ -3114,10 +2864,10 @@ variable "target_groups" {
       var.ip_address_type != "ipv4" ||
       length([for key, group in var.target_groups : key if group.ip_address_type == "ipv6"]) == 0
     )
-    error_message = "target_groups has ${jsonencode([
+    error_message = "target_groups has \"${join("\", \"", [
       for key, group in var.target_groups : key
       if group.ip_address_type == "ipv6"
-    ])} with IPv6 addresses, but ip_address_type is \"ipv4\"; allowed: IPv6 targets of a dualstack load balancer."
+    ])}\" with IPv6 addresses, but ip_address_type is \"ipv4\"; allowed: IPv6 targets of a dualstack load balancer."
   }
 }
 
@@ -3133,7 +2883,7 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 }
 
@@ -3153,10 +2903,7 @@ variable "web_acl" {
   nullable    = true
 
   validation {
-    condition = var.web_acl == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:wafv2:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.web_acl.arn
-    ))
+    condition = var.web_acl == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:wafv2:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.web_acl.arn))
     error_message = try(
       "web_acl.arn is \"${var.web_acl.arn}\"; allowed: a web ACL's ARN, such as \"arn:aws:wafv2:region:123456789012:resource\".",
       ""
@@ -3204,61 +2951,33 @@ variable "zones" {
       contains(keys(var.network.tiers), var.tier)
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-          zone
-        )
+        if !contains(local.tier_zones, zone)
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has [",
-      join(",", [
-        for text in [
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ] : "\"${text}\""
+      "zones has \"",
+      join("\", \"", [
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(local.tier_zones, zone)
       ]),
-      "]; allowed: of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", the zones of the tier ${jsonencode(var.tier)}.",
+      "\"; allowed: of \"",
+      join("\", \"", local.tier_zones),
+      "\", the zones of the tier \"${var.tier}\".",
     ])
   }
 
   validation {
     condition = (
-      contains(keys(var.network.tiers), var.tier)
-      ? (
-        length([
-          for zone in(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-          ) : zone
-          if var.zones == null ? true : contains(sort(var.zones), zone)
-        ]) >= 2 ||
-        length([
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ]) != 0
-      )
-      : true
+      !contains(keys(var.network.tiers), var.tier) ||
+      (var.zones == null ? length(local.tier_zones) : length(var.zones)) >= 2
     )
     error_message = join("", [
       "zones comes to ",
-      jsonencode([
-        for zone in(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-        ) : zone
-        if var.zones == null ? true : contains(sort(var.zones), zone)
-      ]),
-      "; allowed: two zones at least of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", where the tier ${jsonencode(var.tier)} has subnets.",
+      var.zones == null ? length(local.tier_zones) : length(var.zones),
+      "; allowed: two zones at least of \"",
+      join("\", \"", local.tier_zones),
+      "\", where the tier \"${var.tier}\" has subnets.",
     ])
   }
 }

@@ -19,6 +19,8 @@
 #                               listeners there.
 # network-load-balancer.tf      The Network Load Balancer: one subnet and one fixed address in each
 #                               zone.
+# rules.tf                      What is refused: lists of problems that preconditions and checks
+#                               tell, and steps of the variables' validations.
 # security-groups.tf            The Network Load Balancer's security group: in by the listeners'
 #                               ports, out to the targets alone.
 # target-groups.tf              Target groups of tasks, with nlb-nginx.
@@ -27,10 +29,10 @@ locals {
   zones = (
     var.topology != "global-accelerator"
     ? [
-      for zone, subnet in(
-        contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
+      for zone in(
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
       ) : zone
-      if var.zones == null ? true : contains(sort(var.zones), zone)
+      if var.zones == null ? true : contains(var.zones, zone)
     ]
     : []
   )

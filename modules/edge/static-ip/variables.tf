@@ -26,7 +26,7 @@ variable "access_logs" {
   nullable    = false
 
   validation {
-    condition     = var.access_logs.destination == "existing" == (var.access_logs.bucket != null)
+    condition     = (var.access_logs.destination == "existing") == (var.access_logs.bucket != null)
     error_message = "access_logs is the destination ${var.access_logs.destination} with the bucket ${jsonencode(var.access_logs.bucket)}; allowed: a bucket with the destination existing, and only with it."
   }
 
@@ -41,10 +41,7 @@ variable "access_logs" {
   }
 
   validation {
-    condition = var.access_logs.bucket == null ? true : can(regex(
-      "^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
-      var.access_logs.bucket
-    ))
+    condition = var.access_logs.bucket == null ? true : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.access_logs.bucket))
     error_message = try(
       "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name.",
       ""
@@ -52,10 +49,7 @@ variable "access_logs" {
   }
 
   validation {
-    condition = var.access_logs.prefix == null ? true : can(regex(
-      "^(?:[A-Za-z0-9!_.*'()/-]{1,256})$",
-      var.access_logs.prefix
-    ))
+    condition = var.access_logs.prefix == null ? true : can(regex("^(?:[A-Za-z0-9!_.*'()/-]{1,256})$", var.access_logs.prefix))
     error_message = try(
       "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -.",
       ""
@@ -111,35 +105,14 @@ variable "addresses" {
     condition = (
       !contains(keys(var.network.tiers), var.tier) ||
       length(var.addresses) == 0 ||
-      length([
-        for zone in keys(var.addresses) : zone
-        if !contains([
-          for zone2, subnet in(
-            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-          ) : zone2
-          if var.zones == null ? true : contains(sort(var.zones), zone2)
-        ], zone)
-      ]) == 0
+      length([for zone in keys(var.addresses) : zone if !contains(local.chosen_zones, zone)]) == 0
     )
     error_message = join("", [
-      "addresses has ",
-      jsonencode([
-        for zone in keys(var.addresses) : zone
-        if !contains([
-          for zone2, subnet in(
-            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-          ) : zone2
-          if var.zones == null ? true : contains(sort(var.zones), zone2)
-        ], zone)
-      ]),
-      "; allowed: of ",
-      jsonencode([
-        for zone, subnet in(
-          contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-        ) : zone
-        if var.zones == null ? true : contains(sort(var.zones), zone)
-      ]),
-      ", the zones that the load balancer stands in.",
+      "addresses has \"",
+      join("\", \"", [for zone in keys(var.addresses) : zone if !contains(local.chosen_zones, zone)]),
+      "\"; allowed: of \"",
+      join("\", \"", local.chosen_zones),
+      "\", the zones that the load balancer stands in.",
     ])
   }
 
@@ -148,14 +121,12 @@ variable "addresses" {
       length(distinct([for address in var.addresses : address.allocation_id])) ==
       length([for address in var.addresses : address.allocation_id])
     )
-    error_message = "addresses has the allocations ${jsonencode([
-      for address in var.addresses : address.allocation_id
-    ])}; allowed: each one once."
+    error_message = "addresses has the allocations \"${join("\", \"", [for address in var.addresses : address.allocation_id])}\"; allowed: each one once."
   }
 
   validation {
     condition     = var.topology != "global-accelerator" || length(var.addresses) == 0
-    error_message = "addresses has ${jsonencode(keys(var.addresses))} with the topology global-accelerator; allowed: none, since an accelerator has addresses of its own."
+    error_message = "addresses has \"${join("\", \"", keys(var.addresses))}\" with the topology global-accelerator; allowed: none, since an accelerator has addresses of its own."
   }
 }
 
@@ -195,14 +166,11 @@ variable "alb_health_check" {
     condition = (
       length(var.alb_health_check.path) <= 1024 && can(regex("^/[!-~]*$", var.alb_health_check.path))
     )
-    error_message = "alb_health_check.path is a path of ${length(var.alb_health_check.path)} characters, ${jsonencode(var.alb_health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
+    error_message = "alb_health_check.path is a path of ${length(var.alb_health_check.path)} characters, \"${var.alb_health_check.path}\"; allowed: up to 1024 visible ASCII characters, beginning with a slash."
   }
 
   validation {
-    condition = can(regex(
-      "^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$",
-      var.alb_health_check.matcher
-    ))
+    condition     = can(regex("^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$", var.alb_health_check.matcher))
     error_message = "alb_health_check.matcher is \"${var.alb_health_check.matcher}\"; allowed: status codes from 200 to 499 such as \"200\", \"200-399\" or \"200,302\"."
   }
 
@@ -297,28 +265,13 @@ variable "ip_address_type" {
   }
 
   validation {
-    condition = (
-      !contains(keys(var.network.tiers), var.tier) ||
-      var.ip_address_type != "dualstack" ||
-      alltrue([
-        for zone, subnet in(
-          contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-        ) :
-        !contains([
-          for zone2, subnet2 in(
-            contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-          ) : zone2
-          if var.zones == null ? true : contains(sort(var.zones), zone2)
-        ], zone) ||
-        subnet.ipv6_cidr_block != null
-      ])
-    )
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}, but subnets of the tier ${jsonencode(var.tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges."
+    condition     = var.ip_address_type == "ipv4" || length(local.zones_without_ipv6) == 0
+    error_message = "ip_address_type is \"${var.ip_address_type}\", but the tier \"${var.tier}\" has no IPv6 range in \"${join("\", \"", local.zones_without_ipv6)}\"; allowed: ipv4, or subnets with IPv6 ranges."
   }
 
   validation {
     condition     = var.ip_address_type != "dualstack" || var.topology != "global-accelerator"
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)} with the topology global-accelerator; allowed: ipv4."
+    error_message = "ip_address_type is \"${var.ip_address_type}\" with the topology global-accelerator; allowed: ipv4."
   }
 }
 
@@ -374,12 +327,10 @@ variable "listeners" {
       for name, listener in var.listeners : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "listeners is a map with the keys [${join(",", [
-      for text in [
-        for name, listener in var.listeners : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "listeners is a map with the keys \"${join("\", \"", [
+      for name, listener in var.listeners : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -389,12 +340,12 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.protocol == "tls" == (listener.certificate_arn != null)
+      for listener in var.listeners : (listener.protocol == "tls") == (listener.certificate_arn != null)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificate ${jsonencode(listener.certificate_arn)}; allowed: a certificate_arn with tls, and only with it."
-      if listener.protocol == "tls" != (listener.certificate_arn != null)
+      if(listener.protocol == "tls") != (listener.certificate_arn != null)
     ])
   }
 
@@ -405,7 +356,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificates ${jsonencode(keys(listener.additional_certificate_arns))}; allowed: additional_certificate_arns with tls only."
+      "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificates \"${join("\", \"", keys(listener.additional_certificate_arns))}\"; allowed: additional_certificate_arns with tls only."
       if listener.protocol != "tls" && length(listener.additional_certificate_arns) != 0
     ])
   }
@@ -417,9 +368,8 @@ variable "listeners" {
       length(listener.clients) + length(keys(listener.named_clients)) <= 60
     ])
     error_message = join("\n", [
-      for key, listener in var.listeners : "listeners[\"${key}\"] has ${
-        length(listener.clients) + length(keys(listener.named_clients))
-      } ranges of clients; allowed: 1 to 60 ranges, of clients and named_clients together."
+      for key, listener in var.listeners :
+      "listeners[\"${key}\"] has ${length(listener.clients) + length(keys(listener.named_clients))} ranges of clients; allowed: 1 to 60 ranges, of clients and named_clients together."
       if length(listener.clients) + length(keys(listener.named_clients)) < 1 ||
       length(listener.clients) + length(keys(listener.named_clients)) > 60
     ])
@@ -473,17 +423,13 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.target_group == null ? true : can(regex(
-        "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-        listener.target_group
-      ))
+      for listener in var.listeners :
+      listener.target_group == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.target_group))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].target_group is \"${listener.target_group}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if listener.target_group == null
-      ? false
-      : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.target_group))
+      if listener.target_group == null ? false : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.target_group))
     ])
   }
 
@@ -504,40 +450,28 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.certificate_arn == null ? true : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-        listener.certificate_arn
-      ))
+      for listener in var.listeners :
+      listener.certificate_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$", listener.certificate_arn))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].certificate_arn is \"${listener.certificate_arn}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
-      if listener.certificate_arn == null
-      ? false
-      : !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-        listener.certificate_arn
-      ))
+      if listener.certificate_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$", listener.certificate_arn))
     ])
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for certificate in listener.additional_certificate_arns : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-          certificate
-        ))
+        for certificate in listener.additional_certificate_arns :
+        can(regex("^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$", certificate))
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, certificate in listener.additional_certificate_arns :
         "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is \"${certificate}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-          certificate
-        ))
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$", certificate))
       ]
     ]))
   }
@@ -588,12 +522,10 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].named_clients is a map with the keys [${join(",", [
-        for text in [
-          for name, range in listener.named_clients : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "listeners[\"${key}\"].named_clients is a map with the keys \"${join("\", \"", [
+        for name, range in listener.named_clients : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, range in listener.named_clients : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -640,10 +572,10 @@ variable "listeners" {
         length(keys(listener.named_clients)) != 0
       ]) == 0
     )
-    error_message = "listeners has clients for ${jsonencode([
+    error_message = "listeners has clients for \"${join("\", \"", [
       for key, listener in var.listeners : key
       if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]" || length(keys(listener.named_clients)) != 0
-    ])} with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses."
+    ])}\" with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses."
   }
 
   validation {
@@ -655,10 +587,10 @@ variable "listeners" {
         length(keys(listener.named_clients)) != 0
       ]) == 0
     )
-    error_message = "listeners has clients for ${jsonencode([
+    error_message = "listeners has clients for \"${join("\", \"", [
       for key, listener in var.listeners : key
       if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]" || length(keys(listener.named_clients)) != 0
-    ])} beside security_groups; allowed: clients with the block's own group only."
+    ])}\" beside security_groups; allowed: clients with the block's own group only."
   }
 
   validation {
@@ -672,13 +604,13 @@ variable "listeners" {
         ]) != 0
       ]) == 0
     )
-    error_message = "listeners has IPv6 clients for ${jsonencode([
+    error_message = "listeners has IPv6 clients for \"${join("\", \"", [
       for key, listener in var.listeners : key
       if length([
         for range in concat(sort(listener.clients), values(listener.named_clients)) : range
         if can(regex(":", range))
       ]) != 0
-    ])}, but ip_address_type is \"ipv4\"; allowed: IPv6 ranges with dualstack."
+    ])}\", but ip_address_type is \"ipv4\"; allowed: IPv6 ranges with dualstack."
   }
 
   validation {
@@ -686,7 +618,7 @@ variable "listeners" {
       length(distinct([for listener in var.listeners : listener.port])) ==
       length([for listener in var.listeners : listener.port])
     )
-    error_message = "listeners has the ports ${jsonencode([for listener in var.listeners : listener.port])}; allowed: each port once."
+    error_message = "listeners has the ports ${join(", ", [for listener in var.listeners : listener.port])}; allowed: each port once."
   }
 
   validation {
@@ -698,14 +630,14 @@ variable "listeners" {
       ]) == 0
     )
     error_message = join("", [
-      "listeners has ",
-      jsonencode([
+      "listeners has \"",
+      join("\", \"", [
         for key, listener in var.listeners : key
         if !contains(keys(var.target_groups), listener.target_group == null ? key : listener.target_group)
       ]),
-      ", whose target group is not there; allowed: with nlb-nginx, of ",
-      jsonencode(keys(var.target_groups)),
-      ", the keys of target_groups, by target_group or by the listener's own key.",
+      "\", whose target group is not there; allowed: with nlb-nginx, of \"",
+      join("\", \"", keys(var.target_groups)),
+      "\", the keys of target_groups, by target_group or by the listener's own key.",
     ])
   }
 
@@ -716,31 +648,21 @@ variable "listeners" {
         for key, listener in var.listeners : key
         if contains(keys(var.target_groups), listener.target_group == null ? key : listener.target_group)
         ? !contains(
-          {
-            tcp     = ["tcp", "tcp_udp"]
-            tcp_udp = ["tcp_udp"]
-            tls     = ["tcp"]
-            udp     = ["udp", "tcp_udp"]
-          }[listener.protocol],
+          local.protocols_taken[listener.protocol],
           var.target_groups[listener.target_group == null ? key : listener.target_group].protocol
         )
         : false
       ]) == 0
     )
-    error_message = "listeners has ${jsonencode([
+    error_message = "listeners has \"${join("\", \"", [
       for key, listener in var.listeners : key
       if contains(keys(var.target_groups), listener.target_group == null ? key : listener.target_group)
       ? !contains(
-        {
-          tcp     = ["tcp", "tcp_udp"]
-          tcp_udp = ["tcp_udp"]
-          tls     = ["tcp"]
-          udp     = ["udp", "tcp_udp"]
-        }[listener.protocol],
+        local.protocols_taken[listener.protocol],
         var.target_groups[listener.target_group == null ? key : listener.target_group].protocol
       )
       : false
-    ])}, whose target groups are of another protocol; allowed: tls to tcp, tcp to tcp or tcp_udp, udp to udp or tcp_udp, tcp_udp to tcp_udp, by protocol in target_groups."
+    ])}\", whose target groups are of another protocol; allowed: tls to tcp, tcp to tcp or tcp_udp, udp to udp or tcp_udp, tcp_udp to tcp_udp, by protocol in target_groups."
   }
 
   validation {
@@ -751,13 +673,10 @@ variable "listeners" {
         if contains(["udp", "tcp_udp"], listener.protocol)
       ]) == 0
     )
-    error_message = join("", [
-      "listeners has ",
-      jsonencode([for key, listener in var.listeners : key if contains(["udp", "tcp_udp"], listener.protocol)]),
-      " by UDP with the topology ",
-      jsonencode(var.topology),
-      "; allowed: tcp and tls, since an Application Load Balancer takes no UDP, or the topology nlb-nginx.",
-    ])
+    error_message = "listeners has \"${join("\", \"", [
+      for key, listener in var.listeners : key
+      if contains(["udp", "tcp_udp"], listener.protocol)
+    ])}\" by UDP with the topology \"${var.topology}\"; allowed: tcp and tls, since an Application Load Balancer takes no UDP, or the topology nlb-nginx."
   }
 
   validation {
@@ -768,38 +687,25 @@ variable "listeners" {
         if contains(["udp", "tcp_udp"], listener.protocol)
       ]) == 0
     )
-    error_message = join("", [
-      "listeners has ",
-      jsonencode([for key, listener in var.listeners : key if contains(["udp", "tcp_udp"], listener.protocol)]),
-      " by UDP with an ip_address_type of ",
-      jsonencode(var.ip_address_type),
-      "; allowed: UDP with ipv4.",
-    ])
+    error_message = "listeners has \"${join("\", \"", [
+      for key, listener in var.listeners : key
+      if contains(["udp", "tcp_udp"], listener.protocol)
+    ])}\" by UDP with an ip_address_type of \"${var.ip_address_type}\"; allowed: UDP with ipv4."
   }
 
   validation {
     condition = (
       var.topology == "nlb-nginx" ||
       (var.load_balancer == null ? true : length(var.load_balancer.listeners) == 0) ||
-      length(
-        var.load_balancer == null ? [] : [
-          for listener in var.listeners : listener.alb_port == null ? listener.port : listener.alb_port
-          if !contains(
-            concat([for listener2 in var.load_balancer.listeners : listener2.port], [80]),
-            listener.alb_port == null ? listener.port : listener.alb_port
-          )
-        ]
-      ) == 0
-    )
-    error_message = "listeners lead to the ports ${jsonencode(
-      var.load_balancer == null ? [] : [
+      length([
         for listener in var.listeners : listener.alb_port == null ? listener.port : listener.alb_port
-        if !contains(
-          concat([for listener2 in var.load_balancer.listeners : listener2.port], [80]),
-          listener.alb_port == null ? listener.port : listener.alb_port
-        )
-      ]
-    )} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by alb_port or by port."
+        if !contains(local.load_balancer_ports, listener.alb_port == null ? listener.port : listener.alb_port)
+      ]) == 0
+    )
+    error_message = "listeners lead to the ports ${join(", ", [
+      for listener in var.listeners : listener.alb_port == null ? listener.port : listener.alb_port
+      if !contains(local.load_balancer_ports, listener.alb_port == null ? listener.port : listener.alb_port)
+    ])} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by alb_port or by port."
   }
 }
 
@@ -904,10 +810,7 @@ variable "load_balancer" {
     condition = var.load_balancer == null ? true : alltrue([
       for group in var.load_balancer.security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join(
       "\n",
@@ -915,10 +818,7 @@ variable "load_balancer" {
         for index, group in var.load_balancer.security_groups :
         "load_balancer.security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
         if length(group.name) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
       ]
     )
   }
@@ -939,7 +839,7 @@ variable "load_balancer" {
 
   validation {
     condition     = var.topology == "nlb-nginx" || var.load_balancer != null
-    error_message = "load_balancer is not given with the topology ${jsonencode(var.topology)}; allowed: an Application Load Balancer, as the block edge/load-balancer gives it."
+    error_message = "load_balancer is not given with the topology \"${var.topology}\"; allowed: an Application Load Balancer, as the block edge/load-balancer gives it."
   }
 
   validation {
@@ -947,7 +847,7 @@ variable "load_balancer" {
       var.load_balancer.vpc_id == null ? var.network.vpc_id : var.load_balancer.vpc_id
     ) == var.network.vpc_id
     error_message = try(
-      "load_balancer is of the VPC ${jsonencode(var.load_balancer.vpc_id)}; allowed: one of the network's VPC ${jsonencode(var.network.vpc_id)}.",
+      "load_balancer is of the VPC ${jsonencode(var.load_balancer.vpc_id)}; allowed: one of the network's VPC \"${var.network.vpc_id}\".",
       ""
     )
   }
@@ -961,20 +861,15 @@ variable "load_balancer" {
         for group in(var.load_balancer == null ? [] : var.load_balancer.security_groups) : group.name
       ])
     )
-    error_message = "load_balancer has security_groups of the names [${join(",", [
-      for text in [
-        for group in(var.load_balancer == null ? [] : var.load_balancer.security_groups) : group.name
-      ] : "\"${text}\""
-    ])}]; allowed: each name once."
+    error_message = "load_balancer has security_groups of the names \"${join("\", \"", [
+      for group in(var.load_balancer == null ? [] : var.load_balancer.security_groups) : group.name
+    ])}\"; allowed: each name once."
   }
 
   validation {
-    condition = var.load_balancer == null ? true : can(regex(
-      ":loadbalancer/app/",
-      var.load_balancer.arn
-    ))
+    condition = var.load_balancer == null ? true : can(regex(":loadbalancer/app/", var.load_balancer.arn))
     error_message = try(
-      "load_balancer is ${jsonencode(var.load_balancer.arn)}; allowed: an Application Load Balancer, whose ARN holds \":loadbalancer/app/\".",
+      "load_balancer is \"${var.load_balancer.arn}\"; allowed: an Application Load Balancer, whose ARN holds \":loadbalancer/app/\".",
       ""
     )
   }
@@ -1053,10 +948,8 @@ variable "network" {
   nullable    = false
 
   validation {
-    condition = length(distinct(var.network.cidr_blocks)) == length(var.network.cidr_blocks)
-    error_message = "network is a network of the ranges [${join(",", [
-      for text in var.network.cidr_blocks : "\"${text}\""
-    ])}]; allowed: each range once."
+    condition     = length(distinct(var.network.cidr_blocks)) == length(var.network.cidr_blocks)
+    error_message = "network is a network of the ranges \"${join("\", \"", var.network.cidr_blocks)}\"; allowed: each range once."
   }
 
   validation {
@@ -1108,10 +1001,10 @@ variable "retained_zones" {
       for zone in sort(var.retained_zones) : zone
       if contains(keys(var.addresses), zone)
     ]) == 0
-    error_message = "retained_zones has ${jsonencode([
+    error_message = "retained_zones has \"${join("\", \"", [
       for zone in sort(var.retained_zones) : zone
       if contains(keys(var.addresses), zone)
-    ])}, whose addresses are brought along; allowed: zones without an entry in addresses, which nobody gives back here anyway."
+    ])}\", whose addresses are brought along; allowed: zones without an entry in addresses, which nobody gives back here anyway."
   }
 }
 
@@ -1146,19 +1039,13 @@ variable "security_groups" {
     condition = alltrue([
       for group in var.security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
   }
 
@@ -1181,16 +1068,10 @@ variable "security_groups" {
       for group in var.security_groups : group.name
       if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
-    error_message = join("", [
-      "security_groups has ",
-      jsonencode([
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]),
-      " of another VPC; allowed: groups of the network's VPC ",
-      jsonencode(var.network.vpc_id),
-      ".",
-    ])
+    error_message = "security_groups has \"${join("\", \"", [
+      for group in var.security_groups : group.name
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
   }
 }
 
@@ -1288,12 +1169,10 @@ variable "target_groups" {
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "target_groups is a map with the keys [${join(",", [
-      for text in [
-        for name, group in var.target_groups : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "target_groups is a map with the keys \"${join("\", \"", [
+      for name, group in var.target_groups : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1389,7 +1268,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
+      "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, \"${group.health_check.path}\"; allowed: up to 1024 visible ASCII characters, beginning with a slash."
       if group.health_check.path == null ? false : (
         length(group.health_check.path) > 1024 || !can(regex("^/[!-~]*$", group.health_check.path))
       )
@@ -1398,20 +1277,13 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : group.health_check.matcher == null ? true : can(regex(
-        "^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$",
-        group.health_check.matcher
-      ))
+      for group in var.target_groups :
+      group.health_check.matcher == null ? true : can(regex("^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$", group.health_check.matcher))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes from 200 to 499 such as \"200\", \"200-399\" or \"200,302\"."
-      if group.health_check.matcher == null
-      ? false
-      : !can(regex(
-        "^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$",
-        group.health_check.matcher
-      ))
+      if group.health_check.matcher == null ? false : !can(regex("^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$", group.health_check.matcher))
     ])
   }
 
@@ -1429,18 +1301,13 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups : can(regex(
-        "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
-        group.health_check.port
-      ))
+      for group in var.target_groups :
+      can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port from 1 to 65535."
-      if !can(regex(
-        "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
-        group.health_check.port
-      ))
+      if !can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
   }
 
@@ -1551,19 +1418,13 @@ variable "target_security_groups" {
     condition = alltrue([
       for group in var.target_security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join("\n", [
       for index, group in var.target_security_groups :
       "target_security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
   }
 
@@ -1586,9 +1447,7 @@ variable "target_security_groups" {
       length(distinct([for group in var.target_security_groups : group.name])) ==
       length([for group in var.target_security_groups : group.name])
     )
-    error_message = "target_security_groups has the names [${join(",", [
-      for text in [for group in var.target_security_groups : group.name] : "\"${text}\""
-    ])}]; allowed: each name once, since it is part of a rule's address."
+    error_message = "target_security_groups has the names \"${join("\", \"", [for group in var.target_security_groups : group.name])}\"; allowed: each name once, since it is part of a rule's address."
   }
 }
 
@@ -1605,17 +1464,17 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 
   validation {
     condition = (
       contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind == "public" : true
     )
-    error_message = "tier is ${jsonencode(var.tier)}, which the internet does not reach; allowed: of ${jsonencode([
+    error_message = "tier is \"${var.tier}\", which the internet does not reach; allowed: of \"${join("\", \"", [
       for tier, settings in var.network.tiers : tier
       if settings.kind == "public"
-    ])}, the network's public tiers."
+    ])}\", the network's public tiers."
   }
 }
 
@@ -1663,49 +1522,33 @@ variable "zones" {
       contains(keys(var.network.tiers), var.tier)
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-          zone
-        )
+        if !contains(local.tier_zones, zone)
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has [",
-      join(",", [
-        for text in [
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ] : "\"${text}\""
+      "zones has \"",
+      join("\", \"", [
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(local.tier_zones, zone)
       ]),
-      "]; allowed: of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", the zones of the tier ${jsonencode(var.tier)}.",
+      "\"; allowed: of \"",
+      join("\", \"", local.tier_zones),
+      "\", the zones of the tier \"${var.tier}\".",
     ])
   }
 
   validation {
     condition = (
       !contains(keys(var.network.tiers), var.tier) ||
-      length([
-        for zone, subnet in(
-          contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-        ) : zone
-        if var.zones == null ? true : contains(sort(var.zones), zone)
-      ]) != 0 ||
-      length([
-        for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-          zone
-        )
-      ]) != 0
+      (var.zones == null ? length(local.tier_zones) : length(var.zones)) >= 1
     )
-    error_message = "zones comes to none; allowed: one zone at least of ${jsonencode(
-      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
-    )}, where the tier ${jsonencode(var.tier)} has subnets."
+    error_message = join("", [
+      "zones comes to ",
+      var.zones == null ? length(local.tier_zones) : length(var.zones),
+      "; allowed: one zone at least of \"",
+      join("\", \"", local.tier_zones),
+      "\", where the tier \"${var.tier}\" has subnets.",
+    ])
   }
 }

@@ -11,8 +11,8 @@
 # cloudfront.tf     A CloudFront distribution in front of the bucket, which it reads by origin
 #                   access control.
 # policy.tf         The bucket's policy.
-# rules.tf          What is refused, and cannot be a variable's validation: lists of problems, which
-#                   preconditions and checks tell.
+# rules.tf          What is refused: lists of problems that preconditions and checks tell, and steps
+#                   of the variables' validations.
 
 data "aws_region" "this" {
   count = var.endpoints != null ? 1 : 0

@@ -1,7 +1,7 @@
 # Generated from src/edge/web-bucket/web-bucket.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   # The attribute that providers 5 and 6 both have.

@@ -39,10 +39,7 @@ variable "access_logs" {
   }
 
   validation {
-    condition = var.access_logs == null ? true : can(regex(
-      "^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$",
-      var.access_logs.prefix
-    ))
+    condition = var.access_logs == null ? true : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.access_logs.prefix))
     error_message = try(
       "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
       ""
@@ -51,7 +48,7 @@ variable "access_logs" {
 
   validation {
     condition     = var.access_logs == null ? true : var.access_logs.bucket != var.name
-    error_message = "access_logs has the bucket ${jsonencode(var.name)}, which is this one; allowed: another bucket. Each record would make a further one."
+    error_message = "access_logs has the bucket \"${var.name}\", which is this one; allowed: another bucket. Each record would make a further one."
   }
 }
 
@@ -136,20 +133,15 @@ variable "cloudfront" {
 
   validation {
     condition = var.cloudfront == null ? true : alltrue([
-      for alias in var.cloudfront.aliases : can(regex(
-        "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        alias
-      ))
+      for alias in var.cloudfront.aliases :
+      can(regex("^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$", alias))
     ])
     error_message = join(
       "\n",
       var.cloudfront == null ? [] : [
         for alias in var.cloudfront.aliases :
         "cloudfront.aliases is \"${alias}\"; allowed: a domain name in lower case, its first label may be \"*\", such as \"www.example.com\"."
-        if !can(regex(
-          "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$",
-          alias
-        ))
+        if !can(regex("^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$", alias))
       ]
     )
   }
@@ -157,12 +149,7 @@ variable "cloudfront" {
   validation {
     condition = (
       var.cloudfront == null ? true
-      : var.cloudfront.certificate_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:acm:us-east-1:[0-9]{12}:certificate/[0-9a-f-]{36})$",
-        var.cloudfront.certificate_arn
-      ))
+      : var.cloudfront.certificate_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:acm:us-east-1:[0-9]{12}:certificate/[0-9a-f-]{36})$", var.cloudfront.certificate_arn))
     )
     error_message = try(
       "cloudfront.certificate_arn is \"${var.cloudfront.certificate_arn}\"; allowed: the ARN of an ACM certificate in us-east-1, the one region that CloudFront takes certificates from.",
@@ -171,10 +158,7 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = var.cloudfront == null ? true : can(regex(
-      "^(?:[A-Za-z0-9_.-][A-Za-z0-9_./-]{0,254})$",
-      var.cloudfront.default_root_object
-    ))
+    condition = var.cloudfront == null ? true : can(regex("^(?:[A-Za-z0-9_.-][A-Za-z0-9_./-]{0,254})$", var.cloudfront.default_root_object))
     error_message = try(
       "cloudfront.default_root_object is \"${var.cloudfront.default_root_object}\"; allowed: an object's key without a slash at its beginning, such as \"index.html\".",
       ""
@@ -184,9 +168,7 @@ variable "cloudfront" {
   validation {
     condition = (
       var.cloudfront == null ? true
-      : var.cloudfront.not_found_page == null
-      ? true
-      : can(regex("^(?:/[A-Za-z0-9_.*$/~\"'@:+-]{1,254})$", var.cloudfront.not_found_page))
+      : var.cloudfront.not_found_page == null ? true : can(regex("^(?:/[A-Za-z0-9_.*$/~\"'@:+-]{1,254})$", var.cloudfront.not_found_page))
     )
     error_message = try(
       "cloudfront.not_found_page is \"${var.cloudfront.not_found_page}\"; allowed: a path that begins with a slash, such as \"/404.html\".",
@@ -219,10 +201,7 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = var.cloudfront == null ? true : can(regex(
-      "^(?:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$",
-      var.cloudfront.cache_policy_id
-    ))
+    condition = var.cloudfront == null ? true : can(regex("^(?:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$", var.cloudfront.cache_policy_id))
     error_message = try(
       "cloudfront.cache_policy_id is \"${var.cloudfront.cache_policy_id}\"; allowed: a policy's id, such as \"658327ea-f89d-4fab-a63d-7e88639e58f6\".",
       ""
@@ -243,12 +222,7 @@ variable "cloudfront" {
   validation {
     condition = (
       var.cloudfront == null ? true
-      : var.cloudfront.web_acl_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+)$",
-        var.cloudfront.web_acl_arn
-      ))
+      : var.cloudfront.web_acl_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+)$", var.cloudfront.web_acl_arn))
     )
     error_message = try(
       "cloudfront.web_acl_arn is \"${var.cloudfront.web_acl_arn}\"; allowed: the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which lies in us-east-1.",
@@ -259,12 +233,7 @@ variable "cloudfront" {
   validation {
     condition = (
       var.cloudfront == null ? true
-      : var.cloudfront.logs == null
-      ? true
-      : can(regex(
-        "^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9][.]s3([.-][a-z0-9-]+)?[.]amazonaws[.]com([.]cn)?)$",
-        var.cloudfront.logs.bucket_domain_name
-      ))
+      : var.cloudfront.logs == null ? true : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9][.]s3([.-][a-z0-9-]+)?[.]amazonaws[.]com([.]cn)?)$", var.cloudfront.logs.bucket_domain_name))
     )
     error_message = try(
       "cloudfront.logs.bucket_domain_name is \"${var.cloudfront.logs.bucket_domain_name}\"; allowed: a bucket's domain name, such as \"shop-logs.s3.amazonaws.com\".",
@@ -275,9 +244,7 @@ variable "cloudfront" {
   validation {
     condition = (
       var.cloudfront == null ? true
-      : var.cloudfront.logs == null
-      ? true
-      : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.cloudfront.logs.prefix))
+      : var.cloudfront.logs == null ? true : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.cloudfront.logs.prefix))
     )
     error_message = try(
       "cloudfront.logs.prefix is \"${var.cloudfront.logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
@@ -297,12 +264,10 @@ variable "endpoint_ids" {
       for name, endpoint in var.endpoint_ids : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "endpoint_ids is a map with the keys [${join(",", [
-      for text in [
-        for name, endpoint in var.endpoint_ids : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "endpoint_ids is a map with the keys \"${join("\", \"", [
+      for name, endpoint in var.endpoint_ids : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -380,9 +345,10 @@ variable "endpoints" {
 
   validation {
     condition = var.endpoints == null ? true : contains(keys(var.endpoints.gateways), "s3")
-    error_message = "endpoints has gateways to ${jsonencode(
+    error_message = "endpoints has gateways to \"${join(
+      "\", \"",
       var.endpoints == null ? [] : keys(var.endpoints.gateways)
-    )}; allowed: endpoints with a gateway to s3. Others go into endpoint_ids."
+    )}\"; allowed: endpoints with a gateway to s3. Others go into endpoint_ids."
   }
 }
 
@@ -412,18 +378,13 @@ variable "exemptions" {
 
   validation {
     condition = alltrue([
-      for principal in var.exemptions.principals : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
-        principal
-      ))
+      for principal in var.exemptions.principals :
+      can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$", principal))
     ])
     error_message = join("\n", [
       for principal in var.exemptions.principals :
       "exemptions.principals is \"${principal}\"; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
-        principal
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$", principal))
     ])
   }
 
@@ -459,10 +420,7 @@ variable "kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = var.kms_key_arn == null ? true : can(regex(
-      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-      var.kms_key_arn
-    ))
+    condition = var.kms_key_arn == null ? true : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
     error_message = try(
       "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""

@@ -30,28 +30,21 @@ variable "gateway_load_balancers" {
       for name, balancer in var.gateway_load_balancers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "gateway_load_balancers is a map with the keys [${join(",", [
-      for text in [
-        for name, balancer in var.gateway_load_balancers : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "gateway_load_balancers is a map with the keys \"${join("\", \"", [
+      for name, balancer in var.gateway_load_balancers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for balancer in var.gateway_load_balancers : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/gwy/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$",
-        balancer
-      ))
+      for balancer in var.gateway_load_balancers :
+      can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/gwy/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$", balancer))
     ])
     error_message = join("\n", [
       for key, balancer in var.gateway_load_balancers :
       "gateway_load_balancers[\"${key}\"] is \"${balancer}\"; allowed: the ARN of a Gateway Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/gwy/shop/50dc6c495c0c9188\"."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/gwy/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$",
-        balancer
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/gwy/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$", balancer))
     ])
   }
 }
@@ -78,34 +71,35 @@ variable "network_load_balancers" {
       for name, balancer in var.network_load_balancers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "network_load_balancers is a map with the keys [${join(",", [
-      for text in [
-        for name, balancer in var.network_load_balancers : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "network_load_balancers is a map with the keys \"${join("\", \"", [
+      for name, balancer in var.network_load_balancers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for balancer in var.network_load_balancers : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$",
-        balancer
-      ))
+      for balancer in var.network_load_balancers :
+      can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$", balancer))
     ])
     error_message = join("\n", [
       for key, balancer in var.network_load_balancers :
       "network_load_balancers[\"${key}\"] is \"${balancer}\"; allowed: the ARN of a Network Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/net/shop/50dc6c495c0c9188\"."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$",
-        balancer
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$", balancer))
     ])
   }
 
   validation {
-    condition     = length(var.network_load_balancers) == 0 != (length(var.gateway_load_balancers) == 0)
-    error_message = "network_load_balancers has ${jsonencode(keys(var.network_load_balancers))} and gateway_load_balancers has ${jsonencode(keys(var.gateway_load_balancers))}; allowed: load balancers of one kind, one at least."
+    condition = (
+      length(var.network_load_balancers) == 0
+    ) != (length(var.gateway_load_balancers) == 0)
+    error_message = join("", [
+      "network_load_balancers has \"",
+      join("\", \"", keys(var.network_load_balancers)),
+      "\" and gateway_load_balancers has \"",
+      join("\", \"", keys(var.gateway_load_balancers)),
+      "\"; allowed: load balancers of one kind, one at least.",
+    ])
   }
 
   validation {
@@ -113,10 +107,9 @@ variable "network_load_balancers" {
       length(distinct(concat(values(var.network_load_balancers), values(var.gateway_load_balancers)))) ==
       length(concat(values(var.network_load_balancers), values(var.gateway_load_balancers)))
     )
-    error_message = "network_load_balancers or gateway_load_balancers has one load balancer under several names, [${join(",", [
-      for text in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
-      "\"${text}\""
-    ])}]; allowed: each once."
+    error_message = "network_load_balancers or gateway_load_balancers has one load balancer under several names, \"${join("\", \"", concat(
+      values(var.network_load_balancers), values(var.gateway_load_balancers)
+    ))}\"; allowed: each once."
   }
 
   validation {
@@ -124,12 +117,12 @@ variable "network_load_balancers" {
       for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
       try(split(":", arn)[3], "")
     ])) <= 1
-    error_message = "network_load_balancers or gateway_load_balancers has load balancers in [${join(",", [
-      for text in distinct([
+    error_message = "network_load_balancers or gateway_load_balancers has load balancers in \"${join("\", \"", distinct(
+      [
         for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
         try(split(":", arn)[3], "")
-      ]) : "\"${text}\""
-    ])}]; allowed: those of one region, the service's."
+      ]
+    ))}\"; allowed: those of one region, the service's."
   }
 }
 
@@ -154,28 +147,21 @@ variable "notifications" {
       for name, notification in var.notifications : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "notifications is a map with the keys [${join(",", [
-      for text in [
-        for name, notification in var.notifications : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "notifications is a map with the keys \"${join("\", \"", [
+      for name, notification in var.notifications : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for notification in var.notifications : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?)$",
-        notification.topic_arn
-      ))
+      for notification in var.notifications :
+      can(regex("^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?)$", notification.topic_arn))
     ])
     error_message = join("\n", [
       for key, notification in var.notifications :
       "notifications[\"${key}\"].topic_arn is \"${notification.topic_arn}\"; allowed: an SNS topic's ARN, such as \"arn:aws:sns:ap-northeast-2:123456789012:connections\"."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?)$",
-        notification.topic_arn
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?)$", notification.topic_arn))
     ])
   }
 
@@ -183,7 +169,7 @@ variable "notifications" {
     condition = alltrue([for notification in var.notifications : 1 <= length(notification.events)])
     error_message = join("\n", [
       for key, notification in var.notifications :
-      "notifications[\"${key}\"].events is [${join(",", [for text in notification.events : "\"${text}\""])}]; allowed: at least one event."
+      "notifications[\"${key}\"].events is [${join(", ", [for text in notification.events : "\"${text}\""])}]; allowed: at least one event."
       if 1 > length(notification.events)
     ])
   }
@@ -204,7 +190,7 @@ variable "notifications" {
 
   validation {
     condition     = length(var.notifications) == 0 || length(var.gateway_load_balancers) == 0
-    error_message = "notifications has ${jsonencode(keys(var.notifications))} with gateway_load_balancers; allowed: with network_load_balancers. AWS tells of interface endpoints only."
+    error_message = "notifications has \"${join("\", \"", keys(var.notifications))}\" with gateway_load_balancers; allowed: with network_load_balancers. AWS tells of interface endpoints only."
   }
 
   validation {
@@ -216,22 +202,20 @@ variable "notifications" {
       ]), try(split(":", arn)[1], ""))
     ]) == 0
     error_message = join("", [
-      "notifications has the topics [",
-      join(",", [
-        for text in [
-          for arn in [for notification in var.notifications : notification.topic_arn] : arn
-          if !contains(distinct([
-            for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
-            try(split(":", arn)[1], "")
-          ]), try(split(":", arn)[1], ""))
-        ] : "\"${text}\""
+      "notifications has the topics \"",
+      join("\", \"", [
+        for arn in [for notification in var.notifications : notification.topic_arn] : arn
+        if !contains(distinct([
+          for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
+          try(split(":", arn)[1], "")
+        ]), try(split(":", arn)[1], ""))
       ]),
-      "]; allowed: ARNs of the load balancers' partition, ",
-      jsonencode(distinct([
+      "\"; allowed: ARNs of the load balancers' partition, \"",
+      join("\", \"", distinct([
         for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
         try(split(":", arn)[1], "")
       ])),
-      ".",
+      "\".",
     ])
   }
 }
@@ -247,34 +231,27 @@ variable "principals" {
       for name, principal in var.principals : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "principals is a map with the keys [${join(",", [
-      for text in [
-        for name, principal in var.principals : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "principals is a map with the keys \"${join("\", \"", [
+      for name, principal in var.principals : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
-      for principal in var.principals : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(user|role)/[A-Za-z0-9+=,.@_/-]{1,576}))$",
-        principal
-      ))
+      for principal in var.principals :
+      can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(user|role)/[A-Za-z0-9+=,.@_/-]{1,576}))$", principal))
     ])
     error_message = join("\n", [
       for key, principal in var.principals :
       "principals[\"${key}\"] is \"${principal}\"; allowed: the ARN of an account, a user or a role, such as \"arn:aws:iam::123456789012:root\"."
-      if !can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(user|role)/[A-Za-z0-9+=,.@_/-]{1,576}))$",
-        principal
-      ))
+      if !can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(user|role)/[A-Za-z0-9+=,.@_/-]{1,576}))$", principal))
     ])
   }
 
   validation {
     condition     = length(distinct(values(var.principals))) == length(values(var.principals))
-    error_message = "principals has one ARN under several names, ${jsonencode(values(var.principals))}; allowed: each once."
+    error_message = "principals has one ARN under several names, \"${join("\", \"", values(var.principals))}\"; allowed: each once."
   }
 
   validation {
@@ -286,22 +263,20 @@ variable "principals" {
       ]), try(split(":", arn)[1], ""))
     ]) == 0
     error_message = join("", [
-      "principals has [",
-      join(",", [
-        for text in [
-          for arn in values(var.principals) : arn
-          if !contains(distinct([
-            for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
-            try(split(":", arn)[1], "")
-          ]), try(split(":", arn)[1], ""))
-        ] : "\"${text}\""
+      "principals has \"",
+      join("\", \"", [
+        for arn in values(var.principals) : arn
+        if !contains(distinct([
+          for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
+          try(split(":", arn)[1], "")
+        ]), try(split(":", arn)[1], ""))
       ]),
-      "]; allowed: ARNs of the load balancers' partition, ",
-      jsonencode(distinct([
+      "\"; allowed: ARNs of the load balancers' partition, \"",
+      join("\", \"", distinct([
         for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
         try(split(":", arn)[1], "")
       ])),
-      ".",
+      "\".",
     ])
   }
 }
@@ -333,10 +308,7 @@ variable "private_dns" {
   nullable    = true
 
   validation {
-    condition = var.private_dns == null ? true : can(regex(
-      "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-      var.private_dns.name
-    ))
+    condition = var.private_dns == null ? true : can(regex("^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$", var.private_dns.name))
     error_message = try(
       "private_dns.name is \"${var.private_dns.name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\".",
       ""
@@ -354,9 +326,7 @@ variable "private_dns" {
   validation {
     condition = (
       var.private_dns == null ? true
-      : var.private_dns.record == null
-      ? true
-      : can(regex("^(?:[A-Z0-9]{1,32})$", var.private_dns.record.zone_id))
+      : var.private_dns.record == null ? true : can(regex("^(?:[A-Z0-9]{1,32})$", var.private_dns.record.zone_id))
     )
     error_message = try(
       "private_dns.record.zone_id is \"${var.private_dns.record.zone_id}\"; allowed: a hosted zone's id, such as \"Z0123456789ABCDEFGHIJ\".",
@@ -367,9 +337,7 @@ variable "private_dns" {
   validation {
     condition = (
       var.private_dns == null ? true
-      : var.private_dns.record == null
-      ? true
-      : (
+      : var.private_dns.record == null ? true : (
         floor(var.private_dns.record.ttl) == var.private_dns.record.ttl &&
         var.private_dns.record.ttl >= 1 &&
         var.private_dns.record.ttl <= 172800
@@ -384,9 +352,9 @@ variable "private_dns" {
   validation {
     condition = (
       var.private_dns == null ? true
-      : var.private_dns.verification == null
-      ? true
-      : contains(["wait", "start", "none"], var.private_dns.verification)
+      : var.private_dns.verification == null ? true : contains([
+        "wait", "start", "none",
+      ], var.private_dns.verification)
     )
     error_message = try(
       "private_dns.verification is \"${var.private_dns.verification}\"; allowed: one of \"wait\", \"start\", \"none\".",
@@ -408,7 +376,7 @@ variable "supported_ip_address_types" {
 
   validation {
     condition = 1 <= length(var.supported_ip_address_types)
-    error_message = "supported_ip_address_types is [${join(",", [
+    error_message = "supported_ip_address_types is [${join(", ", [
       for text in var.supported_ip_address_types : "\"${text}\""
     ])}]; allowed: at least one type."
   }
@@ -444,7 +412,7 @@ variable "supported_regions" {
 
   validation {
     condition     = length(var.supported_regions) == 0 || length(var.gateway_load_balancers) == 0
-    error_message = "supported_regions is ${jsonencode(var.supported_regions)} with gateway_load_balancers; allowed: with network_load_balancers. Other regions connect by interface endpoints."
+    error_message = "supported_regions is \"${join("\", \"", var.supported_regions)}\" with gateway_load_balancers; allowed: with network_load_balancers. Other regions connect by interface endpoints."
   }
 
   validation {
@@ -456,17 +424,17 @@ variable "supported_regions" {
       if length(var.supported_regions) != 0 && !contains(var.supported_regions, region)
     ]) == 0
     error_message = join("", [
-      "supported_regions is ",
-      jsonencode(var.supported_regions),
-      ", which lacks ",
-      jsonencode([
+      "supported_regions is \"",
+      join("\", \"", var.supported_regions),
+      "\", which lacks \"",
+      join("\", \"", [
         for region in distinct([
           for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
           try(split(":", arn)[3], "")
         ]) : region
         if length(var.supported_regions) != 0 && !contains(var.supported_regions, region)
       ]),
-      "; allowed: regions with the load balancers' own among them.",
+      "\"; allowed: regions with the load balancers' own among them.",
     ])
   }
 }

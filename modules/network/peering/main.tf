@@ -5,8 +5,8 @@
 #
 # dns.tf     Names of each side, resolved to private addresses from the other.
 # routes.tf  A peering's routes: the route tables of one side, the ranges of the other.
-# rules.tf   What is refused, and cannot be a variable's validation: lists of problems, which
-#            preconditions and checks tell.
+# rules.tf   What is refused: lists of problems that preconditions and checks tell, and steps of the
+#            variables' validations.
 
 resource "aws_vpc_peering_connection" "this" {
   peer_owner_id = var.peer_owner_id

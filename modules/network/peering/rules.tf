@@ -1,7 +1,7 @@
 # Generated from src/network/peering/peering.ts by `npm run modules`. Do not edit.
 
-# What is refused, and cannot be a variable's validation: lists of problems, which preconditions and
-# checks tell.
+# What is refused: lists of problems that preconditions and checks tell, and steps of the variables'
+# validations.
 
 locals {
   range_pairs = flatten([

@@ -57,10 +57,8 @@ variable "accepter" {
   nullable    = false
 
   validation {
-    condition = length(distinct(var.accepter.cidr_blocks)) == length(var.accepter.cidr_blocks)
-    error_message = "accepter is a network of the ranges [${join(",", [
-      for text in var.accepter.cidr_blocks : "\"${text}\""
-    ])}]; allowed: each range once."
+    condition     = length(distinct(var.accepter.cidr_blocks)) == length(var.accepter.cidr_blocks)
+    error_message = "accepter is a network of the ranges \"${join("\", \"", var.accepter.cidr_blocks)}\"; allowed: each range once."
   }
 
   validation {
@@ -87,16 +85,14 @@ variable "accepter_tiers" {
       if !contains(keys(var.accepter.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "accepter_tiers names the tiers [",
-      join(",", [
-        for text in [
-          for tier in(var.accepter_tiers == null ? [] : var.accepter_tiers) : tier
-          if !contains(keys(var.accepter.tiers), tier)
-        ] : "\"${text}\""
+      "accepter_tiers names the tiers \"",
+      join("\", \"", [
+        for tier in(var.accepter_tiers == null ? [] : var.accepter_tiers) : tier
+        if !contains(keys(var.accepter.tiers), tier)
       ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.accepter.tiers)),
-      ".",
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.accepter.tiers)),
+      "\".",
     ])
   }
 
@@ -111,7 +107,7 @@ variable "accepter_tiers" {
       ]) : place.name
       if place.route_table_id == null
     ]) == 0
-    error_message = "accepter has subnets without a route_table_id, ${jsonencode([
+    error_message = "accepter has subnets without a route_table_id, \"${join("\", \"", [
       for place in flatten([
         for tier, settings in var.accepter.tiers : [
           for zone, subnet in settings.subnets :
@@ -120,36 +116,30 @@ variable "accepter_tiers" {
         if var.accepter_tiers == null ? settings.kind != "public" : contains(var.accepter_tiers, tier)
       ]) : place.name
       if place.route_table_id == null
-    ])}; allowed: only in tiers that accepter_tiers leaves out."
+    ])}\"; allowed: only in tiers that accepter_tiers leaves out."
   }
 
   validation {
     condition = length([
-      for table, places in {
-        for place in flatten([
-          for tier, settings in var.accepter.tiers : [
-            for zone, subnet in settings.subnets :
-            { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
-          ]
+      for table, uses in {
+        for table in flatten([
+          for tier, settings in var.accepter.tiers : [for subnet in settings.subnets : subnet.route_table_id]
           if var.accepter_tiers == null ? settings.kind != "public" : contains(var.accepter_tiers, tier)
-        ]) : place.route_table_id => place.name...
-        if place.route_table_id != null
+        ]) : table => table...
+        if table != null
       } : table
-      if 1 < length(places)
+      if 1 < length(uses)
     ]) == 0
-    error_message = "accepter has subnets that share the route tables ${jsonencode([
-      for table, places in {
-        for place in flatten([
-          for tier, settings in var.accepter.tiers : [
-            for zone, subnet in settings.subnets :
-            { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
-          ]
+    error_message = "accepter has subnets that share the route tables \"${join("\", \"", [
+      for table, uses in {
+        for table in flatten([
+          for tier, settings in var.accepter.tiers : [for subnet in settings.subnets : subnet.route_table_id]
           if var.accepter_tiers == null ? settings.kind != "public" : contains(var.accepter_tiers, tier)
-        ]) : place.route_table_id => place.name...
-        if place.route_table_id != null
+        ]) : table => table...
+        if table != null
       } : table
-      if 1 < length(places)
-    ])}; allowed: one subnet for a table, which takes a route once. Leave the others out."
+      if 1 < length(uses)
+    ])}\"; allowed: one subnet for a table, which takes a route once. Leave the others out."
   }
 }
 
@@ -221,10 +211,7 @@ variable "peer_region" {
   nullable    = true
 
   validation {
-    condition = var.peer_region == null ? true : can(regex(
-      "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-      var.peer_region
-    ))
+    condition = var.peer_region == null ? true : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", var.peer_region))
     error_message = try(
       "peer_region is \"${var.peer_region}\"; allowed: a region's name, such as \"ap-northeast-2\".",
       ""
@@ -289,10 +276,8 @@ variable "requester" {
   nullable    = false
 
   validation {
-    condition = length(distinct(var.requester.cidr_blocks)) == length(var.requester.cidr_blocks)
-    error_message = "requester is a network of the ranges [${join(",", [
-      for text in var.requester.cidr_blocks : "\"${text}\""
-    ])}]; allowed: each range once."
+    condition     = length(distinct(var.requester.cidr_blocks)) == length(var.requester.cidr_blocks)
+    error_message = "requester is a network of the ranges \"${join("\", \"", var.requester.cidr_blocks)}\"; allowed: each range once."
   }
 
   validation {
@@ -319,16 +304,14 @@ variable "requester_tiers" {
       if !contains(keys(var.requester.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "requester_tiers names the tiers [",
-      join(",", [
-        for text in [
-          for tier in(var.requester_tiers == null ? [] : var.requester_tiers) : tier
-          if !contains(keys(var.requester.tiers), tier)
-        ] : "\"${text}\""
+      "requester_tiers names the tiers \"",
+      join("\", \"", [
+        for tier in(var.requester_tiers == null ? [] : var.requester_tiers) : tier
+        if !contains(keys(var.requester.tiers), tier)
       ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.requester.tiers)),
-      ".",
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.requester.tiers)),
+      "\".",
     ])
   }
 
@@ -343,7 +326,7 @@ variable "requester_tiers" {
       ]) : place.name
       if place.route_table_id == null
     ]) == 0
-    error_message = "requester has subnets without a route_table_id, ${jsonencode([
+    error_message = "requester has subnets without a route_table_id, \"${join("\", \"", [
       for place in flatten([
         for tier, settings in var.requester.tiers : [
           for zone, subnet in settings.subnets :
@@ -352,36 +335,30 @@ variable "requester_tiers" {
         if var.requester_tiers == null ? settings.kind != "public" : contains(var.requester_tiers, tier)
       ]) : place.name
       if place.route_table_id == null
-    ])}; allowed: only in tiers that requester_tiers leaves out."
+    ])}\"; allowed: only in tiers that requester_tiers leaves out."
   }
 
   validation {
     condition = length([
-      for table, places in {
-        for place in flatten([
-          for tier, settings in var.requester.tiers : [
-            for zone, subnet in settings.subnets :
-            { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
-          ]
+      for table, uses in {
+        for table in flatten([
+          for tier, settings in var.requester.tiers : [for subnet in settings.subnets : subnet.route_table_id]
           if var.requester_tiers == null ? settings.kind != "public" : contains(var.requester_tiers, tier)
-        ]) : place.route_table_id => place.name...
-        if place.route_table_id != null
+        ]) : table => table...
+        if table != null
       } : table
-      if 1 < length(places)
+      if 1 < length(uses)
     ]) == 0
-    error_message = "requester has subnets that share the route tables ${jsonencode([
-      for table, places in {
-        for place in flatten([
-          for tier, settings in var.requester.tiers : [
-            for zone, subnet in settings.subnets :
-            { name = "${tier}/${zone}", route_table_id = subnet.route_table_id }
-          ]
+    error_message = "requester has subnets that share the route tables \"${join("\", \"", [
+      for table, uses in {
+        for table in flatten([
+          for tier, settings in var.requester.tiers : [for subnet in settings.subnets : subnet.route_table_id]
           if var.requester_tiers == null ? settings.kind != "public" : contains(var.requester_tiers, tier)
-        ]) : place.route_table_id => place.name...
-        if place.route_table_id != null
+        ]) : table => table...
+        if table != null
       } : table
-      if 1 < length(places)
-    ])}; allowed: one subnet for a table, which takes a route once. Leave the others out."
+      if 1 < length(uses)
+    ])}\"; allowed: one subnet for a table, which takes a route once. Leave the others out."
   }
 }
 

@@ -6,21 +6,18 @@ locals {
   ingress_rules = {
     for rule in var.ingress :
     rule.name == null
-    ? join("-", [
-      for word in [
-        rule.protocol,
-        rule.from_port,
-        rule.to_port == rule.from_port ? null : rule.to_port,
-        rule.icmp_type,
-        rule.icmp_code,
-        "from",
-        rule.cidr,
-        rule.group == null ? null : rule.group.name,
-        rule.prefix_list == null ? null : rule.prefix_list.name,
-        rule.self ? "self" : null,
-      ] : word
-      if word != null
-    ])
+    ? join("-", compact([
+      rule.protocol,
+      rule.from_port,
+      rule.to_port == rule.from_port ? null : rule.to_port,
+      rule.icmp_type,
+      rule.icmp_code,
+      "from",
+      rule.cidr,
+      rule.group == null ? null : rule.group.name,
+      rule.prefix_list == null ? null : rule.prefix_list.name,
+      rule.self ? "self" : null,
+    ]))
     : rule.name =>
     rule
   }
@@ -54,21 +51,18 @@ locals {
   egress_rules = {
     for rule in var.egress :
     rule.name == null
-    ? join("-", [
-      for word in [
-        rule.protocol,
-        rule.from_port,
-        rule.to_port == rule.from_port ? null : rule.to_port,
-        rule.icmp_type,
-        rule.icmp_code,
-        "to",
-        rule.cidr,
-        rule.group == null ? null : rule.group.name,
-        rule.prefix_list == null ? null : rule.prefix_list.name,
-        rule.self ? "self" : null,
-      ] : word
-      if word != null
-    ])
+    ? join("-", compact([
+      rule.protocol,
+      rule.from_port,
+      rule.to_port == rule.from_port ? null : rule.to_port,
+      rule.icmp_type,
+      rule.icmp_code,
+      "to",
+      rule.cidr,
+      rule.group == null ? null : rule.group.name,
+      rule.prefix_list == null ? null : rule.prefix_list.name,
+      rule.self ? "self" : null,
+    ]))
     : rule.name =>
     rule
   }

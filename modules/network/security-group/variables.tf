@@ -8,10 +8,7 @@ variable "description" {
   validation {
     condition = (
       length(var.description) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        var.description
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", var.description))
     )
     error_message = "description is \"${var.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
   }
@@ -86,95 +83,83 @@ variable "egress" {
       for key, named in {
         for rule in var.egress :
         rule.name == null
-        ? join("-", [
-          for word in [
-            rule.protocol,
-            rule.from_port,
-            rule.to_port == rule.from_port ? null : rule.to_port,
-            rule.icmp_type,
-            rule.icmp_code,
-            "to",
-            rule.cidr,
-            rule.group == null ? null : rule.group.name,
-            rule.prefix_list == null ? null : rule.prefix_list.name,
-            rule.self ? "self" : null,
-          ] : word
-          if word != null
-        ])
+        ? join("-", compact([
+          rule.protocol,
+          rule.from_port,
+          rule.to_port == rule.from_port ? null : rule.to_port,
+          rule.icmp_type,
+          rule.icmp_code,
+          "to",
+          rule.cidr,
+          rule.group == null ? null : rule.group.name,
+          rule.prefix_list == null ? null : rule.prefix_list.name,
+          rule.self ? "self" : null,
+        ]))
         : rule.name =>
         rule.name != null...
       } : key
       if 1 < length(named) && anytrue(named)
     ]) == 0
-    error_message = "egress has ${jsonencode([
+    error_message = "egress has \"${join("\", \"", [
       for key, named in {
         for rule in var.egress :
         rule.name == null
-        ? join("-", [
-          for word in [
-            rule.protocol,
-            rule.from_port,
-            rule.to_port == rule.from_port ? null : rule.to_port,
-            rule.icmp_type,
-            rule.icmp_code,
-            "to",
-            rule.cidr,
-            rule.group == null ? null : rule.group.name,
-            rule.prefix_list == null ? null : rule.prefix_list.name,
-            rule.self ? "self" : null,
-          ] : word
-          if word != null
-        ])
+        ? join("-", compact([
+          rule.protocol,
+          rule.from_port,
+          rule.to_port == rule.from_port ? null : rule.to_port,
+          rule.icmp_type,
+          rule.icmp_code,
+          "to",
+          rule.cidr,
+          rule.group == null ? null : rule.group.name,
+          rule.prefix_list == null ? null : rule.prefix_list.name,
+          rule.self ? "self" : null,
+        ]))
         : rule.name =>
         rule.name != null...
       } : key
       if 1 < length(named) && anytrue(named)
-    ])} more than once; allowed: one rule of a name, which is no other rule's key either."
+    ])}\" more than once; allowed: one rule of a name, which is no other rule's key either."
   }
 
   validation {
     condition = length([
       for key, named in {
-        for rule in var.egress : join("-", [
-          for word in [
-            rule.protocol,
-            rule.from_port,
-            rule.to_port == rule.from_port ? null : rule.to_port,
-            rule.icmp_type,
-            rule.icmp_code,
-            "to",
-            rule.cidr,
-            rule.group == null ? null : rule.group.name,
-            rule.prefix_list == null ? null : rule.prefix_list.name,
-            rule.self ? "self" : null,
-          ] : word
-          if word != null
-        ]) =>
+        for rule in var.egress : join("-", compact([
+          rule.protocol,
+          rule.from_port,
+          rule.to_port == rule.from_port ? null : rule.to_port,
+          rule.icmp_type,
+          rule.icmp_code,
+          "to",
+          rule.cidr,
+          rule.group == null ? null : rule.group.name,
+          rule.prefix_list == null ? null : rule.prefix_list.name,
+          rule.self ? "self" : null,
+        ])) =>
         rule.name != null...
       } : key
       if 1 < length(named)
     ]) == 0
-    error_message = "egress has ${jsonencode([
+    error_message = "egress has \"${join("\", \"", [
       for key, named in {
-        for rule in var.egress : join("-", [
-          for word in [
-            rule.protocol,
-            rule.from_port,
-            rule.to_port == rule.from_port ? null : rule.to_port,
-            rule.icmp_type,
-            rule.icmp_code,
-            "to",
-            rule.cidr,
-            rule.group == null ? null : rule.group.name,
-            rule.prefix_list == null ? null : rule.prefix_list.name,
-            rule.self ? "self" : null,
-          ] : word
-          if word != null
-        ]) =>
+        for rule in var.egress : join("-", compact([
+          rule.protocol,
+          rule.from_port,
+          rule.to_port == rule.from_port ? null : rule.to_port,
+          rule.icmp_type,
+          rule.icmp_code,
+          "to",
+          rule.cidr,
+          rule.group == null ? null : rule.group.name,
+          rule.prefix_list == null ? null : rule.prefix_list.name,
+          rule.self ? "self" : null,
+        ])) =>
         rule.name != null...
       } : key
       if 1 < length(named)
-    ])} more than once; allowed: one rule for a protocol, its ports and a peer."
+    ])}\" more than once; allowed: one rule for a protocol, its ports and a peer."
   }
 
   validation {
@@ -250,14 +235,14 @@ variable "egress" {
       for rule in var.egress :
       rule.cidr == null ||
       !contains(["icmp", "icmpv6"], rule.protocol) ||
-      rule.protocol == "icmpv6" == can(regex(":", rule.cidr))
+      (rule.protocol == "icmpv6") == can(regex(":", rule.cidr))
     ])
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}] (\"${rule.description}\") has the range ${jsonencode(rule.cidr)} with ${rule.protocol}; allowed: an IPv4 range with icmp, an IPv6 range with icmpv6."
       if rule.cidr != null &&
       contains(["icmp", "icmpv6"], rule.protocol) &&
-      rule.protocol == "icmpv6" != can(regex(":", rule.cidr))
+      (rule.protocol == "icmpv6") != can(regex(":", rule.cidr))
     ])
   }
 
@@ -265,10 +250,7 @@ variable "egress" {
     condition = alltrue([
       for rule in var.egress : rule.name == null ? true : (
         length(rule.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.name
-        ))
+        can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.name))
       )
     ])
     error_message = join("\n", [
@@ -276,10 +258,7 @@ variable "egress" {
       "egress[${index}].name is \"${rule.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if rule.name == null ? false : (
         length(rule.name) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.name
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.name))
       )
     ])
   }
@@ -288,19 +267,13 @@ variable "egress" {
     condition = alltrue([
       for rule in var.egress :
       length(rule.description) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        rule.description
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.description))
     ])
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(rule.description) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        rule.description
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.description))
     ])
   }
 
@@ -391,10 +364,7 @@ variable "egress" {
     condition = alltrue([
       for rule in var.egress : rule.group == null ? true : (
         length(rule.group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.group.name
-        ))
+        can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.group.name))
       )
     ])
     error_message = join("\n", [
@@ -402,10 +372,7 @@ variable "egress" {
       "egress[${index}].group.name is \"${rule.group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if rule.group == null ? false : (
         length(rule.group.name) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.group.name
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.group.name))
       )
     ])
   }
@@ -425,10 +392,7 @@ variable "egress" {
     condition = alltrue([
       for rule in var.egress : rule.prefix_list == null ? true : (
         length(rule.prefix_list.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.prefix_list.name
-        ))
+        can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.prefix_list.name))
       )
     ])
     error_message = join("\n", [
@@ -436,10 +400,7 @@ variable "egress" {
       "egress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if rule.prefix_list == null ? false : (
         length(rule.prefix_list.name) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.prefix_list.name
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.prefix_list.name))
       )
     ])
   }
@@ -546,95 +507,83 @@ variable "ingress" {
       for key, named in {
         for rule in var.ingress :
         rule.name == null
-        ? join("-", [
-          for word in [
-            rule.protocol,
-            rule.from_port,
-            rule.to_port == rule.from_port ? null : rule.to_port,
-            rule.icmp_type,
-            rule.icmp_code,
-            "from",
-            rule.cidr,
-            rule.group == null ? null : rule.group.name,
-            rule.prefix_list == null ? null : rule.prefix_list.name,
-            rule.self ? "self" : null,
-          ] : word
-          if word != null
-        ])
+        ? join("-", compact([
+          rule.protocol,
+          rule.from_port,
+          rule.to_port == rule.from_port ? null : rule.to_port,
+          rule.icmp_type,
+          rule.icmp_code,
+          "from",
+          rule.cidr,
+          rule.group == null ? null : rule.group.name,
+          rule.prefix_list == null ? null : rule.prefix_list.name,
+          rule.self ? "self" : null,
+        ]))
         : rule.name =>
         rule.name != null...
       } : key
       if 1 < length(named) && anytrue(named)
     ]) == 0
-    error_message = "ingress has ${jsonencode([
+    error_message = "ingress has \"${join("\", \"", [
       for key, named in {
         for rule in var.ingress :
         rule.name == null
-        ? join("-", [
-          for word in [
-            rule.protocol,
-            rule.from_port,
-            rule.to_port == rule.from_port ? null : rule.to_port,
-            rule.icmp_type,
-            rule.icmp_code,
-            "from",
-            rule.cidr,
-            rule.group == null ? null : rule.group.name,
-            rule.prefix_list == null ? null : rule.prefix_list.name,
-            rule.self ? "self" : null,
-          ] : word
-          if word != null
-        ])
+        ? join("-", compact([
+          rule.protocol,
+          rule.from_port,
+          rule.to_port == rule.from_port ? null : rule.to_port,
+          rule.icmp_type,
+          rule.icmp_code,
+          "from",
+          rule.cidr,
+          rule.group == null ? null : rule.group.name,
+          rule.prefix_list == null ? null : rule.prefix_list.name,
+          rule.self ? "self" : null,
+        ]))
         : rule.name =>
         rule.name != null...
       } : key
       if 1 < length(named) && anytrue(named)
-    ])} more than once; allowed: one rule of a name, which is no other rule's key either."
+    ])}\" more than once; allowed: one rule of a name, which is no other rule's key either."
   }
 
   validation {
     condition = length([
       for key, named in {
-        for rule in var.ingress : join("-", [
-          for word in [
-            rule.protocol,
-            rule.from_port,
-            rule.to_port == rule.from_port ? null : rule.to_port,
-            rule.icmp_type,
-            rule.icmp_code,
-            "from",
-            rule.cidr,
-            rule.group == null ? null : rule.group.name,
-            rule.prefix_list == null ? null : rule.prefix_list.name,
-            rule.self ? "self" : null,
-          ] : word
-          if word != null
-        ]) =>
+        for rule in var.ingress : join("-", compact([
+          rule.protocol,
+          rule.from_port,
+          rule.to_port == rule.from_port ? null : rule.to_port,
+          rule.icmp_type,
+          rule.icmp_code,
+          "from",
+          rule.cidr,
+          rule.group == null ? null : rule.group.name,
+          rule.prefix_list == null ? null : rule.prefix_list.name,
+          rule.self ? "self" : null,
+        ])) =>
         rule.name != null...
       } : key
       if 1 < length(named)
     ]) == 0
-    error_message = "ingress has ${jsonencode([
+    error_message = "ingress has \"${join("\", \"", [
       for key, named in {
-        for rule in var.ingress : join("-", [
-          for word in [
-            rule.protocol,
-            rule.from_port,
-            rule.to_port == rule.from_port ? null : rule.to_port,
-            rule.icmp_type,
-            rule.icmp_code,
-            "from",
-            rule.cidr,
-            rule.group == null ? null : rule.group.name,
-            rule.prefix_list == null ? null : rule.prefix_list.name,
-            rule.self ? "self" : null,
-          ] : word
-          if word != null
-        ]) =>
+        for rule in var.ingress : join("-", compact([
+          rule.protocol,
+          rule.from_port,
+          rule.to_port == rule.from_port ? null : rule.to_port,
+          rule.icmp_type,
+          rule.icmp_code,
+          "from",
+          rule.cidr,
+          rule.group == null ? null : rule.group.name,
+          rule.prefix_list == null ? null : rule.prefix_list.name,
+          rule.self ? "self" : null,
+        ])) =>
         rule.name != null...
       } : key
       if 1 < length(named)
-    ])} more than once; allowed: one rule for a protocol, its ports and a peer."
+    ])}\" more than once; allowed: one rule for a protocol, its ports and a peer."
   }
 
   validation {
@@ -710,14 +659,14 @@ variable "ingress" {
       for rule in var.ingress :
       rule.cidr == null ||
       !contains(["icmp", "icmpv6"], rule.protocol) ||
-      rule.protocol == "icmpv6" == can(regex(":", rule.cidr))
+      (rule.protocol == "icmpv6") == can(regex(":", rule.cidr))
     ])
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}] (\"${rule.description}\") has the range ${jsonencode(rule.cidr)} with ${rule.protocol}; allowed: an IPv4 range with icmp, an IPv6 range with icmpv6."
       if rule.cidr != null &&
       contains(["icmp", "icmpv6"], rule.protocol) &&
-      rule.protocol == "icmpv6" != can(regex(":", rule.cidr))
+      (rule.protocol == "icmpv6") != can(regex(":", rule.cidr))
     ])
   }
 
@@ -737,10 +686,7 @@ variable "ingress" {
     condition = alltrue([
       for rule in var.ingress : rule.name == null ? true : (
         length(rule.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.name
-        ))
+        can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.name))
       )
     ])
     error_message = join("\n", [
@@ -748,10 +694,7 @@ variable "ingress" {
       "ingress[${index}].name is \"${rule.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if rule.name == null ? false : (
         length(rule.name) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.name
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.name))
       )
     ])
   }
@@ -760,19 +703,13 @@ variable "ingress" {
     condition = alltrue([
       for rule in var.ingress :
       length(rule.description) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        rule.description
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.description))
     ])
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(rule.description) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        rule.description
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.description))
     ])
   }
 
@@ -863,10 +800,7 @@ variable "ingress" {
     condition = alltrue([
       for rule in var.ingress : rule.group == null ? true : (
         length(rule.group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.group.name
-        ))
+        can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.group.name))
       )
     ])
     error_message = join("\n", [
@@ -874,10 +808,7 @@ variable "ingress" {
       "ingress[${index}].group.name is \"${rule.group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if rule.group == null ? false : (
         length(rule.group.name) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.group.name
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.group.name))
       )
     ])
   }
@@ -897,10 +828,7 @@ variable "ingress" {
     condition = alltrue([
       for rule in var.ingress : rule.prefix_list == null ? true : (
         length(rule.prefix_list.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.prefix_list.name
-        ))
+        can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.prefix_list.name))
       )
     ])
     error_message = join("\n", [
@@ -908,10 +836,7 @@ variable "ingress" {
       "ingress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if rule.prefix_list == null ? false : (
         length(rule.prefix_list.name) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.prefix_list.name
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.prefix_list.name))
       )
     ])
   }
@@ -947,10 +872,7 @@ variable "name" {
   validation {
     condition = (
       length(var.name) <= 228 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        var.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", var.name))
     )
     error_message = "name is \"${var.name}\"; allowed: 1 to 228 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
   }

@@ -67,8 +67,12 @@ const pretended = ({ effect, actions }: Expr<Statement>): Expr<string[]> =>
     when: x.and(
       x.eq(effect, "Allow"),
       x.matches("^(iam|sts|organizations|account|sso|sso-directory|identitystore):", action),
-      x.not(x.matches("^iam:(Get|List|Generate|Simulate)", action)),
-      x.not(x.matches("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action)),
+      x.not(
+        x.matches(
+          "^iam:(Get|List|Generate|Simulate)|^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)",
+          action,
+        ),
+      ),
     ),
   }));
 
@@ -97,7 +101,7 @@ const roleShape = t.shape("AccessRole", {
     .rule({
       test: (value) =>
         x.and(x.ge(x.textLength(value), 1), x.le(x.textLength(value), 1000), x.matches("^[ -~]*$", value)),
-      got: (value) => x.str`a text of ${x.textLength(value)} characters, ${x.jsonEncode(value)}`,
+      got: (value) => x.str`a text of ${x.textLength(value)} characters, ${x.shownText(value)}`,
       allowed: "1 to 1000 characters of ASCII",
       refused: ["", "naïve", "x".repeat(1001)],
     })

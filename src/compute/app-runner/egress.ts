@@ -277,7 +277,7 @@ export const egress = t.concern({
         return x.concat(
           internet,
           x.listEach(missing, ["service"], (service) => ({
-            value: x.str`endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones ${x.jsonEncode(inputs.connector.zones)} or as a route of its tier, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
+            value: x.str`endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones ${x.shownTexts(inputs.connector.zones)} or as a route of its tier, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
           })),
         );
       },

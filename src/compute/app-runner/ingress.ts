@@ -46,7 +46,7 @@ export const ingress = t.concern({
       test: (inputs) =>
         x.or(x.eq(inputs.ingress, "public"), x.contains(endpointNames(inputs), "apprunner.requests")),
       message: (inputs) =>
-        x.str`ingress is private, and endpoints has ${x.jsonEncode(endpointNames(inputs))}; allowed: with the interface endpoint apprunner.requests, which requests come by.`,
+        x.str`ingress is private, and endpoints has ${x.shownTexts(endpointNames(inputs))}; allowed: with the interface endpoint apprunner.requests, which requests come by.`,
       refused: [
         { ingress: "private" },
         { ingress: "private", endpoints: endpointsFor(["sqs", "apprunner"]) },

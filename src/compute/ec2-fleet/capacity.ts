@@ -136,7 +136,7 @@ export const capacity = t.concern({
           x.and(x.isEmpty(unweighted(inputs)), x.isEmpty(strangeWeights(inputs))),
         ),
       message: (inputs, spell) =>
-        x.str`weights has ${x.jsonEncode(x.keys(inputs.weights))}; allowed: a weight for each of ${spell("instanceTypes")}, ${x.jsonEncode(inputs.instanceTypes)}, or none.`,
+        x.str`weights has ${x.shownTexts(x.keys(inputs.weights))}; allowed: a weight for each of ${spell("instanceTypes")}, ${x.shownTexts(inputs.instanceTypes)}, or none.`,
       refused: [
         { weights: { "m7i.xlarge": 2 } },
         { instanceTypes: ["m7i.large", "m7i.xlarge"], weights: { "m7i.large": 1 } },

@@ -83,8 +83,7 @@ const BOOT_SECONDS = 120;
 
 const isLaunching = ({ transition }: Expr<FleetHook>) => x.eq(transition, "launching");
 
-const holdsLaunches = ({ hooks }: HookInputs): Expr<boolean> =>
-  x.anyTrue(x.listFrom(hooks, ["name", "hook"], (_, hook) => ({ value: isLaunching(hook) })));
+const holdsLaunches = (inputs: HookInputs): Expr<boolean> => x.not(x.isEmpty(heartbeats(inputs)));
 
 /**
  * Seconds; 0 is no wait. Whoever completes a launching hook may be made after the group, or not know of it yet: a group
@@ -92,25 +91,22 @@ const holdsLaunches = ({ hooks }: HookInputs): Expr<boolean> =>
  */
 export const capacityWait = (inputs: HookInputs): Expr<number> =>
   x.orElse(inputs.waitForCapacitySeconds, () =>
-    x.when(
-      holdsLaunches(inputs),
-      () => 0,
-      () => DEFAULT_SECONDS,
-    ),
+    t.named("default_capacity_wait", () => x.choose(holdsLaunches(inputs), 0, DEFAULT_SECONDS)),
   );
 
 /** The longest that each launching hook holds an instance. */
 const heartbeats = ({ hooks }: HookInputs): Expr<number[]> =>
-  x.listFrom(hooks, ["name", "hook"], (_, hook) => ({
-    value: hook.heartbeatSeconds,
-    when: isLaunching(hook),
-  }));
+  t.named("launching_heartbeats", () =>
+    x.listFrom(hooks, ["name", "hook"], (_, hook) => ({
+      value: hook.heartbeatSeconds,
+      when: isLaunching(hook),
+    })),
+  );
 
 const outlasts = (inputs: HookInputs, wait: Expr<number>): Expr<boolean> =>
   x.allTrue(
-    x.listFrom(inputs.hooks, ["name", "hook"], (_, hook) => ({
-      value: x.gt(wait, x.add(hook.heartbeatSeconds, BOOT_SECONDS)),
-      when: isLaunching(hook),
+    x.listEach(heartbeats(inputs), ["seconds"], (seconds) => ({
+      value: x.gt(wait, x.add(seconds, BOOT_SECONDS)),
     })),
   );
 
@@ -121,7 +117,7 @@ export const hooks = t.concern({
       on: "waitForCapacitySeconds",
       test: (inputs) => x.or(x.eq(capacityWait(inputs), 0), outlasts(inputs, capacityWait(inputs))),
       message: (inputs, spell) =>
-        x.str`${spell("waitForCapacitySeconds")} is ${capacityWait(inputs)}, and launching hooks hold an instance for up to ${x.jsonEncode(heartbeats(inputs))} seconds; allowed: more than each of them and ${BOOT_SECONDS} for the boot, or 0 for no wait.`,
+        x.str`${spell("waitForCapacitySeconds")} is ${capacityWait(inputs)}, and launching hooks hold an instance for up to ${x.shownNumbers(heartbeats(inputs))} seconds; allowed: more than each of them and ${BOOT_SECONDS} for the boot, or 0 for no wait.`,
       refused: [
         { hooks: { boot: { transition: "launching" } }, waitForCapacitySeconds: 420 },
         { hooks: { boot: { transition: "launching", heartbeatSeconds: 600 } }, waitForCapacitySeconds: 600 },

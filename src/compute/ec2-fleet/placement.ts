@@ -29,7 +29,7 @@ export const zones = t.concern({
           inTier(inputs, () => x.eq(tierOf(inputs).kind, "public")),
         ),
       message: (inputs, spell) =>
-        x.str`${spell("publicAddress")} is true in the tier ${x.jsonEncode(inputs.tier)}, which has no internet gateway; allowed: public addresses in a public tier only.`,
+        x.str`${spell("publicAddress")} is true in the tier ${x.shownText(inputs.tier)}, which has no internet gateway; allowed: public addresses in a public tier only.`,
       refused: [{ publicAddress: true }, { publicAddress: true, tier: "isolated" }],
     },
   ],

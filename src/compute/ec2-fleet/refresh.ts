@@ -129,7 +129,7 @@ const checkpointsRise: t.Rule<FleetRefresh> = {
         ),
     );
   },
-  got: ({ checkpoints }) => x.str`a refresh with the checkpoints ${x.jsonEncode(checkpoints)}`,
+  got: ({ checkpoints }) => x.str`a refresh with the checkpoints ${x.shownNumbers(checkpoints)}`,
   allowed: "rising checkpoints that end with 100",
   refused: [{ checkpoints: [20, 50] }, { checkpoints: [50, 20, 100] }, { checkpoints: [50, 50, 100] }],
 };

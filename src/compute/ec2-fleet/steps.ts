@@ -207,7 +207,7 @@ export const stepPolicies = t.concern({
       on: "stepPolicies",
       test: (inputs) => x.isEmpty(unpublished(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("stepPolicies")} has ${x.jsonEncode(unpublished(inputs))}, whose alarms are about metrics in ${agentNamespace(inputs)} that no agent here publishes; allowed: of ${x.jsonEncode(publishedMetrics())} with ${spell("cloudwatchAgent")}, or ${spell("dimensions")} that an agent of your own publishes.`,
+        x.str`${spell("stepPolicies")} has ${x.shownTexts(unpublished(inputs))}, whose alarms are about metrics in ${agentNamespace(inputs)} that no agent here publishes; allowed: of ${x.shownTexts(publishedMetrics())} with ${spell("cloudwatchAgent")}, or ${spell("dimensions")} that an agent of your own publishes.`,
       refused: [
         {
           stepPolicies: {

@@ -75,19 +75,13 @@ const countedKey = ({ tracking }: TrackingInputs): Expr<string> =>
     () => "",
   );
 
-/** Whether the group that is counted is there with both of its suffixes. */
-const isCountable = (inputs: TrackingInputs): Expr<boolean> =>
-  x.attempt(
-    () => {
-      const groups = inputs.targetGroups;
-      const group = x.get(groups, countedKey(inputs));
-      return x.when(
-        x.isNull(group.arnSuffix),
-        () => false,
-        () => x.isSet(group.loadBalancerArnSuffix),
-      );
-    },
-    () => false,
+/** Keys of the target groups that lack one of the suffixes that the metric is named by. */
+const uncountable = ({ targetGroups }: TrackingInputs): Expr<string[]> =>
+  t.named("uncountable_groups", () =>
+    x.listFrom(targetGroups, ["key", "group"], (key, { arnSuffix, loadBalancerArnSuffix }) => ({
+      value: key,
+      when: x.or(x.isNull(arnSuffix), x.isNull(loadBalancerArnSuffix)),
+    })),
   );
 
 export const tracking = t.concern({
@@ -99,20 +93,15 @@ export const tracking = t.concern({
       test: (inputs) =>
         x.or(x.isNull(inputs.tracking.requests), x.hasKey(inputs.targetGroups, countedKey(inputs))),
       message: (inputs, spell) =>
-        x.str`tracking has requests of the target group ${x.jsonEncode(countedKey(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
+        x.str`tracking has requests of the target group ${x.shownText(countedKey(inputs))}; allowed: of ${x.shownTexts(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
       refused: [{ tracking: { requests: { target: 100, targetKey: "web" } } }],
     },
     {
       on: "tracking",
       whereKnown: true,
-      test: (inputs) =>
-        x.or(
-          x.isNull(inputs.tracking.requests),
-          x.not(x.hasKey(inputs.targetGroups, countedKey(inputs))),
-          isCountable(inputs),
-        ),
+      test: (inputs) => x.not(x.contains(uncountable(inputs), countedKey(inputs))),
       message: (inputs, spell) =>
-        x.str`tracking has requests of the target group ${x.jsonEncode(countedKey(inputs))}, which lacks a suffix of its ARNs; allowed: a group with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
+        x.str`tracking has requests of the target group ${x.shownText(countedKey(inputs))}, which lacks a suffix of its ARNs; allowed: a group with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
       refused: [
         {
           targetGroups: {

@@ -50,14 +50,14 @@ export const address = t.concern({
           inTier(inputs, () => x.eq(tierOf(inputs).kind, "public")),
         ),
       message: (inputs, spell) =>
-        x.str`${spell("publicAddress")} is ${x.jsonEncode(inputs.publicAddress)} in the tier ${x.jsonEncode(inputs.tier)}, whose subnets the internet does not reach; allowed: "none", or a public tier.`,
+        x.str`${spell("publicAddress")} is ${x.shownText(inputs.publicAddress)} in the tier ${x.shownText(inputs.tier)}, whose subnets the internet does not reach; allowed: "none", or a public tier.`,
       refused: [{ tier: "private", publicAddress: "own" }],
     },
     {
       on: "allocationId",
       test: ({ publicAddress, allocationId }) => x.eq(x.eq(publicAddress, "existing"), x.isSet(allocationId)),
       message: ({ publicAddress, allocationId }, spell) =>
-        x.str`${spell("allocationId")} is ${x.jsonEncode(allocationId)} with the public address ${x.jsonEncode(publicAddress)}; allowed: an allocation id with "existing", and only with it.`,
+        x.str`${spell("allocationId")} is ${x.jsonEncode(allocationId)} with the public address ${x.shownText(publicAddress)}; allowed: an allocation id with "existing", and only with it.`,
       refused: [
         { publicAddress: "existing" },
         { publicAddress: "own", allocationId: "eipalloc-0123456789abcdef0" },

@@ -46,7 +46,7 @@ export const instance = t.concern({
       on: "instanceType",
       test: ({ instanceType, image }) => x.isEmpty(misfits(x.items([instanceType]), image.architecture)),
       message: ({ instanceType, image }, spell) =>
-        x.str`${spell("instanceType")} is ${x.jsonEncode(instanceType)} with an image for ${image.architecture}; allowed: Graviton types with arm64, all others with x86_64.`,
+        x.str`${spell("instanceType")} is ${x.shownText(instanceType)} with an image for ${image.architecture}; allowed: Graviton types with arm64, all others with x86_64.`,
       refused: [{ instanceType: "t4g.small" }, { image: { architecture: "arm64" } }],
     },
   ],

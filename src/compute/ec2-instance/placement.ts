@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { inTier, tierOf, zonesOfTier } from "../../network/placement";
+import { subnetsOfTier, tierOf, zonesOfTier } from "../../network/placement";
 import type { SubnetReferenceValue } from "../../network/reference";
 import { placement } from "../server/placement";
 
@@ -36,13 +36,13 @@ type ZoneInputs = t.InputsOf<typeof inputs, typeof needs>;
 export const subnetOf = (inputs: ZoneInputs): Expr<SubnetReferenceValue> =>
   x.get(tierOf(inputs).subnets, inputs.zone);
 
-/** The range of the server's subnet, where the tier and the zone are there. */
-const inSubnet = (inputs: ZoneInputs, test: (range: Expr<string>) => Expr<boolean>): Expr<boolean> =>
-  inTier(inputs, () =>
+/** The range of the server's subnet; all addresses where the tier or the zone is not there. */
+const subnetRange = (inputs: ZoneInputs): Expr<string> =>
+  t.named("subnet_range", () =>
     x.when(
-      x.hasKey(tierOf(inputs).subnets, inputs.zone),
-      () => test(subnetOf(inputs).cidrBlock),
-      () => true,
+      x.hasKey(subnetsOfTier(inputs), inputs.zone),
+      () => x.get(subnetsOfTier(inputs), inputs.zone).cidrBlock,
+      () => "0.0.0.0/0",
     ),
   );
 
@@ -54,7 +54,7 @@ export const zone = t.concern({
       on: "zone",
       test: (inputs) => x.or(x.isEmpty(zonesOfTier(inputs)), x.contains(zonesOfTier(inputs), inputs.zone)),
       message: (inputs) =>
-        x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+        x.str`zone is ${x.shownText(inputs.zone)}; allowed: of ${x.shownTexts(zonesOfTier(inputs))}, the zones of the tier ${x.shownText(inputs.tier)}.`,
       refused: [{ zone: "ap-northeast-2c" }, { zone: "us-east-1a" }],
     },
     {
@@ -63,11 +63,11 @@ export const zone = t.concern({
       test: (inputs) =>
         x.ifSet(
           inputs.privateIp,
-          (privateIp) => inSubnet(inputs, (range) => x.rangeContains(range, x.str`${privateIp}/32`)),
+          (privateIp) => x.rangeContains(subnetRange(inputs), x.str`${privateIp}/32`),
           () => true,
         ),
       message: (inputs, spell) =>
-        x.str`${spell("privateIp")} is ${x.jsonEncode(inputs.privateIp)}; allowed: an address of the subnet in the zone ${x.jsonEncode(inputs.zone)} of the tier ${x.jsonEncode(inputs.tier)}.`,
+        x.str`${spell("privateIp")} is ${x.jsonEncode(inputs.privateIp)}; allowed: an address of the subnet in the zone ${x.shownText(inputs.zone)} of the tier ${x.shownText(inputs.tier)}.`,
       refused: [{ privateIp: "10.0.1.10" }, { privateIp: "192.168.0.10" }],
     },
   ],

@@ -67,7 +67,7 @@ export const capacityProviders = t.concern({
       on: "defaultStrategy",
       test: (inputs) => x.isEmpty(strangers(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("defaultStrategy")} names ${x.shownTexts(strangers(inputs))}; allowed: of ${x.jsonEncode(providerKeys(inputs))}, the cluster's providers.`,
+        x.str`${spell("defaultStrategy")} names ${x.shownTexts(strangers(inputs))}; allowed: of ${x.shownTexts(providerKeys(inputs))}, the cluster's providers.`,
       refused: [
         { defaultStrategy: { general: {} } },
         { fargateSpot: false, defaultStrategy: { FARGATE_SPOT: {} } },

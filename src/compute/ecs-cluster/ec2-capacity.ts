@@ -197,7 +197,7 @@ const architecture: t.Rule<Ec2Capacity> = {
       ),
     ),
   got: ({ instanceTypes, imageFamily }: CapacityOf) =>
-    x.str`${x.jsonEncode(instanceTypes)} with the image family ${x.jsonEncode(imageFamily)}`,
+    x.str`${x.shownTexts(instanceTypes)} with the image family ${x.shownText(imageFamily)}`,
   allowed: 'Graviton types with "amazon-linux-2023/arm64", and all others without',
   refused: [
     sample({ instanceTypes: ["m7g.large"] }),
@@ -264,14 +264,16 @@ export const withEc2 = (changes: object = {}) => ({
 
 /** The tiers that do for instances. */
 const fitTiers = ({ network }: Ec2Inputs): Expr<string[]> =>
-  x.ifSet(
-    network,
-    (network) =>
-      x.listFrom(network.tiers, ["tier", "settings"], (tier, settings) => ({
-        value: tier,
-        when: x.and(x.not(x.eq(settings.kind, "public")), x.not(x.isEmpty(settings.subnets))),
-      })),
-    () => [],
+  t.named("capacity_tiers", () =>
+    x.ifSet(
+      network,
+      (network) =>
+        x.listFrom(network.tiers, ["tier", "settings"], (tier, settings) => ({
+          value: tier,
+          when: x.and(x.not(x.eq(settings.kind, "public")), x.not(x.isEmpty(settings.subnets))),
+        })),
+      () => [],
+    ),
   );
 
 const misplaced = (inputs: Ec2Inputs): Expr<string[]> =>
@@ -288,14 +290,14 @@ export const ec2Capacity = t.concern({
       on: "ec2",
       test: ({ ec2, network }) => x.or(x.isEmpty(ec2), x.not(x.isNull(network))),
       message: ({ ec2 }) =>
-        x.str`ec2 has ${x.jsonEncode(x.keys(ec2))}, but network is null; allowed: container instances in a network. Give network.`,
+        x.str`ec2 has ${x.shownTexts(x.keys(ec2))}, but network is null; allowed: container instances in a network. Give network.`,
       refused: [{ ec2: { general: EXAMPLE } }],
     },
     {
       on: "ec2",
       test: (inputs) => x.or(x.isNull(inputs.network), x.isEmpty(misplaced(inputs))),
       message: (inputs) =>
-        x.str`ec2 names the tiers ${x.jsonEncode(misplaced(inputs))}; allowed: of ${x.jsonEncode(fitTiers(inputs))}, the private and isolated tiers that have subnets.`,
+        x.str`ec2 names the tiers ${x.shownTexts(misplaced(inputs))}; allowed: of ${x.shownTexts(fitTiers(inputs))}, the private and isolated tiers that have subnets.`,
       refused: [withEc2({ tier: "app" }), withEc2({ tier: "public" }), withEc2({ tier: "empty" })],
     },
     {
@@ -318,7 +320,7 @@ export const ec2Capacity = t.concern({
             ),
         ),
       message: ({ network }, spell) =>
-        x.str`ec2 has ${spell("securityGroups")} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(x.orElse(network.vpcId, () => ""))}.`,
+        x.str`ec2 has ${spell("securityGroups")} of another VPC; allowed: groups of the network's VPC ${x.shownText(x.orElse(network.vpcId, () => ""))}.`,
       refused: [withEc2({ securityGroups: [{ ...GROUP, vpcId: "vpc-0fedcba9876543210" }] })],
     },
     /** Amazon ECS API Reference: CreateCapacityProvider, name. */
@@ -326,7 +328,7 @@ export const ec2Capacity = t.concern({
       on: "name",
       test: ({ name, ec2 }) => x.or(x.isEmpty(ec2), x.not(x.matches("^(aws|ecs|fargate)", x.lower(name)))),
       message: ({ name }) =>
-        x.str`name is ${x.jsonEncode(name)}, with which the names of EC2 capacity providers begin; allowed: a name that does not begin with "aws", "ecs" or "fargate", which AWS keeps for its own.`,
+        x.str`name is ${x.shownText(name)}, with which the names of EC2 capacity providers begin; allowed: a name that does not begin with "aws", "ecs" or "fargate", which AWS keeps for its own.`,
       refused: [
         { ...withEc2(), name: "ecs-main" },
         { ...withEc2(), name: "AWS" },

@@ -65,20 +65,20 @@ export const defaultStrategy = t
   })
   .rule({
     test: (strategy) => x.le(x.length(withBase(strategy)), 1),
-    got: (strategy) => x.str`a strategy with a base on ${x.jsonEncode(withBase(strategy))}`,
+    got: (strategy) => x.str`a strategy with a base on ${x.shownTexts(withBase(strategy))}`,
     allowed: "a base on one provider at most",
     refused: [{ FARGATE: { base: 1 }, FARGATE_SPOT: { base: 1 } }],
   })
   .rule({
     test: (strategy) => x.or(x.isEmpty(strategy), x.not(x.isEmpty(weighted(strategy)))),
-    got: (strategy) => x.str`a strategy of ${x.jsonEncode(x.keys(strategy))} without any weight`,
+    got: (strategy) => x.str`a strategy of ${x.shownTexts(x.keys(strategy))} without any weight`,
     allowed: "a weight above 0 on one provider at least",
     refused: [{ FARGATE: { weight: 0 } }, { FARGATE: { weight: 0, base: 1 }, FARGATE_SPOT: { weight: 0 } }],
   })
   .rule({
     test: (strategy) =>
       x.or(x.isEmpty(fargateIn(strategy)), x.le(x.length(strategy), x.length(fargateIn(strategy)))),
-    got: (strategy) => x.str`a strategy of ${x.jsonEncode(x.keys(strategy))}`,
+    got: (strategy) => x.str`a strategy of ${x.shownTexts(x.keys(strategy))}`,
     allowed: "either Fargate or EC2 providers, not both",
     refused: [
       { FARGATE: {}, general: {} },

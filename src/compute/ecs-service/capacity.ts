@@ -49,7 +49,7 @@ const notOnFargate = (
     on: "containers",
     test: (inputs) => x.or(x.not(onFargate(inputs)), x.isEmpty(wrong(inputs))),
     message: (inputs) =>
-      x.str`containers has ${x.jsonEncode(wrong(inputs))} with ${what}; allowed: on Fargate ${allowed}.`,
+      x.str`containers has ${x.shownTexts(wrong(inputs))} with ${what}; allowed: on Fargate ${allowed}.`,
     refused,
   };
 };
@@ -166,7 +166,7 @@ export const capacity = t.concern({
       on: "strategy",
       test: (inputs) => x.isEmpty(strangers(inputs)),
       message: (inputs) =>
-        x.str`strategy names ${x.shownTexts(strangers(inputs))}; allowed: of ${x.jsonEncode(fitProviders(inputs))}, the cluster's capacity providers for the launch type ${inputs.launchType}.`,
+        x.str`strategy names ${x.shownTexts(strangers(inputs))}; allowed: of ${x.shownTexts(fitProviders(inputs))}, the cluster's capacity providers for the launch type ${inputs.launchType}.`,
       refused: [
         { strategy: { general: {} } },
         { ...EC2_SERVICE, strategy: { FARGATE: {} } },
@@ -183,7 +183,7 @@ export const capacity = t.concern({
       test: (inputs) =>
         x.or(x.not(x.isNull(inputs.strategy)), onFargate(inputs), x.le(x.length(ec2ProviderKeys(inputs)), 1)),
       message: (inputs) =>
-        x.str`strategy is null, and the cluster has ${x.jsonEncode(ec2ProviderKeys(inputs))}; allowed: a strategy of some of these.`,
+        x.str`strategy is null, and the cluster has ${x.shownTexts(ec2ProviderKeys(inputs))}; allowed: a strategy of some of these.`,
       refused: [{ ...EC2_SERVICE, cluster: TWO_GROUPS }],
     },
     {

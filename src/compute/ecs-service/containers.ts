@@ -48,7 +48,7 @@ const count: Rule<Containers> = {
 
 const someEssential: Rule<Containers> = {
   test: (all: All) => x.or(x.isEmpty(all), x.not(x.isEmpty(namesWhere(all, ({ essential }) => essential)))),
-  got: (all: All) => x.str`a task of ${x.jsonEncode(x.keys(all))}, none of which is essential`,
+  got: (all: All) => x.str`a task of ${x.shownTexts(x.keys(all))}, none of which is essential`,
   allowed: "one essential container at least",
   refused: [{ app: sample({ essential: false }) }],
 };
@@ -72,7 +72,7 @@ const router: Rule<Containers> = {
   test: (all: All) =>
     x.and(x.le(x.length(routers(all)), 1), x.or(x.isEmpty(routed(all)), x.not(x.isEmpty(routers(all))))),
   got: (all: All) =>
-    x.str`a task that has the log routers ${x.jsonEncode(routers(all))} for ${x.jsonEncode(routed(all))}`,
+    x.str`a task that has the log routers ${x.shownTexts(routers(all))} for ${x.shownTexts(routed(all))}`,
   allowed: "one container with firelens, where others log by awsfirelens",
   refused: [
     { app: sample({ logging: { driver: "awsfirelens" } }) },

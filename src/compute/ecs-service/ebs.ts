@@ -60,6 +60,10 @@ const IOPS_PER_GIB = x.mapping<number>({ gp3: 500, io1: 50, io2: 1000 });
 
 const BASELINE = x.mapping<number>({ gp3: 3000 });
 
+/** Amazon EBS User Guide, "General Purpose SSD volumes" and "Provisioned IOPS SSD volumes". */
+const mostBySize = (ebs: EbsOf, size: Expr<number>): Expr<number> =>
+  x.max(x.lookup(BASELINE, typeOf(ebs), 0), x.mul(x.floor(size), x.lookup(IOPS_PER_GIB, typeOf(ebs), 1000)));
+
 /** The same page. */
 const ebsRules: t.Rule<EbsVolume>[] = [
   {
@@ -101,37 +105,29 @@ const ebsRules: t.Rule<EbsVolume>[] = [
   },
   {
     test: (ebs: EbsOf) =>
-      x.or(
-        x.isNull(ebs.iops),
-        x.and(
-          x.ge(x.orZero(ebs.iops), x.lookup(LEAST_IOPS, typeOf(ebs), 0)),
-          x.le(x.orZero(ebs.iops), x.lookup(MOST_IOPS, typeOf(ebs), 256000)),
-        ),
-      ),
+      x.or(x.isNull(ebs.iops), x.ge(x.orZero(ebs.iops), x.lookup(LEAST_IOPS, typeOf(ebs), 0))),
     got: (ebs: EbsOf) => x.str`${typeOf(ebs)} with ${x.orZero(ebs.iops)} iops`,
-    allowed: "3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2",
+    allowed: "3000 iops or more of gp3, 100 of io1 and io2",
+    refused: [{ sizeGib: 100, iops: 100 }],
+  },
+  {
+    test: (ebs: EbsOf) => x.le(x.orZero(ebs.iops), x.lookup(MOST_IOPS, typeOf(ebs), 256000)),
+    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} with ${x.orZero(ebs.iops)} iops`,
+    allowed: "up to 16000 iops of gp3, 64000 of io1, 256000 of io2",
     refused: [
-      { sizeGib: 100, iops: 100 },
       { sizeGib: 100, iops: 16001 },
       { sizeGib: 2000, type: "io1", iops: 64001 },
     ],
   },
-  // Amazon EBS User Guide, "General Purpose SSD volumes" and "Provisioned IOPS SSD volumes"
   {
     test: (ebs: EbsOf) =>
-      x.or(
-        x.isNull(ebs.iops),
-        x.isNull(ebs.sizeGib),
-        x.le(
-          x.floor(x.orZero(ebs.iops)),
-          x.max(
-            x.lookup(BASELINE, typeOf(ebs), 0),
-            x.mul(x.floor(x.orZero(ebs.sizeGib)), x.lookup(IOPS_PER_GIB, typeOf(ebs), 1000)),
-          ),
-        ),
+      x.ifSet(
+        ebs.sizeGib,
+        (size) => x.le(x.floor(x.orZero(ebs.iops)), mostBySize(ebs, size)),
+        () => true,
       ),
     got: (ebs: EbsOf) =>
-      x.str`${typeOf(ebs)} of ${x.orZero(ebs.sizeGib)} GiB with ${x.orZero(ebs.iops)} iops`,
+      x.str`${typeOf(ebs)} of ${x.jsonEncode(ebs.sizeGib)} GiB with ${x.jsonEncode(ebs.iops)} iops`,
     allowed: "for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2",
     refused: [
       { sizeGib: 4, iops: 16000 },

@@ -815,7 +815,8 @@ export interface EcsVolume {
    * Allowed: iops of gp3, io1 and io2 only.
    * Allowed: io1 and io2 with iops.
    * Allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1.
-   * Allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2.
+   * Allowed: 3000 iops or more of gp3, 100 of io1 and io2.
+   * Allowed: up to 16000 iops of gp3, 64000 of io1, 256000 of io2.
    * Allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2.
    * Allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000.
    */

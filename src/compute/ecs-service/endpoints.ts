@@ -40,8 +40,10 @@ type EndpointInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** Whether its tier has no way out, and the endpoints are to hold all that its tasks call. */
 const isConfined = (inputs: EndpointInputs): Expr<boolean> =>
-  x.and(
-    inputs.endpointCheck,
+  x.and(inputs.endpointCheck, hasNoWayOut(inputs));
+
+const hasNoWayOut = (inputs: EndpointInputs): Expr<boolean> =>
+  t.named("has_no_way_out", () =>
     x.when(
       hasTier(inputs),
       () => x.not(leadsOut(tierOf(inputs))),
@@ -234,13 +236,15 @@ const container = (settings: object) => ({
 });
 
 const publicImages = ({ containers, nginx }: EndpointInputs): Expr<string[]> =>
-  x.concat(
-    x.listFrom(containers, ["key", "container"], (_, { image }) => ({
-      value: image,
-      when: x.not(x.matches(PRIVATE_IMAGE, image)),
-    })),
-    x.itemWhere(nginx.image, "image", (image) =>
-      x.and(x.not(x.isEmpty(nginx.hosts)), x.not(x.matches(PRIVATE_IMAGE, image))),
+  t.named("public_images", () =>
+    x.concat(
+      x.listFrom(containers, ["key", "container"], (_, { image }) => ({
+        value: image,
+        when: x.not(x.matches(PRIVATE_IMAGE, image)),
+      })),
+      x.itemWhere(nginx.image, "image", (image) =>
+        x.and(x.not(x.isEmpty(nginx.hosts)), x.not(x.matches(PRIVATE_IMAGE, image))),
+      ),
     ),
   );
 
@@ -299,7 +303,7 @@ export const endpoints = t.concern({
           x.when(x.and(step("is_confined", isConfined(inputs)), x.isSet(inputs.endpoints)), found, none),
         );
         return x.listEach(missing, ["call"], (call) => ({
-          value: x.str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${x.jsonEncode(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
+          value: x.str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${x.shownTexts(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
         }));
       },
       refused: [

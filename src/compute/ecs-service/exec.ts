@@ -38,7 +38,7 @@ export const exec = t.concern({
       on: "exec",
       test: (inputs) => x.or(x.not(inputs.exec), x.not(x.isEmpty(writable(inputs)))),
       message: (inputs, spell) =>
-        x.str`exec is true, and all of ${x.jsonEncode(x.keys(inputs.containers))} have a read-only root; allowed: ECS Exec with ${spell("readonlyRootFilesystem")} = false in one container at least, where sessions are then possible.`,
+        x.str`exec is true, and all of ${x.shownTexts(x.keys(inputs.containers))} have a read-only root; allowed: ECS Exec with ${spell("readonlyRootFilesystem")} = false in one container at least, where sessions are then possible.`,
       refused: [{ exec: true }],
     },
   ],

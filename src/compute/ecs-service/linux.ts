@@ -36,7 +36,7 @@ const strangers = (given: Expr<Readonly<Record<string, unknown>>>, known: readon
 
 export const ulimits = t.mapOf(ulimit, "limit").rule({
   test: (given) => x.isEmpty(strangers(given, ULIMITS)),
-  got: (given) => x.str`a map with the keys ${x.jsonEncode(x.keys(given))}`,
+  got: (given) => x.str`a map with the keys ${x.shownTexts(x.keys(given))}`,
   allowed: `keys of ${ULIMITS.join(", ")}`,
   refused: [{ files: { soft: 1, hard: 1 } }],
 });
@@ -66,7 +66,7 @@ const tmpfs = t.mapOf(t.integer({ min: 1, max: 65536 }, "MiB"), "size").rule({
         when: x.not(x.matches(isPath, path)),
       })),
     ),
-  got: (sizes) => x.str`a map with the keys ${x.jsonEncode(x.keys(sizes))}`,
+  got: (sizes) => x.str`a map with the keys ${x.shownTexts(x.keys(sizes))}`,
   allowed: "absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys",
   refused: [{ tmp: 16 }, { "": 16 }, { "/a b": 16 }, { "/a:b": 16 }],
 });

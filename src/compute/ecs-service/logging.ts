@@ -56,7 +56,7 @@ const ownGroup: t.Rule<ContainerLogging> = {
         when: x.contains(x.items([...OWN_OPTIONS]), name),
       })),
     ),
-  got: ({ options }: LoggingOf) => x.str`logged with the options ${x.jsonEncode(x.keys(options))}`,
+  got: ({ options }: LoggingOf) => x.str`logged with the options ${x.shownTexts(x.keys(options))}`,
   allowed: `options other than ${OWN_OPTIONS.join(", ")}, which follow from the service`,
   refused: [{ options: { "awslogs-group": "mine" } }, { options: { "awslogs-create-group": "true" } }],
 };

@@ -50,7 +50,7 @@ const repeated = (
 ) =>
   ({
     test: (all: Expr<Ported>) => x.eq(x.length(x.distinct(ofPorts(all, fact))), x.length(ofPorts(all, fact))),
-    got: (all: Expr<Ported>) => x.str`a task with the ports ${x.jsonEncode(ofPorts(all, fact))}`,
+    got: (all: Expr<Ported>) => x.str`a task with the ports ${x.shownTexts(ofPorts(all, fact))}`,
     allowed,
     refused,
   }) satisfies t.Rule<Ported>;

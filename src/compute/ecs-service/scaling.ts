@@ -201,7 +201,7 @@ export const scaling = t.concern({
           () => x.contains(countable(inputs), requestKey(inputs)),
         ),
       message: (inputs, spell) =>
-        x.str`scaling names ${x.jsonEncode(requestKey(inputs))}; allowed: of ${x.jsonEncode(countable(inputs))}, the targets with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
+        x.str`scaling names ${x.jsonEncode(requestKey(inputs))}; allowed: of ${x.shownTexts(countable(inputs))}, the targets with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
       refused: [
         byRequests("web"),
         { ...CONTAINERS, targets: { web: TARGET }, ...byRequests("web") },

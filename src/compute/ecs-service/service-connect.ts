@@ -216,7 +216,7 @@ export const serviceConnect = t.concern({
       on: "serviceConnect",
       test: (inputs) => x.isEmpty(strayServices(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("serviceConnect")} names the ports ${x.jsonEncode(strayServices(inputs))}; allowed: of ${x.jsonEncode(connectablePorts(inputs))}, the containers' TCP ports.`,
+        x.str`${spell("serviceConnect")} names the ports ${x.shownTexts(strayServices(inputs))}; allowed: of ${x.shownTexts(connectablePorts(inputs))}, the containers' TCP ports.`,
       refused: [
         connecting({ http: { port: 80 } }),
         { ...CONTAINERS, ...connecting({ admin: { port: 80 } }) },
@@ -228,7 +228,7 @@ export const serviceConnect = t.concern({
       on: "serviceConnect",
       test: (inputs) => x.isEmpty(timedPlain(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("serviceConnect")} has a ${spell("requestTimeout")} of ${x.jsonEncode(timedPlain(inputs))}, ports of plain TCP; allowed: of ports with an ${spell("appProtocol")}.`,
+        x.str`${spell("serviceConnect")} has a ${spell("requestTimeout")} of ${x.shownTexts(timedPlain(inputs))}, ports of plain TCP; allowed: of ports with an ${spell("appProtocol")}.`,
       refused: [{ ...CONTAINERS, ...connecting({ http: { port: 80, requestTimeout: 30 } }) }],
     },
     {

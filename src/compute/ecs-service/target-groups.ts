@@ -123,12 +123,14 @@ const portPaths = (inputs: TargetInputs): Expr<string[]> =>
     })),
   );
 
+/** Those, and nginx's own. */
+const taskPorts = (inputs: TargetInputs): Expr<string[]> =>
+  t.named("task_ports", () => x.concat(portPaths(inputs), nginxPortPaths(inputs.nginx)));
+
 const strayTargets = (inputs: TargetInputs): Expr<string[]> =>
   x.listFrom(inputs.targets, ["key", "target"], (_, { container, port }) => ({
     value: x.str`${container}/${port}`,
-    when: x.not(
-      x.contains(x.concat(portPaths(inputs), nginxPortPaths(inputs.nginx)), x.str`${container}/${port}`),
-    ),
+    when: x.not(x.contains(taskPorts(inputs), x.str`${container}/${port}`)),
   }));
 
 /** The transport of a target's port; tcp for nginx's own, and for one that another rule refuses. */
@@ -144,15 +146,7 @@ const mismatched = (inputs: TargetInputs): Expr<string[]> =>
     const isUdp = x.eq(transport(inputs, target), "udp");
     return {
       value: key,
-      when: x.not(
-        x.or(
-          x.isNull(protocol),
-          x.or(
-            x.eq(protocol, "TCP_UDP"),
-            x.or(x.and(isUdp, x.eq(protocol, "UDP")), x.and(x.not(isUdp), x.not(x.eq(protocol, "UDP")))),
-          ),
-        ),
-      ),
+      when: x.and(x.isSet(protocol), x.ne(protocol, "TCP_UDP"), x.ne(isUdp, x.eq(protocol, "UDP"))),
     };
   });
 
@@ -164,7 +158,7 @@ export const targets = t.concern({
       on: "targets",
       test: (inputs) => x.isEmpty(strayTargets(inputs)),
       message: (inputs) =>
-        x.str`targets names the ports ${x.jsonEncode(strayTargets(inputs))}; allowed: of ${x.jsonEncode(portPaths(inputs))}, the containers' ports, or with nginx.hosts of ${NGINX_CONTAINER}/${NGINX_PORTS.http} and ${NGINX_CONTAINER}/${NGINX_PORTS.redirect}.`,
+        x.str`targets names the ports ${x.shownTexts(strayTargets(inputs))}; allowed: of ${x.shownTexts(portPaths(inputs))}, the containers' ports, or with nginx.hosts of ${NGINX_CONTAINER}/${NGINX_PORTS.http} and ${NGINX_CONTAINER}/${NGINX_PORTS.redirect}.`,
       refused: [
         { targets: { web: TARGET } },
         { ...CONTAINERS, targets: { web: { ...TARGET, port: "admin" } } },
@@ -185,7 +179,7 @@ export const targets = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(mismatched(inputs)),
       message: (inputs) =>
-        x.str`targets has ${x.jsonEncode(mismatched(inputs))}, whose port is by another protocol than its target group; allowed: a port of udp with a group of UDP or TCP_UDP, one of tcp with any other.`,
+        x.str`targets has ${x.shownTexts(mismatched(inputs))}, whose port is by another protocol than its target group; allowed: a port of udp with a group of UDP or TCP_UDP, one of tcp with any other.`,
       refused: [
         {
           ...CONTAINERS,

@@ -29,7 +29,7 @@ export const application = t.concern({
       on: "taskStatements",
       test: ({ taskRole, taskStatements }) => x.or(x.isNull(taskRole), x.isEmpty(taskStatements)),
       message: ({ taskStatements }, spell) =>
-        x.str`${spell("taskStatements")} has ${x.jsonEncode(x.keys(taskStatements))} beside ${spell("taskRole")}; allowed: statements of the role that is made here, or a role of your own.`,
+        x.str`${spell("taskStatements")} has ${x.shownTexts(x.keys(taskStatements))} beside ${spell("taskRole")}; allowed: statements of the role that is made here, or a role of your own.`,
       refused: [
         {
           taskRole: ROLE,

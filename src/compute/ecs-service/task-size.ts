@@ -66,25 +66,11 @@ const sized = (...sizes: object[]) => ({
 
 const shown = (value: Expr<number | null>): Expr<string> => x.jsonEncode(value);
 
-/** Whole GiB, but for the smallest size. */
 const isPair = ({ cpu, memory }: Pick<SizeInputs, "cpu" | "memory">): Expr<boolean> =>
-  x.holds(() =>
-    x.when(
-      x.eq(cpu, 256),
-      () => x.contains(x.items([...FARGATE_SIZES[256]]), memory),
-      () =>
-        x.and(
-          x.eq(x.mod(memory, 1024), 0),
-          x.contains(x.lookup(GIB_BY_CPU, x.str`${cpu}`, []), x.floorDiv(memory, 1024)),
-        ),
-    ),
-  );
+  x.holds(() => x.contains(x.lookup<readonly number[]>(fargateSizes(), x.str`${cpu}`, []), memory));
 
-const GIB_BY_CPU = Object.fromEntries(
-  Object.entries(FARGATE_SIZES)
-    .filter(([cpu]) => cpu !== "256")
-    .map(([cpu, sizes]) => [cpu, sizes.map((mib) => mib / 1024)]),
-);
+/** Sizes of memory in MiB by CPU units. */
+const fargateSizes = () => t.named("fargate_sizes", () => x.mapping<readonly number[]>(FARGATE_SIZES));
 
 const withoutMemory = (inputs: SizeInputs): Expr<string[]> =>
   namesWhere(inputs.containers, ({ memory, memoryReservation }) =>
@@ -145,7 +131,7 @@ export const taskSize = t.concern({
       on: "memory",
       test: (inputs) => x.or(onFargate(inputs), x.isSet(inputs.memory), x.isEmpty(withoutMemory(inputs))),
       message: (inputs, spell) =>
-        x.str`memory is null, and the containers ${x.jsonEncode(withoutMemory(inputs))} have none; allowed: on EC2 memory of the task, or memory or ${spell("memoryReservation")} of every container.`,
+        x.str`memory is null, and the containers ${x.shownTexts(withoutMemory(inputs))} have none; allowed: on EC2 memory of the task, or memory or ${spell("memoryReservation")} of every container.`,
       refused: [{ ...EC2 }],
     },
     {
@@ -175,7 +161,7 @@ export const taskSize = t.concern({
       on: "memory",
       test: (inputs) => x.or(x.isNull(inputs.memory), x.isEmpty(tooLarge(inputs))),
       message: (inputs) =>
-        x.str`memory is ${shown(inputs.memory)}, and the containers ${x.jsonEncode(tooLarge(inputs))} may use more; allowed: containers whose memory is not above the task's.`,
+        x.str`memory is ${shown(inputs.memory)}, and the containers ${x.shownTexts(tooLarge(inputs))} may use more; allowed: containers whose memory is not above the task's.`,
       refused: [sized({ memory: 1024, memoryReservation: 128 })],
     },
   ],

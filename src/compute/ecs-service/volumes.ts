@@ -74,7 +74,7 @@ const volume = volumeShape
 /** Amazon ECS Developer Guide, "Use Amazon EBS volumes with Amazon ECS": one volume for each task. */
 const volumesType = t.keyed(volume, "volume").rule({
   test: (all) => x.le(x.length(ebsKeys(all)), 1),
-  got: (all) => x.str`a map with the EBS volumes ${x.jsonEncode(ebsKeys(all))}`,
+  got: (all) => x.str`a map with the EBS volumes ${x.shownTexts(ebsKeys(all))}`,
   allowed: "one EBS volume at most",
   refused: [{ one: { ebs: { sizeGib: 10 } }, two: { ebs: { sizeGib: 10 } } }],
 });
@@ -105,7 +105,7 @@ export const volumes = t.concern({
       on: "containers",
       test: (inputs) => x.isEmpty(strangeMounts(inputs)),
       message: (inputs, spell) =>
-        x.str`containers has the ${spell("mountPoints")} ${x.shownTexts(strangeMounts(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.volumes))}, the keys of volumes.`,
+        x.str`containers has the ${spell("mountPoints")} ${x.shownTexts(strangeMounts(inputs))}; allowed: of ${x.shownTexts(x.keys(inputs.volumes))}, the keys of volumes.`,
       refused: [
         app({ mountPoints: { data: { containerPath: "/data" } } }),
         { ...app({ mountPoints: { data: { containerPath: "/data" } } }), volumes: { cache: {} } },

@@ -94,12 +94,7 @@ type ImageComponent = t.Infer<typeof componentShape>;
 type ComponentOf = Expr<ImageComponent>;
 
 const given = ({ document, arn, managed }: ComponentOf): Expr<number> =>
-  x.length(
-    x.listEach(x.items([x.isSet(document), x.isSet(arn), x.isSet(managed)]), ["given"], (each) => ({
-      value: each,
-      when: each,
-    })),
-  );
+  x.countTrue(x.isSet(document), x.isSet(arn), x.isSet(managed));
 
 const oneKind: t.Rule<ImageComponent> = {
   test: (component) => x.eq(given(component), 1),
@@ -178,7 +173,7 @@ export const components = t.concern({
           () => true,
         ),
       message: ({ order, components }) =>
-        x.str`order is ${x.jsonEncode(order)}; allowed: every one of ${x.jsonEncode(x.keys(components))}, the components, once.`,
+        x.str`order is ${x.jsonEncode(order)}; allowed: every one of ${x.shownTexts(x.keys(components))}, the components, once.`,
       refused: [
         { order: [] },
         { order: ["update", "web"] },

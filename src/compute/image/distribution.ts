@@ -125,7 +125,7 @@ export const distribution = t.concern({
       on: "regions",
       test: ({ regions, region }) => x.not(x.hasKey(regions, region)),
       message: ({ region }) =>
-        x.str`regions has ${x.jsonEncode(region)}, where images are built; allowed: other regions. That one's settings are in home.`,
+        x.str`regions has ${x.shownText(region)}, where images are built; allowed: other regions. That one's settings are in home.`,
       refused: [{ regions: { "ap-northeast-2": {} } }],
     },
     // Amazon EBS User Guide, "Share an Amazon EBS snapshot": not where the AWS managed key encrypts it
@@ -133,7 +133,7 @@ export const distribution = t.concern({
       on: "home",
       test: ({ home }) => x.not(needsKey(home)),
       message: ({ home }, spell) =>
-        x.str`home has accounts ${x.jsonEncode(home.accounts)} and others without a ${spell("kmsKeyArn")}; allowed: sharing of images that a key of one's own encrypts.`,
+        x.str`home has accounts ${x.shownTexts(home.accounts)} and others without a ${spell("kmsKeyArn")}; allowed: sharing of images that a key of one's own encrypts.`,
       refused: [
         { home: { accounts: ["210987654321"] } },
         { home: { organizationArns: ["arn:aws:organizations::123456789012:organization/o-0123456789"] } },
@@ -144,7 +144,7 @@ export const distribution = t.concern({
       on: "regions",
       test: (inputs) => x.isEmpty(withoutKey(inputs)),
       message: (inputs, spell) =>
-        x.str`regions has ${x.jsonEncode(withoutKey(inputs))} with others' accounts and without a ${spell("kmsKeyArn")}; allowed: sharing of images that a key of one's own encrypts.`,
+        x.str`regions has ${x.shownTexts(withoutKey(inputs))} with others' accounts and without a ${spell("kmsKeyArn")}; allowed: sharing of images that a key of one's own encrypts.`,
       refused: [{ regions: { "ap-northeast-1": { accounts: ["210987654321"] } } }],
     },
   ],

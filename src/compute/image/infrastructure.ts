@@ -60,7 +60,7 @@ export const infrastructure = t.concern({
       on: "zone",
       test: (inputs) => x.or(x.not(hasTier(inputs)), x.contains(zonesOfTier(inputs), inputs.zone)),
       message: (inputs) =>
-        x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+        x.str`zone is ${x.shownText(inputs.zone)}; allowed: of ${x.shownTexts(zonesOfTier(inputs))}, the zones of the tier ${x.shownText(inputs.tier)}.`,
       refused: [{ zone: "ap-northeast-2b" }, { zone: "us-east-1a" }],
     },
     groupsFit,

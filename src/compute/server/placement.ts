@@ -20,7 +20,7 @@ export const placement = t.concern({
       on: "tier",
       test: (inputs) => inTier(inputs, () => x.not(x.isEmpty(tierOf(inputs).subnets))),
       message: ({ tier }) =>
-        x.str`tier is ${x.jsonEncode(tier)}, which has no subnets; allowed: a tier with subnets.`,
+        x.str`tier is ${x.shownText(tier)}, which has no subnets; allowed: a tier with subnets.`,
       refused: [{ tier: "empty" }],
     },
     groupsFit,

@@ -64,7 +64,7 @@ export const role = t.concern({
       on: "statements",
       test: ({ statements, role }) => x.or(x.isNull(role), x.isEmpty(statements)),
       message: ({ statements }) =>
-        x.str`statements has ${x.jsonEncode(x.keys(statements))}, but an existing role is given; allowed: statements for an own role only.`,
+        x.str`statements has ${x.shownTexts(x.keys(statements))}, but an existing role is given; allowed: statements for an own role only.`,
       refused: [
         {
           role: ROLE,

@@ -32,8 +32,8 @@ export function cidr4({ min = 0, max = 32 }: Partial<Bounds> = {}): Type<string>
           x.and(
             x.ne(x.cidrNetmask(value), ""),
             x.eq(x.cidrHost(value, 0), x.networkAddress(value)),
-            x.ge(x.prefixLength(value), min),
-            x.le(x.prefixLength(value), max),
+            ...(min > 0 ? [x.ge(x.prefixLength(value), min)] : []),
+            ...(max < 32 ? [x.le(x.prefixLength(value), max)] : []),
           ),
         ),
       allowed: `an IPv4 range with a prefix length from ${min} to ${max} and no host bits set, such as "${example}"`,

@@ -3,6 +3,7 @@ export { bucketName, notKept } from "./bucket-name";
 export { type Concern, concern, type InputsOf, type ShapeOf } from "./concern";
 export * from "./contract";
 export * from "./domain";
+export { named } from "./named";
 export { hasProvider, type Since } from "./provider";
 export { type ByName, get, type Names, type Reference, reference, type With } from "./reference";
 export { type Rule, type Spell, samplesOf } from "./rule";

@@ -54,7 +54,7 @@ function shownAs(type: AnyType): Pick<Rule<unknown>, "got"> {
   if (isUntold(type)) return { got: hidden };
   if (kind === "string") return { got: quoted };
   const isTexts = (kind === "list" || kind === "set") && element?.is.kind === "string";
-  return isTexts ? { got: (texts) => x.shownTexts(texts as Expr<readonly string[]>) } : {};
+  return isTexts ? { got: (texts) => x.shownList(texts as Expr<readonly string[]>) } : {};
 }
 
 /** As it was written: Terraform's jsonencode shows `<`, `>` and `&` as `\u003c` and the like. */

@@ -4,6 +4,7 @@ import * as x from "../expressions";
 import { plain } from "../expressions/expr";
 import type { AnyContract } from "./contract";
 import { variableDescription } from "./documentation";
+import { rulesOn } from "./named";
 import type { Sample } from "./rule-between";
 import { holdsAt, problemText } from "./rules";
 import { spelling } from "./spelling";
@@ -26,7 +27,12 @@ interface Validation {
 /** The variables, in Terraform's JSON syntax. */
 export function variablesJson(contract: AnyContract): Record<string, unknown> {
   const names = Object.keys(contract.inputs).sort((a, b) => (x.camelToSnake(a) < x.camelToSnake(b) ? -1 : 1));
-  return Object.fromEntries(names.map((name) => [x.camelToSnake(name), variableJson(contract, name)]));
+  return Object.fromEntries(
+    names.map((name) => {
+      const snake = x.camelToSnake(name);
+      return [snake, rulesOn(snake, () => variableJson(contract, name))];
+    }),
+  );
 }
 
 function variableJson(contract: AnyContract, name: string): Record<string, unknown> {

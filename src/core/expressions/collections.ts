@@ -15,6 +15,7 @@ import {
   wrap,
 } from "./expr";
 import { asNumber, asText, deepFunction } from "./fold";
+import { listEach } from "./for";
 import { toNode } from "./lift";
 import { call, operand, toCode } from "./literal";
 import { eq, when } from "./logic";
@@ -141,6 +142,14 @@ export const hasKey = (value: AnyMap, key: In<string | null>): Expr<boolean> => 
 export const sort = (value: In<readonly string[]>): Expr<string[]> =>
   deepFunction("sort", (all: string[]) => all.map(asText).sort(compareText), value);
 
+/** `compact(list)`: without nulls and empty texts. */
+export function compact(value: In<readonly (string | number | null)[]>): Expr<string[]> {
+  const node = toNode(value);
+  if (node.kind !== "list" || !node.items.every(({ kind }) => kind === "scalar"))
+    return wrap(code(call("compact", node)));
+  return wrap(list(node.items.filter((item) => item.kind === "scalar" && (item.value ?? "") !== "")));
+}
+
 export const distinct = <T extends Scalar>(value: In<readonly T[]>): Expr<T[]> =>
   deepFunction("distinct", (all: T[]) => [...new Set(all)], value);
 
@@ -214,6 +223,10 @@ function quantified(name: string, value: unknown, decisive: boolean): Expr<boole
   }
   return wrap(code(call(name, node)));
 }
+
+/** How many of them are true. */
+export const countTrue = (...tests: In<boolean>[]): Expr<number> =>
+  length(listEach(items(tests), ["given"], (given) => ({ value: given, when: given })));
 
 /** The only item, or null where there is none. */
 export function one<T>(value: In<readonly T[]>): Expr<T | null> {

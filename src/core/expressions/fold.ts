@@ -60,8 +60,14 @@ export function ifComputable<T>(compute: () => T): T | undefined {
 export function binary(operator: string, precedence: Precedence, left: Node, right: Node): Code {
   const tighter = (precedence + 1) as Precedence;
   const associative = operator === "+" || operator === "&&" || operator === "||";
+  // nobody reads a != null == b
+  const compares = precedence === Precedence.equality || precedence === Precedence.comparison;
   return Code.of(
-    [...operand(left, precedence), ` ${operator} `, ...operand(right, associative ? precedence : tighter)],
+    [
+      ...operand(left, compares ? tighter : precedence),
+      ` ${operator} `,
+      ...operand(right, associative ? precedence : tighter),
+    ],
     precedence,
   );
 }

@@ -202,6 +202,16 @@ function loop<T, R extends { readonly when?: In<boolean> }>(
   }
 }
 
+/** What is computed with none of the loops around: it may stand elsewhere. */
+export function outsideOfLoops<T>(make: () => T): T {
+  const around = inUse.splice(0);
+  try {
+    return make();
+  } finally {
+    inUse.push(...around);
+  }
+}
+
 const isFalse = (node: Node): boolean => node.kind === "scalar" && node.value === false;
 
 function unused(name: string): string {

@@ -104,7 +104,7 @@ export const split = (separator: string, text: Text): Expr<string[]> =>
     text,
   );
 
-export function join(separator: string, items: In<readonly string[]>): Expr<string> {
+export function join(separator: string, items: In<readonly (string | number)[]>): Expr<string> {
   return deepFunction("join", (by: string, list: unknown[]) => list.map(asText).join(by), separator, items);
 }
 
@@ -128,6 +128,14 @@ export function matches(pattern: string, text: Text): Expr<boolean> {
   const search = code(call("regex", scalar(pattern), node));
   return wrap(code(call("can", search)));
 }
+
+/** How often the pattern is found in the text. */
+export const occurrences = (pattern: string, text: Text): Expr<number> => {
+  const node = toNode(text);
+  if (node.kind === "scalar")
+    return wrap(scalar([...asText(node.value).matchAll(new RegExp(compiled(pattern), "gu"))].length));
+  return wrap(code(call("length", code(call("regexall", scalar(pattern), node)))));
+};
 
 export const textLength = (text: Text): Expr<number> =>
   scalarFunction("length", (s: string) => lettersOf(asText(s)).length, text);

@@ -1,5 +1,6 @@
 /** The files of a module, from its block's definition. */
 import { TerraformOutput, TerraformResource } from "cdktf";
+import { namesIn, withSteps } from "../contract/named";
 import { variablesJson } from "../contract/terraform";
 import * as x from "../expressions";
 import { reasonsOf } from "../stack/because";
@@ -53,13 +54,30 @@ function synthesized(definition: BlockDefinition): {
   }
   refuseInvalid(block);
   const { output, locals, data, resource, moved, check } = stack.toTerraform();
+  const { made: variables, steps } = withSteps(() => variablesJson(definition.contract));
+  const main = {
+    locals: allLocals(locals, steps),
+    data: readingOrder(data),
+    resource: readingOrder(resource),
+  };
   const json = {
-    main: defined({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
-    variables: { variable: variablesJson(definition.contract) },
+    main: defined({ ...main, moved, check }),
+    variables: { variable: variables },
     outputs: { output: sortedKeys(output as Json) },
     versions: { terraform: requirements(definition) },
   };
   return { json, comments: commentsOf(stack), calls: callsIn(stack, definition.source) };
+}
+
+/** A step that the block computes, too, is the same local. */
+function allLocals(locals: unknown, steps: Json): Json | undefined {
+  const own = (locals ?? {}) as Json;
+  const other = Object.keys(steps).find(
+    (name) => name in own && JSON.stringify(own[name]) !== JSON.stringify(steps[name]),
+  );
+  if (other !== undefined) throw new Error(`a step of rules and a local of the block are called ${other}`);
+  const all = { ...own, ...steps };
+  return Object.keys(all).length > 0 ? all : undefined;
 }
 
 /** Why arguments are as they are, by the resource's address and the argument's name. */
@@ -81,11 +99,15 @@ export function moduleJsonFiles(definition: BlockDefinition): Record<string, str
   );
 }
 
-/** The module's tables: locals that depend on nothing, which validations look things up in. */
+/** The module's locals that validations refer to, and those that these do. */
 export function moduleTables(definition: BlockDefinition): Record<string, unknown> {
-  const { locals = {} } = moduleJson(definition).main as { readonly locals?: Json };
+  const { main, variables } = moduleJson(definition);
+  const { locals = {} } = main as { readonly locals?: Json };
   return Object.fromEntries(
-    Object.entries(locals).filter(([, value]) => !JSON.stringify(value).includes("${")),
+    [...namesIn(variables, locals)].flatMap((name) => {
+      const local = name.replace("local.", "");
+      return local in locals && local !== name ? [[local, locals[local]]] : [];
+    }),
   );
 }
 

@@ -69,7 +69,7 @@ const partOf = (from: string, content: Part["content"], blockSource: string): Ab
     : { name: fileName(from, blockSource), header: generatedBy(from), about: openingOf(from), content };
 
 const RULES_OPENING =
-  "What is refused, and cannot be a variable's validation: lists of problems, which preconditions and checks tell.";
+  "What is refused: lists of problems that preconditions and checks tell, and steps of the variables' validations.";
 
 function listed(files: readonly About[]): string[] {
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -22,13 +22,15 @@ type Days = Readonly<Record<string, number>>;
 const strangeClasses = (moves: Expr<Days>): Expr<string[]> =>
   x.listEach(x.keys(moves), ["class"], (name) => ({
     value: name,
-    when: x.not(x.contains(x.items([...STORAGE_CLASSES]), name)),
+    when: x.not(x.hasKey(ranks(), name)),
   }));
 
 /** Each class's place; 0 for a word that is none. */
 const RANKS = Object.fromEntries(STORAGE_CLASSES.map((name, index) => [name, index + 1]));
 
-const rankOf = (name: Expr<string>): Expr<number> => x.lookup(RANKS, name, 0);
+const ranks = () => t.named("storage_classes", () => x.mapping(RANKS));
+
+const rankOf = (name: Expr<string>): Expr<number> => x.lookup(ranks(), name, 0);
 
 const moves = () =>
   t
@@ -176,7 +178,7 @@ const furtherRules = t
   .keyed(lifecycleRule, "rule")
   .rule({
     test: (rules) => x.isEmpty(taken(rules)),
-    got: (rules) => x.str`a map with ${x.jsonEncode(taken(rules))}`,
+    got: (rules) => x.str`a map with ${x.shownTexts(taken(rules))}`,
     allowed: `other keys than ${OWN_RULES.join(" and ")}, the bucket's own rules`,
     refused: [{ "old-versions": { expirationDays: 30 } }, { "unfinished-uploads": { expirationDays: 30 } }],
   })

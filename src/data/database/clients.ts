@@ -49,7 +49,7 @@ export const clients = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(strangers(inputs)),
       message: (inputs) =>
-        x.str`clients has ${x.shownTexts(strangers(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
+        x.str`clients has ${x.shownTexts(strangers(inputs))} of another VPC; allowed: groups of the network's VPC ${x.shownText(inputs.network.vpcId)}.`,
       refused: [
         { clients: { app: { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" } } },
       ],
@@ -60,7 +60,7 @@ export const clients = t.concern({
       whereKnown: true,
       test: (inputs) => x.eq(x.length(x.distinct(groupIds(inputs))), x.length(groupIds(inputs))),
       message: (inputs) =>
-        x.str`clients has the groups ${x.jsonEncode(groupIds(inputs))}; allowed: each group once.`,
+        x.str`clients has the groups ${x.shownTexts(groupIds(inputs))}; allowed: each group once.`,
       refused: [
         {
           clients: {

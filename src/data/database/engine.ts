@@ -84,7 +84,7 @@ export const engine = t.concern({
       on: "engineVersion",
       test: (inputs) => versionMatches(inputs, VERSIONS),
       message: ({ engine, engineVersion }, spell) =>
-        x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without.`,
+        x.str`${spell("engineVersion")} is ${x.shownText(engineVersion)} of ${engine}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without.`,
       refused: [
         { engineVersion: "9.6" },
         { engineVersion: "17.4.1" },
@@ -101,7 +101,7 @@ export const engine = t.concern({
       on: "engineVersion",
       test: (inputs) => x.or(inputs.extendedSupport, x.not(versionMatches(inputs, ENDED))),
       message: ({ engine, engineVersion }, spell) =>
-        x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine}, whose standard support on RDS has ended; allowed: ${x.lookup(SUPPORTED, engine, "")}, or ${spell("extendedSupport")} = true for a price, of postgres and mysql.`,
+        x.str`${spell("engineVersion")} is ${x.shownText(engineVersion)} of ${engine}, whose standard support on RDS has ended; allowed: ${x.lookup(SUPPORTED, engine, "")}, or ${spell("extendedSupport")} = true for a price, of postgres and mysql.`,
       refused: [
         { engineVersion: "11" },
         { engineVersion: "13.23" },
@@ -115,7 +115,7 @@ export const engine = t.concern({
       on: "engineVersion",
       test: (inputs) => x.not(versionMatches(inputs, WITHDRAWN)),
       message: ({ engine, engineVersion }, spell) =>
-        x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine}, which RDS makes no database of; allowed: the major version alone, or ${x.lookup(LEAST, engine, "")} and later.`,
+        x.str`${spell("engineVersion")} is ${x.shownText(engineVersion)} of ${engine}, which RDS makes no database of; allowed: the major version alone, or ${x.lookup(LEAST, engine, "")} and later.`,
       refused: [
         { engineVersion: "17.4" },
         { engineVersion: "16.8" },
@@ -183,7 +183,7 @@ export function majorVersion(scope: Construct, inputs: EngineInputs): void {
     forgetOn,
     postcondition: (then) => ({
       condition: x.or(x.lift<boolean>(allowed), x.eq(then, major)),
-      errorMessage: x.str`${spell("engineVersion")} is ${x.jsonEncode(inputs.engineVersion)} of a database of the major version ${then}; allowed: that major version, or another one with ${spell("allowMajorVersionUpgrade")} = true, an upgrade with an outage.`,
+      errorMessage: x.str`${spell("engineVersion")} is ${x.shownText(inputs.engineVersion)} of a database of the major version ${then}; allowed: that major version, or another one with ${spell("allowMajorVersionUpgrade")} = true, an upgrade with an outage.`,
     }),
   });
 }

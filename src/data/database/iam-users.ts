@@ -55,7 +55,7 @@ export const iamUsers = t.concern({
       on: "iamUsers",
       test: ({ iamUsers, masterUsername }) => x.not(x.contains(iamUsers, masterUsername)),
       message: ({ iamUsers, masterUsername }, spell) =>
-        x.str`${spell("iamUsers")} is ${x.shownTexts(iamUsers)}, with the master user ${x.jsonEncode(masterUsername)}; allowed: other users, with no more rights than they need.`,
+        x.str`${spell("iamUsers")} is ${x.shownTexts(iamUsers)}, with the master user ${x.shownText(masterUsername)}; allowed: other users, with no more rights than they need.`,
       refused: [{ iamAuthentication: true, iamUsers: ["app", "dbadmin"] }],
     },
   ],

@@ -55,7 +55,7 @@ export const logs = t.concern({
       on: "logs",
       test: (inputs) => x.isEmpty(strangeLogs(inputs)),
       message: (inputs) =>
-        x.str`logs.exports has ${x.shownTexts(strangeLogs(inputs))}; allowed: of ${x.jsonEncode(x.lookup(LOGS, inputs.engine, []))}, the logs of ${inputs.engine}.`,
+        x.str`logs.exports has ${x.shownTexts(strangeLogs(inputs))}; allowed: of ${x.shownTexts(x.lookup(LOGS, inputs.engine, []))}, the logs of ${inputs.engine}.`,
       refused: [
         { logs: { exports: ["error"] } },
         { logs: { exports: ["postgresql", "slowquery"] } },

@@ -123,7 +123,7 @@ export const masterUser = t.concern({
       on: "masterPassword",
       test: ({ password, masterPassword }) => x.eq(x.eq(password, "own"), x.isSet(masterPassword)),
       message: ({ password }, spell) =>
-        x.str`password is ${x.jsonEncode(password)}, which ${spell("masterPassword")} does not fit; allowed: ${spell("masterPassword")} with the password own, and only with it.`,
+        x.str`password is ${x.shownText(password)}, which ${spell("masterPassword")} does not fit; allowed: ${spell("masterPassword")} with the password own, and only with it.`,
       refused: [{ password: "own" }, { masterPassword: "correct-horse-battery" }],
     },
     {
@@ -162,7 +162,7 @@ export const masterUser = t.concern({
         const database = x.orElse(databaseName, () => "");
         const problem = (input: string, value: Expr<string>, words: Expr<string[]>) =>
           x.listEach(x.items([value]), ["name"], (name) => ({
-            value: x.str`${spell(input)} is ${x.jsonEncode(name)}; allowed: a name that ${engine} does not reserve.`,
+            value: x.str`${spell(input)} is ${x.shownText(name)}; allowed: a name that ${engine} does not reserve.`,
             when: x.contains(words, x.lower(name)),
           }));
         return x.concat(

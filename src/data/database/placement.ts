@@ -84,7 +84,7 @@ export const placement = t.concern({
       on: "tier",
       test: (inputs) => x.ne(kindOf(inputs), "public"),
       message: ({ tier }) =>
-        x.str`tier is ${x.jsonEncode(tier)}, which is public; allowed: an isolated tier. A database is not for the internet.`,
+        x.str`tier is ${x.shownText(tier)}, which is public; allowed: an isolated tier. A database is not for the internet.`,
       refused: [
         { network: OTHER_TIERS, tier: "public" },
         { network: OTHER_TIERS, tier: "public", allowPrivateTier: true },
@@ -94,7 +94,7 @@ export const placement = t.concern({
       on: "tier",
       test: (inputs) => x.or(inputs.allowPrivateTier, x.ne(kindOf(inputs), "private")),
       message: ({ tier }, spell) =>
-        x.str`tier is ${x.jsonEncode(tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with ${spell("allowPrivateTier")}.`,
+        x.str`tier is ${x.shownText(tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with ${spell("allowPrivateTier")}.`,
       refused: [{ network: OTHER_TIERS, tier: "app" }],
     },
     {
@@ -102,7 +102,7 @@ export const placement = t.concern({
       on: "tier",
       test: (inputs) => inTier(inputs, () => x.ge(x.length(zonesOfTier(inputs)), 2)),
       message: (inputs) =>
-        x.str`tier is ${x.jsonEncode(inputs.tier)}, with subnets in ${x.jsonEncode(zonesOfTier(inputs))}; allowed: a tier with subnets in two zones at least.`,
+        x.str`tier is ${x.shownText(inputs.tier)}, with subnets in ${x.shownTexts(zonesOfTier(inputs))}; allowed: a tier with subnets in two zones at least.`,
       refused: [{ network: OTHER_TIERS, tier: "single" }],
     },
     {
@@ -118,7 +118,7 @@ export const placement = t.concern({
           ),
         ),
       message: (inputs) =>
-        x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+        x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.shownTexts(zonesOfTier(inputs))}, the zones of the tier ${x.shownText(inputs.tier)}.`,
       refused: [{ zone: "ap-northeast-2b", multiAz: false }],
     },
     {

@@ -7,7 +7,7 @@ import * as x from "../../core/expressions";
 import { forEach, type Instances, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
-import { hasTier, tierOf, zonesOfTier } from "../../network/placement";
+import { hasTier, zonesOfTier } from "../../network/placement";
 import { namedTags, type Tags } from "../../network/tags";
 import { instanceClass } from "./engine";
 import { common, type InstanceParts, instance, needed } from "./instance";
@@ -48,9 +48,9 @@ export const replicas = t.concern({
   rules: [
     {
       on: "replicas",
-      test: (inputs) => x.isEmpty(misplacedReplicas(inputs)),
+      test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(misplacedReplicas(inputs))),
       message: (inputs, spell) =>
-        x.str`replicas has a zone for ${x.jsonEncode(misplacedReplicas(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the tier's zones, and without ${spell("multiAz")}.`,
+        x.str`replicas has a zone for ${x.shownTexts(misplacedReplicas(inputs))}; allowed: of ${x.shownTexts(zonesOfTier(inputs))}, the tier's zones, and without ${spell("multiAz")}.`,
       refused: [
         { ...OWN, replicas: { reports: { zone: "ap-northeast-2b" } } },
         { ...OWN, replicas: { reports: { zone: "ap-northeast-2a", multiAz: true } } },
@@ -61,21 +61,21 @@ export const replicas = t.concern({
       on: "replicas",
       test: (inputs) => x.or(x.isEmpty(inputs.replicas), isOwn(inputs)),
       message: ({ replicas }, spell) =>
-        x.str`replicas has ${x.jsonEncode(x.keys(replicas))} while RDS manages the password; allowed: replicas with the password own and ${spell("masterPassword")}. RDS makes none of a database whose password it manages.`,
+        x.str`replicas has ${x.shownTexts(x.keys(replicas))} while RDS manages the password; allowed: replicas with the password own and ${spell("masterPassword")}. RDS makes none of a database whose password it manages.`,
       refused: [{ replicas: { reports: {} } }],
     },
     {
       on: "blueGreenUpdate",
       test: ({ blueGreenUpdate, replicas }) => x.or(x.not(blueGreenUpdate), x.isEmpty(replicas)),
       message: ({ replicas }, spell) =>
-        x.str`${spell("blueGreenUpdate")} is true with the replicas ${x.jsonEncode(x.keys(replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database.`,
+        x.str`${spell("blueGreenUpdate")} is true with the replicas ${x.shownTexts(x.keys(replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database.`,
       refused: [{ ...OWN, blueGreenUpdate: true, replicas: { reports: {} } }],
     },
     {
       on: "replicas",
       test: (inputs) => x.isEmpty(longNames(inputs)),
       message: (inputs) =>
-        x.str`replicas has the names ${x.shownTexts(longNames(inputs))} after ${x.jsonEncode(inputs.name)}; allowed: at most 63 characters together with a hyphen.`,
+        x.str`replicas has the names ${x.shownTexts(longNames(inputs))} after ${x.shownText(inputs.name)}; allowed: at most 63 characters together with a hyphen.`,
       refused: [{ ...OWN, name: "d".repeat(57), replicas: { reports: {} } }],
     },
     {
@@ -88,29 +88,15 @@ export const replicas = t.concern({
   ],
 });
 
-const misplaced = (inputs: ReplicaInputs): Expr<string[]> =>
+const misplacedReplicas = (inputs: ReplicaInputs): Expr<string[]> =>
   x.listFrom(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
     value: key,
-    when: x.and(
-      x.isSet(zone),
-      x.or(
-        multiAz,
-        x.not(
-          x.hasKey(
-            tierOf(inputs).subnets,
-            x.orElse(zone, () => ""),
-          ),
-        ),
-      ),
+    when: x.ifSet(
+      zone,
+      (zone) => x.or(multiAz, x.not(x.contains(zonesOfTier(inputs), zone))),
+      () => false,
     ),
   }));
-
-const misplacedReplicas = (inputs: ReplicaInputs): Expr<string[]> =>
-  x.when(
-    hasTier(inputs),
-    () => misplaced(inputs),
-    () => [],
-  );
 
 const longNames = ({ name, replicas }: ReplicaInputs): Expr<string[]> =>
   x.listEach(x.keys(replicas), ["key"], (key) => ({

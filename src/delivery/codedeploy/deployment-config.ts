@@ -121,7 +121,7 @@ export const config = t.concern({
       test: ({ ownDeploymentConfig, deploymentConfig }) =>
         x.or(x.isNull(ownDeploymentConfig), x.eq(deploymentConfig, DEFAULT_CONFIG)),
       message: ({ deploymentConfig }, spell) =>
-        x.str`${spell("ownDeploymentConfig")} is given beside ${spell("deploymentConfig")} ${x.jsonEncode(deploymentConfig)}; allowed: one of the two.`,
+        x.str`${spell("ownDeploymentConfig")} is given beside ${spell("deploymentConfig")} ${x.shownText(deploymentConfig)}; allowed: one of the two.`,
       refused: [
         {
           ownDeploymentConfig: { minimumHealthy: { type: "HOST_COUNT", value: 1 } },

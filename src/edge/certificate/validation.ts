@@ -30,7 +30,7 @@ const inputs = {
     )
     .rule({
       test: (zones) => x.isEmpty(strangeKeys(zones)),
-      got: (zones) => x.str`a map with the keys ${x.jsonEncode(strangeKeys(zones))}`,
+      got: (zones) => x.str`a map with the keys ${x.shownTexts(strangeKeys(zones))}`,
       allowed: 'domain names in lower case as keys, such as "example.com"',
       refused: [
         { "Example.com": "Z0123456789" },
@@ -81,7 +81,7 @@ export const validation = t.concern({
       on: "zones",
       test: (inputs) => x.or(x.isEmpty(inputs.zones), x.isEmpty(unserved(inputs))),
       message: (inputs) =>
-        x.str`zones has ${x.jsonEncode(x.keys(inputs.zones))}, where ${x.jsonEncode(unserved(inputs))} is not served; allowed: a zone for every name, or none where DNS is elsewhere.`,
+        x.str`zones has ${x.shownTexts(x.keys(inputs.zones))}, where ${x.shownTexts(unserved(inputs))} is not served; allowed: a zone for every name, or none where DNS is elsewhere.`,
       refused: [
         { domainName: "example.org", zones: ZONES },
         { domainName: "www.example.com", subjectAlternativeNames: ["www.example.org"], zones: ZONES },

@@ -74,7 +74,7 @@ export const calculatedHealthChecks = t.concern({
       on: "calculatedHealthChecks",
       test: (inputs) => x.isEmpty(strangers(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("calculatedHealthChecks")} names ${x.shownTexts(strangers(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.healthChecks))}, the keys of ${spell("healthChecks")}.`,
+        x.str`${spell("calculatedHealthChecks")} names ${x.shownTexts(strangers(inputs))}; allowed: of ${x.shownTexts(x.keys(inputs.healthChecks))}, the keys of ${spell("healthChecks")}.`,
       refused: [{ calculatedHealthChecks: { all: { healthChecks: ["web"] } } }],
     },
     {
@@ -86,7 +86,7 @@ export const calculatedHealthChecks = t.concern({
           })),
         ),
       message: ({ calculatedHealthChecks }, spell) =>
-        x.str`${spell("calculatedHealthChecks")} has the keys ${x.jsonEncode(x.keys(calculatedHealthChecks))}; allowed: keys that ${spell("healthChecks")} has not: records name both.`,
+        x.str`${spell("calculatedHealthChecks")} has the keys ${x.shownTexts(x.keys(calculatedHealthChecks))}; allowed: keys that ${spell("healthChecks")} has not: records name both.`,
       refused: [{ healthChecks: { web: WEB }, calculatedHealthChecks: { web: { healthChecks: ["web"] } } }],
     },
   ],

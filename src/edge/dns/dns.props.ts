@@ -154,7 +154,8 @@ export interface DnsRecord {
   readonly latencyRegion?: Input<string | null>;
   /**
    * Geolocation routing: where those come from that the record answers.
-   * Allowed: a continent or a country, and a subdivision of the countries US and UA only.
+   * Allowed: a continent or a country.
+   * Allowed: a subdivision of the countries US and UA only.
    */
   readonly geolocation?: Input<DnsGeolocation | null>;
   /**
@@ -219,6 +220,7 @@ export interface DnsHealthCheck {
   readonly fqdn?: Input<string | null>;
   /**
    * The address that is asked; `fqdn` is the Host header then.
+   * Allowed: a public IPv4 address, or a public IPv6 address in its shortest form.
    * Allowed: a public IPv4 address, or a public IPv6 address in its shortest form.
    */
   readonly ipAddress?: Input<string | null>;

@@ -43,7 +43,7 @@ const settings = t
               when: x.not(x.matches("^[A-Za-z0-9_]{3,128}$", name)),
             })),
           ),
-        got: (all) => x.str`a map with the keys ${x.jsonEncode(x.keys(all))}`,
+        got: (all) => x.str`a map with the keys ${x.shownTexts(x.keys(all))}`,
         allowed: "keys of 3 to 128 ASCII letters, digits and underscores",
         refused: [{ a: KEY }, { "key-1": KEY }],
       })

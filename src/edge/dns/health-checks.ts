@@ -34,22 +34,14 @@ const publicAddress = (): t.Type<string> =>
     .text()
     .rule({
       test: (value) =>
-        x.and(
-          x.not(x.matches(NOT_PUBLIC, value)),
-          x.holds(() =>
-            x.eq(
-              x.cidrHost(
-                x.str`${value}/${x.when(
-                  x.matches(":", value),
-                  () => 128,
-                  () => 32,
-                )}`,
-                0,
-              ),
-              value,
-            ),
-          ),
+        x.holds(() =>
+          x.eq(x.cidrHost(x.str`${value}/${x.choose(x.matches(":", value), 128, 32)}`, 0), value),
         ),
+      allowed: "a public IPv4 address, or a public IPv6 address in its shortest form",
+      refused: ["300.0.0.1", "web", "", "2A05::1"],
+    })
+    .rule({
+      test: (value) => x.not(x.matches(NOT_PUBLIC, value)),
       allowed: "a public IPv4 address, or a public IPv6 address in its shortest form",
       refused: [
         "10.0.0.1",
@@ -62,7 +54,7 @@ const publicAddress = (): t.Type<string> =>
           "198.51.100.1",
           "203.0.113.5",
         ],
-        ...["300.0.0.1", "fd00::1", "2001:db8::1", "web", ""],
+        ...["fd00::1", "2001:db8::1"],
       ],
     })
     .example("13.124.0.10");

@@ -7,16 +7,8 @@ import { type DnsRecord, dnsRecord, policiesOf, type RecordOf } from "./record";
 type Records = Expr<readonly DnsRecord[]>;
 
 /** `www/A`, `www/A/blue`: part of the record's address. */
-export function recordKey({ name, type, setIdentifier }: RecordOf): Expr<string> {
-  const words = x.items([name, type, setIdentifier]);
-  return x.join(
-    "/",
-    x.listEach(words, ["word"], (word) => ({
-      value: x.nonNull(word),
-      when: x.isSet(word),
-    })),
-  );
-}
+export const recordKey = ({ name, type, setIdentifier }: RecordOf): Expr<string> =>
+  x.join("/", x.compact([name, type, setIdentifier]));
 
 const nameAndType = ({ name, type }: RecordOf) => x.str`${name}/${type}`;
 
@@ -75,17 +67,7 @@ const doubled = (records: Records) =>
 const placeOf = ({ latencyRegion, geolocation }: RecordOf): Expr<string> =>
   x.ifSet(
     geolocation,
-    (geolocation) => {
-      const { continent, country, subdivision } = geolocation;
-      const words = x.items([continent, country, subdivision]);
-      return x.join(
-        "-",
-        x.listEach(words, ["part"], (part) => ({
-          value: x.nonNull(part),
-          when: x.isSet(part),
-        })),
-      );
-    },
+    ({ continent, country, subdivision }) => x.join("-", x.compact([continent, country, subdivision])),
     () => x.orElse(latencyRegion, () => ""),
   );
 
@@ -175,7 +157,7 @@ const GROUP_RULES: readonly GroupRule[] = [
 
 const asRule = ({ found, what, allowed, refused }: GroupRule): t.Rule<readonly DnsRecord[]> => ({
   test: (records) => x.isEmpty(found(records)),
-  got: (records) => x.str`${what} ${x.jsonEncode(found(records))}`,
+  got: (records) => x.str`${what} ${x.shownTexts(found(records))}`,
   allowed,
   refused,
 });

@@ -36,17 +36,11 @@ interface Format {
   readonly refused: readonly [string, ...string[]];
 }
 
-/** The first words are whole numbers of two bytes; `rest` is what comes after them. */
-const numbered = (count: number, rest: string) => (value: Expr<string>) =>
-  x.and(
-    x.matches(`^([0-9]{1,5} ){${count}}(?:${rest})$`, value),
-    x.holds(() => x.allTrue(shortNumbers(x.slice(x.split(" ", value), 0, count)))),
-  );
+/** A whole number of two bytes, 0 to 65535. */
+const SHORT = "(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0)";
 
-const shortNumbers = (words: Expr<string[]>) =>
-  x.listEach(words, ["word"], (word) => ({
-    value: x.and(x.eq(x.str`${x.toNumber(word)}`, word), x.le(x.toNumber(word), 65535)),
-  }));
+/** The first words are such numbers; `rest` is what comes after them. */
+const numbered = (count: number, rest: string) => written(`(${SHORT} ){${count}}(?:${rest})`);
 
 const written = (pattern: string) => (value: Expr<string>) => x.matches(`^(?:${pattern})$`, value);
 
@@ -165,7 +159,7 @@ export function valueRules(sample: (record: { type: string; values: string[] }) 
           })),
         ),
       ),
-    got: (record) => x.str`a record of type ${record.type} with ${x.jsonEncode(record.values)}`,
+    got: (record) => x.str`a record of type ${record.type} with ${x.shownTexts(record.values)}`,
     allowed: format.allowed,
     refused: format.refused.map((value) => sample({ type: format.type, values: [value] })) as unknown as [
       object,

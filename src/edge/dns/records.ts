@@ -83,7 +83,7 @@ export const records = t.concern({
           () => true,
         ),
       message: (inputs) =>
-        x.str`records has ${x.jsonEncode(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${x.orElse(zoneName(inputs), () => "")} at their end.`,
+        x.str`records has ${x.shownTexts(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${x.orElse(zoneName(inputs), () => "")} at their end.`,
       refused: [
         { records: [{ ...WWW, name: "www.example.com" }] },
         { records: [{ ...WWW, name: "example.com" }] },
@@ -99,14 +99,14 @@ export const records = t.concern({
           () => true,
         ),
       message: (inputs) =>
-        x.str`records has ${x.jsonEncode(recordsThat(inputs, isLong(inputs)))}; allowed: names of up to ${LONGEST_NAME} characters together with the zone's.`,
+        x.str`records has ${x.shownTexts(recordsThat(inputs, isLong(inputs)))}; allowed: names of up to ${LONGEST_NAME} characters together with the zone's.`,
       refused: [{ records: [{ ...WWW, name: Array.from({ length: 62 }, () => "abc").join(".") }] }],
     },
     {
       on: "records",
       test: (inputs) => x.isEmpty(recordsThat(inputs, unchecked(inputs))),
       message: (inputs, spell) =>
-        x.str`records has ${x.jsonEncode(recordsThat(inputs, unchecked(inputs)))} with an unknown ${spell("healthCheck")}; allowed: of ${x.jsonEncode(x.concat(x.keys(inputs.healthChecks), x.keys(inputs.calculatedHealthChecks)))}.`,
+        x.str`records has ${x.shownTexts(recordsThat(inputs, unchecked(inputs)))} with an unknown ${spell("healthCheck")}; allowed: of ${x.shownTexts(x.concat(x.keys(inputs.healthChecks), x.keys(inputs.calculatedHealthChecks)))}.`,
       refused: [
         {
           healthChecks: { web: WEB },
@@ -119,7 +119,7 @@ export const records = t.concern({
       whereKnown: true,
       test: (inputs) => x.or(x.not(isPrivate(inputs)), x.isEmpty(recordsThat(inputs, toCloudFront))),
       message: (inputs) =>
-        x.str`records has ${x.jsonEncode(recordsThat(inputs, toCloudFront))} with an alias of CloudFront; allowed: CloudFront in public zones only (Amazon Route 53 API Reference: AliasTarget).`,
+        x.str`records has ${x.shownTexts(recordsThat(inputs, toCloudFront))} with an alias of CloudFront; allowed: CloudFront in public zones only (Amazon Route 53 API Reference: AliasTarget).`,
       refused: [
         {
           ...PRIVATE,

@@ -128,7 +128,7 @@ export const zone = t.concern({
           () => x.or(x.isEmpty(inputs.networks), isPrivate(inputs)),
         ),
       message: ({ networks }) =>
-        x.str`networks has ${x.jsonEncode(x.keys(networks))}; allowed: one network or more with private = true, and none of a public zone.`,
+        x.str`networks has ${x.shownTexts(x.keys(networks))}; allowed: one network or more with private = true, and none of a public zone.`,
       refused: [
         { private: true },
         { networks: PRIVATE.networks },
@@ -140,7 +140,7 @@ export const zone = t.concern({
       on: "networks",
       test: (inputs) => x.isEmpty(unanswered(inputs)),
       message: (inputs) =>
-        x.str`networks has ${x.jsonEncode(unanswered(inputs))}, without DNS support or DNS hostnames; allowed: VPCs with both DNS attributes, or they do not ask private zones.`,
+        x.str`networks has ${x.shownTexts(unanswered(inputs))}, without DNS support or DNS hostnames; allowed: VPCs with both DNS attributes, or they do not ask private zones.`,
       refused: [
         { private: true, networks: { main: { network: { ...NETWORK, dns: { support: false } } } } },
         { private: true, networks: { main: { network: { ...NETWORK, dns: { hostnames: false } } } } },

@@ -1,16 +1,6 @@
 /** The subnets that the load balancer stands in, and the packets that it takes there. */
 import * as t from "../../core/contract";
-import * as x from "../../core/expressions";
-import {
-  chosenZones,
-  inTier,
-  sampleSubnet,
-  strangeZones,
-  subnetsOf,
-  tierExists,
-  zonesExist,
-  zonesOfTier,
-} from "../../network/placement";
+import { enoughZones, ipv6Fits, sampleSubnet, tierExists, zonesExist } from "../../network/placement";
 import { networkReference } from "../../network/reference";
 
 const inputs = {
@@ -45,33 +35,7 @@ export const placement = t.concern({
   rules: [
     tierExists("app", "firewall"),
     zonesExist(["ap-northeast-2a", "ap-northeast-2b"], ["us-east-1a"]),
-    {
-      on: "zones",
-      test: (inputs) =>
-        inTier(inputs, () =>
-          x.or(x.not(x.isEmpty(chosenZones(inputs))), x.not(x.isEmpty(strangeZones(inputs)))),
-        ),
-      message: (inputs) =>
-        x.str`zones is empty; allowed: one zone at least of ${x.jsonEncode(zonesOfTier(inputs))}, where the tier ${x.jsonEncode(inputs.tier)} has subnets.`,
-      refused: [{ zones: [] }],
-    },
-    {
-      on: "ipAddressType",
-      whereKnown: true,
-      test: (inputs) =>
-        inTier(inputs, () =>
-          x.or(
-            x.ne(inputs.ipAddressType, "dualstack"),
-            x.allTrue(
-              x.listFrom(subnetsOf(inputs), ["zone", "subnet"], (_, { ipv6CidrBlock }) => ({
-                value: x.isSet(ipv6CidrBlock),
-              })),
-            ),
-          ),
-        ),
-      message: ({ tier }, spell) =>
-        x.str`${spell("ipAddressType")} is "dualstack", but subnets of the tier ${x.jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
-      refused: [{ ipAddressType: "dualstack" }],
-    },
+    enoughZones(1, { zones: [] }),
+    ipv6Fits({ ipAddressType: "dualstack" }),
   ],
 });

@@ -86,7 +86,7 @@ export const appliances = t.concern({
       on: "targets",
       test: (inputs) => x.isEmpty(misfits(inputs)),
       message: (inputs, spell) =>
-        x.str`targets has ${x.shownTexts(misfits(inputs))} of another kind than the ${spell("targetType")} ${x.jsonEncode(inputs.targetGroup.targetType)}; allowed: instances with instance, addresses with ip.`,
+        x.str`targets has ${x.shownTexts(misfits(inputs))} of another kind than the ${spell("targetType")} ${x.shownText(inputs.targetGroup.targetType)}; allowed: instances with instance, addresses with ip.`,
       refused: [
         { targets: { one: { address: "10.0.0.10" } } },
         { targetGroup: { targetType: "ip" }, targets: { one: { instanceId: "i-0123456789abcdef0" } } },

@@ -34,7 +34,7 @@ const forward = t
               })),
             ),
           ),
-        got: (groups) => x.str`only weights of 0, for ${x.jsonEncode(x.keys(groups))}`,
+        got: (groups) => x.str`only weights of 0, for ${x.shownTexts(x.keys(groups))}`,
         allowed: "a weight above 0 for one group at least",
         refused: [{ app: 0 }, { blue: 0, green: 0 }],
       })
@@ -135,21 +135,9 @@ const actionShape = t.shape("LbAction", {
 
 export type Action = t.Infer<typeof actionShape>;
 
-/** The ends that an action may have. */
-const ends = ({ forward, redirect, fixedResponse }: Expr<Action>) => [
-  x.isSet(forward),
-  x.isSet(redirect),
-  x.isSet(fixedResponse),
-];
-
 const oneEnd: t.Rule<Action> = {
-  test: (action: Expr<Action>) => {
-    const [first, second, third] = ends(action) as [Expr<boolean>, Expr<boolean>, Expr<boolean>];
-    return x.and(
-      x.or(first, second, third),
-      x.not(x.or(x.and(first, second), x.and(first, third), x.and(second, third))),
-    );
-  },
+  test: ({ forward, redirect, fixedResponse }: Expr<Action>) =>
+    x.eq(x.countTrue(x.isSet(forward), x.isSet(redirect), x.isSet(fixedResponse)), 1),
   got: (action: Expr<Action>) => x.jsonEncode(action),
   allowed: "one of forward, redirect and fixed_response",
   refused: [

@@ -138,7 +138,7 @@ export const authentication = t.concern({
       on: "oidcClientSecrets",
       test: (inputs) => x.eq(x.jsonEncode(x.keys(inputs.oidcClientSecrets)), x.jsonEncode(oidcKeys(inputs))),
       message: (inputs, spell) =>
-        x.str`${spell("oidcClientSecrets")} has other keys than the OIDC ways to sign in; allowed: a secret for each of ${x.jsonEncode(oidcKeys(inputs))}, and no other.`,
+        x.str`${spell("oidcClientSecrets")} has other keys than the OIDC ways to sign in; allowed: a secret for each of ${x.shownTexts(oidcKeys(inputs))}, and no other.`,
       refused: [
         { oidcClientSecrets: { staff: "s3cr3t" } },
         { authentication: { staff: { oidc: OIDC_EXAMPLE } } },

@@ -57,7 +57,7 @@ export const httpRedirect = t.concern({
           x.le(x.length(httpsPorts(inputs)), 1),
         ),
       message: (inputs, spell) =>
-        x.str`${spell("redirectHttp")} is true, but HTTPS is on the ports ${x.jsonEncode(httpsPorts(inputs))}; allowed: one HTTPS listener, or one on port 443, or ${spell("redirectHttp")} false.`,
+        x.str`${spell("redirectHttp")} is true, but HTTPS is on the ports ${x.shownNumbers(httpsPorts(inputs))}; allowed: one HTTPS listener, or one on port 443, or ${spell("redirectHttp")} false.`,
       refused: [{ listeners: { a: https({ port: 8443 }), b: https({ port: 9443 }) } }],
     },
   ],

@@ -139,18 +139,15 @@ const pairValues = ({ queryString: pairs }: RuleOf): Expr<string[]> =>
   x.listEach(pairs, ["pair"], ({ value }) => ({ value }));
 
 /** Values that may hold wildcards, the keys of queries apart. */
-const patterns = (rule: RuleOf): Expr<string[]> =>
-  x.concat(rule.hostHeader, rule.pathPattern, headerValues(rule), pairValues(rule));
+const patterns = (rule: RuleOf) => [rule.hostHeader, rule.pathPattern, headerValues(rule), pairValues(rule)];
 
 const headerValues = ({ httpHeader }: RuleOf): Expr<string[]> => x.flatten(x.values(httpHeader));
 
 const evaluations = (rule: RuleOf): Expr<string[]> =>
-  x.concat(patterns(rule), rule.httpRequestMethod, rule.sourceIp);
+  x.concat<string>(...patterns(rule), rule.httpRequestMethod, rule.sourceIp);
 
-const wildcards = (rule: RuleOf): Expr<number> => {
-  const all = x.join("", patterns(rule));
-  return x.sub(x.textLength(all), x.textLength(x.replace(x.replace(all, "*", ""), "?", "")));
-};
+const wildcards = (rule: RuleOf): Expr<number> =>
+  x.occurrences("[*?]", x.join("", x.concat<string>(...patterns(rule))));
 
 const EXAMPLE = {
   priority: 10,

@@ -114,7 +114,7 @@ const onlyHttps: t.Rule<Listener> = {
       x.and(x.isEmpty(listener.additionalCertificateArns), x.isNull(listener.mutualAuthentication)),
     ),
   got: ({ protocol, additionalCertificateArns }: ListenerOf) =>
-    x.str`a listener of ${protocol} with mutual_authentication or the certificates ${x.jsonEncode(x.keys(additionalCertificateArns))}`,
+    x.str`a listener of ${protocol} with mutual_authentication or the certificates ${x.shownTexts(x.keys(additionalCertificateArns))}`,
   allowed: "additional_certificate_arns and mutual_authentication with HTTPS only",
   refused: [
     sample({ additionalCertificateArns: { shop: CERTIFICATE } }),
@@ -136,7 +136,7 @@ const ownPriorities: t.Rule<Listener> = {
   test: (listener: ListenerOf) =>
     x.eq(x.length(x.distinct(priorities(listener))), x.length(priorities(listener))),
   got: (listener: ListenerOf) =>
-    x.str`a listener whose rules have the priorities ${x.jsonEncode(priorities(listener))}`,
+    x.str`a listener whose rules have the priorities ${x.shownNumbers(priorities(listener))}`,
   allowed: "a priority of its own for each rule of a listener",
   refused: [
     sample({
@@ -201,7 +201,7 @@ export const listeners = t.concern({
       on: "listeners",
       test: (inputs) => x.eq(x.length(x.distinct(ports(inputs))), x.length(ports(inputs))),
       message: (inputs) =>
-        x.str`listeners has the ports ${x.jsonEncode(ports(inputs))}; allowed: a port of its own for each.`,
+        x.str`listeners has the ports ${x.shownNumbers(ports(inputs))}; allowed: a port of its own for each.`,
       refused: [{ listeners: { http: http(), other: http() } }],
     },
   ],

@@ -68,7 +68,7 @@ export const networkGroups = t.concern({
       on: "networkTargetGroups",
       test: (inputs) => x.isEmpty(strangePorts(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("networkTargetGroups")} has ${x.jsonEncode(strangePorts(inputs))} with a port that no listener is on; allowed: of ${x.jsonEncode(ports(inputs))}, and 80 where HTTP is redirected.`,
+        x.str`${spell("networkTargetGroups")} has ${x.shownTexts(strangePorts(inputs))} with a port that no listener is on; allowed: of ${x.shownNumbers(ports(inputs))}, and 80 where HTTP is redirected.`,
       refused: [
         { networkTargetGroups: { web: { port: 8443 } } },
         { networkTargetGroups: { web: { port: 443 } } },

@@ -3,17 +3,15 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import {
-  chosenZones,
+  enoughZones,
   groupsFit,
   inTier,
+  ipv6Fits,
   isChosen,
   sampleSubnet,
   someGroups,
-  strangeZones,
-  subnetsOf,
   tierExists,
   zonesExist,
-  zonesOfTier,
 } from "../../network/placement";
 import { networkReference } from "../../network/reference";
 
@@ -92,16 +90,7 @@ export const placement = t.concern({
     tierExists("app", "web"),
     zonesExist(["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c"]),
     /** Application Load Balancers guide, "Subnets for your load balancer": two Availability Zones at least. */
-    {
-      on: "zones",
-      test: (inputs) =>
-        inTier(inputs, () =>
-          x.or(x.ge(x.length(chosenZones(inputs)), 2), x.not(x.isEmpty(strangeZones(inputs)))),
-        ),
-      message: (inputs) =>
-        x.str`zones comes to ${x.jsonEncode(chosenZones(inputs))}; allowed: two zones at least of ${x.jsonEncode(zonesOfTier(inputs))}, where the tier ${x.jsonEncode(inputs.tier)} has subnets.`,
-      refused: [{ zones: ["ap-northeast-2a"] }, { zones: [] }, { network, tier: "single" }],
-    },
+    enoughZones(2, { zones: ["ap-northeast-2a"] }, { zones: [] }, { network, tier: "single" }),
     {
       on: "internal",
       test: (inputs) =>
@@ -109,37 +98,20 @@ export const placement = t.concern({
           x.or(inputs.internal, x.eq(x.get(inputs.network.tiers, inputs.tier).kind, "public")),
         ),
       message: ({ tier, network }) =>
-        x.str`internal is false, but the tier ${x.jsonEncode(tier)} is not public; allowed: of ${x.jsonEncode(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
+        x.str`internal is false, but the tier ${x.shownText(tier)} is not public; allowed: of ${x.shownTexts(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
       refused: [
         { internal: false, listeners: CLOSED },
         { network, internal: false, tier: "six", listeners: CLOSED },
       ],
     },
     groupsFit,
-    {
-      on: "ipAddressType",
-      whereKnown: true,
-      test: (inputs) =>
-        inTier(inputs, () =>
-          x.or(
-            x.not(isDualStack(inputs)),
-            x.allTrue(
-              x.listFrom(subnetsOf(inputs), ["zone", "subnet"], (_, { ipv6CidrBlock }) => ({
-                value: x.isSet(ipv6CidrBlock),
-              })),
-            ),
-          ),
-        ),
-      message: ({ ipAddressType, tier }, spell) =>
-        x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)}, but subnets of the tier ${x.jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
-      refused: [{ ipAddressType: "dualstack" }],
-    },
+    ipv6Fits({ ipAddressType: "dualstack" }),
     {
       on: "ipAddressType",
       test: ({ ipAddressType, internal }) =>
         x.or(x.ne(ipAddressType, "dualstack-without-public-ipv4"), x.not(internal)),
       message: ({ ipAddressType }, spell) =>
-        x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)} and internal is true; allowed: ipv4 or dualstack for an internal load balancer.`,
+        x.str`${spell("ipAddressType")} is ${x.shownText(ipAddressType)} and internal is true; allowed: ipv4 or dualstack for an internal load balancer.`,
       refused: [{ network, ipAddressType: "dualstack-without-public-ipv4", tier: "six" }],
     },
   ],

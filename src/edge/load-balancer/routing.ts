@@ -27,15 +27,11 @@ const listenersWhere = (
 const inActions = (
   { defaultAction, rules }: Expr<Listener>,
   of: (action: Expr<Action>) => Expr<readonly string[]>,
-): Expr<string[]> =>
-  x.flatten(
-    x.concat(
-      [of(defaultAction)],
-      x.listFrom(rules, ["name", "rule"], (_, { action }) => ({
-        value: of(action),
-      })),
-    ),
-  );
+): Expr<string[]> => {
+  const ofRules = x.listFrom(rules, ["name", "rule"], (_, { action }) => ({ value: action }));
+  const actions = x.concat<Action>([defaultAction], ofRules);
+  return x.flatten(x.listEach(actions, ["action"], (action) => ({ value: of(action) })));
+};
 
 const groupsOf = (listener: Expr<Listener>) => inActions(listener, forwardKeys);
 
@@ -120,7 +116,7 @@ export const routing = t.concern({
       on: "listeners",
       test: (inputs) => x.isEmpty(missingGroups(inputs)),
       message: (inputs, spell) =>
-        x.str`listeners names ${x.jsonEncode(missingGroups(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
+        x.str`listeners names ${x.shownTexts(missingGroups(inputs))}; allowed: of ${x.shownTexts(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
       refused: [
         { listeners: { http: http({ defaultAction: { forward: { targetGroups: { app: 1, other: 1 } } } }) } },
         {
@@ -143,7 +139,7 @@ export const routing = t.concern({
       on: "listeners",
       test: (inputs) => x.isEmpty(missingSignIns(inputs)),
       message: (inputs) =>
-        x.str`listeners names ${x.jsonEncode(missingSignIns(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.authentication))}, the keys of authentication.`,
+        x.str`listeners names ${x.shownTexts(missingSignIns(inputs))}; allowed: of ${x.shownTexts(x.keys(inputs.authentication))}, the keys of authentication.`,
       refused: [
         { listeners: { https: https({ defaultAction: SIGN_IN }) } },
         {
@@ -162,7 +158,7 @@ export const routing = t.concern({
       on: "listeners",
       test: (inputs) => x.isEmpty(openSignIns(inputs)),
       message: (inputs) =>
-        x.str`listeners has ${x.jsonEncode(openSignIns(inputs))} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only.`,
+        x.str`listeners has ${x.shownTexts(openSignIns(inputs))} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only.`,
       refused: [
         { authentication: STAFF, listeners: { http: http({ defaultAction: SIGN_IN }) } },
         {
@@ -177,7 +173,7 @@ export const routing = t.concern({
       on: "listeners",
       test: (inputs) => x.isEmpty(tooOldListeners(inputs)),
       message: (inputs) =>
-        x.str`listeners has ${x.jsonEncode(tooOldListeners(inputs))} of HTTP that forward to one of ${x.jsonEncode(newerGroups(inputs))}; allowed: groups of HTTP2 and GRPC behind HTTPS listeners only.`,
+        x.str`listeners has ${x.shownTexts(tooOldListeners(inputs))} of HTTP that forward to one of ${x.shownTexts(newerGroups(inputs))}; allowed: groups of HTTP2 and GRPC behind HTTPS listeners only.`,
       refused: [
         { targetGroups: { app: { port: 8080, protocolVersion: "GRPC" } } },
         { targetGroups: { app: { port: 8080, protocolVersion: "HTTP2" } } },
@@ -191,7 +187,7 @@ export const routing = t.concern({
       on: "listeners",
       test: (inputs) => x.isEmpty(unboundListeners(inputs)),
       message: (inputs, spell) =>
-        x.str`listeners has a forward to several target groups, of which ${x.jsonEncode(stickyGroups(inputs))} are sticky, without ${spell("stickinessSeconds")}; allowed: ${spell("stickinessSeconds")} in such a forward, or groups without stickiness.`,
+        x.str`listeners has a forward to several target groups, of which ${x.shownTexts(stickyGroups(inputs))} are sticky, without ${spell("stickinessSeconds")}; allowed: ${spell("stickinessSeconds")} in such a forward, or groups without stickiness.`,
       refused: [
         {
           targetGroups: { app: { port: 8080, stickiness: { enabled: true } }, canary: { port: 8080 } },
@@ -217,7 +213,7 @@ export const routing = t.concern({
       on: "listeners",
       test: (inputs) => x.or(inputs.internal, x.isEmpty(openForwards(inputs))),
       message: (inputs, spell) =>
-        x.str`listeners has ${x.jsonEncode(openForwards(inputs))} that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or ${spell("plainHttp")} by name.`,
+        x.str`listeners has ${x.shownTexts(openForwards(inputs))} that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or ${spell("plainHttp")} by name.`,
       refused: [
         { internal: false, tier: "public" },
         { internal: false, tier: "public", listeners: { http: http(), https: https() } },

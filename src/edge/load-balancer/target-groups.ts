@@ -57,7 +57,7 @@ export const healthCheck = healthCheckShape
   .rule(timesFit([{ timeoutSeconds: 30 }, { intervalSeconds: 10, timeoutSeconds: 12 }]))
   .rule({
     test: ({ port }) => isPort(port),
-    got: ({ port }) => x.str`a check on port ${x.jsonEncode(port)}`,
+    got: ({ port }) => x.str`a check on port ${x.shownText(port)}`,
     allowed: PORT_RANGE,
     refused: [{ port: "65536" }, { port: "99999" }],
   });
@@ -230,7 +230,7 @@ export const groups = t.concern({
       on: "targetGroups",
       test: (inputs) => x.or(isDualStack(inputs), x.isEmpty(ipv6Groups(inputs))),
       message: (inputs, spell) =>
-        x.str`${spell("targetGroups")} has ${x.jsonEncode(ipv6Groups(inputs))} with IPv6 addresses, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 targets of a dualstack load balancer.`,
+        x.str`${spell("targetGroups")} has ${x.shownTexts(ipv6Groups(inputs))} with IPv6 addresses, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 targets of a dualstack load balancer.`,
       refused: [{ targetGroups: { app: { port: 8080, ipAddressType: "ipv6" } } }],
     },
   ],

@@ -10,9 +10,9 @@ import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { hasTier } from "../../network/placement";
+import { chosenZones, hasTier } from "../../network/placement";
 import { nameTag } from "../../network/tags";
-import { A, B, C, chosenZones, placement } from "./placement";
+import { A, B, C, placement } from "./placement";
 import { ACCELERATOR, hasNetworkLoadBalancer, topology } from "./topology";
 
 const address = t
@@ -72,7 +72,7 @@ export const elasticIps = t.concern({
       test: (inputs) =>
         x.or(x.not(hasTier(inputs)), x.isEmpty(inputs.addresses), x.isEmpty(strangeAddresses(inputs))),
       message: (inputs) =>
-        x.str`addresses has ${x.jsonEncode(strangeAddresses(inputs))}; allowed: of ${x.jsonEncode(chosenZones(inputs))}, the zones that the load balancer stands in.`,
+        x.str`addresses has ${x.shownTexts(strangeAddresses(inputs))}; allowed: of ${x.shownTexts(chosenZones(inputs))}, the zones that the load balancer stands in.`,
       refused: [{ addresses: { [B]: ADDRESS } }, { zones: [A], addresses: { [C]: ADDRESS } }],
     },
     {
@@ -80,21 +80,21 @@ export const elasticIps = t.concern({
       whereKnown: true,
       test: (inputs) => x.eq(x.length(x.distinct(allocations(inputs))), x.length(allocations(inputs))),
       message: (inputs) =>
-        x.str`addresses has the allocations ${x.jsonEncode(allocations(inputs))}; allowed: each one once.`,
+        x.str`addresses has the allocations ${x.shownTexts(allocations(inputs))}; allowed: each one once.`,
       refused: [{ addresses: { [A]: ADDRESS, [C]: ADDRESS } }],
     },
     {
       on: "addresses",
       test: (inputs) => x.or(hasNetworkLoadBalancer(inputs), x.isEmpty(inputs.addresses)),
       message: (inputs) =>
-        x.str`addresses has ${x.jsonEncode(x.keys(inputs.addresses))} with the topology global-accelerator; allowed: none, since an accelerator has addresses of its own.`,
+        x.str`addresses has ${x.shownTexts(x.keys(inputs.addresses))} with the topology global-accelerator; allowed: none, since an accelerator has addresses of its own.`,
       refused: [{ ...ACCELERATOR, addresses: { [A]: ADDRESS } }],
     },
     {
       on: "retainedZones",
       test: (inputs) => x.isEmpty(retainedTwice(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("retainedZones")} has ${x.jsonEncode(retainedTwice(inputs))}, whose addresses are brought along; allowed: zones without an entry in addresses, which nobody gives back here anyway.`,
+        x.str`${spell("retainedZones")} has ${x.shownTexts(retainedTwice(inputs))}, whose addresses are brought along; allowed: zones without an entry in addresses, which nobody gives back here anyway.`,
       refused: [{ addresses: { [A]: ADDRESS }, retainedZones: [A] }],
     },
   ],

@@ -81,14 +81,19 @@ const albPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>
 const HTTP_PORT = 80;
 
 const unheardPorts = (inputs: AlbInputs): Expr<number[]> =>
-  x.when(
-    x.isNull(inputs.loadBalancer),
-    () => [],
-    () =>
-      x.listFrom(inputs.listeners, ["key", "listener"], (_, listener) => ({
-        value: albPort(listener),
-        when: x.not(x.contains(x.concat(albPorts(inputs), x.items([HTTP_PORT])), albPort(listener))),
-      })),
+  x.listFrom(inputs.listeners, ["key", "listener"], (_, listener) => ({
+    value: albPort(listener),
+    when: x.not(x.contains(heardPorts(inputs), albPort(listener))),
+  }));
+
+/** Ports that the Application Load Balancer listens on; of one that does not tell, none. */
+const heardPorts = (inputs: AlbInputs): Expr<number[]> =>
+  t.named("load_balancer_ports", () =>
+    x.ifSet(
+      inputs.loadBalancer,
+      () => x.concat(albPorts(inputs), x.items([HTTP_PORT])),
+      () => [],
+    ),
   );
 
 const hasListeners = ({ loadBalancer }: AlbInputs): Expr<boolean> =>
@@ -106,7 +111,7 @@ export const applicationLoadBalancer = t.concern({
       on: "loadBalancer",
       test: (inputs) => x.or(isDirect(inputs), x.isSet(inputs.loadBalancer)),
       message: ({ topology }, spell) =>
-        x.str`${spell("loadBalancer")} is not given with the topology ${x.jsonEncode(topology)}; allowed: an Application Load Balancer, as the block edge/load-balancer gives it.`,
+        x.str`${spell("loadBalancer")} is not given with the topology ${x.shownText(topology)}; allowed: an Application Load Balancer, as the block edge/load-balancer gives it.`,
       refused: [{ topology: "nlb-alb" }, { topology: "global-accelerator" }],
     },
     {
@@ -123,7 +128,7 @@ export const applicationLoadBalancer = t.concern({
           () => true,
         ),
       message: ({ network, loadBalancer }, spell) =>
-        x.str`${spell("loadBalancer")} is of the VPC ${x.jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${x.jsonEncode(network.vpcId)}.`,
+        x.str`${spell("loadBalancer")} is of the VPC ${x.jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${x.shownText(network.vpcId)}.`,
       refused: [{ ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, vpcId: "vpc-0fedcba9876543210" } }],
     },
     {
@@ -156,7 +161,7 @@ export const applicationLoadBalancer = t.concern({
           () => true,
         ),
       message: ({ loadBalancer }, spell) =>
-        x.str`${spell("loadBalancer")} is ${x.jsonEncode(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
+        x.str`${spell("loadBalancer")} is ${x.shownText(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
       refused: [
         { ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, arn: SAMPLE_ALB.arn.replace("/app/", "/net/") } },
       ],
@@ -165,7 +170,7 @@ export const applicationLoadBalancer = t.concern({
       on: "listeners",
       test: (inputs) => x.or(isDirect(inputs), x.not(hasListeners(inputs)), x.isEmpty(unheardPorts(inputs))),
       message: (inputs, spell) =>
-        x.str`listeners lead to the ports ${x.jsonEncode(unheardPorts(inputs))} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by ${spell("albPort")} or by port.`,
+        x.str`listeners lead to the ports ${x.shownNumbers(unheardPorts(inputs))} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by ${spell("albPort")} or by port.`,
       refused: [
         { ...BEFORE_ALB, listeners: { web: { port: 443 } } },
         { ...ACCELERATOR, listeners: { web: { port: 80, albPort: 8080 } } },

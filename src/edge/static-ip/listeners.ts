@@ -108,7 +108,7 @@ const certificate: t.Rule<StaticIpListener> = {
 const onlyTls: t.Rule<StaticIpListener> = {
   test: (listener: ListenerOf) => x.or(isTls(listener), x.isEmpty(listener.additionalCertificateArns)),
   got: ({ protocol, additionalCertificateArns }: ListenerOf) =>
-    x.str`a listener of ${protocol} with the certificates ${x.jsonEncode(x.keys(additionalCertificateArns))}`,
+    x.str`a listener of ${protocol} with the certificates ${x.shownTexts(x.keys(additionalCertificateArns))}`,
   allowed: "additional_certificate_arns with tls only",
   refused: [sample({ additionalCertificateArns: { shop: CERTIFICATE } })],
 };
@@ -208,14 +208,14 @@ export const listeners = t.concern({
       on: "listeners",
       test: (inputs) => x.eq(x.length(x.distinct(ports(inputs))), x.length(ports(inputs))),
       message: (inputs) =>
-        x.str`listeners has the ports ${x.jsonEncode(ports(inputs))}; allowed: each port once.`,
+        x.str`listeners has the ports ${x.shownNumbers(ports(inputs))}; allowed: each port once.`,
       refused: [{ listeners: { web: { port: 80 }, api: { port: 80, targetGroup: "web" } } }],
     },
     {
       on: "listeners",
       test: (inputs) => x.or(x.not(isDirect(inputs)), x.isEmpty(lostListeners(inputs))),
       message: (inputs, spell) =>
-        x.str`listeners has ${x.jsonEncode(lostListeners(inputs))}, whose target group is not there; allowed: with nlb-nginx, of ${x.jsonEncode(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}, by ${spell("targetGroup")} or by the listener's own key.`,
+        x.str`listeners has ${x.shownTexts(lostListeners(inputs))}, whose target group is not there; allowed: with nlb-nginx, of ${x.shownTexts(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}, by ${spell("targetGroup")} or by the listener's own key.`,
       refused: [
         { targetGroups: {} },
         { listeners: { web: { port: 80, targetGroup: "api" } } },

@@ -3,13 +3,13 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import {
+  chosenZones,
+  enoughZones,
   hasTier,
-  isChosen,
+  ipv6Fits,
   sampleSubnet,
-  strangeZones,
   tierExists,
   zonesExist,
-  zonesOfTier,
 } from "../../network/placement";
 import { networkReference, rangesOnce } from "../../network/reference";
 import { ACCELERATOR, hasNetworkLoadBalancer, topology } from "./topology";
@@ -61,26 +61,7 @@ export const A = "ap-northeast-2a";
 export const B = "ap-northeast-2b";
 export const C = "ap-northeast-2c";
 
-interface Subnet {
-  readonly id: string;
-  readonly ipv6CidrBlock: string | null;
-}
-
 export const tiersOf = ({ network }: PlacementInputs) => network.tiers;
-
-/** The tier's zones that are chosen, whatever the topology. */
-export const chosenZones = (inputs: PlacementInputs): Expr<string[]> =>
-  x.listFrom(subnetsOfTier(inputs), ["zone", "subnet"], (zone) => ({
-    value: zone,
-    when: isChosen(inputs, zone),
-  }));
-
-const subnetsOfTier = (inputs: PlacementInputs): Expr<Readonly<Record<string, Subnet>>> =>
-  x.when(
-    x.hasKey(tiersOf(inputs), inputs.tier),
-    () => x.get(tiersOf(inputs), inputs.tier).subnets,
-    () => ({}),
-  );
 
 /** The zones that the load balancer stands in: none where an accelerator takes its place. */
 export const zonesOf = (inputs: PlacementInputs): Expr<string[]> =>
@@ -98,13 +79,6 @@ const publicTiers = (inputs: PlacementInputs): Expr<string[]> =>
 
 const isDualStack = ({ ipAddressType }: PlacementInputs) => x.eq(ipAddressType, "dualstack");
 
-const chosenSubnetsHaveIpv6 = (inputs: PlacementInputs): Expr<boolean> =>
-  x.allTrue(
-    x.listFrom(subnetsOfTier(inputs), ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
-      value: x.or(x.not(x.contains(chosenZones(inputs), zone)), x.isSet(ipv6CidrBlock)),
-    })),
-  );
-
 export const placement = t.concern({
   needs,
   inputs,
@@ -119,36 +93,17 @@ export const placement = t.concern({
           () => true,
         ),
       message: (inputs) =>
-        x.str`tier is ${x.jsonEncode(inputs.tier)}, which the internet does not reach; allowed: of ${x.jsonEncode(publicTiers(inputs))}, the network's public tiers.`,
+        x.str`tier is ${x.shownText(inputs.tier)}, which the internet does not reach; allowed: of ${x.shownTexts(publicTiers(inputs))}, the network's public tiers.`,
       refused: [{ tier: "private" }],
     },
     zonesExist([A, B], ["us-east-1a", C]),
-    {
-      on: "zones",
-      test: (inputs) =>
-        x.or(
-          x.not(hasTier(inputs)),
-          x.not(x.isEmpty(chosenZones(inputs))),
-          x.not(x.isEmpty(strangeZones(inputs))),
-        ),
-      message: (inputs) =>
-        x.str`zones comes to none; allowed: one zone at least of ${x.jsonEncode(zonesOfTier(inputs))}, where the tier ${x.jsonEncode(inputs.tier)} has subnets.`,
-      refused: [{ zones: [] }, { tier: "empty" }],
-    },
-    {
-      on: "ipAddressType",
-      whereKnown: true,
-      test: (inputs) =>
-        x.or(x.not(hasTier(inputs)), x.not(isDualStack(inputs)), chosenSubnetsHaveIpv6(inputs)),
-      message: ({ ipAddressType, tier }, spell) =>
-        x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)}, but subnets of the tier ${x.jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
-      refused: [{ ipAddressType: "dualstack" }],
-    },
+    enoughZones(1, { zones: [] }, { tier: "empty" }),
+    ipv6Fits({ ipAddressType: "dualstack" }),
     {
       on: "ipAddressType",
       test: (inputs) => x.not(x.and(isDualStack(inputs), x.not(hasNetworkLoadBalancer(inputs)))),
       message: ({ ipAddressType }, spell) =>
-        x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)} with the topology global-accelerator; allowed: ipv4.`,
+        x.str`${spell("ipAddressType")} is ${x.shownText(ipAddressType)} with the topology global-accelerator; allowed: ipv4.`,
       refused: [{ ...ACCELERATOR, tier: "six", ipAddressType: "dualstack" }],
     },
   ],

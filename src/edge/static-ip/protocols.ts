@@ -19,9 +19,11 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   tcp_udp: ["tcp_udp"],
 };
 
+const protocolsTaken = () => t.named("protocols_taken", () => x.mapping<readonly string[]>(TAKEN));
+
 const fits = ({ targetGroups }: ProtocolsInputs, key: Expr<string>, listener: Expr<StaticIpListener>) =>
   x.contains(
-    x.get(x.mapping<readonly string[]>(TAKEN), listener.protocol),
+    x.get(protocolsTaken(), listener.protocol),
     x.get(targetGroups, groupOf(key, listener)).protocol,
   );
 
@@ -49,7 +51,7 @@ export const protocols = t.concern({
       on: "listeners",
       test: (inputs) => x.or(x.not(isDirect(inputs)), x.isEmpty(misled(inputs))),
       message: (inputs, spell) =>
-        x.str`listeners has ${x.jsonEncode(misled(inputs))}, whose target groups are of another protocol; allowed: tls to tcp, tcp to tcp or tcp_udp, udp to udp or tcp_udp, tcp_udp to tcp_udp, by protocol in ${spell("targetGroups")}.`,
+        x.str`listeners has ${x.shownTexts(misled(inputs))}, whose target groups are of another protocol; allowed: tls to tcp, tcp to tcp or tcp_udp, udp to udp or tcp_udp, tcp_udp to tcp_udp, by protocol in ${spell("targetGroups")}.`,
       refused: [
         { listeners: { web: { port: 53, protocol: "udp" } } },
         { targetGroups: { web: { port: 53, protocol: "udp" } } },
@@ -64,7 +66,7 @@ export const protocols = t.concern({
       on: "listeners",
       test: (inputs) => x.or(isDirect(inputs), x.isEmpty(udpListeners(inputs))),
       message: (inputs) =>
-        x.str`listeners has ${x.jsonEncode(udpListeners(inputs))} by UDP with the topology ${x.jsonEncode(inputs.topology)}; allowed: tcp and tls, since an Application Load Balancer takes no UDP, or the topology nlb-nginx.`,
+        x.str`listeners has ${x.shownTexts(udpListeners(inputs))} by UDP with the topology ${x.shownText(inputs.topology)}; allowed: tcp and tls, since an Application Load Balancer takes no UDP, or the topology nlb-nginx.`,
       refused: t.samplesOf(["nlb-alb", "global-accelerator"], (topology) => ({
         topology,
         loadBalancer: SAMPLE_ALB,
@@ -79,7 +81,7 @@ export const protocols = t.concern({
       on: "listeners",
       test: (inputs) => x.or(x.eq(inputs.ipAddressType, "ipv4"), x.isEmpty(udpListeners(inputs))),
       message: (inputs, spell) =>
-        x.str`listeners has ${x.jsonEncode(udpListeners(inputs))} by UDP with an ${spell("ipAddressType")} of ${x.jsonEncode(inputs.ipAddressType)}; allowed: UDP with ipv4.`,
+        x.str`listeners has ${x.shownTexts(udpListeners(inputs))} by UDP with an ${spell("ipAddressType")} of ${x.shownText(inputs.ipAddressType)}; allowed: UDP with ipv4.`,
       refused: [
         {
           tier: "six",

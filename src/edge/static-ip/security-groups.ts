@@ -82,21 +82,21 @@ export const securityGroups = t.concern({
       on: "listeners",
       test: (inputs) => x.or(hasNetworkLoadBalancer(inputs), x.isEmpty(closedListeners(inputs))),
       message: (inputs) =>
-        x.str`listeners has clients for ${x.jsonEncode(closedListeners(inputs))} with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses.`,
+        x.str`listeners has clients for ${x.shownTexts(closedListeners(inputs))} with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses.`,
       refused: [{ ...ACCELERATOR, listeners: PARTNER }],
     },
     {
       on: "listeners",
       test: (inputs) => x.or(x.isEmpty(inputs.securityGroups), x.isEmpty(closedListeners(inputs))),
       message: (inputs, spell) =>
-        x.str`listeners has clients for ${x.jsonEncode(closedListeners(inputs))} beside ${spell("securityGroups")}; allowed: clients with the block's own group only.`,
+        x.str`listeners has clients for ${x.shownTexts(closedListeners(inputs))} beside ${spell("securityGroups")}; allowed: clients with the block's own group only.`,
       refused: [{ securityGroups: [GROUP], listeners: PARTNER }],
     },
     {
       on: "listeners",
       test: (inputs) => x.or(x.eq(inputs.ipAddressType, "dualstack"), x.isEmpty(ipv6Clients(inputs))),
       message: (inputs, spell) =>
-        x.str`listeners has IPv6 clients for ${x.jsonEncode(ipv6Clients(inputs))}, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 ranges with dualstack.`,
+        x.str`listeners has IPv6 clients for ${x.shownTexts(ipv6Clients(inputs))}, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 ranges with dualstack.`,
       refused: [{ listeners: { web: { port: 80, clients: ["0.0.0.0/0", "::/0"] } } }],
     },
     {

@@ -80,7 +80,7 @@ export const endpoints = t.concern({
           () => true,
         ),
       message: ({ endpoints }, spell) =>
-        x.str`endpoints has gateways to ${x.jsonEncode(
+        x.str`endpoints has gateways to ${x.shownTexts(
           x.ifSet(
             endpoints,
             (endpoints) => x.keys(endpoints.gateways),

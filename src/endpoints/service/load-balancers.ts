@@ -104,7 +104,7 @@ export const loadBalancers = t.concern({
       test: ({ networkLoadBalancers, gatewayLoadBalancers }) =>
         x.ne(x.isEmpty(networkLoadBalancers), x.isEmpty(gatewayLoadBalancers)),
       message: ({ networkLoadBalancers, gatewayLoadBalancers }, spell) =>
-        x.str`${spell("networkLoadBalancers")} has ${x.jsonEncode(x.keys(networkLoadBalancers))} and ${spell("gatewayLoadBalancers")} has ${x.jsonEncode(x.keys(gatewayLoadBalancers))}; allowed: load balancers of one kind, one at least.`,
+        x.str`${spell("networkLoadBalancers")} has ${x.shownTexts(x.keys(networkLoadBalancers))} and ${spell("gatewayLoadBalancers")} has ${x.shownTexts(x.keys(gatewayLoadBalancers))}; allowed: load balancers of one kind, one at least.`,
       refused: [
         { networkLoadBalancers: {} },
         { gatewayLoadBalancers: { inspection: balancer("gwy") } },
@@ -146,7 +146,7 @@ export const loadBalancers = t.concern({
       test: ({ supportedRegions, gatewayLoadBalancers }) =>
         x.or(x.isEmpty(supportedRegions), x.isEmpty(gatewayLoadBalancers)),
       message: ({ supportedRegions }, spell) =>
-        x.str`${spell("supportedRegions")} is ${x.jsonEncode(supportedRegions)} with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. Other regions connect by interface endpoints.`,
+        x.str`${spell("supportedRegions")} is ${x.shownTexts(supportedRegions)} with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. Other regions connect by interface endpoints.`,
       refused: [{ ...GATEWAYS, supportedRegions: ["ap-northeast-2"] }],
     },
     {
@@ -154,7 +154,7 @@ export const loadBalancers = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(missingRegions(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("supportedRegions")} is ${x.jsonEncode(inputs.supportedRegions)}, which lacks ${x.jsonEncode(missingRegions(inputs))}; allowed: regions with the load balancers' own among them.`,
+        x.str`${spell("supportedRegions")} is ${x.shownTexts(inputs.supportedRegions)}, which lacks ${x.shownTexts(missingRegions(inputs))}; allowed: regions with the load balancers' own among them.`,
       refused: [{ supportedRegions: ["us-east-1"] }, { supportedRegions: ["us-east-1", "eu-west-1"] }],
     },
   ],

@@ -67,7 +67,7 @@ export const notifications = t.concern({
       test: ({ notifications, gatewayLoadBalancers }) =>
         x.or(x.isEmpty(notifications), x.isEmpty(gatewayLoadBalancers)),
       message: ({ notifications }, spell) =>
-        x.str`notifications has ${x.jsonEncode(x.keys(notifications))} with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. AWS tells of interface endpoints only.`,
+        x.str`notifications has ${x.shownTexts(x.keys(notifications))} with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. AWS tells of interface endpoints only.`,
       refused: [{ ...GATEWAYS, notifications: { operators: { topicArn: TOPIC } } }],
     },
     {
@@ -75,7 +75,7 @@ export const notifications = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(foreign(topicsOf(inputs), inputs)),
       message: (inputs) =>
-        x.str`notifications has the topics ${x.shownTexts(foreign(topicsOf(inputs), inputs))}; allowed: ARNs of the load balancers' partition, ${x.jsonEncode(partitionsOf(inputs))}.`,
+        x.str`notifications has the topics ${x.shownTexts(foreign(topicsOf(inputs), inputs))}; allowed: ARNs of the load balancers' partition, ${x.shownTexts(partitionsOf(inputs))}.`,
       refused: [{ notifications: { operators: { topicArn: TOPIC.replace("arn:aws:", "arn:aws-us-gov:") } } }],
     },
   ],

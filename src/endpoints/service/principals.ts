@@ -73,7 +73,7 @@ export const principals = t.concern({
       test: ({ principals }) =>
         x.eq(x.length(x.distinct(x.values(principals))), x.length(x.values(principals))),
       message: ({ principals }) =>
-        x.str`principals has one ARN under several names, ${x.jsonEncode(x.values(principals))}; allowed: each once.`,
+        x.str`principals has one ARN under several names, ${x.shownTexts(x.values(principals))}; allowed: each once.`,
       refused: [{ principals: { a: ROOT, b: ROOT } }],
     },
     {
@@ -81,7 +81,7 @@ export const principals = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(foreign(x.values(inputs.principals), inputs)),
       message: (inputs) =>
-        x.str`principals has ${x.shownTexts(foreign(x.values(inputs.principals), inputs))}; allowed: ARNs of the load balancers' partition, ${x.jsonEncode(partitionsOf(inputs))}.`,
+        x.str`principals has ${x.shownTexts(foreign(x.values(inputs.principals), inputs))}; allowed: ARNs of the load balancers' partition, ${x.shownTexts(partitionsOf(inputs))}.`,
       refused: [
         { principals: { china: "arn:aws-cn:iam::123456789012:root" } },
         {

@@ -82,7 +82,7 @@ function tiersExist(side: Side): t.CrossRule<Shape> {
     on,
     test: (inputs) => x.isEmpty(missing(inputs, side)),
     message: (inputs, spell) =>
-      x.str`${spell(on)} names the tiers ${x.shownTexts(missing(inputs, side))}; allowed: of ${x.jsonEncode(x.keys(inputs[side].tiers))}.`,
+      x.str`${spell(on)} names the tiers ${x.shownTexts(missing(inputs, side))}; allowed: of ${x.shownTexts(x.keys(inputs[side].tiers))}.`,
     refused: [{ [on]: ["office"] }],
   };
 }
@@ -113,21 +113,27 @@ function tablesGiven(side: Side, network: ReturnType<typeof sample>): t.CrossRul
     whereKnown,
     test: (inputs) => x.isEmpty(withoutTable(inputs, side)),
     message: (inputs, spell) =>
-      x.str`${side} has subnets without a ${spell("routeTableId")}, ${x.jsonEncode(withoutTable(inputs, side))}; allowed: only in tiers that ${spell(tiersOf(side))} leaves out.`,
+      x.str`${side} has subnets without a ${spell("routeTableId")}, ${x.shownTexts(withoutTable(inputs, side))}; allowed: only in tiers that ${spell(tiersOf(side))} leaves out.`,
     refused: [{ [side]: withPrivate(network, { "ap-northeast-2a": subnet(undefined) }) }],
   };
 }
 
-/** Route tables of more than one place. */
+/** Route tables of more than one of the routed subnets. */
 function shared(inputs: RoutesInputs, side: Side): Expr<string[]> {
-  const byTable = x.groupEach(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
-    key: x.nonNull(routeTableId),
-    value: name,
-    when: x.isSet(routeTableId),
+  const tables = x.flatten(
+    x.listFrom(inputs[side].tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
+      value: x.listFrom(subnets, ["zone", "subnet"], (_, { routeTableId }) => ({ value: routeTableId })),
+      when: isRouted(inputs, side, tier, kind),
+    })),
+  );
+  const uses = x.groupEach(tables, ["table"], (table) => ({
+    key: x.nonNull(table),
+    value: x.nonNull(table),
+    when: x.isSet(table),
   }));
-  return x.listFrom(byTable, ["table", "places"], (table, places) => ({
+  return x.listFrom(uses, ["table", "uses"], (table, uses) => ({
     value: table,
-    when: x.lt(1, x.length(places)),
+    when: x.lt(1, x.length(uses)),
   }));
 }
 
@@ -138,7 +144,7 @@ function tablesDiffer(side: Side, network: ReturnType<typeof sample>): t.CrossRu
     whereKnown,
     test: (inputs) => x.isEmpty(shared(inputs, side)),
     message: (inputs) =>
-      x.str`${side} has subnets that share the route tables ${x.jsonEncode(shared(inputs, side))}; allowed: one subnet for a table, which takes a route once. Leave the others out.`,
+      x.str`${side} has subnets that share the route tables ${x.shownTexts(shared(inputs, side))}; allowed: one subnet for a table, which takes a route once. Leave the others out.`,
     refused: [
       {
         [side]: withPrivate(network, { "ap-northeast-2a": subnet(table), "ap-northeast-2c": subnet(table) }),

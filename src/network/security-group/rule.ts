@@ -174,7 +174,7 @@ export const ruleKey = (rule: RuleOf, way: Way): Expr<string> => x.orElse(rule.n
 /** `tcp-443-from-10.0.0.0/16`: the same of two rules that say the same, and of no others. */
 function saidBy(rule: RuleOf, way: Way): Expr<string> {
   const { fromPort, toPort, group, prefixList: list } = rule;
-  const words = x.items<string | number | null>([
+  const words = [
     rule.protocol,
     fromPort,
     x.when(
@@ -193,14 +193,8 @@ function saidBy(rule: RuleOf, way: Way): Expr<string> {
       () => "self",
       () => null,
     ),
-  ]);
-  return x.join(
-    "-",
-    x.listEach(words, ["word"], (word) => ({
-      value: word as Expr<string>,
-      when: x.isSet(word),
-    })),
-  );
+  ];
+  return x.join("-", x.compact(words));
 }
 
 /** Rules in any order; no two of them have the same name, or say the same, which AWS refuses. */
@@ -217,7 +211,7 @@ function ruleList<T extends SecurityRule>(type: t.Type<T>, way: Way): t.Type<rea
   return listed
     .rule({
       test: (rules) => x.isEmpty(sameName(rules)),
-      found: (rules) => x.str`has ${x.jsonEncode(sameName(rules))} more than once`,
+      found: (rules) => x.str`has ${x.shownTexts(sameName(rules))} more than once`,
       allowed: "one rule of a name, which is no other rule's key either",
       refused: [
         [sample({ name: "office" }), sample({ name: "office", fromPort: 80 })],
@@ -226,7 +220,7 @@ function ruleList<T extends SecurityRule>(type: t.Type<T>, way: Way): t.Type<rea
     })
     .rule({
       test: (rules) => x.isEmpty(sameContent(rules)),
-      found: (rules) => x.str`has ${x.jsonEncode(sameContent(rules))} more than once`,
+      found: (rules) => x.str`has ${x.shownTexts(sameContent(rules))} more than once`,
       allowed: "one rule for a protocol, its ports and a peer",
       refused: [
         [EXAMPLE, sample({ description: "The same again", toPort: 443 })],

@@ -188,14 +188,14 @@ describe("zones", () => {
     "refuses %s",
     (zone) => {
       expect(refusal({ network: networkOf("private", zone) })).toMatch(
-        /zones comes to \["[^"]+"\]; allowed: one subnet a zone, under the name of an Availability Zone of us-east-1/,
+        /zones comes to "[^"]+"(, "[^"]+")*; allowed: one subnet a zone, under the name of an Availability Zone of us-east-1/,
       );
     },
   );
 
   it("refuses two subnets in one", () => {
     expect(refusal({ network: networkOf("private", "ap-northeast-1a", "ap-northeast-1a-2") })).toContain(
-      'zones comes to ["ap-northeast-1a-2"]',
+      'zones comes to "ap-northeast-1a-2"',
     );
     const network = networkOf("private", ...TOKYO);
     network.tiers.app.subnets = Object.fromEntries(

@@ -191,13 +191,21 @@ const subjects = blocks.flatMap(({ path, contract }) =>
   ].filter((found) => found !== undefined),
 );
 
+/** Locals that depend on nothing; what rules name otherwise stands in their own code here. */
+const constants = (): Record<string, unknown> =>
+  Object.fromEntries(
+    blocks.flatMap((block) =>
+      Object.entries(moduleTables(block)).filter(([, value]) => !JSON.stringify(value).includes("${")),
+    ),
+  );
+
 describe(`rules near their edges (seed ${seed})`, () => {
   let answers: Judgement[][][];
 
   beforeAll(() => {
     answers = judgedByTerraform(
       subjects.map(({ question }) => question),
-      Object.assign({}, ...blocks.map(moduleTables)),
+      constants(),
     );
   }, 1_200_000);
 

@@ -223,7 +223,7 @@ describe("replicas", () => {
     });
     expect(body(json, "aws_db_instance")).not.toHaveProperty("manage_master_user_password");
     expect(() => database({ replicas: { reports: {} } })).toThrow(
-      /replicas has \["reports"\] while RDS manages the password; allowed: replicas with the password own/,
+      /replicas has "reports" while RDS manages the password; allowed: replicas with the password own/,
     );
   });
 });
@@ -243,7 +243,7 @@ describe("users that sign in by IAM", () => {
 
   it("are not the master user", () =>
     expect(() => database({ iamAuthentication: true, iamUsers: ["dbadmin"] })).toThrow(
-      /iamUsers is \["dbadmin"\], with the master user "dbadmin"; allowed: other users/,
+      /iamUsers is "dbadmin", with the master user "dbadmin"; allowed: other users/,
     ));
 });
 

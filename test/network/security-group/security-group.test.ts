@@ -265,7 +265,7 @@ describe("a rule added later", () => {
     const refused = synthesized((stack) => {
       const group = new SecurityGroup(stack, "app", { ...base, ingress: [https] });
       expect(() => group.addIngress({ ...https, description: "Again", toPort: 443 })).toThrow(
-        'test-dev/app: ingress has ["tcp-443-from-10.0.0.0/16"] more than once; allowed: one rule for a protocol, its ports and a peer.',
+        'test-dev/app: ingress has "tcp-443-from-10.0.0.0/16" more than once; allowed: one rule for a protocol, its ports and a peer.',
       );
       expect(() => group.addEgress({ description: "No peer", fromPort: 443 })).toThrow(InputError);
     });

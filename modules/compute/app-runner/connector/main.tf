@@ -6,8 +6,8 @@
 #
 # placement.tf       Where the connector stands: its zones, its subnets, and whether they have a way
 #                    to the internet.
-# rules.tf           What is refused, and cannot be a variable's validation: lists of problems,
-#                    which preconditions and checks tell.
+# rules.tf           What is refused: lists of problems that preconditions and checks tell, and
+#                    steps of the variables' validations.
 # security-group.tf  The connector's own group, outbound only, and the inbound rules of what it
 #                    calls.
 

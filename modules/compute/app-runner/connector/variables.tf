@@ -131,12 +131,10 @@ variable "outbound" {
       for name, rule in var.outbound : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "outbound is a map with the keys [${join(",", [
-      for text in [
-        for name, rule in var.outbound : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "outbound is a map with the keys \"${join("\", \"", [
+      for name, rule in var.outbound : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -167,7 +165,7 @@ variable "outbound" {
     ])
     error_message = join("\n", [
       for key, rule in var.outbound :
-      "outbound[\"${key}\"].ranges is [${join(",", [for text in rule.ranges : "\"${text}\""])}]; allowed: IPv4 ranges, none of them twice."
+      "outbound[\"${key}\"].ranges is [${join(", ", [for text in rule.ranges : "\"${text}\""])}]; allowed: IPv4 ranges, none of them twice."
       if length(distinct(rule.ranges)) != length(rule.ranges)
     ])
   }
@@ -175,26 +173,15 @@ variable "outbound" {
   validation {
     condition = alltrue([
       for rule in var.outbound : alltrue([
-        for range in rule.ranges : try(
-          cidrnetmask(range) != "" &&
-          cidrhost(range, 0) == split("/", range)[0] &&
-          tonumber(split("/", range)[1]) >= 0 &&
-          tonumber(split("/", range)[1]) <= 32,
-          false
-        )
+        for range in rule.ranges :
+        try(cidrnetmask(range) != "" && cidrhost(range, 0) == split("/", range)[0], false)
       ])
     ])
     error_message = join("\n", flatten([
       for key, rule in var.outbound : [
         for index, range in rule.ranges :
         "outbound[\"${key}\"].ranges[${index}] is \"${range}\"; allowed: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as \"10.0.0.0/16\"."
-        if !try(
-          cidrnetmask(range) != "" &&
-          cidrhost(range, 0) == split("/", range)[0] &&
-          tonumber(split("/", range)[1]) >= 0 &&
-          tonumber(split("/", range)[1]) <= 32,
-          false
-        )
+        if !try(cidrnetmask(range) != "" && cidrhost(range, 0) == split("/", range)[0], false)
       ]
     ]))
   }
@@ -207,12 +194,11 @@ variable "outbound" {
       ]) == 0
     ])
     error_message = join("\n", [
-      for key, rule in var.outbound : "outbound[\"${key}\"].named_ranges is a map with the keys [${join(",", [
-        for text in [
-          for name, range in rule.named_ranges : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ] : "\"${text}\""
-      ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for key, rule in var.outbound :
+      "outbound[\"${key}\"].named_ranges is a map with the keys \"${join("\", \"", [
+        for name, range in rule.named_ranges : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if length([
         for name, range in rule.named_ranges : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
@@ -223,26 +209,15 @@ variable "outbound" {
   validation {
     condition = alltrue([
       for rule in var.outbound : alltrue([
-        for range in rule.named_ranges : try(
-          cidrnetmask(range) != "" &&
-          cidrhost(range, 0) == split("/", range)[0] &&
-          tonumber(split("/", range)[1]) >= 0 &&
-          tonumber(split("/", range)[1]) <= 32,
-          false
-        )
+        for range in rule.named_ranges :
+        try(cidrnetmask(range) != "" && cidrhost(range, 0) == split("/", range)[0], false)
       ])
     ])
     error_message = join("\n", flatten([
       for key, rule in var.outbound : [
         for key2, range in rule.named_ranges :
         "outbound[\"${key}\"].named_ranges[\"${key2}\"] is \"${range}\"; allowed: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as \"10.0.0.0/16\"."
-        if !try(
-          cidrnetmask(range) != "" &&
-          cidrhost(range, 0) == split("/", range)[0] &&
-          tonumber(split("/", range)[1]) >= 0 &&
-          tonumber(split("/", range)[1]) <= 32,
-          false
-        )
+        if !try(cidrnetmask(range) != "" && cidrhost(range, 0) == split("/", range)[0], false)
       ]
     ]))
   }
@@ -251,10 +226,7 @@ variable "outbound" {
     condition = alltrue([
       for rule in var.outbound : rule.description == null ? true : (
         length(rule.description) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.description
-        ))
+        can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.description))
       )
     ])
     error_message = join("\n", [
@@ -262,10 +234,7 @@ variable "outbound" {
       "outbound[\"${key}\"].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if rule.description == null ? false : (
         length(rule.description) > 255 ||
-        !can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.description
-        ))
+        !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", rule.description))
       )
     ])
   }
@@ -302,19 +271,13 @@ variable "security_groups" {
     condition = alltrue([
       for group in var.security_groups :
       length(group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", group.name))
     ])
   }
 
@@ -328,44 +291,14 @@ variable "security_groups" {
   }
 
   validation {
-    condition = length(
-      length([
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]) == 0
-      ? [
-        for target in var.targets : target.security_group.name
-        if(
-          target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
-        ) != var.network.vpc_id
-      ]
-      : [
-        for group in var.security_groups : group.name
-        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-      ]
-    ) == 0
-    error_message = join("", [
-      "security_groups or targets has ",
-      jsonencode(
-        length([
-          for group in var.security_groups : group.name
-          if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-        ]) == 0
-        ? [
-          for target in var.targets : target.security_group.name
-          if(
-            target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
-          ) != var.network.vpc_id
-        ]
-        : [
-          for group in var.security_groups : group.name
-          if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
-        ]
-      ),
-      " of another VPC; allowed: groups of the network's VPC ",
-      jsonencode(var.network.vpc_id),
-      ".",
-    ])
+    condition = length([
+      for group in var.security_groups : group.name
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+    ]) == 0
+    error_message = "security_groups has \"${join("\", \"", [
+      for group in var.security_groups : group.name
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
   }
 
   validation {
@@ -373,9 +306,7 @@ variable "security_groups" {
       length(distinct([for group in var.security_groups : group.name])) ==
       length([for group in var.security_groups : group.name])
     )
-    error_message = "security_groups has the names [${join(",", [
-      for text in [for group in var.security_groups : group.name] : "\"${text}\""
-    ])}]; allowed: groups of different names."
+    error_message = "security_groups has the names \"${join("\", \"", [for group in var.security_groups : group.name])}\"; allowed: groups of different names."
   }
 }
 
@@ -442,31 +373,23 @@ variable "targets" {
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "targets is a map with the keys [${join(",", [
-      for text in [
-        for name, target in var.targets : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "targets is a map with the keys \"${join("\", \"", [
+      for name, target in var.targets : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition = alltrue([
       for target in var.targets :
       length(target.security_group.name) <= 255 &&
-      can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        target.security_group.name
-      ))
+      can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", target.security_group.name))
     ])
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].security_group.name is \"${target.security_group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if length(target.security_group.name) > 255 ||
-      !can(regex(
-        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-        target.security_group.name
-      ))
+      !can(regex("^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$", target.security_group.name))
     ])
   }
 
@@ -492,13 +415,28 @@ variable "targets" {
   }
 
   validation {
+    condition = length([
+      for key, target in var.targets : key
+      if(
+        target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
+      ) != var.network.vpc_id
+    ]) == 0
+    error_message = "targets has \"${join("\", \"", [
+      for key, target in var.targets : key
+      if(
+        target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
+      ) != var.network.vpc_id
+    ])}\" of another VPC; allowed: groups of the network's VPC \"${var.network.vpc_id}\"."
+  }
+
+  validation {
     condition = (
       length(distinct([for target in var.targets : "${target.security_group.name}:${target.port}"])) ==
       length([for target in var.targets : "${target.security_group.name}:${target.port}"])
     )
-    error_message = "targets has [${join(",", [
-      for text in [for target in var.targets : "${target.security_group.name}:${target.port}"] : "\"${text}\""
-    ])}]; allowed: each port of a group once."
+    error_message = "targets has \"${join("\", \"", [
+      for target in var.targets : "${target.security_group.name}:${target.port}"
+    ])}\"; allowed: each port of a group once."
   }
 }
 
@@ -514,14 +452,14 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 
   validation {
     condition = (
       contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : "private"
     ) != "public"
-    error_message = "tier is ${jsonencode(var.tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does."
+    error_message = "tier is \"${var.tier}\", a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does."
   }
 
   validation {
@@ -531,7 +469,7 @@ variable "tier" {
         contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
       ) != 0
     )
-    error_message = "tier is ${jsonencode(var.tier)}, which has no subnets; allowed: a tier with a subnet."
+    error_message = "tier is \"${var.tier}\", which has no subnets; allowed: a tier with a subnet."
   }
 }
 
@@ -546,7 +484,7 @@ variable "zones" {
       length(var.zones) != 0 && length(distinct(var.zones)) == length(var.zones)
     )
     error_message = try(
-      "zones is [${join(",", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least, none of them twice: a connector has one subnet in a zone.",
+      "zones is [${join(", ", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least, none of them twice: a connector has one subnet in a zone.",
       ""
     )
   }
@@ -570,106 +508,53 @@ variable "zones" {
       contains(keys(var.network.tiers), var.tier)
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-          zone
-        )
+        if !contains(local.tier_zones, zone)
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has [",
-      join(",", [
-        for text in [
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ] : "\"${text}\""
+      "zones has \"",
+      join("\", \"", [
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(local.tier_zones, zone)
       ]),
-      "]; allowed: of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", the zones of the tier ${jsonencode(var.tier)}.",
+      "\"; allowed: of \"",
+      join("\", \"", local.tier_zones),
+      "\", the zones of the tier \"${var.tier}\".",
     ])
   }
 
   validation {
     condition = length([
-      for zone in(
-        var.zones == null
-        ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
-        : var.zones
-      ) : zone
-      if !can(regex(
-        "^(us-east-1|us-east-2|us-west-2|ap-northeast-1|ap-south-1|ap-southeast-1|ap-southeast-2|eu-central-1|eu-west-1|eu-west-2|eu-west-3)[a-z]$",
-        zone
-      ))
+      for zone in(var.zones == null ? local.tier_zones : var.zones) : zone
+      if !can(regex("^(us-east-1|us-east-2|us-west-2|ap-northeast-1|ap-south-1|ap-southeast-1|ap-southeast-2|eu-central-1|eu-west-1|eu-west-2|eu-west-3)[a-z]$", zone))
     ]) == 0
-    error_message = "zones comes to ${jsonencode([
-      for zone in(
-        var.zones == null
-        ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
-        : var.zones
-      ) : zone
-      if !can(regex(
-        "^(us-east-1|us-east-2|us-west-2|ap-northeast-1|ap-south-1|ap-southeast-1|ap-southeast-2|eu-central-1|eu-west-1|eu-west-2|eu-west-3)[a-z]$",
-        zone
-      ))
-    ])}; allowed: one subnet a zone, under the name of an Availability Zone of us-east-1, us-east-2, us-west-2, ap-northeast-1, ap-south-1, ap-southeast-1, ap-southeast-2, eu-central-1, eu-west-1, eu-west-2, eu-west-3, the regions of App Runner; Local Zones are not supported."
+    error_message = "zones comes to \"${join("\", \"", [
+      for zone in(var.zones == null ? local.tier_zones : var.zones) : zone
+      if !can(regex("^(us-east-1|us-east-2|us-west-2|ap-northeast-1|ap-south-1|ap-southeast-1|ap-southeast-2|eu-central-1|eu-west-1|eu-west-2|eu-west-3)[a-z]$", zone))
+    ])}\"; allowed: one subnet a zone, under the name of an Availability Zone of us-east-1, us-east-2, us-west-2, ap-northeast-1, ap-south-1, ap-southeast-1, ap-southeast-2, eu-central-1, eu-west-1, eu-west-2, eu-west-3, the regions of App Runner; Local Zones are not supported."
   }
 
   validation {
     condition = (
-      length(distinct(
-        contains(keys(var.network.tiers), var.tier)
-        ? [
-          for zone, subnet in var.network.tiers[var.tier].subnets : subnet.id
-          if contains(
-            var.zones == null
-            ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
-            : var.zones,
-            zone
-          )
-        ]
-        : []
-      )) ==
-      length(
-        contains(keys(var.network.tiers), var.tier)
-        ? [
-          for zone, subnet in var.network.tiers[var.tier].subnets : subnet.id
-          if contains(
-            var.zones == null
-            ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
-            : var.zones,
-            zone
-          )
-        ]
-        : []
-      )
+      length(distinct([
+        for zone, subnet in local.tier_subnets : subnet.id
+        if var.zones == null ? true : contains(var.zones, zone)
+      ])) ==
+      length([
+        for zone, subnet in local.tier_subnets : subnet.id
+        if var.zones == null ? true : contains(var.zones, zone)
+      ])
     )
     error_message = join("", [
-      "network has the subnets ",
-      jsonencode(
-        contains(keys(var.network.tiers), var.tier)
-        ? [
-          for zone, subnet in var.network.tiers[var.tier].subnets : subnet.id
-          if contains(
-            var.zones == null
-            ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
-            : var.zones,
-            zone
-          )
-        ]
-        : []
-      ),
-      " in the zones ",
-      jsonencode(
-        var.zones == null
-        ? (contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [])
-        : var.zones
-      ),
-      "; allowed: a subnet of its own in every zone.",
+      "network has the subnets \"",
+      join("\", \"", [
+        for zone, subnet in local.tier_subnets : subnet.id
+        if var.zones == null ? true : contains(var.zones, zone)
+      ]),
+      "\" in the zones \"",
+      join("\", \"", var.zones == null ? local.tier_zones : var.zones),
+      "\"; allowed: a subnet of its own in every zone.",
     ])
   }
 }

@@ -8,3 +8,5 @@
 # ingress.tf    What the internet gateway brings for protected subnets: a route table of its own,
 #               and the routes there to the endpoints.
 # routes.tf     The routes out of protected subnets to the endpoints, and back from NAT gateways.
+# rules.tf      What is refused: lists of problems that preconditions and checks tell, and steps of
+#               the variables' validations.

@@ -20,12 +20,10 @@ variable "destinations" {
       for name, range in var.destinations : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ]) == 0
-    error_message = "destinations is a map with the keys [${join(",", [
-      for text in [
-        for name, range in var.destinations : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ] : "\"${text}\""
-    ])}]; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "destinations is a map with the keys \"${join("\", \"", [
+      for name, range in var.destinations : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}\"; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -49,15 +47,15 @@ variable "destinations" {
       length([for name, range in var.destinations : name if can(regex(":", range))]) == 0 ||
       (var.ip_address_type == null ? "ipv4" : var.ip_address_type) == "dualstack"
     )
-    error_message = "destinations has ${jsonencode([
+    error_message = "destinations has \"${join("\", \"", [
       for name, range in var.destinations : name
       if can(regex(":", range))
-    ])} of IPv6; allowed: IPv6 ranges with the ip_address_type dualstack."
+    ])}\" of IPv6; allowed: IPv6 ranges with the ip_address_type dualstack."
   }
 
   validation {
     condition     = length(distinct(values(var.destinations))) == length(var.destinations)
-    error_message = "destinations has one range under several names, ${jsonencode(values(var.destinations))}; allowed: each once."
+    error_message = "destinations has one range under several names, \"${join("\", \"", values(var.destinations))}\"; allowed: each once."
   }
 }
 
@@ -74,10 +72,7 @@ variable "ingress" {
   nullable    = true
 
   validation {
-    condition = var.ingress == null ? true : can(regex(
-      "^(?:igw-[0-9a-z]{8,})$",
-      var.ingress.internet_gateway_id
-    ))
+    condition = var.ingress == null ? true : can(regex("^(?:igw-[0-9a-z]{8,})$", var.ingress.internet_gateway_id))
     error_message = try(
       "ingress.internet_gateway_id is \"${var.ingress.internet_gateway_id}\"; allowed: an id that begins with \"igw-\".",
       ""
@@ -90,7 +85,7 @@ variable "ingress" {
       !anytrue([for range in values(var.destinations) : contains(["0.0.0.0/0", "::/0"], range)]) ||
       var.ingress != null
     )
-    error_message = "ingress is null, but packets to the internet leave by the public tier ${jsonencode(var.tier)}; allowed: an ingress, so that answers pass the same endpoint."
+    error_message = "ingress is null, but packets to the internet leave by the public tier \"${var.tier}\"; allowed: an ingress, so that answers pass the same endpoint."
   }
 
   validation {
@@ -101,7 +96,7 @@ variable "ingress" {
         contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : ""
       )
     )
-    error_message = "ingress is given, but the tier ${jsonencode(var.tier)} is ${
+    error_message = "ingress is given, but the tier \"${var.tier}\" is ${
       contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : ""
     }; allowed: with endpoints in a public tier, whose tables lead back to the internet gateway."
   }
@@ -210,7 +205,7 @@ variable "protected_tiers" {
 
   validation {
     condition     = length(var.protected_tiers) != 0
-    error_message = "protected_tiers is [${join(",", [for text in var.protected_tiers : "\"${text}\""])}]; allowed: one tier at least."
+    error_message = "protected_tiers is [${join(", ", [for text in var.protected_tiers : "\"${text}\""])}]; allowed: one tier at least."
   }
 
   validation {
@@ -230,14 +225,11 @@ variable "protected_tiers" {
       if !contains(keys(var.network.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "protected_tiers has [",
-      join(",", [
-        for text in [for tier in var.protected_tiers : tier if !contains(keys(var.network.tiers), tier)] :
-        "\"${text}\""
-      ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.network.tiers)),
-      ", the network's tiers.",
+      "protected_tiers has \"",
+      join("\", \"", [for tier in var.protected_tiers : tier if !contains(keys(var.network.tiers), tier)]),
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.network.tiers)),
+      "\", the network's tiers.",
     ])
   }
 
@@ -249,44 +241,21 @@ variable "protected_tiers" {
           for tier, settings in var.network.tiers : [for zone, subnet in settings.subnets : zone]
           if contains(var.protected_tiers, tier)
         ]) : zone
-        if !contains(
-          var.zones == null
-          ? flatten([
-            for tier, settings in var.network.tiers : [for zone2, subnet in settings.subnets : zone2]
-            if contains([var.tier], tier)
-          ])
-          : var.zones,
-          zone
-        )
+        if !contains(local.endpoint_zones, zone)
       ])) == 0
     )
     error_message = join("", [
-      "protected_tiers has subnets in ",
-      jsonencode(distinct([
+      "protected_tiers has subnets in \"",
+      join("\", \"", distinct([
         for zone in flatten([
           for tier, settings in var.network.tiers : [for zone, subnet in settings.subnets : zone]
           if contains(var.protected_tiers, tier)
         ]) : zone
-        if !contains(
-          var.zones == null
-          ? flatten([
-            for tier, settings in var.network.tiers : [for zone2, subnet in settings.subnets : zone2]
-            if contains([var.tier], tier)
-          ])
-          : var.zones,
-          zone
-        )
+        if !contains(local.endpoint_zones, zone)
       ])),
-      ", where there is no endpoint; allowed: tiers in ",
-      jsonencode(
-        var.zones == null
-        ? flatten([
-          for tier, settings in var.network.tiers : [for zone, subnet in settings.subnets : zone]
-          if contains([var.tier], tier)
-        ])
-        : var.zones
-      ),
-      ", the endpoints' zones.",
+      "\", where there is no endpoint; allowed: tiers in \"",
+      join("\", \"", local.endpoint_zones),
+      "\", the endpoints' zones.",
     ])
   }
 
@@ -296,11 +265,11 @@ variable "protected_tiers" {
       if contains(keys(var.network.tiers), tier) &&
       (contains(keys(var.network.tiers), tier) ? var.network.tiers[tier].kind == "isolated" : false)
     ]) == 0
-    error_message = "protected_tiers has ${jsonencode([
+    error_message = "protected_tiers has \"${join("\", \"", [
       for tier in var.protected_tiers : tier
       if contains(keys(var.network.tiers), tier) &&
       (contains(keys(var.network.tiers), tier) ? var.network.tiers[tier].kind == "isolated" : false)
-    ])}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out."
+    ])}\", which are isolated; allowed: public and private tiers. A way out through an appliance is a way out."
   }
 }
 
@@ -327,20 +296,17 @@ variable "return_tiers" {
       if !contains(keys(var.network.tiers), tier)
     ]) == 0
     error_message = join("", [
-      "return_tiers has [",
-      join(",", [
-        for text in [for tier in var.return_tiers : tier if !contains(keys(var.network.tiers), tier)] :
-        "\"${text}\""
-      ]),
-      "]; allowed: of ",
-      jsonencode(keys(var.network.tiers)),
-      ", the network's tiers.",
+      "return_tiers has \"",
+      join("\", \"", [for tier in var.return_tiers : tier if !contains(keys(var.network.tiers), tier)]),
+      "\"; allowed: of \"",
+      join("\", \"", keys(var.network.tiers)),
+      "\", the network's tiers.",
     ])
   }
 
   validation {
     condition     = !contains(concat(sort(var.protected_tiers), sort(var.return_tiers)), var.tier)
-    error_message = "protected_tiers or return_tiers has ${jsonencode(var.tier)}, where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables."
+    error_message = "protected_tiers or return_tiers has \"${var.tier}\", where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables."
   }
 
   validation {
@@ -348,10 +314,10 @@ variable "return_tiers" {
       for tier in var.return_tiers : tier
       if contains(var.protected_tiers, tier)
     ]) == 0
-    error_message = "return_tiers has ${jsonencode([
+    error_message = "return_tiers has \"${join("\", \"", [
       for tier in var.return_tiers : tier
       if contains(var.protected_tiers, tier)
-    ])}, which protected_tiers has too; allowed: a tier on one side of the endpoints."
+    ])}\", which protected_tiers has too; allowed: a tier on one side of the endpoints."
   }
 
   validation {
@@ -373,7 +339,7 @@ variable "return_tiers" {
       } : key
       if subnet.route_table_id == null
     ]) == 0
-    error_message = "return_tiers or protected_tiers has the subnets ${jsonencode([
+    error_message = "return_tiers or protected_tiers has the subnets \"${join("\", \"", [
       for key, subnet in {
         for subnet in flatten([
           for tier, settings in var.network.tiers : [
@@ -390,7 +356,7 @@ variable "return_tiers" {
         ]) : subnet.key => subnet
       } : key
       if subnet.route_table_id == null
-    ])} without a route_table_id; allowed: subnets with their route tables, which get the routes."
+    ])}\" without a route_table_id; allowed: subnets with their route tables, which get the routes."
   }
 }
 
@@ -415,41 +381,24 @@ variable "service" {
   nullable    = false
 
   validation {
-    condition = can(regex(
-      "^(?:com\\.amazonaws(\\.[a-z]+)?\\.vpce\\.[a-z0-9-]+\\.vpce-svc-[0-9a-f]{8,17})$",
-      var.service.service_name
-    ))
+    condition     = can(regex("^(?:com\\.amazonaws(\\.[a-z]+)?\\.vpce\\.[a-z0-9-]+\\.vpce-svc-[0-9a-f]{8,17})$", var.service.service_name))
     error_message = "service.service_name is \"${var.service.service_name}\"; allowed: the whole name of an endpoint service, such as \"com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0\"."
   }
 
   validation {
     condition = length([
-      for zone in(
-        var.zones == null
-        ? flatten([
-          for tier, settings in var.network.tiers : [for zone, subnet in settings.subnets : zone]
-          if contains([var.tier], tier)
-        ])
-        : var.zones
-      ) : zone
+      for zone in local.endpoint_zones : zone
       if length(var.service.zones) != 0 && !contains(var.service.zones, zone)
     ]) == 0
     error_message = join("", [
-      "service is not in ",
-      jsonencode([
-        for zone in(
-          var.zones == null
-          ? flatten([
-            for tier, settings in var.network.tiers : [for zone, subnet in settings.subnets : zone]
-            if contains([var.tier], tier)
-          ])
-          : var.zones
-        ) : zone
+      "service is not in \"",
+      join("\", \"", [
+        for zone in local.endpoint_zones : zone
         if length(var.service.zones) != 0 && !contains(var.service.zones, zone)
       ]),
-      "; allowed: endpoints in ",
-      jsonencode(var.service.zones),
-      ", its zones.",
+      "\"; allowed: endpoints in \"",
+      join("\", \"", var.service.zones),
+      "\", its zones.",
     ])
   }
 }
@@ -495,7 +444,7 @@ variable "tier" {
 
   validation {
     condition     = contains(keys(var.network.tiers), var.tier)
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+    error_message = "tier is \"${var.tier}\"; allowed: of \"${join("\", \"", keys(var.network.tiers))}\", the network's tiers."
   }
 }
 
@@ -524,27 +473,19 @@ variable "zones" {
       contains(keys(var.network.tiers), var.tier)
       ? length([
         for zone in sort(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-          zone
-        )
+        if !contains(local.tier_zones, zone)
       ]) == 0
       : true
     )
     error_message = join("", [
-      "zones has [",
-      join(",", [
-        for text in [
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : [],
-            zone
-          )
-        ] : "\"${text}\""
+      "zones has \"",
+      join("\", \"", [
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(local.tier_zones, zone)
       ]),
-      "]; allowed: of ",
-      jsonencode(contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []),
-      ", the zones of the tier ${jsonencode(var.tier)}.",
+      "\"; allowed: of \"",
+      join("\", \"", local.tier_zones),
+      "\", the zones of the tier \"${var.tier}\".",
     ])
   }
 }

@@ -6,8 +6,10 @@ import * as x from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
 import {
   hasTier,
+  isChosen,
   kindOf,
   leadsOut,
+  subnetsOfTier,
   tierExists,
   tierOf,
   zonesExist,
@@ -96,15 +98,10 @@ const inZone = (...zones: readonly string[]) => ({
 });
 
 const ids = (inputs: PlaceInputs): Expr<string[]> =>
-  x.when(
-    hasTier(inputs),
-    () =>
-      x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
-        value: id,
-        when: x.contains(chosenZones(inputs), zone),
-      })),
-    () => [],
-  );
+  x.listFrom(subnetsOfTier(inputs), ["zone", "subnet"], (zone, { id }) => ({
+    value: id,
+    when: isChosen(inputs, zone),
+  }));
 
 export const place = t.concern({
   inputs,
@@ -115,7 +112,7 @@ export const place = t.concern({
       on: "tier",
       test: (inputs) => x.not(x.eq(kindOf(inputs, "private"), "public")),
       message: ({ tier }) =>
-        x.str`tier is ${x.jsonEncode(tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does.`,
+        x.str`tier is ${x.shownText(tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does.`,
       refused: [
         { network: networkOf({ [TIER]: { kind: "public", subnets: { "ap-northeast-1a": subnet(0) } } }) },
         {
@@ -131,7 +128,7 @@ export const place = t.concern({
       on: "tier",
       test: (inputs) => x.or(x.not(hasTier(inputs)), x.not(x.isEmpty(zonesOfTier(inputs)))),
       message: ({ tier }) =>
-        x.str`tier is ${x.jsonEncode(tier)}, which has no subnets; allowed: a tier with a subnet.`,
+        x.str`tier is ${x.shownText(tier)}, which has no subnets; allowed: a tier with a subnet.`,
       refused: [{ network: networkOf({ [TIER]: { kind: "private", subnets: {} } }) }],
     },
     zonesExist(["ap-northeast-1b"], ["ap-northeast-1a", "us-east-1a"]),
@@ -140,7 +137,7 @@ export const place = t.concern({
       on: "zones",
       test: (inputs) => x.isEmpty(unsupportedZones(inputs)),
       message: (inputs) =>
-        x.str`zones comes to ${x.jsonEncode(unsupportedZones(inputs))}; allowed: one subnet a zone, under the name of an Availability Zone of ${APP_RUNNER_REGIONS.join(", ")}, the regions of App Runner; Local Zones are not supported.`,
+        x.str`zones comes to ${x.shownTexts(unsupportedZones(inputs))}; allowed: one subnet a zone, under the name of an Availability Zone of ${APP_RUNNER_REGIONS.join(", ")}, the regions of App Runner; Local Zones are not supported.`,
       refused: [
         inZone("ap-northeast-2a"),
         inZone("us-west-1a", "us-west-1c"),
@@ -157,7 +154,7 @@ export const place = t.concern({
       whereKnown: true,
       test: (inputs) => x.eq(x.length(x.distinct(ids(inputs))), x.length(ids(inputs))),
       message: (inputs) =>
-        x.str`network has the subnets ${x.jsonEncode(ids(inputs))} in the zones ${x.jsonEncode(chosenZones(inputs))}; allowed: a subnet of its own in every zone.`,
+        x.str`network has the subnets ${x.shownTexts(ids(inputs))} in the zones ${x.shownTexts(chosenZones(inputs))}; allowed: a subnet of its own in every zone.`,
       refused: [
         {
           network: networkOf({

@@ -12,7 +12,7 @@ import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
-import { foreignGroups, isOfAnotherVpc } from "../../../network/placement";
+import { groupsFit, isOfAnotherVpc } from "../../../network/placement";
 import {
   ec2Text,
   type SecurityGroupReferenceValue,
@@ -102,17 +102,12 @@ const inputs = {
 
 type GroupInputs = t.InputsOf<typeof inputs, typeof needs>;
 
-/** Groups of another VPC among the connector's own; where there is none, those of the targets. */
+/** Targets of another VPC. */
 const elsewhere = (inputs: GroupInputs): Expr<string[]> =>
-  x.when(
-    x.isEmpty(foreignGroups(inputs)),
-    () =>
-      x.listFrom(inputs.targets, ["key", "target"], (_, { securityGroup }) => ({
-        value: securityGroup.name,
-        when: isOfAnotherVpc(securityGroup, inputs.network),
-      })),
-    () => foreignGroups(inputs),
-  );
+  x.listFrom(inputs.targets, ["key", "target"], (key, { securityGroup }) => ({
+    value: key,
+    when: isOfAnotherVpc(securityGroup, inputs.network),
+  }));
 
 const OTHER_VPC = { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" };
 
@@ -129,16 +124,14 @@ export const groups = t.concern({
   needs,
   inputs,
   rules: [
+    groupsFit,
     {
-      on: "securityGroups",
+      on: "targets",
       whereKnown: true,
       test: (inputs) => x.isEmpty(elsewhere(inputs)),
-      message: (inputs, spell) =>
-        x.str`${spell("securityGroups")} or targets has ${x.jsonEncode(elsewhere(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
-      refused: [
-        { securityGroups: [OTHER_VPC] },
-        { targets: { database: { securityGroup: OTHER_VPC, port: 5432 } } },
-      ],
+      message: (inputs) =>
+        x.str`targets has ${x.shownTexts(elsewhere(inputs))} of another VPC; allowed: groups of the network's VPC ${x.shownText(inputs.network.vpcId)}.`,
+      refused: [{ targets: { database: { securityGroup: OTHER_VPC, port: 5432 } } }],
     },
     // names are parts of the rules' addresses
     {

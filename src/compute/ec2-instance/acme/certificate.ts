@@ -145,7 +145,7 @@ export const certificate = t.concern({
       on: "certificate",
       test: (inputs) => x.or(x.eq(namedVolume(inputs), ""), x.contains(mounted(inputs), namedVolume(inputs))),
       message: (inputs) =>
-        x.str`certificate has the volume ${x.jsonEncode(namedVolume(inputs))}; allowed: of ${x.jsonEncode(mounted(inputs))}, the volumes that are mounted.`,
+        x.str`certificate has the volume ${x.shownText(namedVolume(inputs))}; allowed: of ${x.shownTexts(mounted(inputs))}, the volumes that are mounted.`,
       refused: [
         { publicAddress: "own", certificate: { ...CERTIFICATE, volume: "data" } },
         {

@@ -59,13 +59,13 @@ const cacheRules = t
   )
   .rule({
     test: (rules) => isOnce(all(rules, "extensions")),
-    got: (rules) => x.str`a map with the extensions ${x.jsonEncode(all(rules, "extensions"))}`,
+    got: (rules) => x.str`a map with the extensions ${x.shownTexts(all(rules, "extensions"))}`,
     allowed: "each extension in one rule, whatever the case",
     refused: [{ a: ONCE, b: ONCE }, { a: { ...ONCE, extensions: ["js", "JS"] } }],
   })
   .rule({
     test: (rules) => isOnce(all(rules, "paths")),
-    got: (rules) => x.str`a map with the paths ${x.jsonEncode(all(rules, "paths"))}`,
+    got: (rules) => x.str`a map with the paths ${x.shownTexts(all(rules, "paths"))}`,
     allowed: "each path in one rule, whatever the case",
     refused: [{ a: { paths: ["/a.js", "/A.js"], cacheControl: "no-cache" } }],
   })

@@ -106,7 +106,7 @@ export const nginxContainer = t.concern({
       on: "nginx",
       test: (inputs) => x.isEmpty(closed(inputs)),
       message: (inputs) =>
-        x.str`nginx.hosts names the ports ${x.jsonEncode(closed(inputs))}; allowed: of ${x.jsonEncode(opened(inputs))}, the ports of containers.`,
+        x.str`nginx.hosts names the ports ${x.shownNumbers(closed(inputs))}; allowed: of ${x.shownNumbers(opened(inputs))}, the ports of containers.`,
       refused: [
         { nginx: { hosts: HOSTS } },
         { containers: { app: APP }, nginx: { hosts: { api: { ...HOSTS.api, app: { port: 3001 } } } } },
@@ -116,7 +116,7 @@ export const nginxContainer = t.concern({
       on: "nginx",
       test: (inputs) => x.or(x.isEmpty(inputs.nginx.hosts), x.isEmpty(taken(inputs))),
       message: (inputs, spell) =>
-        x.str`nginx has ${x.jsonEncode(taken(inputs))}, ports of containers too; allowed: a port, ${spell("redirectPort")} and ${spell("healthPort")} of its own, since the containers of a task share one address.`,
+        x.str`nginx has ${x.shownNumbers(taken(inputs))}, ports of containers too; allowed: a port, ${spell("redirectPort")} and ${spell("healthPort")} of its own, since the containers of a task share one address.`,
       refused: [
         {
           containers: {
@@ -134,7 +134,7 @@ export const nginxContainer = t.concern({
       on: "nginx",
       test: (inputs) => x.or(x.isEmpty(inputs.nginx.hosts), x.isEmpty(takenNames(inputs))),
       message: (inputs) =>
-        x.str`containers have ports of the names ${x.jsonEncode(takenNames(inputs))}, which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task.`,
+        x.str`containers have ports of the names ${x.shownTexts(takenNames(inputs))}, which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task.`,
       refused: [withPortOf(NGINX_PORTS.http), withPortOf(NGINX_PORTS.redirect)],
     },
     {

@@ -165,14 +165,14 @@ export const appPorts = (all: Hosts): Expr<number[]> =>
 export const ownPorts = ({ port, redirectPort, healthPort }: Nginx): Expr<number[]> =>
   x.concat(x.items([port, healthPort]), x.itemIfSet(redirectPort));
 
+/** Those, and those of the applications. */
+const allPorts = ({ port, redirectPort, healthPort, hosts }: Nginx): Expr<number[]> =>
+  x.concat(x.items([port, healthPort]), x.itemIfSet(redirectPort), x.distinct(appPorts(hosts)));
+
 const ports: t.Rule<NginxValue> = {
-  test: (nginx: Nginx) =>
-    x.eq(
-      x.length(x.distinct(x.concat(ownPorts(nginx), x.distinct(appPorts(nginx.hosts))))),
-      x.length(x.concat(ownPorts(nginx), x.distinct(appPorts(nginx.hosts)))),
-    ),
+  test: (nginx: Nginx) => x.eq(x.length(x.distinct(allPorts(nginx))), x.length(allPorts(nginx))),
   got: (nginx: Nginx) =>
-    x.str`nginx at the ports ${x.jsonEncode(ownPorts(nginx))} before applications at ${x.jsonEncode(x.distinct(appPorts(nginx.hosts)))}`,
+    x.str`nginx at the ports ${x.shownNumbers(ownPorts(nginx))} before applications at ${x.shownNumbers(x.distinct(appPorts(nginx.hosts)))}`,
   allowed: "a port of its own each: the containers of a task share one address",
   refused: [
     sample({ redirectPort: 8080 }),
@@ -207,7 +207,7 @@ const defaults: t.Rule<NginxValue> = {
       ),
     ),
   got: ({ defaultHost, hosts: all }: Nginx, spell) =>
-    x.str`the ${spell("defaultHost")} ${x.jsonEncode(defaultHost)} beside the hosts ${x.jsonEncode(x.keys(all))}`,
+    x.str`the ${spell("defaultHost")} ${x.jsonEncode(defaultHost)} beside the hosts ${x.shownTexts(x.keys(all))}`,
   allowed: "a default_host that is one of hosts",
   refused: [sample({ defaultHost: "web" }), { defaultHost: "web" }],
 };
@@ -220,7 +220,7 @@ const ready: t.Rule<NginxValue> = {
       () => true,
     ),
   got: ({ readiness: given, hosts: all }: Nginx) =>
-    x.str`readiness at the port ${given.port} beside applications at ${x.jsonEncode(x.distinct(appPorts(all)))}`,
+    x.str`readiness at the port ${given.port} beside applications at ${x.shownNumbers(x.distinct(appPorts(all)))}`,
   allowed: "a port of an application in hosts",
   refused: [
     sample({ readiness: { port: 3001, path: "/health" } }),

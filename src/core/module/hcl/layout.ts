@@ -108,8 +108,11 @@ const COMPARES = /^[=!<>]=?$/;
 const SHORT = 50;
 
 /** What can only be broken between its own brackets. */
-export const isBracketed = ({ kind }: Expression): boolean =>
-  kind === "call" || kind === "list" || kind === "object" || kind === "for" || kind === "group";
+export const isBracketed = (expression: Expression): boolean => {
+  const { kind } = expression;
+  if (kind === "unary") return isBracketed(expression.operand);
+  return kind === "call" || kind === "list" || kind === "object" || kind === "for" || kind === "group";
+};
 
 /** The operator ends the line. A chain in a chain stands in brackets. */
 function chain({ operators, operands }: Kind<"chain">, room: Room): string[] {
@@ -144,7 +147,7 @@ function openChoice({ condition, yes, no }: Kind<"choice">, room: Room): string[
 }
 
 const SHORT_ANSWER = 10;
-const SHORT_HEAD = 70;
+const SHORT_HEAD = 90;
 
 /** Operators bind tighter than a choice: they need no brackets before its `?`. */
 function chainIn(condition: Expression): Kind<"chain"> | undefined {
@@ -157,7 +160,8 @@ function choice(expression: Kind<"choice">, room: Room): string[] {
   const { condition, yes, no } = expression;
   const head = `${flat(condition)} ? ${flat(yes)}`;
   if (no.kind === "choice" && head.length <= room.first) {
-    const rest = choice(no, behind(room, ": "));
+    const left = behind(room, ": ");
+    const rest = openChoice(no, left) ?? choice(no, left);
     return [head, ...before(": ", rest)];
   }
   const branch = (mark: string, value: Expression) =>
@@ -177,6 +181,9 @@ function list(items: readonly Expression[], room: Room): string[] {
 }
 
 const SHORT_WORD = 24;
+
+const withoutLastComma = (line: string, index: number, lines: readonly string[]): string =>
+  index === lines.length - 1 ? line.slice(0, -1) : line;
 
 function filled(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
@@ -198,15 +205,29 @@ function object(entries: readonly (readonly [Expression, Expression])[], room: R
   return aligned(rows);
 }
 
-/** What opens on the line of its call: merge(a, { … }), join("\n", flatten([ … ])). */
+/** What opens on the line of its call: merge(a, { … }), join("\n", flatten([ … ])), join(", ", concat( … )). */
 const opensOnItsLine = (expression: Expression): boolean => {
   const { kind } = expression;
   if (kind !== "call") return kind === "list" || kind === "object" || kind === "for";
-  const [only, ...others] = expression.args;
-  return only !== undefined && others.length === 0 && opensOnItsLine(only);
+  const last = expression.args.at(-1);
+  return last !== undefined && isAfterWords(expression) && (opensOnItsLine(last) || last.kind === "call");
 };
 
-function call({ name, args, isSpread }: Kind<"call">, room: Room): string[] {
+/** Whether nothing but short words stands before the last argument. */
+const isAfterWords = ({ args }: Kind<"call">): boolean =>
+  args.slice(0, -1).every((arg) => arg.kind === "word" && arg.text.length <= SHORT_ANSWER);
+
+/** A long pattern is a text: what it is asked of stays beside it. */
+function pattern({ name, args }: Kind<"call">, room: Room): string | undefined {
+  const [text, asked] = args.map(flat);
+  const isShort = `regex("", ${asked})`.length <= Math.min(room.first, SHORT_CODE);
+  return name === "regex" && text?.startsWith('"') && isShort ? `regex(${text}, ${asked})` : undefined;
+}
+
+function call(expression: Kind<"call">, room: Room): string[] {
+  const line = pattern(expression, room);
+  if (line !== undefined) return [line];
+  const { name, args, isSpread } = expression;
   const dots = isSpread ? "..." : "";
   const last = args.at(-1);
   if (last === undefined) return [`${name}()`];
@@ -215,7 +236,7 @@ function call({ name, args, isSpread }: Kind<"call">, room: Room): string[] {
     .map((arg) => `${flat(arg)}, `)
     .join("")}`;
   const isShort = head.length <= Math.min(room.first - 2, 60);
-  if ((opensOnItsLine(last) && isShort) || (args.length === 1 && last.kind === "call"))
+  if ((opensOnItsLine(last) && isShort) || (last.kind === "call" && isAfterWords(expression)))
     return after(before(head, layout(last, { ...behind(room, head), isOpen: true })), `${dots})`);
   const tail = `${args
     .slice(1)
@@ -223,6 +244,8 @@ function call({ name, args, isSpread }: Kind<"call">, room: Room): string[] {
     .join("")}${dots})`;
   if (args[0] !== undefined && args.length > 1 && opensOnItsLine(args[0]) && tail.length <= SHORT)
     return after(before(`${name}(`, broken(args[0], { ...behind(room, `${name}(`), isOpen: true })), tail);
+  if (name === "concat" && !isSpread && args.every((arg) => flat(arg).length <= SHORT))
+    return bracketed("concat(", filled(args.map(flat), room.others - 2).map(withoutLastComma), ")");
   const lines = args.flatMap((arg, index) => {
     const end = index < args.length - 1 ? "," : dots;
     return after(layout(arg, behind(inside(room), end)), end);
@@ -313,7 +336,7 @@ export function templateLines(parts: readonly TemplatePart[], room: Room): strin
 }
 
 /** Characters of code that stand within a text as they are; fewer where there is much code. */
-const SHORT_CODE = 60;
+const SHORT_CODE = 70;
 const SHORTER_CODE = 25;
 const MUCH_CODE = 100;
 
@@ -331,8 +354,9 @@ const partsText = (parts: readonly TemplatePart[]): string =>
   parts.map((part) => (part.isCode ? flatCode(part.text) : part.text)).join("");
 
 function interpolated(parts: readonly TemplatePart[], room: Room): string[] {
-  const at = parts.findIndex(isLonger(limitOf(parts)));
-  const code = codeLines(codeOf(parts[at] as TemplatePart), room);
+  const limit = limitOf(parts);
+  const at = parts.findIndex(isLonger(limit));
+  const code = codeLines(codeOf(parts[at] as TemplatePart), { ...room, first: limit });
   const start = `"${partsText(parts.slice(0, at))}`;
   return after(before(start, code), `${partsText(parts.slice(at + 1))}"`);
 }
@@ -364,7 +388,6 @@ function joinedParts(parts: readonly TemplatePart[], room: Room): string[] {
 }
 
 function codeLines(code: Expression, room: Room): string[] {
-  if (isBracketed(code))
-    return after(before("${", layout(code, { first: SHORT_CODE, others: room.others, isOpen: true })), "}");
+  if (isBracketed(code)) return after(before("${", layout(code, { ...room, isOpen: true })), "}");
   return bracketed("${", layout(code, inside(room)), "}");
 }

@@ -65,7 +65,7 @@ export const endpoints = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(withoutService(inputs)),
       message: (inputs) =>
-        x.str`service is not in ${x.jsonEncode(withoutService(inputs))}; allowed: endpoints in ${x.jsonEncode(inputs.service.zones)}, its zones.`,
+        x.str`service is not in ${x.shownTexts(withoutService(inputs))}; allowed: endpoints in ${x.shownTexts(inputs.service.zones)}, its zones.`,
       refused: [
         {
           service: {

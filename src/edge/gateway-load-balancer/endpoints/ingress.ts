@@ -55,7 +55,7 @@ export const ingress = t.concern({
       test: (inputs) =>
         x.or(x.ne(kindOf(inputs), "public"), x.not(toInternet(inputs)), x.isSet(inputs.ingress)),
       message: ({ tier }) =>
-        x.str`ingress is null, but packets to the internet leave by the public tier ${x.jsonEncode(tier)}; allowed: an ingress, so that answers pass the same endpoint.`,
+        x.str`ingress is null, but packets to the internet leave by the public tier ${x.shownText(tier)}; allowed: an ingress, so that answers pass the same endpoint.`,
       refused: [
         { ingress: null },
         { ingress: null, destinations: { all: "::/0" }, ipAddressType: "dualstack" },
@@ -66,7 +66,7 @@ export const ingress = t.concern({
       on: "ingress",
       test: (inputs) => x.or(x.isNull(inputs.ingress), x.contains(["public", ""], kindOf(inputs))),
       message: (inputs) =>
-        x.str`ingress is given, but the tier ${x.jsonEncode(inputs.tier)} is ${kindOf(inputs)}; allowed: with endpoints in a public tier, whose tables lead back to the internet gateway.`,
+        x.str`ingress is given, but the tier ${x.shownText(inputs.tier)} is ${kindOf(inputs)}; allowed: with endpoints in a public tier, whose tables lead back to the internet gateway.`,
       refused: [{ tier: "hidden" }, { tier: "database" }],
     },
   ],

@@ -76,14 +76,14 @@ export const inspectedTiers = t.concern({
       on: "protectedTiers",
       test: (inputs) => x.isEmpty(missing(inputs, inputs.protectedTiers)),
       message: (inputs, spell) =>
-        x.str`${spell("protectedTiers")} has ${x.shownTexts(missing(inputs, inputs.protectedTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
+        x.str`${spell("protectedTiers")} has ${x.shownTexts(missing(inputs, inputs.protectedTiers))}; allowed: of ${x.shownTexts(x.keys(inputs.network.tiers))}, the network's tiers.`,
       refused: [{ protectedTiers: ["app", "web"] }, { protectedTiers: ["nothing"] }],
     },
     {
       on: "returnTiers",
       test: (inputs) => x.isEmpty(missing(inputs, inputs.returnTiers)),
       message: (inputs, spell) =>
-        x.str`${spell("returnTiers")} has ${x.shownTexts(missing(inputs, inputs.returnTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
+        x.str`${spell("returnTiers")} has ${x.shownTexts(missing(inputs, inputs.returnTiers))}; allowed: of ${x.shownTexts(x.keys(inputs.network.tiers))}, the network's tiers.`,
       refused: [{ returnTiers: ["nat"] }],
     },
     /** A packet that is inspected leaves by the endpoint's own table: a route there to the endpoint would be a circle. */
@@ -92,14 +92,14 @@ export const inspectedTiers = t.concern({
       test: ({ tier, protectedTiers, returnTiers }) =>
         x.not(x.contains(x.concat(x.sort(protectedTiers), x.sort(returnTiers)), tier)),
       message: ({ tier }, spell) =>
-        x.str`${spell("protectedTiers")} or ${spell("returnTiers")} has ${x.jsonEncode(tier)}, where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables.`,
+        x.str`${spell("protectedTiers")} or ${spell("returnTiers")} has ${x.shownText(tier)}, where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables.`,
       refused: [{ protectedTiers: ["inspection"] }, { returnTiers: ["inspection"] }],
     },
     {
       on: "returnTiers",
       test: (inputs) => x.isEmpty(both(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("returnTiers")} has ${x.jsonEncode(both(inputs))}, which ${spell("protectedTiers")} has too; allowed: a tier on one side of the endpoints.`,
+        x.str`${spell("returnTiers")} has ${x.shownTexts(both(inputs))}, which ${spell("protectedTiers")} has too; allowed: a tier on one side of the endpoints.`,
       refused: [{ returnTiers: ["app"] }],
     },
     /** AWS PrivateLink Guide: "to keep traffic within the same Availability Zone", an endpoint in each. */
@@ -107,14 +107,14 @@ export const inspectedTiers = t.concern({
       on: "protectedTiers",
       test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(uncovered(inputs))),
       message: (inputs, spell) =>
-        x.str`${spell("protectedTiers")} has subnets in ${x.jsonEncode(uncovered(inputs))}, where there is no endpoint; allowed: tiers in ${x.jsonEncode(chosenZones(inputs))}, the endpoints' zones.`,
+        x.str`${spell("protectedTiers")} has subnets in ${x.shownTexts(uncovered(inputs))}, where there is no endpoint; allowed: tiers in ${x.shownTexts(chosenZones(inputs))}, the endpoints' zones.`,
       refused: [{ protectedTiers: ["wide"] }, { zones: [A] }, { zones: [] }, { tier: "single" }],
     },
     {
       on: "protectedTiers",
       test: (inputs) => x.isEmpty(kindsOf(inputs, "isolated")),
       message: (inputs, spell) =>
-        x.str`${spell("protectedTiers")} has ${x.jsonEncode(kindsOf(inputs, "isolated"))}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out.`,
+        x.str`${spell("protectedTiers")} has ${x.shownTexts(kindsOf(inputs, "isolated"))}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out.`,
       refused: [{ protectedTiers: ["database"] }, { protectedTiers: ["app", "database"] }],
     },
     {
@@ -122,7 +122,7 @@ export const inspectedTiers = t.concern({
       whereKnown: true,
       test: (inputs) => x.isEmpty(withoutTable(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("returnTiers")} or ${spell("protectedTiers")} has the subnets ${x.jsonEncode(withoutTable(inputs))} without a ${spell("routeTableId")}; allowed: subnets with their route tables, which get the routes.`,
+        x.str`${spell("returnTiers")} or ${spell("protectedTiers")} has the subnets ${x.shownTexts(withoutTable(inputs))} without a ${spell("routeTableId")}; allowed: subnets with their route tables, which get the routes.`,
       refused: [{ protectedTiers: ["bare"] }],
     },
   ],

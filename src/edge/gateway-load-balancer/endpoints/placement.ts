@@ -2,7 +2,7 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { sampleSubnet, tierExists, zonesExist } from "../../../network/placement";
+import { sampleSubnet, tierExists, zonesExist, zonesOfTier } from "../../../network/placement";
 import { networkReference } from "../../../network/reference";
 
 const inputs = {
@@ -101,10 +101,7 @@ export const zonesOf = (inputs: PlacementInputs, tiers: Expr<readonly string[]>)
   );
 
 export const chosenZones = (inputs: PlacementInputs): Expr<readonly string[]> =>
-  x.orElse(inputs.zones, () => zonesOfTier(inputs));
-
-/** None of a tier that is not there. */
-const zonesOfTier = (inputs: PlacementInputs): Expr<string[]> => zonesOf(inputs, x.items([inputs.tier]));
+  t.named("endpoint_zones", () => x.orElse(inputs.zones, () => zonesOfTier(inputs)));
 
 const subnet = (digit: number, more: object = {}) =>
   sampleSubnet(digit, { routeTableId: `rtb-0123456789abcdef${digit}`, ...more });

@@ -44,7 +44,7 @@ export const destinations = t.concern({
           ),
         ),
       message: (inputs, spell) =>
-        x.str`destinations has ${x.jsonEncode(ipv6Ranges(inputs))} of IPv6; allowed: IPv6 ranges with the ${spell("ipAddressType")} dualstack.`,
+        x.str`destinations has ${x.shownTexts(ipv6Ranges(inputs))} of IPv6; allowed: IPv6 ranges with the ${spell("ipAddressType")} dualstack.`,
       refused: [
         { destinations: { internet: "0.0.0.0/0", six: "::/0" } },
         { destinations: { partner: "2001:db8::/56" } },
@@ -55,7 +55,7 @@ export const destinations = t.concern({
       on: "destinations",
       test: ({ destinations }) => x.eq(x.length(x.distinct(x.values(destinations))), x.length(destinations)),
       message: ({ destinations }) =>
-        x.str`destinations has one range under several names, ${x.jsonEncode(x.values(destinations))}; allowed: each once.`,
+        x.str`destinations has one range under several names, ${x.shownTexts(x.values(destinations))}; allowed: each once.`,
       refused: [{ destinations: { a: "0.0.0.0/0", b: "0.0.0.0/0" } }],
     },
   ],
