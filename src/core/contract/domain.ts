@@ -2,7 +2,7 @@
 import type { Expr } from "../expressions";
 import * as x from "../expressions";
 import { specimen } from "./samples";
-import { mapOf, number, type Type, text } from "./types";
+import { type AnyType, mapOf, number, Type, text } from "./types";
 
 interface Bounds {
   readonly min: number;
@@ -99,13 +99,26 @@ export function pattern(
 }
 
 /** An Availability Zone or Local Zone by name (AWS: "Regions and Zones"). */
-export const zoneName = (): Type<string> =>
-  pattern(
+export function zoneName(): Type<string> {
+  const { is } = pattern(
     "[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z]",
     'a zone\'s name, such as "ap-northeast-2a" (not its id, and not the region)',
     "ap-northeast-2a",
     ["ap-northeast-2", "apne2-az1", "AP-NORTHEAST-2A", ""],
   );
+  return new Type<string>({ ...is, isZone: true });
+}
+
+const zoned = new WeakMap<AnyType, boolean>();
+
+/** Whether a zone's name is in its values. */
+export function holdsZones(type: AnyType): boolean {
+  const { isZone = false, element, fields } = type.is;
+  const parts = element ? [element] : Object.values(fields ?? {});
+  const found = zoned.get(type) ?? (isZone || parts.some(holdsZones));
+  zoned.set(type, found);
+  return found;
+}
 
 /** A region by name (AWS: "Regions and Zones"). */
 export const regionName = (): Type<string> =>

@@ -41,6 +41,8 @@ export interface Description {
   readonly ephemeral?: boolean;
   /** No message shows the value; Terraform does. */
   readonly untold?: boolean;
+  /** The name of a zone, which has to be one of the provider's region. */
+  readonly isZone?: boolean;
 }
 
 /** A type whose values may be anything. */

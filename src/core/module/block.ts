@@ -36,7 +36,7 @@ export abstract class Block<S extends Shape, R extends InnerResources = object> 
       this,
       settled(this, contract.definition.name, props),
     );
-    refuseForeignZones(this, inputs.zones);
+    refuseForeignZones(this, contract.inputs, inputs);
     this.inputs = inputs;
     this.preconditions = [...preconditions];
     this.late = late;

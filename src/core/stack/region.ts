@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../contract";
 import type { Expr } from "../expressions";
 import * as x from "../expressions";
+import { type Node, unwrap } from "../expressions/expr";
 import { providerAround } from "../inner-resources";
 import { isModule } from "./module-context";
 
@@ -19,14 +20,42 @@ function regionOf(block: Construct): string | undefined {
 }
 
 /** Amazon EC2 User Guide, "Regions and Zones": a zone's name begins with its region's. */
-export function refuseForeignZones(block: Construct, zones: Expr<unknown> | undefined): void {
-  if (isModule(block) || zones === undefined || !x.isKnown(zones)) return;
-  const names = x.knownValue(zones);
-  const region = regionOf(block);
-  if (region === undefined || !Array.isArray(names)) return;
-  const foreign = names.map(String).filter((zone) => !zone.startsWith(region));
-  if (foreign.length === 0) return;
-  throw new t.InputError(block.node.path, [
-    `zones has ${foreign.map((zone) => JSON.stringify(zone)).join(", ")}; allowed: zones of ${region}, the region of its provider.`,
-  ]);
+export function refuseForeignZones(block: Construct, types: t.Shape, inputs: object): void {
+  const region = isModule(block) ? undefined : regionOf(block);
+  if (region === undefined) return;
+  const values = inputs as Readonly<Record<string, Expr<unknown>>>;
+  const problems = Object.entries(types).flatMap(([name, type]) =>
+    zonesIn(type, unwrap(values[name] as Expr<unknown>), name)
+      .filter(({ zone }) => !zone.startsWith(region))
+      .map(
+        ({ found, zone }) => `${found} "${zone}"; allowed: a zone of ${region}, the region of its provider.`,
+      ),
+  );
+  if (problems.length > 0) throw new t.InputError(block.node.path, problems);
+}
+
+interface Found {
+  /** `zones has` of a set, `nat.zone is` else. */
+  readonly found: string;
+  readonly zone: string;
+}
+
+/** The zones that a known value names, at any depth. */
+function zonesIn(type: t.AnyType, node: Node, path: string, found = `${path} is`): Found[] {
+  if (!t.holdsZones(type)) return [];
+  const { kind, element, fields = {} } = type.is;
+  if (node.kind === "scalar") return typeof node.value === "string" ? [{ found, zone: node.value }] : [];
+  if (node.kind === "list" && element)
+    return node.items.flatMap((item, index) =>
+      kind === "set"
+        ? zonesIn(element, item, path, `${path} has`)
+        : zonesIn(element, item, `${path}[${index}]`),
+    );
+  if (node.kind !== "map") return [];
+  return [...node.entries].flatMap(([key, item]) => {
+    const name = x.snakeToCamel(key);
+    const field = fields[name];
+    if (element) return zonesIn(element, item, `${path}["${key}"]`);
+    return field ? zonesIn(field, item, `${path}.${name}`) : [];
+  });
 }

@@ -3,7 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, GcsBackend, HttpBackend, LocalBackend, S3Backend, TerraformOutput } from "cdktf";
 import { negativeCases } from "../../../src/core/contract";
 import { stackContract } from "../../../src/core/stack/settings";
-import { type HanokStack, type HanokStackProps, Network } from "../../../src/index";
+import { Database, type HanokStack, type HanokStackProps, Network } from "../../../src/index";
 import { newStack, synthesized } from "./small-stack";
 
 describe("the inputs", () => {
@@ -78,7 +78,33 @@ describe("the zones of a network", () => {
 
   it("are of the region", () => {
     expect(() => new Network(newStack(), "network", network)).toThrow(
-      'three-tier-dev/network: zones has "eu-central-1a"; allowed: zones of ap-northeast-2, the region of its provider.',
+      'three-tier-dev/network: zones has "eu-central-1a"; allowed: a zone of ap-northeast-2, the region of its provider.',
+    );
+  });
+
+  it("are so wherever an input names one", () => {
+    const subnet = (index: number) => ({
+      id: `subnet-0123456789abcdef${index}`,
+      cidrBlock: `10.0.${index}.0/24`,
+    });
+    const subnets = { "eu-central-1a": subnet(0), "eu-central-1b": subnet(1) };
+    const database = {
+      name: "shop",
+      network: {
+        vpcId: "vpc-0123456789abcdef0",
+        cidrBlocks: ["10.0.0.0/16"],
+        tiers: { data: { kind: "isolated", subnets } },
+      },
+      tier: "data",
+      engine: "postgres",
+      engineVersion: "17",
+      instanceClass: "db.m7g.large",
+      password: "own",
+      masterPassword: "correct-horse-battery",
+      replicas: { reports: { zone: "eu-central-1a" } },
+    } as const;
+    expect(() => new Database(newStack(), "database", database)).toThrow(
+      'three-tier-dev/database: replicas["reports"].zone is "eu-central-1a"; allowed: a zone of ap-northeast-2, the region of its provider.',
     );
   });
 
