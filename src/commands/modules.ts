@@ -3,13 +3,12 @@
  * `--check` only says what is stale. `--json DIR` writes the modules there in Terraform's JSON syntax, as they are
  * synthesized. `--provider 6 --out DIR` writes the edition for AWS provider 6, with what provider 5 does not have.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { blocks, generatedFiles } from "../blocks";
 import { moduleFiles, moduleJsonFiles } from "../core/module/emit";
-import { isGenerated } from "../core/module/requirements";
 import { exampleFiles } from "./examples";
+import { differences, mend, write } from "./generated";
 
 const root = join(__dirname, "../..");
 
@@ -40,14 +39,9 @@ function writeEdition(provider: string | undefined, out: string | undefined): vo
 
 function update(isCheck: boolean): void {
   const files: Record<string, string> = { ...generatedFiles(), ...exampleFiles(root, blocks) };
-  const stale = Object.keys(files).filter(
-    (path) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== files[path],
-  );
-  const abandoned = generatedModuleFiles().filter((path) => !(path in files));
-  if (!isCheck) {
-    for (const path of stale) write(join(root, path), files[path] as string);
-    for (const path of abandoned) rmSync(join(root, path));
-  }
+  const found = differences(root, files);
+  const { stale, abandoned } = found;
+  if (!isCheck) mend(root, files, found);
   for (const path of stale) console.log(`${isCheck ? "stale" : "written"}: ${path}`);
   for (const path of abandoned) console.log(`${isCheck ? "abandoned" : "removed"}: ${path}`);
   const changes = stale.length + abandoned.length;
@@ -57,25 +51,10 @@ function update(isCheck: boolean): void {
   if (isCheck && changes > 0) process.exitCode = 1;
 }
 
-/** What lies in modules/ and says that it is generated. */
-function generatedModuleFiles(): string[] {
-  const found = readdirSync(join(root, "modules"), { recursive: true, withFileTypes: true });
-  return found
-    .filter((entry) => entry.isFile() && /\.(tf|tf\.json|md)$/.test(entry.name))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => !path.includes(".terraform") && isGenerated(readFileSync(path, "utf8")))
-    .map((path) => path.slice(root.length + 1));
-}
-
 function writeJson(directory: string): void {
   for (const block of blocks)
     for (const [name, text] of Object.entries(moduleJsonFiles(block)))
       write(join(directory, block.path, name), text);
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
 }
 
 main();

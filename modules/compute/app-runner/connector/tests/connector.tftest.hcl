@@ -88,6 +88,44 @@ run "another_zone_another_name" {
   }
 }
 
+# ranges that are known only after the apply have names in their rules' addresses
+run "named_ranges" {
+  command = apply
+
+  variables {
+    outbound = {
+      https    = { port = 443, ranges = ["10.0.0.0/16"], named_ranges = { partner = "203.0.113.10/32" } }
+      postgres = { port = 5432, named_ranges = { warehouse = "198.51.100.0/24" }, description = "the warehouse" }
+    }
+  }
+
+  assert {
+    condition = toset(keys(aws_vpc_security_group_egress_rule.this)) == toset([
+      "https/10.0.0.0/16", "https/partner", "postgres/warehouse",
+    ])
+    error_message = jsonencode(keys(aws_vpc_security_group_egress_rule.this))
+  }
+  assert {
+    condition = (
+      aws_vpc_security_group_egress_rule.this["https/partner"].cidr_ipv4 == "203.0.113.10/32" &&
+      aws_vpc_security_group_egress_rule.this["https/partner"].from_port == 443 &&
+      aws_vpc_security_group_egress_rule.this["postgres/warehouse"].cidr_ipv4 == "198.51.100.0/24" &&
+      aws_vpc_security_group_egress_rule.this["postgres/warehouse"].description == "the warehouse"
+    )
+    error_message = "a named range is the rule's range, under its name"
+  }
+}
+
+run "no_range_at_all" {
+  command = plan
+
+  variables {
+    outbound = { https = { port = 443 } }
+  }
+
+  expect_failures = [var.outbound]
+}
+
 run "given_groups" {
   command = apply
 
