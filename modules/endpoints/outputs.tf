@@ -34,7 +34,10 @@ output "interface_endpoint_ids" {
 }
 
 output "network" {
-  description = "The network with its endpoints, for what starts in it and calls them: it waits for the endpoints."
+  description = <<-EOT
+    The network with its endpoints, for what starts in it and calls them: it waits for the
+    endpoints.
+  EOT
   value = merge(var.network, {
     tiers = {
       for tier, settings in var.network.tiers : tier => merge(settings, {

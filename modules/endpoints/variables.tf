@@ -16,12 +16,25 @@ variable "gateway_endpoints" {
     policy = optional(string)
   }))
   description = <<-EOT
-    Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs. Allowed: s3 and dynamodb, the two services with gateway endpoints.
-    - tiers: Tiers whose route tables lead to it; default: the block's. Whatever else is in the network, such as a database, has no way to it. Optional.
-    - resources: Buckets or tables, within the perimeter, whose objects or items are read and written through it under the policy least. Each resource: a bucket's or a table's ARN, such as "arn:aws:service:region:123456789012:resource". Default: [].
-    - aws_buckets: What is read under the policy least from buckets that AWS has for it, whoever asks; of s3. ECR's layers are where workloads pull images. Each use: one of "amazon_linux", "cloudwatch_agent", "codedeploy_agent", "ecr_layers", "image_builder", "systems_manager". Default: [].
-    - anonymous_reads: Buckets whose objects are read without credentials, as nginx reads what it serves: s3:GetObject, whoever asks; of s3. Each bucket: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource". Default: [].
-    - policy: least: what `resources`, `aws_buckets`, `anonymous_reads` and workloads say. perimeter: everything within the perimeter, and reads of AWS's own buckets. full: everything. Or a policy document. Default: least where they say what is needed, else perimeter. Allowed: "least", "perimeter", "full" or a policy document as JSON. Allowed: up to 20480 characters without indentation. Optional.
+    Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs.
+    Allowed: s3 and dynamodb, the two services with gateway endpoints.
+    - tiers: Tiers whose route tables lead to it; default: the block's. Whatever else is in the
+      network, such as a database, has no way to it. Optional.
+    - resources: Buckets or tables, within the perimeter, whose objects or items are read and
+      written through it under the policy least. Each resource: a bucket's or a table's ARN, such as
+      "arn:aws:service:region:123456789012:resource". Default: [].
+    - aws_buckets: What is read under the policy least from buckets that AWS has for it, whoever
+      asks; of s3. ECR's layers are where workloads pull images. Each use: one of "amazon_linux",
+      "cloudwatch_agent", "codedeploy_agent", "ecr_layers", "image_builder", "systems_manager".
+      Default: [].
+    - anonymous_reads: Buckets whose objects are read without credentials, as nginx reads what it
+      serves: s3:GetObject, whoever asks; of s3. Each bucket: a bucket's ARN, such as
+      "arn:aws:s3:region:123456789012:resource". Default: [].
+    - policy: least: what `resources`, `aws_buckets`, `anonymous_reads` and workloads say.
+      perimeter: everything within the perimeter, and reads of AWS's own buckets. full: everything.
+      Or a policy document. Default: least where they say what is needed, else perimeter. Allowed:
+      "least", "perimeter", "full" or a policy document as JSON; up to 20480 characters without
+      indentation. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -229,16 +242,29 @@ variable "interface_endpoints" {
     policy = optional(string)
   }))
   description = <<-EOT
-    Further interface endpoints by the service's short name, such as sqs or ecr.api; or settings for one that a workload needs. Allowed: short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME.
+    Further interface endpoints by the service's short name, such as sqs or ecr.api; or settings for
+    one that a workload needs. Allowed: short names of AWS services with interface endpoints, as in
+    the name com.amazonaws.REGION.NAME.
     - tiers: Its tiers, in place of the block's. Optional.
-    - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
-    - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4", "dualstack", "ipv6". Optional.
-    - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from private and isolated subnets. Allowed: at least one group. Optional.
-    - private_dns: Whether the service's own name leads to the endpoint, in place of the block's setting; never to that of dynamodb-streams, which has none. Optional.
+    - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a"
+      (not its id, and not the region). Optional.
+    - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4",
+      "dualstack", "ipv6". Optional.
+    - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from
+      private and isolated subnets. Allowed: at least one group. Optional.
+    - private_dns: Whether the service's own name leads to the endpoint, in place of the block's
+      setting; never to that of dynamodb-streams, which has none. Optional.
     - dns: DNS options (Amazon EC2 API Reference: DnsOptionsSpecification). Optional.
-      - record_ip_type: Which records the private names have. Allowed: one of "ipv4", "dualstack", "ipv6", "service-defined". Optional.
-      - only_for_inbound_resolver: Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3, whose private name leads the VPC to the endpoint unless this says otherwise. Default: false.
-    - policy: least: what ECS, its tasks and Systems Manager's agent ask of the service, within the perimeter. perimeter: everything within it. full: everything. Or a policy document. It binds the whole VPC where private names lead to the endpoint. Default: least where the block has it, else AWS's own, which is full. Allowed: "least", "perimeter", "full" or a policy document as JSON. Allowed: up to 20480 characters without indentation. Optional.
+      - record_ip_type: Which records the private names have. Allowed: one of "ipv4", "dualstack",
+        "ipv6", "service-defined". Optional.
+      - only_for_inbound_resolver: Whether private names resolve so for on-premises requests only,
+        by an inbound resolver; the VPC keeps its gateway endpoint. Of s3, whose private name leads
+        the VPC to the endpoint unless this says otherwise. Default: false.
+    - policy: least: what ECS, its tasks and Systems Manager's agent ask of the service, within the
+      perimeter. perimeter: everything within it. full: everything. Or a policy document. It binds
+      the whole VPC where private names lead to the endpoint. Default: least where the block has it,
+      else AWS's own, which is full. Allowed: "least", "perimeter", "full" or a policy document as
+      JSON; up to 20480 characters without indentation. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -455,7 +481,10 @@ variable "interface_endpoints" {
 
 variable "ip_address_type" {
   type        = string
-  description = "The interface endpoints' IP addresses; default: ipv4. Allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
+  description = <<-EOT
+    The interface endpoints' IP addresses; default: ipv4. Allowed: one of "ipv4", "dualstack",
+    "ipv6".
+  EOT
   default     = null
   nullable    = true
 
@@ -486,7 +515,10 @@ variable "ip_address_type" {
 
 variable "name" {
   type        = string
-  description = "The beginning of the names of what belongs to the block. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The beginning of the names of what belongs to the block. Allowed: 1 to 32 ASCII letters, digits
+    and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -532,13 +564,16 @@ variable "network" {
     }), {})
   })
   description = <<-EOT
-    The network that gets the endpoints: the output `network` of modules/network, or such an object. Allowed: each range once.
+    The network that gets the endpoints: the output `network` of modules/network, or such an object.
+    Allowed: each range once.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -547,7 +582,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -580,10 +616,15 @@ variable "perimeter" {
     resource_accounts = optional(set(string), [])
   })
   description = <<-EOT
-    Whose principals pass the ready-made policies, and to whose resources. Allowed: an organization or accounts, not both.
-    - organization_id: The organization whose principals and resources count as one's own; default: this account alone. Allowed: an organization's id. Optional.
-    - accounts: Accounts whose principals and resources count as one's own, beside this one. Each account: an account's id. Default: [].
-    - resource_accounts: Accounts whose resources alone may be asked for: a partner's with a bucket or a role, AWS's own with images (GuardDuty, EKS add-ons). Each account: an account's id. Default: [].
+    Whose principals pass the ready-made policies, and to whose resources. Allowed: an organization
+    or accounts, not both.
+    - organization_id: The organization whose principals and resources count as one's own; default:
+      this account alone. Allowed: an organization's id. Optional.
+    - accounts: Accounts whose principals and resources count as one's own, beside this one. Each
+      account: an account's id. Default: [].
+    - resource_accounts: Accounts whose resources alone may be asked for: a partner's with a bucket
+      or a role, AWS's own with images (GuardDuty, EKS add-ons). Each account: an account's id.
+      Default: [].
   EOT
   default     = {}
   nullable    = false
@@ -629,7 +670,10 @@ variable "perimeter" {
 
 variable "private_dns" {
   type        = bool
-  description = "Whether services' own names lead to the interface endpoints; without it every client needs another address."
+  description = <<-EOT
+    Whether services' own names lead to the interface endpoints; without it every client needs
+    another address.
+  EOT
   default     = true
   nullable    = false
 
@@ -653,7 +697,10 @@ variable "private_dns" {
 
 variable "region" {
   type        = string
-  description = "The network's region. Endpoints serve it alone, but for service_endpoints that name another. Allowed: a region's name, such as \"ap-northeast-2\"."
+  description = <<-EOT
+    The network's region. Endpoints serve it alone, but for service_endpoints that name another.
+    Allowed: a region's name, such as "ap-northeast-2".
+  EOT
   nullable    = false
 
   validation {
@@ -680,9 +727,11 @@ variable "resolver" {
   })
   description = <<-EOT
     A Route 53 Resolver inbound endpoint, for DNS servers of one's own to forward to.
-    - endpoint_id: An inbound endpoint that is there already; nothing is made then. Allowed: an id that begins with "rslvr-in-". Optional.
+    - endpoint_id: An inbound endpoint that is there already; nothing is made then. Allowed: an id
+      that begins with "rslvr-in-". Optional.
     - tiers: Tiers of its subnets, one in a zone; default: the block's. Optional.
-    - zones: Its zones, two at least; default: all of its tiers. Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
+    - zones: Its zones, two at least; default: all of its tiers. Each zone: a zone's name, such as
+      "ap-northeast-2a" (not its id, and not the region). Optional.
   EOT
   default     = null
   nullable    = true
@@ -764,14 +813,23 @@ variable "service_endpoints" {
     private_dns = optional(bool, false)
   }))
   description = <<-EOT
-    Interface endpoints of services that are not AWS's, or have a name of another form, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - service_name: The service's whole name, as its provider tells it. Allowed: the whole name of a service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
-    - service_region: The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion. Allowed: a region's name, such as "ap-northeast-2". Optional.
+    Interface endpoints of services that are not AWS's, or have a name of another form, by names of
+    your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning
+    with a letter and not ending with a hyphen.
+    - service_name: The service's whole name, as its provider tells it. Allowed: the whole name of a
+      service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
+    - service_region: The service's region, where it is another than the network's: us-east-1 for
+      com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission
+      vpce:AllowMultiRegion. Allowed: a region's name, such as "ap-northeast-2". Optional.
     - tiers: Its tiers, in place of the block's. Optional.
-    - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
-    - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4", "dualstack", "ipv6". Optional.
-    - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from private and isolated subnets. Allowed: at least one group. Optional.
-    - private_dns: Whether the service's private name leads to the endpoint; its provider has to have verified one. Default: false.
+    - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a"
+      (not its id, and not the region). Optional.
+    - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4",
+      "dualstack", "ipv6". Optional.
+    - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from
+      private and isolated subnets. Allowed: at least one group. Optional.
+    - private_dns: Whether the service's private name leads to the endpoint; its provider has to
+      have verified one. Default: false.
   EOT
   default     = {}
   nullable    = false
@@ -960,7 +1018,12 @@ variable "service_endpoints" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -989,7 +1052,11 @@ variable "tags" {
 
 variable "tiers" {
   type        = set(string)
-  description = "Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private ones, in a network without any the isolated ones. Name one where several of that kind share zones."
+  description = <<-EOT
+    Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private
+    ones, in a network without any the isolated ones. Name one where several of that kind share
+    zones.
+  EOT
   default     = null
   nullable    = true
 
@@ -1057,17 +1124,27 @@ variable "workloads" {
     services = optional(set(string), [])
   }))
   description = <<-EOT
-    What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - launch_type: Where its tasks run: on Fargate, or on container instances in this VPC. Allowed: one of "fargate", "ec2".
+    What runs, by names of your choice: the endpoints that it needs are made, with the least
+    policies. `reasons` says which and why. Allowed: keys of 1 to 32 lower-case ASCII letters,
+    digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - launch_type: Where its tasks run: on Fargate, or on container instances in this VPC. Allowed:
+      one of "fargate", "ec2".
     - private_images: Whether images come from private repositories of Amazon ECR. Default: true.
     - secrets: Whether its containers are given secrets of Secrets Manager. Default: false.
-    - ssm_parameters: Whether its containers are given parameters of the Parameter Store. Default: false.
-    - log_driver: Where its containers' logs go. What a log router sends to is named in `services`. Allowed: one of "awslogs", "awsfirelens", "splunk", "none", "fluentd", "gelf", "journald", "json-file", "syslog". Default: "awslogs".
+    - ssm_parameters: Whether its containers are given parameters of the Parameter Store. Default:
+      false.
+    - log_driver: Where its containers' logs go. What a log router sends to is named in `services`.
+      Allowed: one of "awslogs", "awsfirelens", "splunk", "none", "fluentd", "gelf", "journald",
+      "json-file", "syslog". Default: "awslogs".
     - exec: Whether ECS Exec opens shells in its containers. Default: false.
     - service_connect: Whether it is part of ECS Service Connect. Default: false.
-    - kms: Whether its containers call KMS, or ECS Exec encrypts with a key of yours. Secrets and parameters are decrypted by their own services. Default: false.
-    - session_manager: Whether Session Manager opens shells on its container instances; launch type ec2 only. Default: false.
-    - services: Further AWS services that its containers call themselves, such as sqs or sts; s3 and dynamodb get gateway endpoints. Allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME. Default: [].
+    - kms: Whether its containers call KMS, or ECS Exec encrypts with a key of yours. Secrets and
+      parameters are decrypted by their own services. Default: false.
+    - session_manager: Whether Session Manager opens shells on its container instances; launch type
+      ec2 only. Default: false.
+    - services: Further AWS services that its containers call themselves, such as sqs or sts; s3 and
+      dynamodb get gateway endpoints. Allowed: short names of AWS services with endpoints, as in the
+      name com.amazonaws.REGION.NAME. Default: [].
   EOT
   default     = {}
   nullable    = false
@@ -1149,7 +1226,11 @@ variable "workloads" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone
+    without, traffic crosses zones. Each zone: a zone's name, such as "ap-northeast-2a" (not its id,
+    and not the region).
+  EOT
   default     = null
   nullable    = true
 

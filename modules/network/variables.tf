@@ -2,7 +2,10 @@
 
 variable "address_usage_metrics" {
   type        = bool
-  description = "Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: \"Network Address Usage for your VPC\"); CloudWatch charges for them."
+  description = <<-EOT
+    Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: "Network Address Usage
+    for your VPC"); CloudWatch charges for them.
+  EOT
   default     = false
   nullable    = false
 }
@@ -17,8 +20,11 @@ variable "block_public_access" {
   })
   description = <<-EOT
     VPC Block Public Access (AWS: "Block public access to VPCs and subnets").
-    - region_mode: Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting. Allowed: one of "off", "block-ingress", "block-bidirectional". Optional.
-    - exclusion: Excludes this VPC from the account's Block Public Access. Allowed: one of "allow-egress", "allow-bidirectional". Optional.
+    - region_mode: Sets VPC Block Public Access for the whole account in this region; leave it out
+      unless this network is to own that setting. Allowed: one of "off", "block-ingress",
+      "block-bidirectional". Optional.
+    - exclusion: Excludes this VPC from the account's Block Public Access. Allowed: one of
+      "allow-egress", "allow-bidirectional". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -46,7 +52,12 @@ variable "block_public_access" {
 
 variable "cidr" {
   type        = string
-  description = "Primary IPv4 range (AWS: \"VPC CIDR blocks\"). Required unless `ipam` allocates one. Allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\". Allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
+  description = <<-EOT
+    Primary IPv4 range (AWS: "VPC CIDR blocks"). Required unless `ipam` allocates one.
+    Allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as
+    "10.0.0.0/16".
+    Allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses.
+  EOT
   default     = null
   nullable    = true
 
@@ -89,9 +100,13 @@ variable "dhcp" {
   })
   description = <<-EOT
     DHCP options. Allowed: at least one setting.
-    - domain_name: The domain that instances complete names with. Allowed: a domain name in lower case without a final dot, such as "api.example.com". Optional.
-    - domain_name_servers: DNS servers, up to 4 of each IP version; empty: the VPC's resolver. Allowed: at most 4 servers of an IP version. Each server: an IP address or AmazonProvidedDNS. Default: [].
-    - ntp_servers: Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service. Allowed: at most 4 servers of an IP version. Each server: an IP address. Default: [].
+    - domain_name: The domain that instances complete names with. Allowed: a domain name in lower
+      case without a final dot, such as "api.example.com". Optional.
+    - domain_name_servers: DNS servers, up to 4 of each IP version; empty: the VPC's resolver.
+      Allowed: at most 4 servers of an IP version. Each server: an IP address or AmazonProvidedDNS.
+      Default: [].
+    - ntp_servers: Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync
+      Service. Allowed: at most 4 servers of an IP version. Each server: an IP address. Default: [].
   EOT
   default     = null
   nullable    = true
@@ -209,16 +224,31 @@ variable "flow_logs" {
     per_hour_partition = optional(bool, false)
   })
   description = <<-EOT
-    Flow logs of the VPC. Allowed: a bucket_arn with the destination s3, and only with it. Allowed: file_format, hive_compatible_partitions and per_hour_partition with the destination s3 alone.
-    - destination: Where flow logs go. Allowed: one of "none", "cloudwatch", "s3". Default: "cloudwatch".
-    - traffic_type: Which traffic is logged. Allowed: one of "ALL", "ACCEPT", "REJECT". Default: "ALL".
-    - aggregation_seconds: How long packets of a flow are gathered into one record. Allowed: one of 60, 600 seconds. Default: 600.
-    - fields: What a record holds, in this order, by the names of AWS's page "Flow log records"; a change replaces the flow log. Default: the fields of version 2. Each field: a field's name of lower-case letters, digits and hyphens alone. Default: [].
-    - retention_days: How long CloudWatch Logs keeps records. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 365.
-    - kms_key_arn: Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own key. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
-    - bucket_arn: The bucket for destination s3, with an optional key prefix. Allowed: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource". Optional.
-    - file_format: How files in the bucket are written: text, or Apache Parquet, which is queried quicker. Allowed: one of "plain-text", "parquet". Default: "plain-text".
-    - hive_compatible_partitions: Whether prefixes in the bucket are names and values (year=2026/month=11), as Hive and Athena take them. Default: false.
+    Flow logs of the VPC.
+    Allowed: a bucket_arn with the destination s3, and only with it.
+    Allowed: file_format, hive_compatible_partitions and per_hour_partition with the destination s3
+    alone.
+    - destination: Where flow logs go. Allowed: one of "none", "cloudwatch", "s3". Default:
+      "cloudwatch".
+    - traffic_type: Which traffic is logged. Allowed: one of "ALL", "ACCEPT", "REJECT". Default:
+      "ALL".
+    - aggregation_seconds: How long packets of a flow are gathered into one record. Allowed: one of
+      60, 600 seconds. Default: 600.
+    - fields: What a record holds, in this order, by the names of AWS's page "Flow log records"; a
+      change replaces the flow log. Default: the fields of version 2. Each field: a field's name of
+      lower-case letters, digits and hyphens alone. Default: [].
+    - retention_days: How long CloudWatch Logs keeps records. Allowed: one of 1, 3, 5, 7, 14, 30,
+      60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.
+      Default: 365.
+    - kms_key_arn: Key that encrypts the log group; its policy must let CloudWatch Logs use it.
+      Default: the service's own key. Allowed: a KMS key's ARN, such as
+      "arn:aws:kms:region:123456789012:resource". Optional.
+    - bucket_arn: The bucket for destination s3, with an optional key prefix. Allowed: a bucket's
+      ARN, such as "arn:aws:s3:region:123456789012:resource". Optional.
+    - file_format: How files in the bucket are written: text, or Apache Parquet, which is queried
+      quicker. Allowed: one of "plain-text", "parquet". Default: "plain-text".
+    - hive_compatible_partitions: Whether prefixes in the bucket are names and values
+      (year=2026/month=11), as Hive and Athena take them. Default: false.
     - per_hour_partition: Whether the bucket has a prefix per hour, not per day. Default: false.
   EOT
   default     = {}
@@ -317,7 +347,8 @@ variable "ipam" {
   })
   description = <<-EOT
     Takes the primary range from an IPAM pool.
-    - pool_id: The IPAM pool that the primary range is taken from. Allowed: an id that begins with "ipam-pool-".
+    - pool_id: The IPAM pool that the primary range is taken from. Allowed: an id that begins with
+      "ipam-pool-".
     - netmask_length: Prefix length of the range. Allowed: a whole number from 16 to 28.
   EOT
   default     = null
@@ -353,7 +384,10 @@ variable "ipv6" {
 
 variable "name" {
   type        = string
-  description = "The network's name: its Name tag, and the beginning of the names of what belongs to it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The network's name: its Name tag, and the beginning of the names of what belongs to it. Allowed:
+    1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -375,10 +409,17 @@ variable "nat" {
   })
   description = <<-EOT
     NAT gateways for the private tiers.
-    - mode: none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each. Allowed: one of "none", "single", "per_zone". Default: "none".
-    - zone: The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone. Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
-    - tier: The public tier that the gateways stand in; default: the first one by name. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
-    - allocation_ids: Existing Elastic IP allocations by zone, in place of new ones; they are never released. Each allocation: an id that begins with "eipalloc-". Default: {}.
+    - mode: none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's
+      failure cuts all off. per_zone: one in each. Allowed: one of "none", "single", "per_zone".
+      Default: "none".
+    - zone: The zone of the single gateway. Required with zones by name, so that no change of
+      `zones` moves it; with `zone_count` the first zone. Allowed: a zone's name, such as
+      "ap-northeast-2a" (not its id, and not the region). Optional.
+    - tier: The public tier that the gateways stand in; default: the first one by name. Allowed: 1
+      to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending
+      with a hyphen. Optional.
+    - allocation_ids: Existing Elastic IP allocations by zone, in place of new ones; they are never
+      released. Each allocation: an id that begins with "eipalloc-". Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -485,7 +526,10 @@ variable "nat" {
 
 variable "reserved_tiers" {
   type        = number
-  description = "For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefix_length`. Allowed: one of 1, 2, 4, 8, 16, 32."
+  description = <<-EOT
+    For how many tiers of the default size the range has room. Changing it later moves every subnet
+    without a `prefix_length`. Allowed: one of 1, 2, 4, 8, 16, 32.
+  EOT
   default     = 8
   nullable    = false
 
@@ -497,7 +541,10 @@ variable "reserved_tiers" {
 
 variable "reserved_zones" {
   type        = number
-  description = "For how many zones each tier keeps room. Changing it later moves every subnet. Allowed: one of 1, 2, 4, 8, 16."
+  description = <<-EOT
+    For how many zones each tier keeps room. Changing it later moves every subnet. Allowed: one of
+    1, 2, 4, 8, 16.
+  EOT
   default     = 8
   nullable    = false
 
@@ -529,15 +576,25 @@ variable "routes" {
     })
   }))
   description = <<-EOT
-    Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - tiers: The tiers whose route tables get the route. Allowed: at least one tier. Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - destination: The IPv4 or IPv6 range that the route is for. Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
-    - prefix_list_id: The prefix list that the route is for. Allowed: an id that begins with "pl-". Optional.
+    Further routes by name: to peering connections, transit gateways, the virtual private gateway,
+    firewall endpoints. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens,
+    beginning with a letter and not ending with a hyphen.
+    - tiers: The tiers whose route tables get the route. Allowed: at least one tier. Each tier: 1 to
+      32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+      hyphen.
+    - destination: The IPv4 or IPv6 range that the route is for. Allowed: an IPv4 or IPv6 range
+      without host bits, such as "10.0.0.0/16" or "::/0". Optional.
+    - prefix_list_id: The prefix list that the route is for. Allowed: an id that begins with "pl-".
+      Optional.
     - target: Where a route leads. Allowed: exactly one target.
-      - peering_connection_id: A VPC peering connection. Allowed: an id that begins with "pcx-". Optional.
-      - transit_gateway_id: A transit gateway that the VPC is attached to. Allowed: an id that begins with "tgw-". Optional.
-      - virtual_private_gateway: The network's own virtual private gateway (`vpn_gateway`). Default: false.
-      - endpoint_ids: Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its own. Each endpoint: an id that begins with "vpce-". Default: {}.
+      - peering_connection_id: A VPC peering connection. Allowed: an id that begins with "pcx-".
+        Optional.
+      - transit_gateway_id: A transit gateway that the VPC is attached to. Allowed: an id that
+        begins with "tgw-". Optional.
+      - virtual_private_gateway: The network's own virtual private gateway (`vpn_gateway`). Default:
+        false.
+      - endpoint_ids: Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table
+        leads to its own. Each endpoint: an id that begins with "vpce-". Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -716,7 +773,17 @@ variable "routes" {
 
 variable "secondary_cidrs" {
   type        = map(string)
-  description = "Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: \"IPv4 CIDR block association restrictions\"). A VPC has 5 ranges in all; AWS raises that to 50. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one. Each range: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\". Each range: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
+  description = <<-EOT
+    Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly
+    routable, or of the same private block as `cidr` (AWS: "IPv4 CIDR block association
+    restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one.
+    Each range: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as
+    "10.0.0.0/16".
+    Each range: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses.
+  EOT
   default     = {}
   nullable    = false
 
@@ -771,7 +838,12 @@ variable "secondary_cidrs" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -880,37 +952,76 @@ variable "tiers" {
     tags = optional(map(string), {})
   }))
   description = <<-EOT
-    The tiers, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - kind: public: routes to the internet gateway. private: reaches the internet through NAT, where `nat` has it. isolated: no way out. Allowed: one of "public", "private", "isolated".
-    - slot: The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range. Allowed: a whole number from 0 to 4095. Optional.
-    - prefix_length: Size of the tier's subnets. Default: the range divided by `reserved_tiers` and `reserved_zones`, /22 of a /16. Allowed: a whole number from 16 to 28. Optional.
-    - range: The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
-    - cidrs: Ranges by zone that are chosen by hand, in place of the slot's. Each range: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as "10.0.0.0/16". Default: {}.
-    - ipv6_slot: The tier's place in the IPv6 range; default: `slot`. Allowed: a whole number from 0 to 255. Optional.
-    - map_public_ips: Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without. Default: false.
-    - default_route: Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall. Default: true.
-    - dns64: Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the tier's tables send through NAT: for what speaks IPv6 only. Default: false.
-    - acl: The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide. Default: { egress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } }, ingress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } } }.
-      - ingress: Rules for packets into the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
-        - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.
-        - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny". Default: "allow".
-        - protocol: The protocol; only tcp and udp have ports. Allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as "47" for GRE. Allowed: tcp, udp, icmp and icmpv6 by their names, which have ports or types. Default: "tcp".
-        - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 0.
-        - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 65535.
-        - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
+    The tiers, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits
+    and hyphens, beginning with a letter and not ending with a hyphen.
+    - kind: public: routes to the internet gateway. private: reaches the internet through NAT, where
+      `nat` has it. isolated: no way out. Allowed: one of "public", "private", "isolated".
+    - slot: The tier's place in its range, counted in blocks of `reserved_zones` subnets of its
+      size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every
+      zone's range. Allowed: a whole number from 0 to 4095. Optional.
+    - prefix_length: Size of the tier's subnets. Default: the range divided by `reserved_tiers` and
+      `reserved_zones`, /22 of a /16. Allowed: a whole number from 16 to 28. Optional.
+    - range: The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default:
+      the primary range. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning
+      with a letter and not ending with a hyphen. Optional.
+    - cidrs: Ranges by zone that are chosen by hand, in place of the slot's. Each range: an IPv4
+      range with a prefix length from 16 to 28 and no host bits set, such as "10.0.0.0/16". Default:
+      {}.
+    - ipv6_slot: The tier's place in the IPv6 range; default: `slot`. Allowed: a whole number from 0
+      to 255. Optional.
+    - map_public_ips: Whether instances get public addresses by themselves; public tiers only. Load
+      balancers and NAT gateways do without. Default: false.
+    - default_route: Whether the tier's tables get the usual way out of its kind. false: it is left
+      to somebody else, such as Gateway Load Balancer endpoints in front of a firewall. Default:
+      true.
+    - dns64: Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the
+      tier's tables send through NAT: for what speaks IPv6 only. Default: false.
+    - acl: The tier's network ACL, in both directions, replies included. Default: everything passes,
+      security groups decide. Default: { egress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100,
+      protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } }, ingress
+      = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr =
+      "::/0", number = 101, protocol = "all" } } }.
+      - ingress: Rules for packets into the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII
+        letters, digits and hyphens, beginning with a letter and not ending with a hyphen; a number
+        of its own for each rule. Default: {}.
+        - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a
+          whole number from 1 to 32766.
+        - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny".
+          Default: "allow".
+        - protocol: The protocol; only tcp and udp have ports. Allowed: tcp, udp, icmp, icmpv6, all
+          or the number of another protocol (IANA), such as "47" for GRE; tcp, udp, icmp and icmpv6
+          by their names, which have ports or types. Default: "tcp".
+        - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535.
+          Default: 0.
+        - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535.
+          Default: 65535.
+        - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range
+          without host bits, such as "10.0.0.0/16" or "::/0".
         - icmp_type: ICMP type; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
         - icmp_code: ICMP code; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
-      - egress: Rules for packets out of the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
-        - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.
-        - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny". Default: "allow".
-        - protocol: The protocol; only tcp and udp have ports. Allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as "47" for GRE. Allowed: tcp, udp, icmp and icmpv6 by their names, which have ports or types. Default: "tcp".
-        - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 0.
-        - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 65535.
-        - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
+      - egress: Rules for packets out of the tier, by name. Allowed: keys of 1 to 32 lower-case
+        ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen; a
+        number of its own for each rule. Default: {}.
+        - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a
+          whole number from 1 to 32766.
+        - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny".
+          Default: "allow".
+        - protocol: The protocol; only tcp and udp have ports. Allowed: tcp, udp, icmp, icmpv6, all
+          or the number of another protocol (IANA), such as "47" for GRE; tcp, udp, icmp and icmpv6
+          by their names, which have ports or types. Default: "tcp".
+        - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535.
+          Default: 0.
+        - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535.
+          Default: 65535.
+        - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range
+          without host bits, such as "10.0.0.0/16" or "::/0".
         - icmp_type: ICMP type; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
         - icmp_code: ICMP code; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
-      - ephemeral_from: First port that clients use for their end of a connection (AWS: "Ephemeral ports"); Linux alone: 32768. Allowed: a whole number from 1024 to 65535. Default: 1024.
-    - tags: Tags for the tier's subnets and route tables. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @. Default: {}.
+      - ephemeral_from: First port that clients use for their end of a connection (AWS: "Ephemeral
+        ports"); Linux alone: 32768. Allowed: a whole number from 1024 to 65535. Default: 1024.
+    - tags: Tags for the tier's subnets and route tables. Allowed: at most 50 tags, keys of 1 to 128
+      letters, digits, spaces and _ . : / = + - @, not beginning with "aws:". Each tag: up to 256
+      letters, digits, spaces and _ . : / = + - @. Default: {}.
   EOT
   default = {
     isolated = {
@@ -1489,8 +1600,12 @@ variable "vpn_gateway" {
   })
   description = <<-EOT
     A virtual private gateway for VPN and Direct Connect.
-    - amazon_side_asn: The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS chooses 64512. Allowed: a whole number from 64512 to 4294967294. Allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294. Optional.
-    - propagate_to: Tiers whose route tables take the routes that the gateway learns. Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: [].
+    - amazon_side_asn: The gateway's private ASN, from 64512 to 65534 or from 4200000000 to
+      4294967294; default: AWS chooses 64512. Allowed: a whole number from 64512 to 4294967294; a
+      private ASN: 64512 to 65534, or 4200000000 to 4294967294. Optional.
+    - propagate_to: Tiers whose route tables take the routes that the gateway learns. Each tier: 1
+      to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending
+      with a hyphen. Default: [].
   EOT
   default     = null
   nullable    = true
@@ -1557,7 +1672,10 @@ variable "vpn_gateway" {
 
 variable "zone_count" {
   type        = number
-  description = "How many of the region's zones, the first by name; either this or `zones`. Allowed: a whole number from 1 to 6."
+  description = <<-EOT
+    How many of the region's zones, the first by name; either this or `zones`. Allowed: a whole
+    number from 1 to 6.
+  EOT
   default     = null
   nullable    = true
 
@@ -1571,7 +1689,10 @@ variable "zone_count" {
 
 variable "zone_slots" {
   type        = map(number)
-  description = "Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones). Each slot: a whole number from 0 to 15."
+  description = <<-EOT
+    Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two
+    zones share a letter (Local Zones). Each slot: a whole number from 0 to 15.
+  EOT
   default     = {}
   nullable    = false
 
@@ -1589,7 +1710,11 @@ variable "zone_slots" {
 
 variable "zones" {
   type        = set(string)
-  description = "The zones, by name; either this or `zone_count`. Their order has no meaning. Allowed: at least one zone. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    The zones, by name; either this or `zone_count`. Their order has no meaning.
+    Allowed: at least one zone.
+    Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

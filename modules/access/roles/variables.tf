@@ -2,7 +2,11 @@
 
 variable "log_groups" {
   type        = set(string)
-  description = "Log groups whose streams may be read whole, as the console does; streams have no tags. Log groups with the tags of `scope` can be searched without. Each group: the name of a log group, or the beginning of names and \"*\"."
+  description = <<-EOT
+    Log groups whose streams may be read whole, as the console does; streams have no tags. Log
+    groups with the tags of `scope` can be searched without. Each group: the name of a log group, or
+    the beginning of names and "*".
+  EOT
   default     = []
   nullable    = false
 
@@ -20,7 +24,11 @@ variable "log_groups" {
 
 variable "name" {
   type        = string
-  description = "The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account. Allowed: 1 to 31 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account.
+    Allowed: 1 to 31 ASCII letters, digits and hyphens, beginning with a letter and not ending with
+    a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -31,7 +39,10 @@ variable "name" {
 
 variable "path" {
   type        = string
-  description = "The path of roles and policies in IAM. A change replaces them. Allowed: a path that begins and ends with \"/\", such as \"/people/\"."
+  description = <<-EOT
+    The path of roles and policies in IAM. A change replaces them. Allowed: a path that begins and
+    ends with "/", such as "/people/".
+  EOT
   default     = "/"
   nullable    = false
 
@@ -43,7 +54,10 @@ variable "path" {
 
 variable "permissions_boundary" {
   type        = string
-  description = "A permissions boundary of your own, in place of the one that is made here. Allowed: the ARN of an IAM policy."
+  description = <<-EOT
+    A permissions boundary of your own, in place of the one that is made here. Allowed: the ARN of
+    an IAM policy.
+  EOT
   default     = null
   nullable    = true
 
@@ -58,7 +72,11 @@ variable "permissions_boundary" {
 
 variable "regions" {
   type        = set(string)
-  description = "Regions that the roles work in; the boundary denies every other. Allowed: one region at least. Each region: a region's name, such as \"ap-northeast-2\"."
+  description = <<-EOT
+    Regions that the roles work in; the boundary denies every other.
+    Allowed: one region at least.
+    Each region: a region's name, such as "ap-northeast-2".
+  EOT
   nullable    = false
 
   validation {
@@ -118,23 +136,44 @@ variable "roles" {
     })), {})
   }))
   description = <<-EOT
-    The roles by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one role at least.
-    - kind: developer: reads logs, metrics and descriptions. operator: restarts, deploys and scales what has the tags of `scope`, too. Allowed: one of "developer", "operator".
+    The roles by names of your choice.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: one role at least.
+    - kind: developer: reads logs, metrics and descriptions. operator: restarts, deploys and scales
+      what has the tags of `scope`, too. Allowed: one of "developer", "operator".
     - description: What the role is for. Allowed: 1 to 1000 characters of ASCII. Optional.
-    - principals: Accounts, roles and users that may take the role, an account by its id. Each principal: an account's id, or the ARN of an account's root, a role or a user; never "*". Default: [].
-    - mfa: Whether `principals` have to have signed in with multi-factor authentication. Default: true.
-    - external_id: What `principals` of another company have to say (IAM User Guide: The confused deputy problem). Allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -. Optional.
-    - permission_sets: Permission sets of IAM Identity Center whose people in this account may take the role. Multi-factor authentication is set there; a session by a session lasts an hour at most. Each name: the name of a permission set of IAM Identity Center, 1 to 32 characters. Default: [].
+    - principals: Accounts, roles and users that may take the role, an account by its id. Each
+      principal: an account's id, or the ARN of an account's root, a role or a user; never "*".
+      Default: [].
+    - mfa: Whether `principals` have to have signed in with multi-factor authentication. Default:
+      true.
+    - external_id: What `principals` of another company have to say (IAM User Guide: The confused
+      deputy problem). Allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -. Optional.
+    - permission_sets: Permission sets of IAM Identity Center whose people in this account may take
+      the role. Multi-factor authentication is set there; a session by a session lasts an hour at
+      most. Each name: the name of a permission set of IAM Identity Center, 1 to 32 characters.
+      Default: [].
     - saml: People who sign in by SAML. Optional.
       - provider_arn: The SAML provider of the account. Allowed: the ARN of a SAML provider.
-      - audiences: Sign-in endpoints that assertions are meant for (SAML:aud). Allowed: one audience at least. Each audience: the address of a sign-in endpoint. Default: ["https://signin.aws.amazon.com/saml"].
-    - max_session_hours: Hours that a session lasts at most. Allowed: a whole number from 1 to 12 hours. Default: 1.
-    - shells: Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none. Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:". Each tag: one value at least. Optional.
-    - statements: Further statements by names of your choice; the boundary holds for them too. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+      - audiences: Sign-in endpoints that assertions are meant for (SAML:aud). Allowed: one audience
+        at least. Each audience: the address of a sign-in endpoint. Default:
+        ["https://signin.aws.amazon.com/saml"].
+    - max_session_hours: Hours that a session lasts at most. Allowed: a whole number from 1 to 12
+      hours. Default: 1.
+    - shells: Tags of instances and ECS tasks where the role may open a shell, by Session Manager
+      and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none. Allowed:
+      keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:". Each
+      tag: one value at least. Optional.
+    - statements: Further statements by names of your choice; the boundary holds for them too.
+      Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+      and not ending with a hyphen. Default: {}.
       - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
-      - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
+      - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service,
+        such as "s3:GetObject".
       - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
-      - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`. Default: {}.
+      - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] }
+        }`. Default: {}.
   EOT
   nullable    = false
 
@@ -506,7 +545,13 @@ variable "roles" {
 
 variable "scope" {
   type        = map(list(string))
-  description = "Tags of what the roles are for, such as `{ Environment = [\"prod\"] }`; a resource has to have all of them. Stacks of this library tag every resource. Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\". Allowed: one tag at least. Each tag: one value at least."
+  description = <<-EOT
+    Tags of what the roles are for, such as `{ Environment = ["prod"] }`; a resource has to have all
+    of them. Stacks of this library tag every resource.
+    Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:".
+    Allowed: one tag at least.
+    Each tag: one value at least.
+  EOT
   nullable    = false
 
   validation {
@@ -548,7 +593,12 @@ variable "scope" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -577,7 +627,10 @@ variable "tags" {
 
 variable "trust_policy_characters" {
   type        = number
-  description = "The account's quota of a role's trust policy (Service Quotas: Role trust policy length): how long one may be. Allowed: a whole number from 2048 to 8192 characters."
+  description = <<-EOT
+    The account's quota of a role's trust policy (Service Quotas: Role trust policy length): how
+    long one may be. Allowed: a whole number from 2048 to 8192 characters.
+  EOT
   default     = 2048
   nullable    = false
 

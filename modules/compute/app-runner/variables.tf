@@ -6,8 +6,10 @@ variable "access_role" {
     arn = string
   })
   description = <<-EOT
-    An access role of your own, which pulls the image from ECR; it trusts build.apprunner.amazonaws.com.
-    - arn: The role's ARN. Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+    An access role of your own, which pulls the image from ECR; it trusts
+    build.apprunner.amazonaws.com.
+    - arn: The role's ARN. Allowed: a role's ARN, such as
+      "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = null
   nullable    = true
@@ -35,9 +37,12 @@ variable "calls" {
     services = optional(set(string), [])
   })
   description = <<-EOT
-    What the application calls, held against the connector's way out. Images, logs and secrets do not pass through it.
+    What the application calls, held against the connector's way out. Images, logs and secrets do
+    not pass through it.
     - internet: Whether the application calls addresses on the internet. Default: false.
-    - services: AWS services that it calls beside those of `statements`, by short name of their endpoint: sqs, bedrock-runtime. Allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME. Default: [].
+    - services: AWS services that it calls beside those of `statements`, by short name of their
+      endpoint: sqs, bedrock-runtime. Allowed: short names of AWS services with endpoints, as in the
+      name com.amazonaws.REGION.NAME. Default: [].
   EOT
   default     = {}
   nullable    = false
@@ -73,15 +78,28 @@ variable "code" {
     auto_deploy = optional(bool, false)
   })
   description = <<-EOT
-    Source code in place of an image. Allowed: a runtime with the configuration api. Allowed: runtime, build_command and start_command with the configuration api only.
-    - repository_url: The repository. Allowed: a repository's address at github.com or bitbucket.org.
-    - branch: The branch that is built: App Runner builds its newest commit. Allowed: a branch's name. Default: "main".
-    - directory: Where the source lies in the repository: commands run there. Allowed: an absolute path in the repository. Default: "/".
-    - connection_arn: The connection to the account at the provider. It is made and confirmed in a browser once: the handshake has no API. Allowed: a connection's ARN, such as "arn:aws:apprunner:region:123456789012:resource".
-    - configuration: Where its settings stand: here, or in the file apprunner.yaml of the repository, which then also has the port, the environment and the secrets. Allowed: one of "api", "repository". Default: "api".
-    - runtime: What builds and runs it, with the configuration api. Allowed: one of "PYTHON_3", "PYTHON_311", "NODEJS_12", "NODEJS_14", "NODEJS_16", "NODEJS_18", "NODEJS_22", "CORRETTO_8", "CORRETTO_11", "GO_1", "DOTNET_6", "PHP_81", "RUBY_31". Optional.
-    - build_command: The command that builds it. Allowed: a command of one line and up to 1000 characters. Optional.
-    - start_command: The command that starts it. Allowed: a command of one line and up to 1000 characters. Optional.
+    Source code in place of an image.
+    Allowed: a runtime with the configuration api.
+    Allowed: runtime, build_command and start_command with the configuration api only.
+    - repository_url: The repository. Allowed: a repository's address at github.com or
+      bitbucket.org.
+    - branch: The branch that is built: App Runner builds its newest commit. Allowed: a branch's
+      name. Default: "main".
+    - directory: Where the source lies in the repository: commands run there. Allowed: an absolute
+      path in the repository. Default: "/".
+    - connection_arn: The connection to the account at the provider. It is made and confirmed in a
+      browser once: the handshake has no API. Allowed: a connection's ARN, such as
+      "arn:aws:apprunner:region:123456789012:resource".
+    - configuration: Where its settings stand: here, or in the file apprunner.yaml of the
+      repository, which then also has the port, the environment and the secrets. Allowed: one of
+      "api", "repository". Default: "api".
+    - runtime: What builds and runs it, with the configuration api. Allowed: one of "PYTHON_3",
+      "PYTHON_311", "NODEJS_12", "NODEJS_14", "NODEJS_16", "NODEJS_18", "NODEJS_22", "CORRETTO_8",
+      "CORRETTO_11", "GO_1", "DOTNET_6", "PHP_81", "RUBY_31". Optional.
+    - build_command: The command that builds it. Allowed: a command of one line and up to 1000
+      characters. Optional.
+    - start_command: The command that starts it. Allowed: a command of one line and up to 1000
+      characters. Optional.
     - auto_deploy: Whether every commit on the branch is deployed by itself. Default: false.
   EOT
   default     = null
@@ -199,14 +217,16 @@ variable "connector" {
     internet = optional(bool)
   })
   description = <<-EOT
-    The connector that the application's calls go through, into the VPC and out of it: all of them then. Default: none, calls go to the internet directly.
+    The connector that the application's calls go through, into the VPC and out of it: all of them
+    then. Default: none, calls go to the internet directly.
     - arn: The connector's ARN; may be known only after the apply.
     - security_group_ids: Ids of its security groups.
     - subnet_ids: Ids of its subnets, one in each zone.
     - vpc_id: The VPC that it leads into. Optional.
     - tier: The tier of the network that its subnets belong to. Optional.
     - zones: The zones of its subnets. Default: [].
-    - internet: Whether its subnets' routes lead to the internet, by NAT; null where that is not known. Optional.
+    - internet: Whether its subnets' routes lead to the internet, by NAT; null where that is not
+      known. Optional.
   EOT
   default     = null
   nullable    = true
@@ -214,7 +234,10 @@ variable "connector" {
 
 variable "cpu" {
   type        = number
-  description = "CPU units of an instance, 1024 for a vCPU, in one of its pairs with `memory`. Allowed: one of 256, 512, 1024, 2048, 4096 CPU units."
+  description = <<-EOT
+    CPU units of an instance, 1024 for a vCPU, in one of its pairs with `memory`. Allowed: one of
+    256, 512, 1024, 2048, 4096 CPU units.
+  EOT
   default     = 1024
   nullable    = false
 
@@ -240,12 +263,20 @@ variable "domains" {
     validation_records = optional(number)
   }))
   description = <<-EOT
-    Domain names of the service, by any name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas).
-    - domain_name: The domain's name: a root domain, one below it, or all directly below a domain. Allowed: a domain name in lower case, such as "api.example.com" or "*.example.com".
+    Domain names of the service, by any name.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas).
+    - domain_name: The domain's name: a root domain, one below it, or all directly below a domain.
+      Allowed: a domain name in lower case, such as "api.example.com" or "*.example.com".
     - www: Whether the name with www. before it leads to the service, too. Default: false.
-    - zone: The zone for its records. Without one they are made elsewhere, from `domain_records`. Optional.
-      - zone_id: The public hosted zone's id; may be known only after the apply. Allowed: a hosted zone's id.
-    - validation_records: How many records App Runner wants for the certificate: Terraform has to know it before App Runner says it. Default: 2, and 3 with www. Allowed: a whole number from 1 to 6 records. Optional.
+    - zone: The zone for its records. Without one they are made elsewhere, from `domain_records`.
+      Optional.
+      - zone_id: The public hosted zone's id; may be known only after the apply. Allowed: a hosted
+        zone's id.
+    - validation_records: How many records App Runner wants for the certificate: Terraform has to
+      know it before App Runner says it. Default: 2, and 3 with www. Allowed: a whole number from 1
+      to 6 records. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -386,7 +417,8 @@ variable "endpoints" {
       - id: The endpoint's id, for `aws:SourceVpce` in policies of buckets and tables.
       - prefix_list_id: The service's prefix list, for security groups' egress rules. Optional.
       - tiers: The tiers whose route tables lead to it.
-    - security_group_id: The group of the interface endpoints, for clients' egress rules; null where each has its own. Optional.
+    - security_group_id: The group of the interface endpoints, for clients' egress rules; null where
+      each has its own. Optional.
   EOT
   default     = null
   nullable    = true
@@ -401,7 +433,11 @@ variable "endpoints" {
 
 variable "environment" {
   type        = map(string)
-  description = "Environment variables. Secrets do not belong here. Allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER. Each value: a text without NUL."
+  description = <<-EOT
+    Environment variables. Secrets do not belong here.
+    Allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER.
+    Each value: a text without NUL.
+  EOT
   default     = {}
   nullable    = false
 
@@ -453,13 +489,20 @@ variable "health_check" {
     unhealthy_threshold = optional(number, 5)
   })
   description = <<-EOT
-    How App Runner tells whether an instance is healthy. Allowed: a path with the protocol HTTP only.
-    - protocol: TCP: whether the port answers; HTTP: whether the path does, with a status of 200 to 399. Allowed: one of "TCP", "HTTP". Default: "TCP".
-    - path: The path that is asked for, with HTTP. Default: /. Allowed: a path that begins with a slash, without spaces. Optional.
-    - interval_seconds: Seconds between checks. Allowed: a whole number from 1 to 20 seconds. Default: 5.
-    - timeout_seconds: Seconds after which a check counts as failed. Allowed: a whole number from 1 to 20 seconds. Default: 2.
-    - healthy_threshold: Successes in a row that make an instance healthy. Allowed: a whole number from 1 to 20 checks. Default: 1.
-    - unhealthy_threshold: Failures in a row that make it unhealthy. Allowed: a whole number from 1 to 20 checks. Default: 5.
+    How App Runner tells whether an instance is healthy. Allowed: a path with the protocol HTTP
+    only.
+    - protocol: TCP: whether the port answers; HTTP: whether the path does, with a status of 200 to 399.
+      Allowed: one of "TCP", "HTTP". Default: "TCP".
+    - path: The path that is asked for, with HTTP. Default: /. Allowed: a path that begins with a
+      slash, without spaces. Optional.
+    - interval_seconds: Seconds between checks. Allowed: a whole number from 1 to 20 seconds.
+      Default: 5.
+    - timeout_seconds: Seconds after which a check counts as failed. Allowed: a whole number from 1
+      to 20 seconds. Default: 2.
+    - healthy_threshold: Successes in a row that make an instance healthy. Allowed: a whole number
+      from 1 to 20 checks. Default: 1.
+    - unhealthy_threshold: Failures in a row that make it unhealthy. Allowed: a whole number from 1
+      to 20 checks. Default: 5.
   EOT
   default     = {}
   nullable    = false
@@ -532,11 +575,19 @@ variable "image" {
     auto_deploy = optional(bool, false)
   })
   description = <<-EOT
-    An image of ECR. Allowed: an identifier such as "123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0" with the registry ecr, or "public.ecr.aws/alias/name:tag" with ecr_public; App Runner pulls from no other registry. Allowed: auto_deploy with a private repository only.
-    - identifier: The image's address: of a private ECR repository of the service's region, or of ECR Public. The access role may pull this repository alone.
-    - registry: Where it lies: in a private repository, which needs an access role, or in ECR Public. Allowed: one of "ecr", "ecr_public". Default: "ecr".
-    - start_command: The command, in place of the image's. Allowed: a command of one line and up to 1000 characters. Optional.
-    - auto_deploy: Whether a new image under the tag is deployed by itself: of private repositories of the same account only. Terraform then does not know what runs. Default: false.
+    An image of ECR.
+    Allowed: an identifier such as "123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0" with
+    the registry ecr, or "public.ecr.aws/alias/name:tag" with ecr_public; App Runner pulls from no
+    other registry.
+    Allowed: auto_deploy with a private repository only.
+    - identifier: The image's address: of a private ECR repository of the service's region, or of
+      ECR Public. The access role may pull this repository alone.
+    - registry: Where it lies: in a private repository, which needs an access role, or in ECR
+      Public. Allowed: one of "ecr", "ecr_public". Default: "ecr".
+    - start_command: The command, in place of the image's. Allowed: a command of one line and up to
+      1000 characters. Optional.
+    - auto_deploy: Whether a new image under the tag is deployed by itself: of private repositories
+      of the same account only. Terraform then does not know what runs. Default: false.
   EOT
   default     = null
   nullable    = true
@@ -587,7 +638,10 @@ variable "image" {
 
 variable "ingress" {
   type        = string
-  description = "Who may send requests: everybody, or clients in the VPC of `endpoints` alone, by its endpoint apprunner.requests. Allowed: one of \"public\", \"private\"."
+  description = <<-EOT
+    Who may send requests: everybody, or clients in the VPC of `endpoints` alone, by its endpoint
+    apprunner.requests. Allowed: one of "public", "private".
+  EOT
   default     = "public"
   nullable    = false
 
@@ -614,8 +668,10 @@ variable "instance_role" {
     arn = string
   })
   description = <<-EOT
-    An instance role of your own in place of the one that `statements` and `secrets` make; it trusts tasks.apprunner.amazonaws.com.
-    - arn: The role's ARN. Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+    An instance role of your own in place of the one that `statements` and `secrets` make; it trusts
+    tasks.apprunner.amazonaws.com.
+    - arn: The role's ARN. Allowed: a role's ARN, such as
+      "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = null
   nullable    = true
@@ -636,7 +692,10 @@ variable "instance_role" {
 
 variable "ip_address_type" {
   type        = string
-  description = "By which versions of IP requests come, with public ingress. Calls through a connector are IPv4. Allowed: one of \"IPV4\", \"DUAL_STACK\"."
+  description = <<-EOT
+    By which versions of IP requests come, with public ingress. Calls through a connector are IPv4.
+    Allowed: one of "IPV4", "DUAL_STACK".
+  EOT
   default     = "IPV4"
   nullable    = false
 
@@ -653,7 +712,11 @@ variable "ip_address_type" {
 
 variable "kms_key_arn" {
   type        = string
-  description = "Key that encrypts App Runner's copy of the image or the code; a change makes the service anew. Default: a key of AWS's. Allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  description = <<-EOT
+    Key that encrypts App Runner's copy of the image or the code; a change makes the service anew.
+    Default: a key of AWS's. Allowed: a KMS key's ARN, such as
+    "arn:aws:kms:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -668,7 +731,10 @@ variable "kms_key_arn" {
 
 variable "memory" {
   type        = number
-  description = "Memory of an instance in MiB. Allowed: one of 512, 1024, 2048, 3072, 4096, 6144, 8192, 10240, 12288 MiB."
+  description = <<-EOT
+    Memory of an instance in MiB. Allowed: one of 512, 1024, 2048, 3072, 4096, 6144, 8192, 10240,
+    12288 MiB.
+  EOT
   default     = 2048
   nullable    = false
 
@@ -697,7 +763,10 @@ variable "memory" {
 
 variable "name" {
   type        = string
-  description = "The service's name, and its scaling configuration's. Allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
+  description = <<-EOT
+    The service's name, and its scaling configuration's. Allowed: 4 to 32 ASCII letters, digits,
+    hyphens and underscores, beginning with a letter or digit.
+  EOT
   nullable    = false
 
   validation {
@@ -708,7 +777,10 @@ variable "name" {
 
 variable "permissions_boundary" {
   type        = string
-  description = "Permissions boundary of the roles made here. Allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+  description = <<-EOT
+    Permissions boundary of the roles made here. Allowed: a policy's ARN, such as
+    "arn:aws:iam:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -723,7 +795,10 @@ variable "permissions_boundary" {
 
 variable "port" {
   type        = number
-  description = "The TCP port that the application listens on; App Runner terminates TLS before it. Allowed: a whole number from 1 to 65535."
+  description = <<-EOT
+    The TCP port that the application listens on; App Runner terminates TLS before it. Allowed: a
+    whole number from 1 to 65535.
+  EOT
   default     = 8080
   nullable    = false
 
@@ -735,7 +810,10 @@ variable "port" {
 
 variable "reach_check" {
   type        = bool
-  description = "Whether a service is refused whose connector has no way to what it calls. false where routes of yours, such as a transit gateway's, lead there."
+  description = <<-EOT
+    Whether a service is refused whose connector has no way to what it calls. false where routes of
+    yours, such as a transit gateway's, lead there.
+  EOT
   default     = true
   nullable    = false
 
@@ -755,9 +833,12 @@ variable "scaling" {
     max_size = optional(number, 25)
   })
   description = <<-EOT
-    How the service scales, by a configuration of its own. Allowed: a min_size that is not above the max_size.
-    - max_concurrency: Requests that one instance answers at the same time; more start another instance. Allowed: a whole number from 1 to 200 requests. Default: 100.
-    - min_size: Instances that are always kept; those without requests cost their memory alone. Allowed: a whole number from 1 to 25 instances. Default: 1.
+    How the service scales, by a configuration of its own. Allowed: a min_size that is not above the
+    max_size.
+    - max_concurrency: Requests that one instance answers at the same time; more start another
+      instance. Allowed: a whole number from 1 to 200 requests. Default: 100.
+    - min_size: Instances that are always kept; those without requests cost their memory alone.
+      Allowed: a whole number from 1 to 25 instances. Default: 1.
     - max_size: Most instances. Allowed: a whole number from 1 to 25 instances. Default: 25.
   EOT
   default     = {}
@@ -798,7 +879,11 @@ variable "scaling" {
 
 variable "secret_key_arns" {
   type        = list(string)
-  description = "Customer managed KMS keys that the secrets are encrypted with: the instance role may decrypt with them through Secrets Manager and Systems Manager alone. Each key: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  description = <<-EOT
+    Customer managed KMS keys that the secrets are encrypted with: the instance role may decrypt
+    with them through Secrets Manager and Systems Manager alone. Each key: a KMS key's ARN, such as
+    "arn:aws:kms:region:123456789012:resource".
+  EOT
   default     = []
   nullable    = false
 
@@ -834,12 +919,20 @@ variable "secrets" {
     parameter_arn = optional(string)
   }))
   description = <<-EOT
-    Environment variables whose values are fetched at a deployment, and not again before the next one (aws/apprunner-roadmap#6): nothing that changes by itself, such as a password that RDS manages. Allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER.
-    - secret_arn: A secret of Secrets Manager. Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
-    - json_key: The key in the secret's JSON. Default: the whole secret. Allowed: a key without colons and spaces. Optional.
-    - version_stage: The staging label of the secret's version. Default: AWSCURRENT. Allowed: a staging label without colons and spaces. Optional.
-    - version_id: The id of the secret's version, in place of a staging label. Allowed: a version's id without colons and spaces. Optional.
-    - parameter_arn: A parameter of Systems Manager, in place of a secret. Allowed: a parameter's ARN, such as "arn:aws:ssm:region:123456789012:resource". Optional.
+    Environment variables whose values are fetched at a deployment, and not again before the next
+    one (aws/apprunner-roadmap#6): nothing that changes by itself, such as a password that RDS
+    manages. Allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER.
+    - secret_arn: A secret of Secrets Manager. Allowed: a secret's whole ARN, which ends with a
+      hyphen and six characters, such as
+      "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
+    - json_key: The key in the secret's JSON. Default: the whole secret. Allowed: a key without
+      colons and spaces. Optional.
+    - version_stage: The staging label of the secret's version. Default: AWSCURRENT. Allowed: a
+      staging label without colons and spaces. Optional.
+    - version_id: The id of the secret's version, in place of a staging label. Allowed: a version's
+      id without colons and spaces. Optional.
+    - parameter_arn: A parameter of Systems Manager, in place of a secret. Allowed: a parameter's
+      ARN, such as "arn:aws:ssm:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -966,7 +1059,9 @@ variable "shared_scaling" {
   })
   description = <<-EOT
     A scaling configuration that services share, in place of one of its own.
-    - arn: The configuration's ARN, with its revision; without one App Runner takes the latest. Allowed: an auto scaling configuration's ARN, such as "arn:aws:apprunner:region:123456789012:resource".
+    - arn: The configuration's ARN, with its revision; without one App Runner takes the latest.
+      Allowed: an auto scaling configuration's ARN, such as
+      "arn:aws:apprunner:region:123456789012:resource".
   EOT
   default     = null
   nullable    = true
@@ -992,11 +1087,16 @@ variable "statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What the application may do: statements of the instance role's policy, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What the application may do: statements of the instance role's policy, by name.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
-    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
+    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such
+      as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
-    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`. Default: {}.
+    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] }
+      }`. Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -1121,7 +1221,12 @@ variable "statements" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

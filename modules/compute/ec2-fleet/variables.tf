@@ -18,12 +18,20 @@ variable "cloudwatch_agent" {
   })
   description = <<-EOT
     Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.
-    - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit. Default: "CWAgent".
-    - interval_seconds: Seconds between two measures. Allowed: a whole number from 1 to 86400 seconds. Default: 60.
-    - disks: Mount points whose use is measured. Each path: an absolute path, such as "/var/log/messages". Default: ["/"].
-    - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
-      - path: The file, or files by a pattern with *. Allowed: an absolute path, such as "/var/log/messages".
-      - log_group_arn: An existing log group; the role may write there and nowhere else. Allowed: a log group's ARN without an end of its own, such as "arn:aws:logs:ap-northeast-2:123456789012:log-group:web".
+    - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1
+      to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit. Default:
+      "CWAgent".
+    - interval_seconds: Seconds between two measures. Allowed: a whole number from 1 to 86400
+      seconds. Default: 60.
+    - disks: Mount points whose use is measured. Each path: an absolute path, such as
+      "/var/log/messages". Default: ["/"].
+    - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case ASCII letters,
+      digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+      - path: The file, or files by a pattern with *. Allowed: an absolute path, such as
+        "/var/log/messages".
+      - log_group_arn: An existing log group; the role may write there and nowhere else. Allowed: a
+        log group's ARN without an end of its own, such as
+        "arn:aws:logs:ap-northeast-2:123456789012:log-group:web".
   EOT
   default     = null
   nullable    = true
@@ -108,7 +116,10 @@ variable "cloudwatch_agent" {
 
 variable "codedeploy_agent" {
   type        = bool
-  description = "Whether the CodeDeploy agent is installed at first boot, after all else; for Amazon Linux 2023 and RHEL. What it needs besides is allowed by the deployment group's block."
+  description = <<-EOT
+    Whether the CodeDeploy agent is installed at first boot, after all else; for Amazon Linux 2023
+    and RHEL. What it needs besides is allowed by the deployment group's block.
+  EOT
   default     = false
   nullable    = false
 }
@@ -122,7 +133,10 @@ variable "detailed_monitoring" {
 
 variable "group_metrics" {
   type        = bool
-  description = "Whether the group's sizes are measured (CloudWatch namespace AWS/AutoScaling), which costs nothing."
+  description = <<-EOT
+    Whether the group's sizes are measured (CloudWatch namespace AWS/AutoScaling), which costs
+    nothing.
+  EOT
   default     = true
   nullable    = false
 }
@@ -137,8 +151,10 @@ variable "health_check" {
   })
   description = <<-EOT
     How the group finds instances that it replaces.
-    - type: EC2: an instance's own state. ELB: what its target groups find, too. Default: ELB with `target_groups`, else EC2. Allowed: one of "EC2", "ELB". Optional.
-    - grace_seconds: Seconds after the launch in which a failed check replaces nothing: at least the time of a boot. Allowed: a whole number from 0 to 7200 seconds. Default: 300.
+    - type: EC2: an instance's own state. ELB: what its target groups find, too. Default: ELB with
+      `target_groups`, else EC2. Allowed: one of "EC2", "ELB". Optional.
+    - grace_seconds: Seconds after the launch in which a failed check replaces nothing: at least the
+      time of a boot. Allowed: a whole number from 0 to 7200 seconds. Default: 300.
   EOT
   default     = {}
   nullable    = false
@@ -189,14 +205,22 @@ variable "hooks" {
     }))
   }))
   description = <<-EOT
-    What waits while instances launch or end, by name. New groups have them before their first instance. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - transition: What waits: the launch of an instance, or its end. Allowed: one of "launching", "terminating".
-    - heartbeat_seconds: Seconds after which it waits no longer. Allowed: a whole number from 30 to 7200 seconds. Default: 300.
-    - default_result: What happens then. ABANDON: an instance that was launching is ended, one that was ending goes at once, without further hooks. Allowed: one of "ABANDON", "CONTINUE". Default: "ABANDON".
+    What waits while instances launch or end, by name. New groups have them before their first
+    instance. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with
+    a letter and not ending with a hyphen.
+    - transition: What waits: the launch of an instance, or its end. Allowed: one of "launching",
+      "terminating".
+    - heartbeat_seconds: Seconds after which it waits no longer. Allowed: a whole number from 30 to
+      7200 seconds. Default: 300.
+    - default_result: What happens then. ABANDON: an instance that was launching is ended, one that
+      was ending goes at once, without further hooks. Allowed: one of "ABANDON", "CONTINUE".
+      Default: "ABANDON".
     - metadata: Text that goes along with what is told. Allowed: 1 to 1023 characters. Optional.
     - notification: Who is told of the waiting instance, besides EventBridge. Optional.
-      - target_arn: Who is told: a topic or a queue. Allowed: an SNS topic's or SQS queue's ARN, such as "arn:aws:service:region:123456789012:resource".
-      - role_arn: The role that Auto Scaling tells it by. Allowed: an IAM role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+      - target_arn: Who is told: a topic or a queue. Allowed: an SNS topic's or SQS queue's ARN,
+        such as "arn:aws:service:region:123456789012:resource".
+      - role_arn: The role that Auto Scaling tells it by. Allowed: an IAM role's ARN, such as
+        "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = {}
   nullable    = false
@@ -299,9 +323,14 @@ variable "image" {
   })
   description = <<-EOT
     The image that servers start from. Allowed: parameter, id or neither.
-    - architecture: The image's architecture, which the instance types have to agree with: Graviton families are arm64, all others x86_64. Allowed: one of "x86_64", "arm64". Default: "x86_64".
-    - parameter: An SSM parameter that holds the image's id, such as that of a pipeline. A new value there is a new launch. Default: the newest Amazon Linux 2023 (Amazon Linux 2023 User Guide: Launching AL2023 using the SSM parameter). Allowed: the name of an SSM parameter, such as "/images/web". Optional.
-    - id: The id of an image of your own, which changes only here. Allowed: an id that begins with "ami-". Optional.
+    - architecture: The image's architecture, which the instance types have to agree with: Graviton
+      families are arm64, all others x86_64. Allowed: one of "x86_64", "arm64". Default: "x86_64".
+    - parameter: An SSM parameter that holds the image's id, such as that of a pipeline. A new value
+      there is a new launch. Default: the newest Amazon Linux 2023 (Amazon Linux 2023 User Guide:
+      Launching AL2023 using the SSM parameter). Allowed: the name of an SSM parameter, such as
+      "/images/web". Optional.
+    - id: The id of an image of your own, which changes only here. Allowed: an id that begins with
+      "ami-". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -335,7 +364,15 @@ variable "image" {
 
 variable "instance_types" {
   type        = list(string)
-  description = "Instance types in order of preference, all of one architecture and built on the Nitro System. More than one: what is available is taken. Allowed: 1 to 40 instance types. Allowed: each instance type once. Each type: an instance type, such as \"m7i.large\". Each type: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\"."
+  description = <<-EOT
+    Instance types in order of preference, all of one architecture and built on the Nitro System.
+    More than one: what is available is taken.
+    Allowed: 1 to 40 instance types.
+    Allowed: each instance type once.
+    Each type: an instance type, such as "m7i.large".
+    Each type: an instance type that is built on the Nitro System, such as "m7i.large", "t3.micro"
+    or "t4g.micro".
+  EOT
   nullable    = false
 
   validation {
@@ -392,7 +429,9 @@ variable "key_pair" {
   })
   description = <<-EOT
     A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22.
-    - public_key: The public key in OpenSSH's format, such as the content of "id_ed25519.pub". AWS has RSA and ED25519. Allowed: a public key that begins with "ssh-ed25519 AAAA" or "ssh-rsa AAAA"; never a private one.
+    - public_key: The public key in OpenSSH's format, such as the content of "id_ed25519.pub". AWS
+      has RSA and ED25519. Allowed: a public key that begins with "ssh-ed25519 AAAA" or "ssh-rsa
+      AAAA"; never a private one.
   EOT
   default     = null
   nullable    = true
@@ -405,7 +444,10 @@ variable "key_pair" {
 
 variable "max_instance_lifetime_days" {
   type        = number
-  description = "Days after which an instance is replaced. Default: never. Allowed: a whole number from 1 to 365 days."
+  description = <<-EOT
+    Days after which an instance is replaced. Default: never. Allowed: a whole number from 1 to 365
+    days.
+  EOT
   default     = null
   nullable    = true
 
@@ -421,7 +463,10 @@ variable "max_instance_lifetime_days" {
 
 variable "max_size" {
   type        = number
-  description = "Most instances. Between the two, scaling or an operator decides: Terraform never sets the size back. Allowed: a whole number from 1 to 5000 instances."
+  description = <<-EOT
+    Most instances. Between the two, scaling or an operator decides: Terraform never sets the size
+    back. Allowed: a whole number from 1 to 5000 instances.
+  EOT
   nullable    = false
 
   validation {
@@ -432,7 +477,11 @@ variable "max_size" {
 
 variable "metadata_hop_limit" {
   type        = number
-  description = "Hops that answers of the instance metadata service live, always IMDSv2 (Amazon EC2 User Guide: Configure the Instance Metadata Service options). 2 for containers in bridge mode that may use the instance's role. Allowed: a whole number from 1 to 64 hops."
+  description = <<-EOT
+    Hops that answers of the instance metadata service live, always IMDSv2 (Amazon EC2 User Guide:
+    Configure the Instance Metadata Service options). 2 for containers in bridge mode that may use
+    the instance's role. Allowed: a whole number from 1 to 64 hops.
+  EOT
   default     = 1
   nullable    = false
 
@@ -448,7 +497,10 @@ variable "metadata_hop_limit" {
 
 variable "min_size" {
   type        = number
-  description = "Least number of instances, and the number that a new group starts with. Allowed: a whole number from 0 to 5000 instances."
+  description = <<-EOT
+    Least number of instances, and the number that a new group starts with. Allowed: a whole number
+    from 0 to 5000 instances.
+  EOT
   default     = 1
   nullable    = false
 
@@ -465,7 +517,10 @@ variable "min_size" {
 
 variable "name" {
   type        = string
-  description = "The fleet's name: of the Auto Scaling group, the launch template and the instances. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The fleet's name: of the Auto Scaling group, the launch template and the instances. Allowed: 1
+    to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -516,8 +571,10 @@ variable "network" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -526,7 +583,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -544,7 +602,10 @@ variable "network" {
 
 variable "permissions_boundary" {
   type        = string
-  description = "Permissions boundary of the role (IAM User Guide: Permissions boundaries for IAM entities). Allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+  description = <<-EOT
+    Permissions boundary of the role (IAM User Guide: Permissions boundaries for IAM entities).
+    Allowed: an IAM policy's ARN, such as "arn:aws:iam:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -564,7 +625,10 @@ variable "permissions_boundary" {
 
 variable "protect_from_scale_in" {
   type        = bool
-  description = "Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the group: the provider takes the protection off first."
+  description = <<-EOT
+    Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the
+    group: the provider takes the protection off first.
+  EOT
   default     = false
   nullable    = false
 
@@ -578,7 +642,10 @@ variable "protect_from_scale_in" {
 
 variable "public_address" {
   type        = bool
-  description = "Whether instances get public IPv4 addresses, in a public tier only. Without one, an instance there does not reach the internet."
+  description = <<-EOT
+    Whether instances get public IPv4 addresses, in a public tier only. Without one, an instance
+    there does not reach the internet.
+  EOT
   default     = false
   nullable    = false
 
@@ -607,12 +674,21 @@ variable "purchase" {
     rebalance = optional(bool, false)
   })
   description = <<-EOT
-    The mix of On-Demand and Spot instances; all On-Demand by default. Allowed: rebalance with Spot instances only.
-    - on_demand_base: On-Demand instances, or their weight, that are there before any Spot instance. Allowed: a whole number from 0 to 5000 instances. Default: 0.
-    - on_demand_percentage: Share of On-Demand instances above `on_demand_base`, in per cent; the rest is Spot. Allowed: a whole number from 0 to 100 per cent. Default: 100.
-    - on_demand_allocation: How On-Demand instances choose their type: by the order of `instance_types`, or the cheapest. Allowed: one of "prioritized", "lowest-price". Default: "prioritized".
-    - spot_allocation: How Spot instances choose theirs (Amazon EC2 Auto Scaling User Guide: Allocation strategies for multiple instance types). Allowed: one of "price-capacity-optimized", "capacity-optimized", "capacity-optimized-prioritized", "lowest-price". Default: "price-capacity-optimized".
-    - rebalance: Whether a Spot instance that is likely to be interrupted is replaced beforehand (Capacity Rebalancing). Default: false.
+    The mix of On-Demand and Spot instances; all On-Demand by default. Allowed: rebalance with Spot
+    instances only.
+    - on_demand_base: On-Demand instances, or their weight, that are there before any Spot instance.
+      Allowed: a whole number from 0 to 5000 instances. Default: 0.
+    - on_demand_percentage: Share of On-Demand instances above `on_demand_base`, in per cent; the
+      rest is Spot. Allowed: a whole number from 0 to 100 per cent. Default: 100.
+    - on_demand_allocation: How On-Demand instances choose their type: by the order of
+      `instance_types`, or the cheapest. Allowed: one of "prioritized", "lowest-price". Default:
+      "prioritized".
+    - spot_allocation: How Spot instances choose theirs (Amazon EC2 Auto Scaling User Guide:
+      Allocation strategies for multiple instance types). Allowed: one of
+      "price-capacity-optimized", "capacity-optimized", "capacity-optimized-prioritized",
+      "lowest-price". Default: "price-capacity-optimized".
+    - rebalance: Whether a Spot instance that is likely to be interrupted is replaced beforehand
+      (Capacity Rebalancing). Default: false.
   EOT
   default     = {}
   nullable    = false
@@ -689,18 +765,35 @@ variable "refresh" {
     standby_instances = optional(string, "Ignore")
   })
   description = <<-EOT
-    How a new version of the launch template replaces the instances, one after the other. Allowed: a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage. Allowed: rising checkpoints that end with 100. Allowed: checkpoints of a refresh that is enabled.
-    - enabled: Whether a new template version replaces the instances. false: it is for new instances alone. Default: true.
-    - min_healthy_percentage: Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference: RefreshPreferences). Allowed: a whole number from 0 to 100 per cent. Default: 100.
-    - max_healthy_percentage: Most the group may grow to: above 100 a new instance is there before an old one leaves. Allowed: a whole number from 100 to 200 per cent. Default: 110.
-    - warmup_seconds: Seconds before a new instance counts as in service. Default: the group's `warmup_seconds`. Allowed: a whole number from 0 to 86400 seconds. Optional.
-    - auto_rollback: Whether a failed refresh goes back to what the group had. The provider changes the group before the refresh, so that this is the same new version (hashicorp/terraform-provider-aws#34189): false leaves the instances that are well. Default: false.
-    - alarms: Names of CloudWatch alarms that end a refresh while it goes on. Allowed: at most 10 alarms. Each alarm: a name of 1 to 255 characters. Default: [].
-    - checkpoints: Shares of replaced instances, in per cent and rising, at which the refresh waits; the last one is 100. Each percentage: a whole number from 1 to 100 per cent. Default: [].
-    - checkpoint_delay_seconds: Seconds that it waits at each of `checkpoints`. Allowed: a whole number from 0 to 172800 seconds. Default: 3600.
-    - skip_matching: Whether instances that have the new version already are left alone. Default: false.
-    - protected_instances: What happens to instances that are protected from scale in. Allowed: one of "Refresh", "Ignore", "Wait". Default: "Refresh".
-    - standby_instances: What happens to instances in standby. Allowed: one of "Terminate", "Ignore", "Wait". Default: "Ignore".
+    How a new version of the launch template replaces the instances, one after the other.
+    Allowed: a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage.
+    Allowed: rising checkpoints that end with 100.
+    Allowed: checkpoints of a refresh that is enabled.
+    - enabled: Whether a new template version replaces the instances. false: it is for new instances
+      alone. Default: true.
+    - min_healthy_percentage: Least share of the group that stays in service (Amazon EC2 Auto
+      Scaling API Reference: RefreshPreferences). Allowed: a whole number from 0 to 100 per cent.
+      Default: 100.
+    - max_healthy_percentage: Most the group may grow to: above 100 a new instance is there before
+      an old one leaves. Allowed: a whole number from 100 to 200 per cent. Default: 110.
+    - warmup_seconds: Seconds before a new instance counts as in service. Default: the group's
+      `warmup_seconds`. Allowed: a whole number from 0 to 86400 seconds. Optional.
+    - auto_rollback: Whether a failed refresh goes back to what the group had. The provider changes
+      the group before the refresh, so that this is the same new version
+      (hashicorp/terraform-provider-aws#34189): false leaves the instances that are well. Default:
+      false.
+    - alarms: Names of CloudWatch alarms that end a refresh while it goes on. Allowed: at most 10
+      alarms. Each alarm: a name of 1 to 255 characters. Default: [].
+    - checkpoints: Shares of replaced instances, in per cent and rising, at which the refresh waits;
+      the last one is 100. Each percentage: a whole number from 1 to 100 per cent. Default: [].
+    - checkpoint_delay_seconds: Seconds that it waits at each of `checkpoints`. Allowed: a whole
+      number from 0 to 172800 seconds. Default: 3600.
+    - skip_matching: Whether instances that have the new version already are left alone. Default:
+      false.
+    - protected_instances: What happens to instances that are protected from scale in. Allowed: one
+      of "Refresh", "Ignore", "Wait". Default: "Refresh".
+    - standby_instances: What happens to instances in standby. Allowed: one of "Terminate",
+      "Ignore", "Wait". Default: "Ignore".
   EOT
   default     = {}
   nullable    = false
@@ -815,9 +908,11 @@ variable "role" {
     arn = string
   })
   description = <<-EOT
-    An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow.
+    An existing role in place of an own one. Nothing is added to it: what Session Manager and agents
+    need it has to allow.
     - name: The role's name. Allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.
-    - arn: The role's ARN. Allowed: an IAM role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+    - arn: The role's ARN. Allowed: an IAM role's ARN, such as
+      "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = null
   nullable    = true
@@ -855,12 +950,21 @@ variable "root_disk" {
     kms_key_arn = optional(string)
   })
   description = <<-EOT
-    The root disk: gp3, always encrypted, deleted with its instance. Allowed: up to 500 IOPS for each GiB. Allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000.
-    - size_gib: Size in GiB, not below the image's own; Amazon Linux 2023 has 8. Allowed: a whole number from 1 to 16384 GiB. Default: 8.
-    - device_name: The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many others. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
-    - iops: Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD volumes). Default: gp3's 3000. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
-    - throughput: Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s. Optional.
-    - kms_key_arn: Key that encrypts the volume; for a fleet its policy must let Auto Scaling's service-linked role use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    The root disk: gp3, always encrypted, deleted with its instance.
+    Allowed: up to 500 IOPS for each GiB.
+    Allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000.
+    - size_gib: Size in GiB, not below the image's own; Amazon Linux 2023 has 8. Allowed: a whole
+      number from 1 to 16384 GiB. Default: 8.
+    - device_name: The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many
+      others. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
+    - iops: Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD
+      volumes). Default: gp3's 3000. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
+    - throughput: Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS
+      provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s.
+      Optional.
+    - kms_key_arn: Key that encrypts the volume; for a fleet its policy must let Auto Scaling's
+      service-linked role use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as
+      "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -939,14 +1043,21 @@ variable "schedules" {
     desired = optional(number)
   }))
   description = <<-EOT
-    Other sizes at a time, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - recurrence: When, again and again. Left out: once, at `start_time`. Allowed: a cron expression of five fields (minute, hour, day, month, weekday), such as "0 8 * * MON-FRI". Optional.
-    - timezone: Time zone of `recurrence` (IANA). Allowed: a time zone's name, such as "Asia/Seoul". Default: "UTC".
-    - start_time: First time at which it acts. Allowed: a time in UTC, written "YYYY-MM-DDThh:mm:ssZ". Optional.
-    - end_time: Time after which it acts no more. Allowed: a time in UTC, written "YYYY-MM-DDThh:mm:ssZ". Optional.
-    - min: Least number of instances from then on. Allowed: a whole number from 0 to 5000 instances. Optional.
+    Other sizes at a time, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and
+    hyphens, beginning with a letter and not ending with a hyphen.
+    - recurrence: When, again and again. Left out: once, at `start_time`. Allowed: a cron expression
+      of five fields (minute, hour, day, month, weekday), such as "0 8 * * MON-FRI". Optional.
+    - timezone: Time zone of `recurrence` (IANA). Allowed: a time zone's name, such as "Asia/Seoul".
+      Default: "UTC".
+    - start_time: First time at which it acts. Allowed: a time in UTC, written
+      "YYYY-MM-DDThh:mm:ssZ". Optional.
+    - end_time: Time after which it acts no more. Allowed: a time in UTC, written
+      "YYYY-MM-DDThh:mm:ssZ". Optional.
+    - min: Least number of instances from then on. Allowed: a whole number from 0 to 5000 instances.
+      Optional.
     - max: Most instances from then on. Allowed: a whole number from 0 to 5000 instances. Optional.
-    - desired: Number of instances from then on, until scaling changes it. Allowed: a whole number from 0 to 5000 instances. Optional.
+    - desired: Number of instances from then on, until scaling changes it. Allowed: a whole number
+      from 0 to 5000 instances. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -1122,9 +1233,13 @@ variable "security_groups" {
     vpc_id = optional(string)
   }))
   description = <<-EOT
-    Security groups of the instances, of the network's VPC. Session Manager, packages and agents need a way out by TCP 443. Allowed: 1 to 5 groups.
+    Security groups of the instances, of the network's VPC. Session Manager, packages and agents
+    need a way out by TCP 443. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -1172,7 +1287,10 @@ variable "security_groups" {
 
 variable "session_manager" {
   type        = bool
-  description = "Whether administrators reach instances by SSM Session Manager, without keys and open ports; instances need a way to the ssm and ssmmessages endpoints."
+  description = <<-EOT
+    Whether administrators reach instances by SSM Session Manager, without keys and open ports;
+    instances need a way to the ssm and ssmmessages endpoints.
+  EOT
   default     = true
   nullable    = false
 }
@@ -1189,11 +1307,16 @@ variable "statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What instances may do besides, as statements by name: in the role `application` policy. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What instances may do besides, as statements by name: in the role `application` policy.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
-    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
+    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such
+      as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
-    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`. Default: {}.
+    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] }
+      }`. Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -1362,24 +1485,38 @@ variable "step_policies" {
     }))
   }))
   description = <<-EOT
-    Alarms and their steps, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Alarms and their steps, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and
+    hyphens, beginning with a letter and not ending with a hyphen.
     - alarm: When the steps are taken.
       - metric: The metric's name, such as "ApproximateNumberOfMessagesVisible". Allowed: a name.
-      - namespace: The metric's namespace. Allowed: a namespace, such as "AWS/SQS". Default: "AWS/EC2".
-      - dimensions: The metric's dimensions. Default: this group's AutoScalingGroupName. Default: {}.
-      - statistic: What is compared of a period. Allowed: one of "Average", "Sum", "Minimum", "Maximum", "SampleCount". Default: "Average".
-      - comparison: How it is compared. Allowed: one of "GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold", "LessThanOrEqualToThreshold". Default: "GreaterThanOrEqualToThreshold".
+      - namespace: The metric's namespace. Allowed: a namespace, such as "AWS/SQS". Default:
+        "AWS/EC2".
+      - dimensions: The metric's dimensions. Default: this group's AutoScalingGroupName. Default:
+        {}.
+      - statistic: What is compared of a period. Allowed: one of "Average", "Sum", "Minimum",
+        "Maximum", "SampleCount". Default: "Average".
+      - comparison: How it is compared. Allowed: one of "GreaterThanOrEqualToThreshold",
+        "GreaterThanThreshold", "LessThanThreshold", "LessThanOrEqualToThreshold". Default:
+        "GreaterThanOrEqualToThreshold".
       - threshold: What it is compared with.
-      - period_seconds: Seconds of a period: 10, 30 or a multiple of 60. Allowed: a whole number from 10 to 86400 seconds. Default: 60.
-      - periods: Periods in a row that have to be beyond the threshold. Allowed: a whole number from 1 to 1440 periods. Default: 3.
-      - missing_data: What a period without data counts as. Allowed: one of "missing", "ignore", "breaching", "notBreaching". Default: "missing".
-    - adjustment_type: What `adjustment` means (Amazon EC2 Auto Scaling User Guide: Step and simple scaling policies). Allowed: one of "ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity". Default: "ChangeInCapacity".
-    - minimum_change: Least number of instances that PercentChangeInCapacity adds or takes away. Allowed: a whole number from 1 to 5000 instances. Optional.
-    - warmup_seconds: Seconds before a new instance counts. Default: the group's `warmup_seconds`. Allowed: a whole number from 0 to 86400 seconds. Optional.
+      - period_seconds: Seconds of a period: 10, 30 or a multiple of 60. Allowed: a whole number
+        from 10 to 86400 seconds. Default: 60.
+      - periods: Periods in a row that have to be beyond the threshold. Allowed: a whole number from
+        1 to 1440 periods. Default: 3.
+      - missing_data: What a period without data counts as. Allowed: one of "missing", "ignore",
+        "breaching", "notBreaching". Default: "missing".
+    - adjustment_type: What `adjustment` means (Amazon EC2 Auto Scaling User Guide: Step and simple
+      scaling policies). Allowed: one of "ChangeInCapacity", "PercentChangeInCapacity",
+      "ExactCapacity". Default: "ChangeInCapacity".
+    - minimum_change: Least number of instances that PercentChangeInCapacity adds or takes away.
+      Allowed: a whole number from 1 to 5000 instances. Optional.
+    - warmup_seconds: Seconds before a new instance counts. Default: the group's `warmup_seconds`.
+      Allowed: a whole number from 0 to 86400 seconds. Optional.
     - steps: What is done by how far the metric is beyond the threshold. Allowed: 1 to 20 steps.
       - lower: Where it begins, as a distance from the threshold. Left out: no lower end. Optional.
       - upper: Where it ends, not included. Left out: no upper end. Optional.
-      - adjustment: Instances, or per cent of them, that are added; below zero: taken away. With ExactCapacity the size itself. Allowed: a whole number from -5000 to 5000.
+      - adjustment: Instances, or per cent of them, that are added; below zero: taken away. With
+        ExactCapacity the size itself. Allowed: a whole number from -5000 to 5000.
   EOT
   default     = {}
   nullable    = false
@@ -1652,7 +1789,11 @@ variable "step_policies" {
 
 variable "suspended_processes" {
   type        = set(string)
-  description = "What the group does not do for now. Each process: one of \"Launch\", \"Terminate\", \"AddToLoadBalancer\", \"AlarmNotification\", \"AZRebalance\", \"HealthCheck\", \"InstanceRefresh\", \"ReplaceUnhealthy\", \"ScheduledActions\"."
+  description = <<-EOT
+    What the group does not do for now. Each process: one of "Launch", "Terminate",
+    "AddToLoadBalancer", "AlarmNotification", "AZRebalance", "HealthCheck", "InstanceRefresh",
+    "ReplaceUnhealthy", "ScheduledActions".
+  EOT
   default     = []
   nullable    = false
 
@@ -1676,7 +1817,12 @@ variable "suspended_processes" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -1721,14 +1867,21 @@ variable "target_groups" {
     protocol = optional(string)
   }))
   description = <<-EOT
-    Target groups that instances are registered with, by name; their targets are of the type instance. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Target groups that instances are registered with, by name; their targets are of the type
+    instance. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with
+    a letter and not ending with a hyphen.
     - arn: The target group's ARN. Allowed: a target group's ARN.
-    - arn_suffix: The part of the ARN that scaling by requests needs. Allowed: the last part of a target group's ARN, "targetgroup/NAME/ID". Optional.
-    - load_balancer_arn_suffix: The same part of the load balancer's ARN. Allowed: the last part of a load balancer's ARN, "app/NAME/ID". Optional.
-    - listener_arns: Listeners and rules that forward to the group; not used. Each arn: a listener's or a rule's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Default: [].
+    - arn_suffix: The part of the ARN that scaling by requests needs. Allowed: the last part of a
+      target group's ARN, "targetgroup/NAME/ID". Optional.
+    - load_balancer_arn_suffix: The same part of the load balancer's ARN. Allowed: the last part of
+      a load balancer's ARN, "app/NAME/ID". Optional.
+    - listener_arns: Listeners and rules that forward to the group; not used. Each arn: a listener's
+      or a rule's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Default:
+      [].
     - name: The group's name; not used. Optional.
     - port: The group's own port; not used. Optional.
-    - protocol: The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it. Optional.
+    - protocol: The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against
+      it. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -1799,7 +1952,11 @@ variable "target_groups" {
 
 variable "termination_policies" {
   type        = list(string)
-  description = "Which instance goes first when the group shrinks. Default: AWS's own choice. Each policy: one of \"Default\", \"AllocationStrategy\", \"OldestLaunchTemplate\", \"OldestInstance\", \"NewestInstance\", \"ClosestToNextInstanceHour\"."
+  description = <<-EOT
+    Which instance goes first when the group shrinks. Default: AWS's own choice. Each policy: one of
+    "Default", "AllocationStrategy", "OldestLaunchTemplate", "OldestInstance", "NewestInstance",
+    "ClosestToNextInstanceHour".
+  EOT
   default     = []
   nullable    = false
 
@@ -1831,7 +1988,10 @@ variable "termination_policies" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` that instances stand in. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The tier of `network` that instances stand in. Allowed: 1 to 32 lower-case ASCII letters, digits
+    and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -1892,14 +2052,19 @@ variable "tracking" {
       - target: Average CPU use in per cent. Allowed: a whole number from 1 to 100 per cent.
       - scale_in: Whether the policy takes instances away, too. Default: true.
     - network_in: By the average traffic into each instance. Optional.
-      - target: Average bytes for each instance in a minute. Allowed: a whole number from 1 to 1000000000000 bytes.
+      - target: Average bytes for each instance in a minute. Allowed: a whole number from 1 to
+        1000000000000 bytes.
       - scale_in: Whether the policy takes instances away, too. Default: true.
     - network_out: By the average traffic out of each instance. Optional.
-      - target: Average bytes for each instance in a minute. Allowed: a whole number from 1 to 1000000000000 bytes.
+      - target: Average bytes for each instance in a minute. Allowed: a whole number from 1 to
+        1000000000000 bytes.
       - scale_in: Whether the policy takes instances away, too. Default: true.
     - requests: By requests for each instance (ALBRequestCountPerTarget). Optional.
-      - target: Requests for each instance in a minute. Allowed: a whole number from 1 to 1000000000 requests.
-      - target_key: The key of `target_groups` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+      - target: Requests for each instance in a minute. Allowed: a whole number from 1 to 1000000000
+        requests.
+      - target_key: The key of `target_groups` whose requests are counted, of an Application Load
+        Balancer; it needs both ARN suffixes. Allowed: 1 to 32 lower-case ASCII letters, digits and
+        hyphens, beginning with a letter and not ending with a hyphen.
       - scale_in: Whether the policy takes instances away, too. Default: true.
   EOT
   default     = {}
@@ -1994,7 +2159,11 @@ variable "tracking" {
 
 variable "user_data" {
   type        = string
-  description = "What an instance does at its first boot: a script or cloud-config (cloud-init documentation: User-data formats). Allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\", or a whole MIME message."
+  description = <<-EOT
+    What an instance does at its first boot: a script or cloud-config (cloud-init documentation:
+    User-data formats). Allowed: a text that begins with "#!" (a script), "#cloud-config",
+    "#cloud-boothook", "#include", "#part-handler" or "## template: jinja", or a whole MIME message.
+  EOT
   default     = ""
   nullable    = false
 
@@ -2009,7 +2178,14 @@ variable "user_data" {
 
 variable "user_data_parts" {
   type        = map(string)
-  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each part: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
+  description = <<-EOT
+    Further parts by name, before `user_data`: scripts run in the order of their names, after all
+    cloud-config.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Each part: a text that begins with "#!" (a script), "#cloud-config", "#cloud-boothook",
+    "#include", "#part-handler" or "## template: jinja".
+  EOT
   default     = {}
   nullable    = false
 
@@ -2047,7 +2223,11 @@ variable "user_data_parts" {
 
 variable "wait_for_capacity_seconds" {
   type        = number
-  description = "Seconds that an apply waits for `min_size` instances in service, when the group is made or that size rises; 0: it does not wait. Default: 600, or 0 where a hook holds launches. Allowed: a whole number from 0 to 7200 seconds."
+  description = <<-EOT
+    Seconds that an apply waits for `min_size` instances in service, when the group is made or that
+    size rises; 0: it does not wait. Default: 600, or 0 where a hook holds launches. Allowed: a
+    whole number from 0 to 7200 seconds.
+  EOT
   default     = null
   nullable    = true
 
@@ -2093,11 +2273,17 @@ variable "warm_pool" {
     reuse_on_scale_in = optional(bool, false)
   })
   description = <<-EOT
-    Instances that have booted before they are needed. Allowed: a min_size that is not above max_prepared.
-    - state: What prepared instances are. Stopped: they cost their disks alone; Running; Hibernated: stopped with their memory kept on the root disk, which needs room for it, with a type and an image that hibernate. Allowed: one of "Stopped", "Running", "Hibernated". Default: "Stopped".
-    - min_size: Least number of prepared instances. Allowed: a whole number from 0 to 5000 instances. Default: 0.
-    - max_prepared: Most instances of the group and its pool together. Default: `max_size`. Allowed: a whole number from 0 to 5000 instances. Optional.
-    - reuse_on_scale_in: Whether instances go back to the pool when the group shrinks. Default: false.
+    Instances that have booted before they are needed. Allowed: a min_size that is not above
+    max_prepared.
+    - state: What prepared instances are. Stopped: they cost their disks alone; Running; Hibernated:
+      stopped with their memory kept on the root disk, which needs room for it, with a type and an
+      image that hibernate. Allowed: one of "Stopped", "Running", "Hibernated". Default: "Stopped".
+    - min_size: Least number of prepared instances. Allowed: a whole number from 0 to 5000
+      instances. Default: 0.
+    - max_prepared: Most instances of the group and its pool together. Default: `max_size`. Allowed:
+      a whole number from 0 to 5000 instances. Optional.
+    - reuse_on_scale_in: Whether instances go back to the pool when the group shrinks. Default:
+      false.
   EOT
   default     = null
   nullable    = true
@@ -2158,7 +2344,10 @@ variable "warm_pool" {
 
 variable "warmup_seconds" {
   type        = number
-  description = "Seconds before a new instance counts in metrics and as in service. Allowed: a whole number from 0 to 86400 seconds."
+  description = <<-EOT
+    Seconds before a new instance counts in metrics and as in service. Allowed: a whole number from
+    0 to 86400 seconds.
+  EOT
   default     = 120
   nullable    = false
 
@@ -2174,7 +2363,10 @@ variable "warmup_seconds" {
 
 variable "weights" {
   type        = map(number)
-  description = "What an instance of each type counts for in the group's sizes. Default: every instance counts one. Each weight: a whole number from 1 to 999."
+  description = <<-EOT
+    What an instance of each type counts for in the group's sizes. Default: every instance counts
+    one. Each weight: a whole number from 1 to 999.
+  EOT
   default     = {}
   nullable    = false
 
@@ -2203,7 +2395,11 @@ variable "weights" {
 
 variable "zones" {
   type        = list(string)
-  description = "The zones that instances stand in, of the tier's. Default: all of them. Allowed: one zone at least. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    The zones that instances stand in, of the tier's. Default: all of them.
+    Allowed: one zone at least.
+    Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

@@ -2,7 +2,12 @@
 
 variable "alarm_topics" {
   type        = list(string)
-  description = "SNS topics that both alarms tell of trouble and of its end. Allowed: at most 4 topics. Allowed: each topic once. Each topic: an SNS topic's ARN."
+  description = <<-EOT
+    SNS topics that both alarms tell of trouble and of its end.
+    Allowed: at most 4 topics.
+    Allowed: each topic once.
+    Each topic: an SNS topic's ARN.
+  EOT
   default     = []
   nullable    = false
 
@@ -31,7 +36,10 @@ variable "alarm_topics" {
 
 variable "allocation_id" {
   type        = string
-  description = "Allocation id of an Elastic IP of yours, with the public address existing. Allowed: an id that begins with \"eipalloc-\"."
+  description = <<-EOT
+    Allocation id of an Elastic IP of yours, with the public address existing. Allowed: an id that
+    begins with "eipalloc-".
+  EOT
   default     = null
   nullable    = true
 
@@ -75,16 +83,37 @@ variable "certificate" {
     websocket = optional(bool, true)
   })
   description = <<-EOT
-    A certificate that the server gets by ACME and renews by itself, with nginx in front of the application. For Amazon Linux 2023, and names that lead to the server's public address; its security groups have to let everyone in by TCP 80 and 443.
-    - names: Names of the server, each with a DNS record that leads to its address. HTTP-01 knows no wildcards (RFC 8555, section 8.3). Allowed: 1 to 100 names. Allowed: each name once. Each name: a domain name in lower case without a final dot, such as "api.example.com".
-    - email: Address of the account at the certificate authority. Let's Encrypt sends no notice of expiry any more (Let's Encrypt: Ending Support for Expiration Notification Emails), other authorities may ask for one. Allowed: an address such as "ops@example.com". Optional.
-    - directory_url: Directory of the ACME authority (RFC 8555, section 7.1.1), whose terms you agree to by naming it. While trying things out: https://acme-staging-v02.api.letsencrypt.org/directory, whose limits are wide and whose certificates nobody trusts. Each authority's certificates are kept apart. Allowed: an https URL without query, in ASCII letters, digits and . _ ~ -. Default: "https://acme-v02.api.letsencrypt.org/directory".
-    - key_type: Kind of the key: ECDSA on P-256, or RSA with 2048 bits for clients of before 2012. Allowed: one of "ecdsa", "rsa". Default: "ecdsa".
-    - volume: The data volume, by its name, that account and certificates are kept on: they survive a replacement of the server. Default: the root disk; a new server then asks for a new certificate, five a week at most for the same names (Let's Encrypt: Rate Limits). Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
-    - app_port: Port of the application on 127.0.0.1 that nginx passes requests to. Allowed: a whole number from 1 to 65535. Allowed: a port but 80 and 443, which nginx listens on.
-    - hsts_seconds: How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security). 0: not said. Allowed: a whole number from 0 to 63072000 seconds. Default: 0.
-    - timeout_seconds: Longest silence of the application, in seconds, before the client gets 504. Allowed: a whole number from 1 to 3600 seconds. Default: 60.
-    - max_body_mib: Largest request body in MiB; a larger one gets 413. Allowed: a whole number from 1 to 10240 MiB. Default: 10.
+    A certificate that the server gets by ACME and renews by itself, with nginx in front of the
+    application. For Amazon Linux 2023, and names that lead to the server's public address; its
+    security groups have to let everyone in by TCP 80 and 443.
+    - names: Names of the server, each with a DNS record that leads to its address. HTTP-01 knows no
+      wildcards (RFC 8555, section 8.3). Allowed: 1 to 100 names; each name once. Each name: a
+      domain name in lower case without a final dot, such as "api.example.com".
+    - email: Address of the account at the certificate authority. Let's Encrypt sends no notice of
+      expiry any more (Let's Encrypt: Ending Support for Expiration Notification Emails), other
+      authorities may ask for one. Allowed: an address such as "ops@example.com". Optional.
+    - directory_url: Directory of the ACME authority (RFC 8555, section 7.1.1), whose terms you
+      agree to by naming it. While trying things out:
+      https://acme-staging-v02.api.letsencrypt.org/directory, whose limits are wide and whose
+      certificates nobody trusts. Each authority's certificates are kept apart. Allowed: an https
+      URL without query, in ASCII letters, digits and . _ ~ -. Default:
+      "https://acme-v02.api.letsencrypt.org/directory".
+    - key_type: Kind of the key: ECDSA on P-256, or RSA with 2048 bits for clients of before 2012.
+      Allowed: one of "ecdsa", "rsa". Default: "ecdsa".
+    - volume: The data volume, by its name, that account and certificates are kept on: they survive
+      a replacement of the server. Default: the root disk; a new server then asks for a new
+      certificate, five a week at most for the same names (Let's Encrypt: Rate Limits). Allowed: 1
+      to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending
+      with a hyphen. Optional.
+    - app_port: Port of the application on 127.0.0.1 that nginx passes requests to. Allowed: a whole
+      number from 1 to 65535; a port but 80 and 443, which nginx listens on.
+    - hsts_seconds: How long, in seconds, browsers are to use HTTPS alone (RFC 6797,
+      Strict-Transport-Security). 0: not said. Allowed: a whole number from 0 to 63072000 seconds.
+      Default: 0.
+    - timeout_seconds: Longest silence of the application, in seconds, before the client gets 504.
+      Allowed: a whole number from 1 to 3600 seconds. Default: 60.
+    - max_body_mib: Largest request body in MiB; a larger one gets 413. Allowed: a whole number from
+      1 to 10240 MiB. Default: 10.
     - websocket: Whether connections may be upgraded to WebSocket (RFC 6455). Default: true.
   EOT
   default     = null
@@ -262,12 +291,20 @@ variable "cloudwatch_agent" {
   })
   description = <<-EOT
     Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.
-    - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit. Default: "CWAgent".
-    - interval_seconds: Seconds between two measures. Allowed: a whole number from 1 to 86400 seconds. Default: 60.
-    - disks: Mount points whose use is measured. Each path: an absolute path, such as "/var/log/messages". Default: ["/"].
-    - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
-      - path: The file, or files by a pattern with *. Allowed: an absolute path, such as "/var/log/messages".
-      - log_group_arn: An existing log group; the role may write there and nowhere else. Allowed: a log group's ARN without an end of its own, such as "arn:aws:logs:ap-northeast-2:123456789012:log-group:web".
+    - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1
+      to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit. Default:
+      "CWAgent".
+    - interval_seconds: Seconds between two measures. Allowed: a whole number from 1 to 86400
+      seconds. Default: 60.
+    - disks: Mount points whose use is measured. Each path: an absolute path, such as
+      "/var/log/messages". Default: ["/"].
+    - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case ASCII letters,
+      digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+      - path: The file, or files by a pattern with *. Allowed: an absolute path, such as
+        "/var/log/messages".
+      - log_group_arn: An existing log group; the role may write there and nowhere else. Allowed: a
+        log group's ARN without an end of its own, such as
+        "arn:aws:logs:ap-northeast-2:123456789012:log-group:web".
   EOT
   default     = null
   nullable    = true
@@ -352,7 +389,10 @@ variable "cloudwatch_agent" {
 
 variable "codedeploy_agent" {
   type        = bool
-  description = "Whether the CodeDeploy agent is installed at first boot, after all else; for Amazon Linux 2023 and RHEL. What it needs besides is allowed by the deployment group's block."
+  description = <<-EOT
+    Whether the CodeDeploy agent is installed at first boot, after all else; for Amazon Linux 2023
+    and RHEL. What it needs besides is allowed by the deployment group's block.
+  EOT
   default     = false
   nullable    = false
 }
@@ -383,9 +423,14 @@ variable "image" {
   })
   description = <<-EOT
     The image that servers start from. Allowed: parameter, id or neither.
-    - architecture: The image's architecture, which the instance types have to agree with: Graviton families are arm64, all others x86_64. Allowed: one of "x86_64", "arm64". Default: "x86_64".
-    - parameter: An SSM parameter that holds the image's id, such as that of a pipeline. A new value there is a new launch. Default: the newest Amazon Linux 2023 (Amazon Linux 2023 User Guide: Launching AL2023 using the SSM parameter). Allowed: the name of an SSM parameter, such as "/images/web". Optional.
-    - id: The id of an image of your own, which changes only here. Allowed: an id that begins with "ami-". Optional.
+    - architecture: The image's architecture, which the instance types have to agree with: Graviton
+      families are arm64, all others x86_64. Allowed: one of "x86_64", "arm64". Default: "x86_64".
+    - parameter: An SSM parameter that holds the image's id, such as that of a pipeline. A new value
+      there is a new launch. Default: the newest Amazon Linux 2023 (Amazon Linux 2023 User Guide:
+      Launching AL2023 using the SSM parameter). Allowed: the name of an SSM parameter, such as
+      "/images/web". Optional.
+    - id: The id of an image of your own, which changes only here. Allowed: an id that begins with
+      "ami-". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -419,7 +464,11 @@ variable "image" {
 
 variable "image_refresh" {
   type        = string
-  description = "Any text; a change replaces the server by one with the newest image of the parameter. Without, it stays with the image that it started from. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
+  description = <<-EOT
+    Any text; a change replaces the server by one with the newest image of the parameter. Without,
+    it stays with the image that it started from. Allowed: up to 128 ASCII letters, digits and . _ :
+    / + = @ -.
+  EOT
   default     = ""
   nullable    = false
 
@@ -431,7 +480,13 @@ variable "image_refresh" {
 
 variable "instance_type" {
   type        = string
-  description = "The instance type, built on the Nitro System. A change stops the server and starts it as the new type. Allowed: an instance type, such as \"m7i.large\". Allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\"."
+  description = <<-EOT
+    The instance type, built on the Nitro System. A change stops the server and starts it as the new
+    type.
+    Allowed: an instance type, such as "m7i.large".
+    Allowed: an instance type that is built on the Nitro System, such as "m7i.large", "t3.micro" or
+    "t4g.micro".
+  EOT
   nullable    = false
 
   validation {
@@ -463,7 +518,9 @@ variable "key_pair" {
   })
   description = <<-EOT
     A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22.
-    - public_key: The public key in OpenSSH's format, such as the content of "id_ed25519.pub". AWS has RSA and ED25519. Allowed: a public key that begins with "ssh-ed25519 AAAA" or "ssh-rsa AAAA"; never a private one.
+    - public_key: The public key in OpenSSH's format, such as the content of "id_ed25519.pub". AWS
+      has RSA and ED25519. Allowed: a public key that begins with "ssh-ed25519 AAAA" or "ssh-rsa
+      AAAA"; never a private one.
   EOT
   default     = null
   nullable    = true
@@ -476,7 +533,11 @@ variable "key_pair" {
 
 variable "metadata_hop_limit" {
   type        = number
-  description = "Hops that answers of the instance metadata service live, always IMDSv2 (Amazon EC2 User Guide: Configure the Instance Metadata Service options). 2 for containers in bridge mode that may use the instance's role. Allowed: a whole number from 1 to 64 hops."
+  description = <<-EOT
+    Hops that answers of the instance metadata service live, always IMDSv2 (Amazon EC2 User Guide:
+    Configure the Instance Metadata Service options). 2 for containers in bridge mode that may use
+    the instance's role. Allowed: a whole number from 1 to 64 hops.
+  EOT
   default     = 1
   nullable    = false
 
@@ -492,7 +553,10 @@ variable "metadata_hop_limit" {
 
 variable "name" {
   type        = string
-  description = "The server's name, in the Name tags of all that belongs to it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The server's name, in the Name tags of all that belongs to it. Allowed: 1 to 32 ASCII letters,
+    digits and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -543,8 +607,10 @@ variable "network" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -553,7 +619,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -571,7 +638,10 @@ variable "network" {
 
 variable "permissions_boundary" {
   type        = string
-  description = "Permissions boundary of the role (IAM User Guide: Permissions boundaries for IAM entities). Allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+  description = <<-EOT
+    Permissions boundary of the role (IAM User Guide: Permissions boundaries for IAM entities).
+    Allowed: an IAM policy's ARN, such as "arn:aws:iam:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -591,7 +661,10 @@ variable "permissions_boundary" {
 
 variable "private_ip" {
   type        = string
-  description = "Private IPv4 address out of the subnet's range; a change replaces the server. Default: any, and another one when the server is replaced. Allowed: an IPv4 address, such as \"10.0.0.10\"."
+  description = <<-EOT
+    Private IPv4 address out of the subnet's range; a change replaces the server. Default: any, and
+    another one when the server is replaced. Allowed: an IPv4 address, such as "10.0.0.10".
+  EOT
   default     = null
   nullable    = true
 
@@ -617,21 +690,31 @@ variable "private_ip" {
 
 variable "protect_address" {
   type        = bool
-  description = "Whether Terraform refuses to give the address back (prevent_destroy). A change of it is a move in the state: see below."
+  description = <<-EOT
+    Whether Terraform refuses to give the address back (prevent_destroy). A change of it is a move
+    in the state: see below.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "protect_volumes" {
   type        = bool
-  description = "Whether Terraform refuses to delete volumes (prevent_destroy). A change of it is a move in the state: see below."
+  description = <<-EOT
+    Whether Terraform refuses to delete volumes (prevent_destroy). A change of it is a move in the
+    state: see below.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "public_address" {
   type        = string
-  description = "The server's public IPv4 address. none: it is reached through a load balancer, or not at all; own: an Elastic IP that stays when the server is replaced; existing: `allocation_id`. Allowed: one of \"none\", \"own\", \"existing\"."
+  description = <<-EOT
+    The server's public IPv4 address. none: it is reached through a load balancer, or not at all;
+    own: an Elastic IP that stays when the server is replaced; existing: `allocation_id`. Allowed:
+    one of "none", "own", "existing".
+  EOT
   default     = "none"
   nullable    = false
 
@@ -651,21 +734,33 @@ variable "public_address" {
 
 variable "reboot" {
   type        = bool
-  description = "Whether a failed instance status check reboots the server: an alarm with the action ec2:reboot (Amazon CloudWatch User Guide: Create alarms to stop, terminate, reboot, or recover an EC2 instance)."
+  description = <<-EOT
+    Whether a failed instance status check reboots the server: an alarm with the action ec2:reboot
+    (Amazon CloudWatch User Guide: Create alarms to stop, terminate, reboot, or recover an EC2
+    instance).
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "recovery" {
   type        = bool
-  description = "Whether a failed system status check moves the server to other hardware: an alarm with the action ec2:recover (Amazon EC2 User Guide: Automatic instance recovery). Id, addresses and volumes stay."
+  description = <<-EOT
+    Whether a failed system status check moves the server to other hardware: an alarm with the
+    action ec2:recover (Amazon EC2 User Guide: Automatic instance recovery). Id, addresses and
+    volumes stay.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "replace_on_user_data" {
   type        = bool
-  description = "Whether a change of user data replaces the server, so that what is written is what runs. Without, the server is stopped and started with the new text, which cloud-init does not run again."
+  description = <<-EOT
+    Whether a change of user data replaces the server, so that what is written is what runs.
+    Without, the server is stopped and started with the new text, which cloud-init does not run
+    again.
+  EOT
   default     = true
   nullable    = false
 }
@@ -678,9 +773,11 @@ variable "role" {
     arn = string
   })
   description = <<-EOT
-    An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow.
+    An existing role in place of an own one. Nothing is added to it: what Session Manager and agents
+    need it has to allow.
     - name: The role's name. Allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.
-    - arn: The role's ARN. Allowed: an IAM role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+    - arn: The role's ARN. Allowed: an IAM role's ARN, such as
+      "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = null
   nullable    = true
@@ -718,12 +815,21 @@ variable "root_disk" {
     kms_key_arn = optional(string)
   })
   description = <<-EOT
-    The root disk: gp3, always encrypted, deleted with its instance. Allowed: up to 500 IOPS for each GiB. Allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000.
-    - size_gib: Size in GiB, not below the image's own; Amazon Linux 2023 has 8. Allowed: a whole number from 1 to 16384 GiB. Default: 8.
-    - device_name: The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many others. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
-    - iops: Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD volumes). Default: gp3's 3000. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
-    - throughput: Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s. Optional.
-    - kms_key_arn: Key that encrypts the volume; for a fleet its policy must let Auto Scaling's service-linked role use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    The root disk: gp3, always encrypted, deleted with its instance.
+    Allowed: up to 500 IOPS for each GiB.
+    Allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000.
+    - size_gib: Size in GiB, not below the image's own; Amazon Linux 2023 has 8. Allowed: a whole
+      number from 1 to 16384 GiB. Default: 8.
+    - device_name: The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many
+      others. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
+    - iops: Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD
+      volumes). Default: gp3's 3000. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
+    - throughput: Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS
+      provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s.
+      Optional.
+    - kms_key_arn: Key that encrypts the volume; for a fleet its policy must let Auto Scaling's
+      service-linked role use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as
+      "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -797,9 +903,13 @@ variable "security_groups" {
     vpc_id = optional(string)
   }))
   description = <<-EOT
-    Security groups of the instances, of the network's VPC. Session Manager, packages and agents need a way out by TCP 443. Allowed: 1 to 5 groups.
+    Security groups of the instances, of the network's VPC. Session Manager, packages and agents
+    need a way out by TCP 443. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -847,7 +957,10 @@ variable "security_groups" {
 
 variable "session_manager" {
   type        = bool
-  description = "Whether administrators reach instances by SSM Session Manager, without keys and open ports; instances need a way to the ssm and ssmmessages endpoints."
+  description = <<-EOT
+    Whether administrators reach instances by SSM Session Manager, without keys and open ports;
+    instances need a way to the ssm and ssmmessages endpoints.
+  EOT
   default     = true
   nullable    = false
 }
@@ -864,11 +977,16 @@ variable "statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What instances may do besides, as statements by name: in the role `application` policy. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What instances may do besides, as statements by name: in the role `application` policy.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
-    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
+    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such
+      as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
-    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`. Default: {}.
+    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] }
+      }`. Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -998,7 +1116,12 @@ variable "statements" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -1033,9 +1156,13 @@ variable "target_groups" {
     port = optional(number)
   }))
   description = <<-EOT
-    Target groups that the server is registered with, by a name of yours. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - arn: The target group, whose targets are instances. Allowed: a target group's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource".
-    - port: Port that the server is asked on. Default: the target group's. Allowed: a whole number from 1 to 65535. Optional.
+    Target groups that the server is registered with, by a name of yours. Allowed: keys of 1 to 32
+    lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+    hyphen.
+    - arn: The target group, whose targets are instances. Allowed: a target group's ARN, such as
+      "arn:aws:elasticloadbalancing:region:123456789012:resource".
+    - port: Port that the server is asked on. Default: the target group's. Allowed: a whole number
+      from 1 to 65535. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -1081,14 +1208,21 @@ variable "target_groups" {
 
 variable "termination_protection" {
   type        = bool
-  description = "Whether EC2 refuses to terminate the server (disable_api_termination). AWS provider 5 turns it off by itself before it replaces or destroys the server, AWS provider 6 does not: turn it off in an apply of its own then."
+  description = <<-EOT
+    Whether EC2 refuses to terminate the server (disable_api_termination). AWS provider 5 turns it
+    off by itself before it replaces or destroys the server, AWS provider 6 does not: turn it off in
+    an apply of its own then.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` that instances stand in. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The tier of `network` that instances stand in. Allowed: 1 to 32 lower-case ASCII letters, digits
+    and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -1111,7 +1245,11 @@ variable "tier" {
 
 variable "user_data" {
   type        = string
-  description = "What an instance does at its first boot: a script or cloud-config (cloud-init documentation: User-data formats). Allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\", or a whole MIME message."
+  description = <<-EOT
+    What an instance does at its first boot: a script or cloud-config (cloud-init documentation:
+    User-data formats). Allowed: a text that begins with "#!" (a script), "#cloud-config",
+    "#cloud-boothook", "#include", "#part-handler" or "## template: jinja", or a whole MIME message.
+  EOT
   default     = ""
   nullable    = false
 
@@ -1137,7 +1275,14 @@ variable "user_data" {
 
 variable "user_data_parts" {
   type        = map(string)
-  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each part: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
+  description = <<-EOT
+    Further parts by name, before `user_data`: scripts run in the order of their names, after all
+    cloud-config.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Each part: a text that begins with "#!" (a script), "#cloud-config", "#cloud-boothook",
+    "#include", "#part-handler" or "## template: jinja".
+  EOT
   default     = {}
   nullable    = false
 
@@ -1200,16 +1345,33 @@ variable "volumes" {
     file_system = optional(string, "xfs")
   }))
   description = <<-EOT
-    Data volumes by a name of yours. They stay when the server is replaced. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - type: gp3, or io2 where its durability of 99.999 per cent and its steady IOPS are needed. Allowed: one of "gp3", "io2". Default: "gp3".
-    - size_gib: Size in GiB. It may grow in place, and a mounted file system grows at the next boot; AWS lets no volume shrink. Allowed: a whole number from 1 to 16384 GiB.
-    - iops: Operations a second (Amazon EBS User Guide: General Purpose SSD volumes, Provisioned IOPS SSD volumes): gp3 from 3000, which is its default, to 80000, up to 500 for each GiB; io2 from 100, needed there, up to 1000 for each GiB. Allowed: a whole number from 100 to 256000 IOPS. Optional.
-    - throughput: Throughput of gp3 in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s. Optional.
-    - kms_key_arn: Key that encrypts the volume; a change replaces it. Default: aws/ebs. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
-    - snapshot_id: Snapshot that the volume is made from; a change replaces the volume. Default: a blank one. Allowed: an id that begins with "snap-". Optional.
-    - device_name: Name that the volume is attached by (Amazon EC2 User Guide: Device names for volumes on Amazon EC2 instances). A change attaches it anew. Allowed: "/dev/sdf" to "/dev/sdp".
-    - mount_path: Where user data mounts it at first boot, and every boot then; a blank volume gets a file system first. Default: not mounted. Allowed: an absolute path of ASCII letters, digits and . _ -, such as "/srv/data". Allowed: a directory of its own, such as one in /srv, /mnt, /data or /var/lib. Optional.
-    - file_system: File system that a blank volume gets. Allowed: one of "xfs", "ext4". Default: "xfs".
+    Data volumes by a name of yours. They stay when the server is replaced. Allowed: keys of 1 to 32
+    lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+    hyphen.
+    - type: gp3, or io2 where its durability of 99.999 per cent and its steady IOPS are needed.
+      Allowed: one of "gp3", "io2". Default: "gp3".
+    - size_gib: Size in GiB. It may grow in place, and a mounted file system grows at the next boot;
+      AWS lets no volume shrink. Allowed: a whole number from 1 to 16384 GiB.
+    - iops: Operations a second (Amazon EBS User Guide: General Purpose SSD volumes, Provisioned
+      IOPS SSD volumes): gp3 from 3000, which is its default, to 80000, up to 500 for each GiB; io2
+      from 100, needed there, up to 1000 for each GiB. Allowed: a whole number from 100 to 256000
+      IOPS. Optional.
+    - throughput: Throughput of gp3 in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS
+      provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s.
+      Optional.
+    - kms_key_arn: Key that encrypts the volume; a change replaces it. Default: aws/ebs. Allowed: a
+      KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    - snapshot_id: Snapshot that the volume is made from; a change replaces the volume. Default: a
+      blank one. Allowed: an id that begins with "snap-". Optional.
+    - device_name: Name that the volume is attached by (Amazon EC2 User Guide: Device names for
+      volumes on Amazon EC2 instances). A change attaches it anew. Allowed: "/dev/sdf" to
+      "/dev/sdp".
+    - mount_path: Where user data mounts it at first boot, and every boot then; a blank volume gets
+      a file system first. Default: not mounted. Allowed: an absolute path of ASCII letters, digits
+      and . _ -, such as "/srv/data"; a directory of its own, such as one in /srv, /mnt, /data or
+      /var/lib. Optional.
+    - file_system: File system that a blank volume gets. Allowed: one of "xfs", "ext4". Default:
+      "xfs".
   EOT
   default     = {}
   nullable    = false
@@ -1482,7 +1644,10 @@ variable "volumes" {
 
 variable "zone" {
   type        = string
-  description = "The zone of the tier that the server and its volumes stand in. A change replaces the server and its volumes. Allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    The zone of the tier that the server and its volumes stand in. A change replaces the server and
+    its volumes. Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   nullable    = false
 
   validation {

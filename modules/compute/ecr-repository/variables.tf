@@ -9,14 +9,20 @@ variable "force_delete" {
 
 variable "immutable_tags" {
   type        = bool
-  description = "Whether a tag stays with the image that it was pushed with, so that what was tested is what runs (FSBP ECR.2)."
+  description = <<-EOT
+    Whether a tag stays with the image that it was pushed with, so that what was tested is what runs
+    (FSBP ECR.2).
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "kms_key_arn" {
   type        = string
-  description = "Key that encrypts images; a change replaces the repository. Default: keys of Amazon S3 (AES-256). Allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  description = <<-EOT
+    Key that encrypts images; a change replaces the repository. Default: keys of Amazon S3
+    (AES-256). Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -53,14 +59,23 @@ variable "lifecycle_policy" {
   })
   description = <<-EOT
     When images expire.
-    - expire_untagged: Whether images without a tag expire; the parts of a multi-architecture image stay as long as the image does. Default: true.
-    - untagged_days: Days after its push at which an image without a tag ends. Allowed: a whole number from 1 to 36500 days. Default: 14.
-    - keep_images: Images that are kept in all: the latest pushed ones. Default: every one, since ECR does not know which still run. Allowed: a whole number from 1 to 100000 images. Optional.
-    - tagged: Further rules by name, for images with certain tags. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a priority of its own for every rule. Default: {}.
-      - tag_pattern: Tags that the rule is about; * stands for any text. Allowed: 1 to 128 ASCII letters, digits and _ . - of a tag, with * for any text. Allowed: a pattern with at most four *.
-      - priority: Order among these rules, lowest first; an image that one of them ends is not counted by later ones. Allowed: a whole number from 1 to 900.
-      - keep_images: Images that are kept: the latest pushed ones. Allowed: a whole number from 1 to 100000 images. Optional.
-      - days: Days after its push at which an image ends. Allowed: a whole number from 1 to 36500 days. Optional.
+    - expire_untagged: Whether images without a tag expire; the parts of a multi-architecture image
+      stay as long as the image does. Default: true.
+    - untagged_days: Days after its push at which an image without a tag ends. Allowed: a whole
+      number from 1 to 36500 days. Default: 14.
+    - keep_images: Images that are kept in all: the latest pushed ones. Default: every one, since
+      ECR does not know which still run. Allowed: a whole number from 1 to 100000 images. Optional.
+    - tagged: Further rules by name, for images with certain tags. Allowed: keys of 1 to 32
+      lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+      hyphen; a priority of its own for every rule. Default: {}.
+      - tag_pattern: Tags that the rule is about; * stands for any text. Allowed: 1 to 128 ASCII
+        letters, digits and _ . - of a tag, with * for any text; a pattern with at most four *.
+      - priority: Order among these rules, lowest first; an image that one of them ends is not
+        counted by later ones. Allowed: a whole number from 1 to 900.
+      - keep_images: Images that are kept: the latest pushed ones. Allowed: a whole number from 1 to
+        100000 images. Optional.
+      - days: Days after its push at which an image ends. Allowed: a whole number from 1 to 36500
+        days. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -187,7 +202,12 @@ variable "lifecycle_policy" {
 
 variable "name" {
   type        = string
-  description = "The repository's name (Amazon ECR API Reference: CreateRepository). Allowed: lower-case ASCII letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them. Allowed: 2 to 256 characters."
+  description = <<-EOT
+    The repository's name (Amazon ECR API Reference: CreateRepository).
+    Allowed: lower-case ASCII letters and digits in parts separated by slashes, with single . and _,
+    double _ or any number of - between them.
+    Allowed: 2 to 256 characters.
+  EOT
   nullable    = false
 
   validation {
@@ -203,7 +223,12 @@ variable "name" {
 
 variable "pull_principals" {
   type        = set(string)
-  description = "Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own. Allowed: as many as a repository policy of 10240 characters has room for. Each principal: an account's id or the ARN of an account, a role or a user."
+  description = <<-EOT
+    Accounts, roles and users of other accounts that may pull. Those of this account need no more
+    than a policy of their own.
+    Allowed: as many as a repository policy of 10240 characters has room for.
+    Each principal: an account's id or the ARN of an account, a role or a user.
+  EOT
   default     = []
   nullable    = false
 
@@ -261,14 +286,22 @@ variable "pull_principals" {
 
 variable "scan_on_push" {
   type        = bool
-  description = "Whether images are scanned for known vulnerabilities when they are pushed (FSBP ECR.1); the registry's own scanning configuration goes first."
+  description = <<-EOT
+    Whether images are scanned for known vulnerabilities when they are pushed (FSBP ECR.1); the
+    registry's own scanning configuration goes first.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

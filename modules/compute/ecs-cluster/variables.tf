@@ -2,7 +2,11 @@
 
 variable "container_insights" {
   type        = string
-  description = "CloudWatch Container Insights. enhanced: metrics down to the container, priced by metric; enabled: by cluster and service (Amazon ECS Developer Guide: Container Insights with enhanced observability). Allowed: one of \"enhanced\", \"enabled\", \"disabled\"."
+  description = <<-EOT
+    CloudWatch Container Insights. enhanced: metrics down to the container, priced by metric;
+    enabled: by cluster and service (Amazon ECS Developer Guide: Container Insights with enhanced
+    observability). Allowed: one of "enhanced", "enabled", "disabled".
+  EOT
   default     = "enabled"
   nullable    = false
 
@@ -20,9 +24,17 @@ variable "default_strategy" {
     base = optional(number, 0)
   }))
   description = <<-EOT
-    Where tasks run that name no strategy of their own, by FARGATE, FARGATE_SPOT or a key of `ec2` (Amazon ECS API Reference: CapacityProviderStrategyItem). Default: FARGATE where it is on, else every EC2 provider alike; an empty map: none. Allowed: at most 20 providers. Allowed: a base on one provider at most. Allowed: a weight above 0 on one provider at least. Allowed: either Fargate or EC2 providers, not both.
-    - weight: Share of the tasks beyond `base`, against the other providers' weights. Allowed: a whole number from 0 to 1000. Default: 1.
-    - base: Tasks that run here before any weight counts. Allowed: a whole number from 0 to 100000 tasks. Default: 0.
+    Where tasks run that name no strategy of their own, by FARGATE, FARGATE_SPOT or a key of `ec2`
+    (Amazon ECS API Reference: CapacityProviderStrategyItem). Default: FARGATE where it is on, else
+    every EC2 provider alike; an empty map: none.
+    Allowed: at most 20 providers.
+    Allowed: a base on one provider at most.
+    Allowed: a weight above 0 on one provider at least.
+    Allowed: either Fargate or EC2 providers, not both.
+    - weight: Share of the tasks beyond `base`, against the other providers' weights. Allowed: a
+      whole number from 0 to 1000. Default: 1.
+    - base: Tasks that run here before any weight counts. Allowed: a whole number from 0 to 100000
+      tasks. Default: 0.
   EOT
   default     = null
   nullable    = true
@@ -212,37 +224,69 @@ variable "ec2" {
     boot_script = optional(string, "")
   }))
   description = <<-EOT
-    EC2 capacity providers by name, each an Auto Scaling group of container instances. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - tier: The tier of `network` that instances stand in: private or isolated. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - instance_types: Instance types in order of preference, all of one architecture. More than one: what is available is taken. Allowed: 1 to 40 instance types. Each type: an instance type, such as "m7i.large".
-    - security_groups: Security groups of the instances, of the network's VPC. The agent needs a way out by TCP 443 to the ECS endpoints. Allowed: 1 to 5 groups.
+    EC2 capacity providers by name, each an Auto Scaling group of container instances. Allowed: keys
+    of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending
+    with a hyphen.
+    - tier: The tier of `network` that instances stand in: private or isolated. Allowed: 1 to 32
+      lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+      hyphen.
+    - instance_types: Instance types in order of preference, all of one architecture. More than one:
+      what is available is taken. Allowed: 1 to 40 instance types. Each type: an instance type, such
+      as "m7i.large".
+    - security_groups: Security groups of the instances, of the network's VPC. The agent needs a way
+      out by TCP 443 to the ECS endpoints. Allowed: 1 to 5 groups.
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules
+        that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @
+        [ ] + = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-",
+        which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
-    - min_size: Least number of instances. Allowed: a whole number from 0 to 5000 instances. Default: 0.
+    - min_size: Least number of instances. Allowed: a whole number from 0 to 5000 instances.
+      Default: 0.
     - max_size: Most instances. Allowed: a whole number from 1 to 5000 instances.
-    - image_family: The ECS-optimised image, by the SSM parameter of its recommended version: a newer one refreshes the instances. Allowed: one of "amazon-linux-2023", "amazon-linux-2023/arm64", "amazon-linux-2023/gpu", "amazon-linux-2023/neuron". Default: "amazon-linux-2023".
-    - image_id: An image of your own in its place: Amazon Linux with ecs-init. It is refreshed only by a change here. Allowed: an id that begins with "ami-". Optional.
+    - image_family: The ECS-optimised image, by the SSM parameter of its recommended version: a
+      newer one refreshes the instances. Allowed: one of "amazon-linux-2023",
+      "amazon-linux-2023/arm64", "amazon-linux-2023/gpu", "amazon-linux-2023/neuron". Default:
+      "amazon-linux-2023".
+    - image_id: An image of your own in its place: Amazon Linux with ecs-init. It is refreshed only
+      by a change here. Allowed: an id that begins with "ami-". Optional.
     - root_disk: The root disk, always encrypted. Default: {}.
-      - size_gib: Size in GiB of the gp3 volume; the ECS-optimised image needs 30. Allowed: a whole number from 30 to 16384 GiB. Default: 30.
-      - device_name: The root device's name in the image. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
-      - kms_key_arn: Key that encrypts the volume; Auto Scaling's service-linked role must be let use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+      - size_gib: Size in GiB of the gp3 volume; the ECS-optimised image needs 30. Allowed: a whole
+        number from 30 to 16384 GiB. Default: 30.
+      - device_name: The root device's name in the image. Allowed: a device, such as "/dev/xvda".
+        Default: "/dev/xvda".
+      - kms_key_arn: Key that encrypts the volume; Auto Scaling's service-linked role must be let
+        use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as
+        "arn:aws:kms:region:123456789012:resource". Optional.
     - scaling: Managed scaling of the group by ECS. Default: {}.
       - enabled: Whether ECS changes the group's desired size by what its tasks need. Default: true.
-      - target_capacity: How much of the instances is to be in use (Amazon ECS API Reference: ManagedScaling). Below 100 instances are kept spare. Allowed: a whole number from 1 to 100 per cent. Default: 100.
-      - minimum_step: Least that one scale-out adds. Allowed: a whole number from 1 to 10000 instances. Default: 1.
-      - maximum_step: Most that one scale-out adds. Allowed: a whole number from 1 to 10000 instances. Default: 10000.
-      - warmup_seconds: Seconds after which a new instance counts in the metrics. Allowed: a whole number from 0 to 10000 seconds. Default: 300.
-    - managed_draining: Whether an instance's tasks are moved before the instance ends (Amazon ECS Developer Guide: managed instance draining). Default: true.
-    - termination_protection: Whether instances with tasks are kept when the group shrinks (managed termination protection). Default: true.
-    - spot_percentage: Share of Spot instances, in per cent, above `on_demand_base`. Allowed: a whole number from 0 to 100 per cent. Default: 0.
-    - on_demand_base: On-Demand instances that are there before any Spot instance. Allowed: a whole number from 0 to 5000 instances. Default: 0.
+      - target_capacity: How much of the instances is to be in use (Amazon ECS API Reference:
+        ManagedScaling). Below 100 instances are kept spare. Allowed: a whole number from 1 to 100
+        per cent. Default: 100.
+      - minimum_step: Least that one scale-out adds. Allowed: a whole number from 1 to 10000
+        instances. Default: 1.
+      - maximum_step: Most that one scale-out adds. Allowed: a whole number from 1 to 10000
+        instances. Default: 10000.
+      - warmup_seconds: Seconds after which a new instance counts in the metrics. Allowed: a whole
+        number from 0 to 10000 seconds. Default: 300.
+    - managed_draining: Whether an instance's tasks are moved before the instance ends (Amazon ECS
+      Developer Guide: managed instance draining). Default: true.
+    - termination_protection: Whether instances with tasks are kept when the group shrinks (managed
+      termination protection). Default: true.
+    - spot_percentage: Share of Spot instances, in per cent, above `on_demand_base`. Allowed: a
+      whole number from 0 to 100 per cent. Default: 0.
+    - on_demand_base: On-Demand instances that are there before any Spot instance. Allowed: a whole
+      number from 0 to 5000 instances. Default: 0.
     - detailed_monitoring: CloudWatch metrics every minute in place of every five. Default: true.
     - refresh: How instances are replaced when their launch template has a new version. Default: {}.
-      - min_healthy_percentage: Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference: RefreshPreferences). Allowed: a whole number from 0 to 100 per cent. Default: 100.
-      - max_healthy_percentage: Most the group may grow to: above 100 a new instance is there before an old one leaves. Allowed: a whole number from 100 to 200 per cent. Default: 110.
-    - boot_script: Lines of shell that run at first boot after the agent is set up. Allowed: up to 12000 characters: user data has 16 KB. Default: "".
+      - min_healthy_percentage: Least share of the group that stays in service (Amazon EC2 Auto
+        Scaling API Reference: RefreshPreferences). Allowed: a whole number from 0 to 100 per cent.
+        Default: 100.
+      - max_healthy_percentage: Most the group may grow to: above 100 a new instance is there before
+        an old one leaves. Allowed: a whole number from 100 to 200 per cent. Default: 110.
+    - boot_script: Lines of shell that run at first boot after the agent is set up. Allowed: up to
+      12000 characters: user data has 16 KB. Default: "".
   EOT
   default     = {}
   nullable    = false
@@ -681,7 +725,11 @@ variable "ec2" {
 
 variable "endpoint_ids" {
   type        = map(string)
-  description = "Ids of the VPC endpoints that instances reach AWS by, by service. A change refreshes the instances: an agent that started before its endpoint keeps the addresses it found. Each endpoint: an id that begins with \"vpce-\"."
+  description = <<-EOT
+    Ids of the VPC endpoints that instances reach AWS by, by service. A change refreshes the
+    instances: an agent that started before its endpoint keeps the addresses it found. Each
+    endpoint: an id that begins with "vpce-".
+  EOT
   default     = {}
   nullable    = false
 
@@ -709,9 +757,13 @@ variable "execute_command" {
   })
   description = <<-EOT
     ECS Exec: commands in running containers.
-    - logging: Whether sessions of ECS Exec are recorded in a log group of the cluster. Without, they go where the container's own log configuration says. Default: true.
-    - retention_days: Days that records are kept. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 365.
-    - kms_key_arn: Key that encrypts both the session and the log group; its policy must let CloudWatch Logs use it. Default: TLS for the session, the service's own key for the group. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    - logging: Whether sessions of ECS Exec are recorded in a log group of the cluster. Without,
+      they go where the container's own log configuration says. Default: true.
+    - retention_days: Days that records are kept. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120,
+      150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 365.
+    - kms_key_arn: Key that encrypts both the session and the log group; its policy must let
+      CloudWatch Logs use it. Default: TLS for the session, the service's own key for the group.
+      Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -749,14 +801,21 @@ variable "fargate" {
 
 variable "fargate_spot" {
   type        = bool
-  description = "Whether services may run on Fargate Spot (FARGATE_SPOT): cheaper, ended with two minutes' notice."
+  description = <<-EOT
+    Whether services may run on Fargate Spot (FARGATE_SPOT): cheaper, ended with two minutes'
+    notice.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "metadata_hop_limit" {
   type        = number
-  description = "Hops that answers of the instance metadata service live (IMDSv2 only). 1 keeps it from containers in bridge mode (Amazon ECS Developer Guide: task and execution role best practices). Allowed: a whole number from 1 to 64 hops."
+  description = <<-EOT
+    Hops that answers of the instance metadata service live (IMDSv2 only). 1 keeps it from
+    containers in bridge mode (Amazon ECS Developer Guide: task and execution role best practices).
+    Allowed: a whole number from 1 to 64 hops.
+  EOT
   default     = 1
   nullable    = false
 
@@ -772,7 +831,10 @@ variable "metadata_hop_limit" {
 
 variable "name" {
   type        = string
-  description = "The cluster's name, and the beginning of its capacity providers' names. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The cluster's name, and the beginning of its capacity providers' names. Allowed: 1 to 32 ASCII
+    letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -828,8 +890,10 @@ variable "network" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -838,7 +902,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   default     = null
   nullable    = true
@@ -860,7 +925,10 @@ variable "network" {
 
 variable "refresh_token" {
   type        = string
-  description = "Any text; a change refreshes the instances of every EC2 provider. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
+  description = <<-EOT
+    Any text; a change refreshes the instances of every EC2 provider. Allowed: up to 128 ASCII
+    letters, digits and . _ : / + = @ -.
+  EOT
   default     = ""
   nullable    = false
 
@@ -878,9 +946,12 @@ variable "service_connect" {
     namespace_arn = optional(string)
   })
   description = <<-EOT
-    The namespace that the cluster's services use for Service Connect unless they name another. Allowed: either a namespace to create or the namespace_arn of an existing one.
-    - namespace: Name of an HTTP namespace to create in Cloud Map. Allowed: 1 to 1024 visible ASCII characters. Optional.
-    - namespace_arn: An existing namespace in its place. Allowed: a Cloud Map namespace's ARN, such as "arn:aws:servicediscovery:region:123456789012:resource". Optional.
+    The namespace that the cluster's services use for Service Connect unless they name another.
+    Allowed: either a namespace to create or the namespace_arn of an existing one.
+    - namespace: Name of an HTTP namespace to create in Cloud Map. Allowed: 1 to 1024 visible ASCII
+      characters. Optional.
+    - namespace_arn: An existing namespace in its place. Allowed: a Cloud Map namespace's ARN, such
+      as "arn:aws:servicediscovery:region:123456789012:resource". Optional.
   EOT
   default     = null
   nullable    = true
@@ -920,14 +991,22 @@ variable "service_connect" {
 
 variable "session_manager" {
   type        = bool
-  description = "Whether administrators reach instances by SSM Session Manager; instances then need the ssm and ssmmessages endpoints."
+  description = <<-EOT
+    Whether administrators reach instances by SSM Session Manager; instances then need the ssm and
+    ssmmessages endpoints.
+  EOT
   default     = false
   nullable    = false
 }
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

@@ -2,7 +2,10 @@
 
 variable "architecture" {
   type        = string
-  description = "The processors that the images are made for; ARM64 is Graviton. Allowed: one of \"X86_64\", \"ARM64\"."
+  description = <<-EOT
+    The processors that the images are made for; ARM64 is Graviton. Allowed: one of "X86_64",
+    "ARM64".
+  EOT
   default     = "X86_64"
   nullable    = false
 
@@ -35,14 +38,17 @@ variable "cluster" {
   })
   description = <<-EOT
     The cluster that the service runs in.
-    - arn: The cluster's ARN. Whoever uses it waits for the cluster's capacity providers. Allowed: the ARN of an ECS cluster, such as "arn:aws:ecs:ap-northeast-2:123456789012:cluster/main".
+    - arn: The cluster's ARN. Whoever uses it waits for the cluster's capacity providers. Allowed:
+      the ARN of an ECS cluster, such as "arn:aws:ecs:ap-northeast-2:123456789012:cluster/main".
     - name: The cluster's name.
-    - capacity_provider_names: The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key.
+    - capacity_provider_names: The names of the cluster's capacity providers: FARGATE and
+      FARGATE_SPOT under their own name, EC2 ones under their key.
     - service_connect_namespace_arn: The default namespace of Service Connect. Optional.
     - execute_command: How a cluster records ECS Exec sessions. Optional.
       - log_group_name: The log group that sessions are recorded in.
       - log_group_arn: The log group's ARN: task roles must be let write to it.
-      - kms_key_arn: The key that sessions are encrypted with: task roles must be let use it. Optional.
+      - kms_key_arn: The key that sessions are encrypted with: task roles must be let use it.
+        Optional.
   EOT
   nullable    = false
 
@@ -191,65 +197,143 @@ variable "containers" {
     }))
   }))
   description = <<-EOT
-    The containers of a task, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 10 containers. Allowed: one essential container at least. Allowed: depends_on with containers of the task. Allowed: HEALTHY of containers with a health_check only. Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does. Allowed: a port once in the task: its containers share one network interface. Allowed: a port's name once in the task. Allowed: one container with firelens, where others log by awsfirelens.
-    - image: The image: repository and tag or digest. The execution role may pull those of private ECR repositories that stand here. Allowed: an image's address of 1 to 255 characters: ASCII letters, digits and . _ : / @ -.
-    - version_consistency: Whether every task of a deployment gets the image that the tag meant when the deployment began. disabled: each pulls what the tag means then, such as the next `latest`. Default: enabled. Allowed: one of "enabled", "disabled". Optional.
-    - registry_credentials: Secret with the user name and password of a registry that is not ECR. Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
+    The containers of a task, by name.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: 1 to 10 containers.
+    Allowed: one essential container at least.
+    Allowed: depends_on with containers of the task.
+    Allowed: HEALTHY of containers with a health_check only.
+    Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends,
+    the task does.
+    Allowed: a port once in the task: its containers share one network interface.
+    Allowed: a port's name once in the task.
+    Allowed: one container with firelens, where others log by awsfirelens.
+    - image: The image: repository and tag or digest. The execution role may pull those of private
+      ECR repositories that stand here. Allowed: an image's address of 1 to 255 characters: ASCII
+      letters, digits and . _ : / @ -.
+    - version_consistency: Whether every task of a deployment gets the image that the tag meant when
+      the deployment began. disabled: each pulls what the tag means then, such as the next `latest`.
+      Default: enabled. Allowed: one of "enabled", "disabled". Optional.
+    - registry_credentials: Secret with the user name and password of a registry that is not ECR.
+      Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as
+      "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
     - command: Words of the command, in place of the image's. Default: [].
     - entry_point: Words of the entry point, in place of the image's. Default: [].
-    - working_directory: The directory that the command runs in. Default: the image's. Allowed: an absolute path without colons and spaces. Optional.
+    - working_directory: The directory that the command runs in. Default: the image's. Allowed: an
+      absolute path without colons and spaces. Optional.
     - essential: Whether the task ends when this container does. Default: true.
-    - ports: Ports by name; Service Connect and target groups refer to them by it. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
-      - container_port: Port that the container listens on; tasks have a network interface of their own, so no host port is needed. Allowed: a whole number from 1 to 65535.
+    - ports: Ports by name; Service Connect and target groups refer to them by it. Allowed: keys of
+      1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending
+      with a hyphen. Default: {}.
+      - container_port: Port that the container listens on; tasks have a network interface of their
+        own, so no host port is needed. Allowed: a whole number from 1 to 65535.
       - protocol: Transport protocol. Allowed: one of "tcp", "udp". Default: "tcp".
-      - app_protocol: What is spoken over TCP, for Service Connect's proxy and its metrics. Default: plain TCP. Allowed: one of "http", "http2", "grpc". Optional.
-    - environment: Environment variables. Secrets do not belong here. Allowed: names without spaces and equals signs. Each value: a text without NUL. Default: {}.
-    - secrets: Environment variables whose values are fetched when the container starts, and not again while it runs: nothing that changes by itself, such as a password that RDS manages. Allowed: names without spaces and equals signs. Default: {}.
-      - secret_arn: A secret of Secrets Manager. Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
-      - json_key: The key in the secret's JSON. Default: the whole secret. Allowed: a key without colons and spaces. Optional.
-      - version_stage: The staging label of the secret's version. Default: AWSCURRENT. Allowed: a staging label without colons and spaces. Optional.
-      - version_id: The id of the secret's version, in place of a staging label. Allowed: a version's id without colons and spaces. Optional.
-      - parameter_arn: A parameter of Systems Manager, in place of a secret. Allowed: a parameter's ARN, such as "arn:aws:ssm:region:123456789012:resource". Optional.
+      - app_protocol: What is spoken over TCP, for Service Connect's proxy and its metrics. Default:
+        plain TCP. Allowed: one of "http", "http2", "grpc". Optional.
+    - environment: Environment variables. Secrets do not belong here. Allowed: names without spaces
+      and equals signs. Each value: a text without NUL. Default: {}.
+    - secrets: Environment variables whose values are fetched when the container starts, and not
+      again while it runs: nothing that changes by itself, such as a password that RDS manages.
+      Allowed: names without spaces and equals signs. Default: {}.
+      - secret_arn: A secret of Secrets Manager. Allowed: a secret's whole ARN, which ends with a
+        hyphen and six characters, such as
+        "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
+      - json_key: The key in the secret's JSON. Default: the whole secret. Allowed: a key without
+        colons and spaces. Optional.
+      - version_stage: The staging label of the secret's version. Default: AWSCURRENT. Allowed: a
+        staging label without colons and spaces. Optional.
+      - version_id: The id of the secret's version, in place of a staging label. Allowed: a
+        version's id without colons and spaces. Optional.
+      - parameter_arn: A parameter of Systems Manager, in place of a secret. Allowed: a parameter's
+        ARN, such as "arn:aws:ssm:region:123456789012:resource". Optional.
     - health_check: A command that tells whether the container is healthy. Optional.
-      - command: The check: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or ["CMD", "/check", "--fast"]. Allowed: a list that begins with "CMD" or "CMD-SHELL" and has a command after it.
-      - interval_seconds: Seconds between checks. Allowed: a whole number from 5 to 300 seconds. Default: 30.
-      - timeout_seconds: Seconds after which a check counts as failed. Allowed: a whole number from 2 to 60 seconds. Default: 5.
-      - retries: Failures in a row that make the container unhealthy. Allowed: a whole number from 1 to 10. Default: 3.
-      - start_period_seconds: Seconds after the start in which failures do not count. Default: none. Allowed: a whole number from 1 to 300 seconds. Optional.
-    - depends_on: Containers that come first, and how far they must be: START, COMPLETE (ended), SUCCESS (ended with 0) or HEALTHY. Each condition: one of "START", "COMPLETE", "SUCCESS", "HEALTHY". Default: {}.
-    - readonly_root_filesystem: Whether the container's own file system is read-only; mount a scratch volume where it writes. Default: true.
-    - user: The user that processes run as. Default: the image's, which is often root. Allowed: a user or user:group, by name or number, such as "1000:1000". Optional.
-    - cpu: CPU units that the container has at least, out of the task's. Default: no share of its own. Allowed: a whole number from 2 to 196608 CPU units. Optional.
-    - memory: MiB above which the container is killed. Default: the task's memory. Allowed: a whole number from 6 to 3145728 MiB. Optional.
-    - memory_reservation: MiB that are kept for the container. Allowed: a whole number from 6 to 3145728 MiB. Optional.
-    - ulimits: Limits of the kernel, by name; on Fargate nofile alone. Allowed: keys of core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack. Default: {}.
+      - command: The check: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or ["CMD",
+        "/check", "--fast"]. Allowed: a list that begins with "CMD" or "CMD-SHELL" and has a command
+        after it.
+      - interval_seconds: Seconds between checks. Allowed: a whole number from 5 to 300 seconds.
+        Default: 30.
+      - timeout_seconds: Seconds after which a check counts as failed. Allowed: a whole number from
+        2 to 60 seconds. Default: 5.
+      - retries: Failures in a row that make the container unhealthy. Allowed: a whole number from 1
+        to 10. Default: 3.
+      - start_period_seconds: Seconds after the start in which failures do not count. Default: none.
+        Allowed: a whole number from 1 to 300 seconds. Optional.
+    - depends_on: Containers that come first, and how far they must be: START, COMPLETE (ended),
+      SUCCESS (ended with 0) or HEALTHY. Each condition: one of "START", "COMPLETE", "SUCCESS",
+      "HEALTHY". Default: {}.
+    - readonly_root_filesystem: Whether the container's own file system is read-only; mount a
+      scratch volume where it writes. Default: true.
+    - user: The user that processes run as. Default: the image's, which is often root. Allowed: a
+      user or user:group, by name or number, such as "1000:1000". Optional.
+    - cpu: CPU units that the container has at least, out of the task's. Default: no share of its
+      own. Allowed: a whole number from 2 to 196608 CPU units. Optional.
+    - memory: MiB above which the container is killed. Default: the task's memory. Allowed: a whole
+      number from 6 to 3145728 MiB. Optional.
+    - memory_reservation: MiB that are kept for the container. Allowed: a whole number from 6 to
+      3145728 MiB. Optional.
+    - ulimits: Limits of the kernel, by name; on Fargate nofile alone. Allowed: keys of core, cpu,
+      data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending,
+      stack. Default: {}.
       - soft: The soft limit; -1 is none. Allowed: a whole number from -1 to 2147483647.
       - hard: The hard limit; -1 is none. Allowed: a whole number from -1 to 2147483647.
     - linux: What the container may do to the kernel. Default: {}.
-      - init_process: Whether an init process runs first: it passes signals on and collects dead processes; ECS Exec wants it. Default: true.
-      - add_capabilities: Capabilities beyond Docker's own; on Fargate SYS_PTRACE alone. Each capability: a Linux capability without its CAP_, such as "SYS_PTRACE", or "ALL". Default: [].
-      - drop_capabilities: Capabilities that are taken away; ALL leaves none. Each capability: a Linux capability without its CAP_, such as "SYS_PTRACE", or "ALL". Default: [].
-      - tmpfs: Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777. Allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys. Each size: a whole number from 1 to 65536 MiB. Default: {}.
-    - stop_timeout_seconds: Seconds between the signal to stop and the kill; on Fargate up to 120. Default: 30. Allowed: a whole number from 2 to 86400 seconds. Optional.
+      - init_process: Whether an init process runs first: it passes signals on and collects dead
+        processes; ECS Exec wants it. Default: true.
+      - add_capabilities: Capabilities beyond Docker's own; on Fargate SYS_PTRACE alone. Each
+        capability: a Linux capability without its CAP_, such as "SYS_PTRACE", or "ALL". Default:
+        [].
+      - drop_capabilities: Capabilities that are taken away; ALL leaves none. Each capability: a
+        Linux capability without its CAP_, such as "SYS_PTRACE", or "ALL". Default: [].
+      - tmpfs: Directories in memory that everyone may write to, by path with their size in MiB: for
+        what is not root beside a read-only file system. They count as the task's memory. The image
+        has no such directory, or one of mode 1777. Allowed: absolute paths of ASCII letters,
+        digits, slashes and . _ ~ - as keys. Each size: a whole number from 1 to 65536 MiB. Default:
+        {}.
+    - stop_timeout_seconds: Seconds between the signal to stop and the kill; on Fargate up to 120.
+      Default: 30. Allowed: a whole number from 2 to 86400 seconds. Optional.
     - mount_points: Where the container sees volumes, by key of `volumes`. Default: {}.
-      - container_path: Where the container sees the volume. Allowed: an absolute path without colons and spaces.
+      - container_path: Where the container sees the volume. Allowed: an absolute path without
+        colons and spaces.
       - read_only: Whether the container may only read. Default: false.
-    - logging: Where the container's output goes. Allowed: options other than awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service. Allowed: retention_days with awslogs only. Allowed: no options where nothing is logged. Default: {}.
-      - driver: Where the container's output goes. awslogs: to a log group of its own in CloudWatch Logs; none: nowhere. Fargate has awslogs, awsfirelens and splunk. Allowed: one of "awslogs", "awsfirelens", "splunk", "fluentd", "gelf", "journald", "json-file", "syslog", "none". Default: "awslogs".
-      - options: Further options of the driver: `{ mode = "non-blocking", max-buffer-size = "25m" }`. Default: {}.
+    - logging: Where the container's output goes. Allowed: options other than awslogs-group,
+      awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service;
+      retention_days with awslogs only; no options where nothing is logged. Default: {}.
+      - driver: Where the container's output goes. awslogs: to a log group of its own in CloudWatch
+        Logs; none: nowhere. Fargate has awslogs, awsfirelens and splunk. Allowed: one of "awslogs",
+        "awsfirelens", "splunk", "fluentd", "gelf", "journald", "json-file", "syslog", "none".
+        Default: "awslogs".
+      - options: Further options of the driver: `{ mode = "non-blocking", max-buffer-size = "25m"
+        }`. Default: {}.
       - secret_options: Options of the driver that are secret, such as splunk-token. Default: {}.
-        - secret_arn: A secret of Secrets Manager. Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
-        - json_key: The key in the secret's JSON. Default: the whole secret. Allowed: a key without colons and spaces. Optional.
-        - version_stage: The staging label of the secret's version. Default: AWSCURRENT. Allowed: a staging label without colons and spaces. Optional.
-        - version_id: The id of the secret's version, in place of a staging label. Allowed: a version's id without colons and spaces. Optional.
-        - parameter_arn: A parameter of Systems Manager, in place of a secret. Allowed: a parameter's ARN, such as "arn:aws:ssm:region:123456789012:resource". Optional.
-      - retention_days: Days that the log group keeps. Default: those of `logs`. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Optional.
-    - firelens: FireLens: the container routes the logs of those with the driver awsfirelens. Allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options. Optional.
-      - type: The log router in the image. Allowed: one of "fluentbit", "fluentd". Default: "fluentbit".
-      - options: Its options: enable-ecs-log-metadata, and a configuration of your own by config-file-type (file, or s3 with the launch type ec2) and config-file-value (a path in the image, or the object's ARN, which the execution role may then read). Default: {}.
-    - restart_policy: The container is started again when it ends, and the task stays. Default: it is not. Optional.
-      - ignored_exit_codes: Exit codes after which the container is not started again. Allowed: up to 50 exit codes. Each code: a whole number from 0 to 255. Default: [].
-      - restart_attempt_period: Seconds that the container must have run for; one that ends earlier is not started again. Allowed: a whole number from 60 to 1800 seconds. Default: 300.
+        - secret_arn: A secret of Secrets Manager. Allowed: a secret's whole ARN, which ends with a
+          hyphen and six characters, such as
+          "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
+        - json_key: The key in the secret's JSON. Default: the whole secret. Allowed: a key without
+          colons and spaces. Optional.
+        - version_stage: The staging label of the secret's version. Default: AWSCURRENT. Allowed: a
+          staging label without colons and spaces. Optional.
+        - version_id: The id of the secret's version, in place of a staging label. Allowed: a
+          version's id without colons and spaces. Optional.
+        - parameter_arn: A parameter of Systems Manager, in place of a secret. Allowed: a
+          parameter's ARN, such as "arn:aws:ssm:region:123456789012:resource". Optional.
+      - retention_days: Days that the log group keeps. Default: those of `logs`. Allowed: one of 1,
+        3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+        3288, 3653 days. Optional.
+    - firelens: FireLens: the container routes the logs of those with the driver awsfirelens.
+      Allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two
+      options. Optional.
+      - type: The log router in the image. Allowed: one of "fluentbit", "fluentd". Default:
+        "fluentbit".
+      - options: Its options: enable-ecs-log-metadata, and a configuration of your own by
+        config-file-type (file, or s3 with the launch type ec2) and config-file-value (a path in the
+        image, or the object's ARN, which the execution role may then read). Default: {}.
+    - restart_policy: The container is started again when it ends, and the task stays. Default: it
+      is not. Optional.
+      - ignored_exit_codes: Exit codes after which the container is not started again. Allowed: up
+        to 50 exit codes. Each code: a whole number from 0 to 255. Default: [].
+      - restart_attempt_period: Seconds that the container must have run for; one that ends earlier
+        is not started again. Allowed: a whole number from 60 to 1800 seconds. Default: 300.
   EOT
   nullable    = false
 
@@ -1535,7 +1619,10 @@ variable "containers" {
 
 variable "cpu" {
   type        = number
-  description = "CPU units of the task, 1024 for a vCPU. Needed on Fargate, in one of its pairs with `memory`. Allowed: a whole number from 128 to 196608 CPU units."
+  description = <<-EOT
+    CPU units of the task, 1024 for a vCPU. Needed on Fargate, in one of its pairs with `memory`.
+    Allowed: a whole number from 128 to 196608 CPU units.
+  EOT
   default     = null
   nullable    = true
 
@@ -1580,15 +1667,25 @@ variable "deployment" {
     force_new = optional(bool, false)
   })
   description = <<-EOT
-    How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments). Allowed: a minimum_healthy_percent below 100 or a maximum_percent above 100.
-    - minimum_healthy_percent: Least share of the tasks that stay while they are replaced. Allowed: a whole number from 0 to 100 per cent. Default: 100.
-    - maximum_percent: Most tasks at the same time while they are replaced, as a share of those that are to run. Allowed: a whole number from 100 to 200 per cent. Default: 200.
-    - circuit_breaker: Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures. Allowed: rollback with an enabled circuit breaker only. Default: {}.
+    How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments). Allowed: a
+    minimum_healthy_percent below 100 or a maximum_percent above 100.
+    - minimum_healthy_percent: Least share of the tasks that stay while they are replaced. Allowed:
+      a whole number from 0 to 100 per cent. Default: 100.
+    - maximum_percent: Most tasks at the same time while they are replaced, as a share of those that
+      are to run. Allowed: a whole number from 100 to 200 per cent. Default: 200.
+    - circuit_breaker: Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker
+      detects failures. Allowed: rollback with an enabled circuit breaker only. Default: {}.
       - enabled: Whether a deployment whose tasks do not become healthy is given up. Default: true.
       - rollback: Whether the last completed deployment is then put back. Default: true.
-    - alarms: Names of CloudWatch alarms by key: a deployment during which one goes off has failed. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each alarm: an alarm's name: 1 to 255 characters without * and ?. Default: {}.
-    - alarm_rollback: Whether the last completed deployment is put back after an alarm. Default: true.
-    - force_new: Whether every change of the service replaces its tasks. Needed in the apply that changes `strategy`: without, provider 5 replaces the whole service, and provider 6 refuses. Default: false.
+    - alarms: Names of CloudWatch alarms by key: a deployment during which one goes off has failed.
+      Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+      and not ending with a hyphen. Each alarm: an alarm's name: 1 to 255 characters without * and
+      ?. Default: {}.
+    - alarm_rollback: Whether the last completed deployment is put back after an alarm. Default:
+      true.
+    - force_new: Whether every change of the service replaces its tasks. Needed in the apply that
+      changes `strategy`: without, provider 5 replaces the whole service, and provider 6 refuses.
+      Default: false.
   EOT
   default     = {}
   nullable    = false
@@ -1646,7 +1743,12 @@ variable "deployment" {
 
 variable "deployment_owner" {
   type        = string
-  description = "Who changes the task definition of the running service. pipeline: Terraform makes the service with its own and leaves alone what is deployed after that. A switch is a move in the state, never a new service: see the section on who changes what. Allowed: one of \"terraform\", \"pipeline\"."
+  description = <<-EOT
+    Who changes the task definition of the running service. pipeline: Terraform makes the service
+    with its own and leaves alone what is deployed after that. A switch is a move in the state,
+    never a new service: see the section on who changes what. Allowed: one of "terraform",
+    "pipeline".
+  EOT
   default     = "terraform"
   nullable    = false
 
@@ -1658,7 +1760,11 @@ variable "deployment_owner" {
 
 variable "desired_count" {
   type        = number
-  description = "Tasks that are to run: every apply sets the number. Left out, the number is not Terraform's: a new service starts with `scaling.min`, or one task, and auto scaling or people decide from then on. Allowed: a whole number from 0 to 5000 tasks."
+  description = <<-EOT
+    Tasks that are to run: every apply sets the number. Left out, the number is not Terraform's: a
+    new service starts with `scaling.min`, or one task, and auto scaling or people decide from then
+    on. Allowed: a whole number from 0 to 5000 tasks.
+  EOT
   default     = null
   nullable    = true
 
@@ -1694,7 +1800,11 @@ variable "desired_count" {
 
 variable "endpoint_check" {
   type        = bool
-  description = "Whether a service in a tier that does not lead to the internet is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there."
+  description = <<-EOT
+    Whether a service in a tier that does not lead to the internet is refused where `endpoints` lack
+    something that its tasks call. false where routes of yours, such as a transit gateway's, lead
+    there.
+  EOT
   default     = true
   nullable    = false
 
@@ -1750,7 +1860,8 @@ variable "endpoints" {
       - id: The endpoint's id, for `aws:SourceVpce` in policies of buckets and tables.
       - prefix_list_id: The service's prefix list, for security groups' egress rules. Optional.
       - tiers: The tiers whose route tables lead to it.
-    - security_group_id: The group of the interface endpoints, for clients' egress rules; null where each has its own. Optional.
+    - security_group_id: The group of the interface endpoints, for clients' egress rules; null where
+      each has its own. Optional.
   EOT
   default     = null
   nullable    = true
@@ -1768,7 +1879,10 @@ variable "endpoints" {
 
 variable "ephemeral_storage_gib" {
   type        = number
-  description = "Disk of a Fargate task in GiB, for images and scratch volumes. Default: 20. Allowed: a whole number from 21 to 200 GiB."
+  description = <<-EOT
+    Disk of a Fargate task in GiB, for images and scratch volumes. Default: 20. Allowed: a whole
+    number from 21 to 200 GiB.
+  EOT
   default     = null
   nullable    = true
 
@@ -1789,7 +1903,11 @@ variable "ephemeral_storage_gib" {
 
 variable "exec" {
   type        = bool
-  description = "ECS Exec: commands in running containers. The task role gets the rights that it needs; AWS supports no containers with a read-only root file system (Amazon ECS Developer Guide: Monitor Amazon ECS containers with ECS Exec)."
+  description = <<-EOT
+    ECS Exec: commands in running containers. The task role gets the rights that it needs; AWS
+    supports no containers with a read-only root file system (Amazon ECS Developer Guide: Monitor
+    Amazon ECS containers with ECS Exec).
+  EOT
   default     = false
   nullable    = false
 
@@ -1809,7 +1927,8 @@ variable "execution_role" {
   })
   description = <<-EOT
     An execution role of your own: it has to pull, log and fetch secrets.
-    - arn: The role's ARN; it must trust ecs-tasks.amazonaws.com. Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+    - arn: The role's ARN; it must trust ecs-tasks.amazonaws.com. Allowed: a role's ARN, such as
+      "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = null
   nullable    = true
@@ -1825,7 +1944,10 @@ variable "execution_role" {
 
 variable "health_check_grace_period" {
   type        = number
-  description = "Seconds in which the load balancer's health checks of a new task do not count; with `targets` only. Allowed: a whole number from 0 to 2147483647 seconds."
+  description = <<-EOT
+    Seconds in which the load balancer's health checks of a new task do not count; with `targets`
+    only. Allowed: a whole number from 0 to 2147483647 seconds.
+  EOT
   default     = null
   nullable    = true
 
@@ -1846,7 +1968,10 @@ variable "health_check_grace_period" {
 
 variable "launch_type" {
   type        = string
-  description = "Where tasks run: on Fargate, or on the container instances of the cluster. Allowed: one of \"fargate\", \"ec2\"."
+  description = <<-EOT
+    Where tasks run: on Fargate, or on the container instances of the cluster. Allowed: one of
+    "fargate", "ec2".
+  EOT
   default     = "fargate"
   nullable    = false
 
@@ -1865,8 +1990,11 @@ variable "logs" {
   })
   description = <<-EOT
     The log groups of the containers.
-    - retention_days: Days that log groups keep. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 365.
-    - kms_key_arn: Key that encrypts the log groups; its policy must let CloudWatch Logs use it. Default: the service's own. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    - retention_days: Days that log groups keep. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120,
+      150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 365.
+    - kms_key_arn: Key that encrypts the log groups; its policy must let CloudWatch Logs use it.
+      Default: the service's own. Allowed: a KMS key's ARN, such as
+      "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -1965,7 +2093,10 @@ variable "memory" {
 
 variable "name" {
   type        = string
-  description = "The service's name; with the cluster's it names the task family. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The service's name; with the cluster's it names the task family. Allowed: 1 to 32 ASCII letters,
+    digits and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -2016,8 +2147,10 @@ variable "network" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -2026,7 +2159,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -2151,51 +2285,147 @@ variable "nginx" {
     access_log = optional(bool, true)
   })
   description = <<-EOT
-    nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image. Allowed: a port of its own each: the containers of a task share one address. Allowed: a redirect_port with the scheme https. Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word. Allowed: a default_host that is one of hosts. Allowed: a port of an application in hosts. Allowed: a path of its own for readiness: nginx itself answers health_path.
-    - hosts: Virtual hosts by a name of your own; none: no nginx. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each server name once. Allowed: at most 50 hosts. Default: {}.
-      - server_names: The names that clients ask for (the Host header), each in one host only. Allowed: 1 to 50 names. Each name: a domain name in lower case, or "*." and one, such as "api.example.com". Each name: up to 253 characters (RFC 1035, section 2.3.4).
+    nginx in front of the service's containers: it routes by name to applications of the task and to
+    S3 buckets. Its configuration is made from this and given to the stock image.
+    Allowed: a port of its own each: the containers of a task share one address.
+    Allowed: a redirect_port with the scheme https.
+    Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word.
+    Allowed: a default_host that is one of hosts.
+    Allowed: a port of an application in hosts.
+    Allowed: a path of its own for readiness: nginx itself answers health_path.
+    - hosts: Virtual hosts by a name of your own; none: no nginx. Allowed: keys of 1 to 32
+      lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+      hyphen; each server name once; at most 50 hosts. Default: {}.
+      - server_names: The names that clients ask for (the Host header), each in one host only.
+        Allowed: 1 to 50 names. Each name: a domain name in lower case, or "*." and one, such as
+        "api.example.com"; up to 253 characters (RFC 1035, section 2.3.4).
       - app: An application of the task, reached at 127.0.0.1. Optional.
-        - port: The port that a container of the task listens on; the containers of a task share 127.0.0.1. Allowed: a whole number from 1 to 65535.
-        - path_prefix: What the paths begin with that go to the application. The path is passed on as the client wrote it; with a `bucket` the other paths go there, else they are not found. Allowed: a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/". Allowed: a path without "." and "..". Default: "/".
-        - timeout_seconds: Longest silence of the application, in seconds, before the client gets 504; of an idle WebSocket too (a Network Load Balancer forgets idle connections after 350 by default). Allowed: a whole number from 1 to 3600 seconds. Default: 60.
-        - max_body_mib: Largest request body in MiB; a larger one gets 413. Bodies are streamed to the application, never stored. Allowed: a whole number from 1 to 10240 MiB. Default: 10.
+        - port: The port that a container of the task listens on; the containers of a task share
+          127.0.0.1. Allowed: a whole number from 1 to 65535.
+        - path_prefix: What the paths begin with that go to the application. The path is passed on
+          as the client wrote it; with a `bucket` the other paths go there, else they are not found.
+          Allowed: a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash,
+          such as "/api/"; a path without "." and "..". Default: "/".
+        - timeout_seconds: Longest silence of the application, in seconds, before the client gets
+          504; of an idle WebSocket too (a Network Load Balancer forgets idle connections after 350
+          by default). Allowed: a whole number from 1 to 3600 seconds. Default: 60.
+        - max_body_mib: Largest request body in MiB; a larger one gets 413. Bodies are streamed to
+          the application, never stored. Allowed: a whole number from 1 to 10240 MiB. Default: 10.
         - websocket: Whether connections may be upgraded to WebSocket (RFC 6455). Default: true.
-      - bucket: An S3 bucket with web assets; GET and HEAD only. Allowed: https at another port than 80. Allowed: at most 20 headers. Optional.
-        - domain_name: The bucket's regional domain name (`bucket_regional_domain_name`). Its policy must let the task in, by the VPC's S3 gateway endpoint for example: nginx asks without credentials. Allowed: the regional domain name of a bucket without dots in its name (S3's certificate covers one label), such as "shop-web.s3.ap-northeast-2.amazonaws.com".
-        - prefix: What the keys of the web's objects begin with, without slashes at the ends. Default: nothing. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "web/current". Allowed: a path without "." and "..". Optional.
-        - index_document: The object of a path that ends with a slash. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html". Allowed: a path without "." and "..". Default: "index.html".
-        - single_page: Single-page application: the key of the document for every path that is not found and whose last part has no dot, below `prefix`. Default: such a path is not found. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html". Allowed: a path without "." and "..". Optional.
-        - error_document: The key of the page that comes with 404, below `prefix`. Default: a line of text. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "404.html". Allowed: a path without "." and "..". Optional.
-        - cache_control: The Cache-Control header of objects that neither have one of their own nor a rule; no-cache: clients ask each time whether their copy is current. Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces. Default: "no-cache".
-        - cache_rules: The Cache-Control headers of some files, by a name of your own. They win over what the objects say. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each extension in one rule, whatever the case. Allowed: each path in one rule, whatever the case. Default: {}.
-          - extensions: File name endings without their dot, in either case. Each extension: 1 to 16 ASCII letters and digits, such as "js". Default: [].
-          - paths: Single paths as clients ask for them; they come before extensions. Each path: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/sw.js". Each path: a path without "." and "..". Default: [].
-          - cache_control: The Cache-Control header (RFC 9111, section 5.2) of what is found there. Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces.
-        - headers: Further headers of every answer from the bucket, by name. Allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on. Each value: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces. Default: { "X-Content-Type-Options" = "nosniff" }.
-        - scheme: https: the bucket's certificate is checked. http: for an origin that has no TLS, such as an S3 of your own. Allowed: one of "https", "http". Default: "https".
+      - bucket: An S3 bucket with web assets; GET and HEAD only. Allowed: https at another port than
+        80; at most 20 headers. Optional.
+        - domain_name: The bucket's regional domain name (`bucket_regional_domain_name`). Its policy
+          must let the task in, by the VPC's S3 gateway endpoint for example: nginx asks without
+          credentials. Allowed: the regional domain name of a bucket without dots in its name (S3's
+          certificate covers one label), such as "shop-web.s3.ap-northeast-2.amazonaws.com".
+        - prefix: What the keys of the web's objects begin with, without slashes at the ends.
+          Default: nothing. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that
+          neither begins nor ends with a slash, such as "web/current"; a path without "." and "..".
+          Optional.
+        - index_document: The object of a path that ends with a slash. Allowed: a key of ASCII
+          letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as
+          "index.html"; a path without "." and "..". Default: "index.html".
+        - single_page: Single-page application: the key of the document for every path that is not
+          found and whose last part has no dot, below `prefix`. Default: such a path is not found.
+          Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends
+          with a slash, such as "index.html"; a path without "." and "..". Optional.
+        - error_document: The key of the page that comes with 404, below `prefix`. Default: a line
+          of text. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins
+          nor ends with a slash, such as "404.html"; a path without "." and "..". Optional.
+        - cache_control: The Cache-Control header of objects that neither have one of their own nor
+          a rule; no-cache: clients ask each time whether their copy is current. Allowed: 1 to 1000
+          visible ASCII characters without quotation marks, backslashes, dollars, backticks and
+          braces. Default: "no-cache".
+        - cache_rules: The Cache-Control headers of some files, by a name of your own. They win over
+          what the objects say. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and
+          hyphens, beginning with a letter and not ending with a hyphen; each extension in one rule,
+          whatever the case; each path in one rule, whatever the case. Default: {}.
+          - extensions: File name endings without their dot, in either case. Each extension: 1 to 16
+            ASCII letters and digits, such as "js". Default: [].
+          - paths: Single paths as clients ask for them; they come before extensions. Each path: a
+            path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with
+            one, such as "/sw.js"; a path without "." and "..". Default: [].
+          - cache_control: The Cache-Control header (RFC 9111, section 5.2) of what is found there.
+            Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes,
+            dollars, backticks and braces.
+        - headers: Further headers of every answer from the bucket, by name. Allowed: header names
+          of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself
+          decides on. Each value: 1 to 1000 visible ASCII characters without quotation marks,
+          backslashes, dollars, backticks and braces. Default: { "X-Content-Type-Options" =
+          "nosniff" }.
+        - scheme: https: the bucket's certificate is checked. http: for an origin that has no TLS,
+          such as an S3 of your own. Allowed: one of "https", "http". Default: "https".
         - port: The port of the bucket's address. Allowed: a whole number from 1 to 65535. Default: 443.
-      - gzip: Whether text is compressed for clients that take it. Turn it off for an application that answers with secrets beside what the request says (BREACH). Default: true.
-      - hsts_seconds: How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security). 0: not said. Allowed: a whole number from 0 to 63072000 seconds. Default: 0.
-    - image: The stock nginx image, 1.22 or newer, by its digest or by a tag that does not change. Without a way to the internet, or to depend on no public registry: a copy in a private one. Allowed: the address of an image, such as "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94". Allowed: an image with a tag other than latest, or with a digest, such as "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94". Default: "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94".
-    - listen_address: Where nginx listens; 127.0.0.1 with a proxy of your own in the task. Allowed: an IPv4 address. Default: "0.0.0.0".
-    - ipv6: Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6. Default: false.
-    - port: The port for the load balancer's HTTP or TLS listener, `nginx-http` of the container `nginx` in `targets`; nginx is not root, so 1024 or more. Allowed: a whole number from 1024 to 65535. Default: 8080.
-    - redirect_port: A second port, `nginx-redirect` in `targets`, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none. Allowed: a whole number from 1024 to 65535. Optional.
-    - scheme: What clients speak: https where the load balancer ends TLS. Applications are told so. Allowed: one of "https", "http". Default: "https".
-    - client_address: Where the client's address comes from, as the target group has it (Elastic Load Balancing: Edit target group attributes for your Network Load Balancer). preserved: client IP preservation, so the connection's own; proxy_protocol: proxy protocol version 2; forwarded: the X-Forwarded-For of an Application Load Balancer, whose X-Forwarded-Proto then counts too. Allowed: one of "preserved", "proxy_protocol", "forwarded". Default: "preserved".
-    - trusted_ranges: Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges. Allowed: 1 to 100 ranges. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
-    - health_path: For a health check that asks by address whether nginx lives: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` other than `default_host` may use the path as its own. Allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz". Allowed: a path without "." and "..". Default: "/healthz".
-    - readiness: A path that is passed on to an application by whatever name it is asked for, for a health check that is to see the application too. Whoever reaches the load balancer may ask for it. Optional.
-      - port: The port of the application, one of those in `hosts`. Allowed: a whole number from 1 to 65535.
-      - path: The path, for the target group's check and for the application. Allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/health". Allowed: a path without "." and "..".
-    - health_port: The port at 127.0.0.1 where the container's own health check asks for `health_path`. Allowed: a whole number from 1024 to 65535. Default: 8079.
-    - unknown_hosts: What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no answer at all; the connection is closed. Allowed: one of "misdirected", "not_found", "close". Default: "misdirected".
-    - default_host: The host of `hosts` that names which no host has belong to, at `port`: for clients that come by address. Its application is told the name that the client says. Default: none, see `unknown_hosts`. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
-    - resolver: The DNS server that is asked for buckets' addresses whenever the last answer is too old. Default: Amazon's (Amazon VPC User Guide: Understanding Amazon DNS); in an IPv6-only network [fd00:ec2::253]. Allowed: an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253". Default: "169.254.169.253".
-    - ca_bundle: The image's file of certificate authorities that buckets' certificates are checked with. Allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as "/etc/ssl/certs/ca-certificates.crt". Allowed: a path without "." and "..". Default: "/etc/ssl/certs/ca-certificates.crt".
-    - scratch_path: The directory in memory (tmpfs) that nginx writes its configuration to; everything else is read-only. One that everyone may write to in the image, or that is not there. Allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as "/tmp". Allowed: a path without "." and "..". Default: "/tmp".
+      - gzip: Whether text is compressed for clients that take it. Turn it off for an application
+        that answers with secrets beside what the request says (BREACH). Default: true.
+      - hsts_seconds: How long, in seconds, browsers are to use HTTPS alone (RFC 6797,
+        Strict-Transport-Security). 0: not said. Allowed: a whole number from 0 to 63072000 seconds.
+        Default: 0.
+    - image: The stock nginx image, 1.22 or newer, by its digest or by a tag that does not change.
+      Without a way to the internet, or to depend on no public registry: a copy in a private one.
+      Allowed: the address of an image, such as
+      "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94";
+      an image with a tag other than latest, or with a digest, such as
+      "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94".
+      Default:
+      "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94".
+    - listen_address: Where nginx listens; 127.0.0.1 with a proxy of your own in the task. Allowed:
+      an IPv4 address. Default: "0.0.0.0".
+    - ipv6: Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6.
+      Default: false.
+    - port: The port for the load balancer's HTTP or TLS listener, `nginx-http` of the container
+      `nginx` in `targets`; nginx is not root, so 1024 or more. Allowed: a whole number from 1024 to 65535.
+      Default: 8080.
+    - redirect_port: A second port, `nginx-redirect` in `targets`, for a plain listener at port 80:
+      every request of a known name is sent on to HTTPS (308). Default: none. Allowed: a whole
+      number from 1024 to 65535. Optional.
+    - scheme: What clients speak: https where the load balancer ends TLS. Applications are told so.
+      Allowed: one of "https", "http". Default: "https".
+    - client_address: Where the client's address comes from, as the target group has it (Elastic
+      Load Balancing: Edit target group attributes for your Network Load Balancer). preserved:
+      client IP preservation, so the connection's own; proxy_protocol: proxy protocol version 2;
+      forwarded: the X-Forwarded-For of an Application Load Balancer, whose X-Forwarded-Proto then
+      counts too. Allowed: one of "preserved", "proxy_protocol", "forwarded". Default: "preserved".
+    - trusted_ranges: Whose word on the client's address counts with proxy_protocol and forwarded.
+      Default: the network's ranges. Allowed: 1 to 100 ranges. Each range: an IPv4 or IPv6 range
+      without host bits, such as "10.0.0.0/16" or "::/0". Optional.
+    - health_path: For a health check that asks by address whether nginx lives: answered by nginx
+      itself, whatever becomes of applications and buckets. A host of `hosts` other than
+      `default_host` may use the path as its own. Allowed: a path of ASCII letters, digits and . _ ~ -
+      that begins with a slash and does not end with one, such as "/healthz"; a path without "." and
+      "..". Default: "/healthz".
+    - readiness: A path that is passed on to an application by whatever name it is asked for, for a
+      health check that is to see the application too. Whoever reaches the load balancer may ask for
+      it. Optional.
+      - port: The port of the application, one of those in `hosts`. Allowed: a whole number from 1
+        to 65535.
+      - path: The path, for the target group's check and for the application. Allowed: a path of
+        ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such
+        as "/health"; a path without "." and "..".
+    - health_port: The port at 127.0.0.1 where the container's own health check asks for
+      `health_path`. Allowed: a whole number from 1024 to 65535. Default: 8079.
+    - unknown_hosts: What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no
+      answer at all; the connection is closed. Allowed: one of "misdirected", "not_found", "close".
+      Default: "misdirected".
+    - default_host: The host of `hosts` that names which no host has belong to, at `port`: for
+      clients that come by address. Its application is told the name that the client says. Default:
+      none, see `unknown_hosts`. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens,
+      beginning with a letter and not ending with a hyphen. Optional.
+    - resolver: The DNS server that is asked for buckets' addresses whenever the last answer is too
+      old. Default: Amazon's (Amazon VPC User Guide: Understanding Amazon DNS); in an IPv6-only
+      network [fd00:ec2::253]. Allowed: an IPv4 address or an IPv6 address in brackets, with or
+      without a port, such as "169.254.169.253". Default: "169.254.169.253".
+    - ca_bundle: The image's file of certificate authorities that buckets' certificates are checked
+      with. Allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as
+      "/etc/ssl/certs/ca-certificates.crt"; a path without "." and "..". Default:
+      "/etc/ssl/certs/ca-certificates.crt".
+    - scratch_path: The directory in memory (tmpfs) that nginx writes its configuration to;
+      everything else is read-only. One that everyone may write to in the image, or that is not
+      there. Allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as "/tmp"; a path
+      without "." and "..". Default: "/tmp".
     - scratch_mib: The directory's size in MiB. Allowed: a whole number from 4 to 1024 MiB. Default: 16.
-    - access_log: Whether requests are logged, as JSON lines to the container's log; health checks never are. Default: true.
+    - access_log: Whether requests are logged, as JSON lines to the container's log; health checks
+      never are. Default: true.
   EOT
   default     = {}
   nullable    = false
@@ -3052,7 +3282,10 @@ variable "nginx" {
 
 variable "permissions_boundary" {
   type        = string
-  description = "Permissions boundary of the roles made here. Allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+  description = <<-EOT
+    Permissions boundary of the roles made here. Allowed: a policy's ARN, such as
+    "arn:aws:iam:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -3196,32 +3429,54 @@ variable "scaling" {
     }), {})
   })
   description = <<-EOT
-    Auto scaling of the service (Amazon ECS Developer Guide: Automatically scale your Amazon ECS service). Allowed: a min that is not above the max. Allowed: cpu, memory, requests or a schedule.
-    - min: Least number of tasks, and the number that a new service starts with. Allowed: a whole number from 0 to 5000 tasks.
+    Auto scaling of the service (Amazon ECS Developer Guide: Automatically scale your Amazon ECS
+    service).
+    Allowed: a min that is not above the max.
+    Allowed: cpu, memory, requests or a schedule.
+    - min: Least number of tasks, and the number that a new service starts with. Allowed: a whole
+      number from 0 to 5000 tasks.
     - max: Most tasks. Allowed: a whole number from 1 to 5000 tasks.
     - cpu: By the service's average CPU use. Optional.
-      - target: Average use, in per cent of what tasks have. Allowed: a whole number from 1 to 100 per cent.
-      - scale_in_cooldown: Seconds after a scale-in before the next one. Allowed: a whole number from 0 to 86400 seconds. Default: 300.
-      - scale_out_cooldown: Seconds after a scale-out before the next one. Allowed: a whole number from 0 to 86400 seconds. Default: 60.
+      - target: Average use, in per cent of what tasks have. Allowed: a whole number from 1 to 100
+        per cent.
+      - scale_in_cooldown: Seconds after a scale-in before the next one. Allowed: a whole number
+        from 0 to 86400 seconds. Default: 300.
+      - scale_out_cooldown: Seconds after a scale-out before the next one. Allowed: a whole number
+        from 0 to 86400 seconds. Default: 60.
       - scale_in: Whether the policy takes tasks away, too. Default: true.
     - memory: By the service's average memory use. Optional.
-      - target: Average use, in per cent of what tasks have. Allowed: a whole number from 1 to 100 per cent.
-      - scale_in_cooldown: Seconds after a scale-in before the next one. Allowed: a whole number from 0 to 86400 seconds. Default: 300.
-      - scale_out_cooldown: Seconds after a scale-out before the next one. Allowed: a whole number from 0 to 86400 seconds. Default: 60.
+      - target: Average use, in per cent of what tasks have. Allowed: a whole number from 1 to 100
+        per cent.
+      - scale_in_cooldown: Seconds after a scale-in before the next one. Allowed: a whole number
+        from 0 to 86400 seconds. Default: 300.
+      - scale_out_cooldown: Seconds after a scale-out before the next one. Allowed: a whole number
+        from 0 to 86400 seconds. Default: 60.
       - scale_in: Whether the policy takes tasks away, too. Default: true.
     - requests: By requests for each task (ALBRequestCountPerTarget). Optional.
-      - target: Requests for each task in a minute. Allowed: a whole number from 1 to 1000000000 requests.
-      - target_key: The key of `targets` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-      - scale_in_cooldown: Seconds after a scale-in before the next one. Allowed: a whole number from 0 to 86400 seconds. Default: 300.
-      - scale_out_cooldown: Seconds after a scale-out before the next one. Allowed: a whole number from 0 to 86400 seconds. Default: 60.
+      - target: Requests for each task in a minute. Allowed: a whole number from 1 to 1000000000
+        requests.
+      - target_key: The key of `targets` whose requests are counted, of an Application Load
+        Balancer; it needs both ARN suffixes. Allowed: 1 to 32 lower-case ASCII letters, digits and
+        hyphens, beginning with a letter and not ending with a hyphen.
+      - scale_in_cooldown: Seconds after a scale-in before the next one. Allowed: a whole number
+        from 0 to 86400 seconds. Default: 300.
+      - scale_out_cooldown: Seconds after a scale-out before the next one. Allowed: a whole number
+        from 0 to 86400 seconds. Default: 60.
       - scale_in: Whether the policy takes tasks away, too. Default: true.
-    - schedules: Changes of the bounds at a time, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
-      - schedule: When: once, at a rate or by calendar (`at`, `rate`, `cron`). Allowed: "at(yyyy-mm-ddThh:mm:ss)", "rate(value unit)" or "cron(six fields)".
-      - timezone: Time zone of the schedule (IANA). Allowed: a time zone's name, such as "Asia/Seoul". Default: "UTC".
-      - min: Least number of tasks from then on. Allowed: a whole number from 0 to 5000 tasks. Optional.
+    - schedules: Changes of the bounds at a time, by name. Allowed: keys of 1 to 32 lower-case ASCII
+      letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default:
+      {}.
+      - schedule: When: once, at a rate or by calendar (`at`, `rate`, `cron`). Allowed:
+        "at(yyyy-mm-ddThh:mm:ss)", "rate(value unit)" or "cron(six fields)".
+      - timezone: Time zone of the schedule (IANA). Allowed: a time zone's name, such as
+        "Asia/Seoul". Default: "UTC".
+      - min: Least number of tasks from then on. Allowed: a whole number from 0 to 5000 tasks.
+        Optional.
       - max: Most tasks from then on. Allowed: a whole number from 0 to 5000 tasks. Optional.
-      - start_time: First time at which it may act. Allowed: a time in UTC, written "YYYY-MM-DDThh:mm:ssZ". Optional.
-      - end_time: Last time at which it may act. Allowed: a time in UTC, written "YYYY-MM-DDThh:mm:ssZ". Optional.
+      - start_time: First time at which it may act. Allowed: a time in UTC, written
+        "YYYY-MM-DDThh:mm:ssZ". Optional.
+      - end_time: Last time at which it may act. Allowed: a time in UTC, written
+        "YYYY-MM-DDThh:mm:ssZ". Optional.
     - suspended: What rests for now. Default: {}.
       - scale_in: Whether policies take no tasks away for now. Default: false.
       - scale_out: Whether policies add no tasks for now. Default: false.
@@ -3571,7 +3826,11 @@ variable "scaling" {
 
 variable "secret_key_arns" {
   type        = list(string)
-  description = "Customer managed KMS keys that the containers' secrets and parameters are encrypted with; the execution role may decrypt with them through Secrets Manager and Systems Manager alone. Each key: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  description = <<-EOT
+    Customer managed KMS keys that the containers' secrets and parameters are encrypted with; the
+    execution role may decrypt with them through Secrets Manager and Systems Manager alone. Each
+    key: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
+  EOT
   default     = []
   nullable    = false
 
@@ -3608,7 +3867,10 @@ variable "security_groups" {
   description = <<-EOT
     Security groups of the tasks, of the network's VPC. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -3687,19 +3949,33 @@ variable "service_connect" {
     logging = optional(bool, true)
   })
   description = <<-EOT
-    Service Connect (Amazon ECS Developer Guide: Use Service Connect to connect Amazon ECS services with short names).
-    - namespace_arn: The namespace. Default: the cluster's. Allowed: a Cloud Map namespace's ARN, such as "arn:aws:servicediscovery:region:123456789012:resource". Optional.
-    - services: What others find, by the name of the container port; empty: a client only. Allowed: names of container ports. Allowed: a dns_name and port of its own for each service. Default: {}.
+    Service Connect (Amazon ECS Developer Guide: Use Service Connect to connect Amazon ECS services
+    with short names).
+    - namespace_arn: The namespace. Default: the cluster's. Allowed: a Cloud Map namespace's ARN,
+      such as "arn:aws:servicediscovery:region:123456789012:resource". Optional.
+    - services: What others find, by the name of the container port; empty: a client only. Allowed:
+      names of container ports; a dns_name and port of its own for each service. Default: {}.
       - port: Port that clients use. Allowed: a whole number from 1 to 65535.
-      - dns_name: Name that clients use. Default: `<port name>.<namespace>`. Allowed: 1 to 127 lower-case ASCII letters, digits, _, - and ., not beginning with - or .. Optional.
-      - discovery_name: Name of the service in Cloud Map, one of its own in the namespace. Default: the port's name. Allowed: 1 to 64 lower-case ASCII letters, digits, _ and -, not beginning with -. Optional.
-      - ingress_port: Port that the proxy listens on. Default: one that ECS chooses. Allowed: a whole number from 1024 to 65535. Optional.
-      - idle_timeout: Seconds that an idle connection stays; 0: for ever. Default: 5 minutes for HTTP, an hour for TCP. Allowed: a whole number from 0 to 2147483647 seconds. Optional.
-      - request_timeout: Seconds that an answer may take; 0: any time. For HTTP only. Default: 15. Allowed: a whole number from 0 to 2147483647 seconds. Optional.
+      - dns_name: Name that clients use. Default: `<port name>.<namespace>`. Allowed: 1 to 127
+        lower-case ASCII letters, digits, _, - and ., not beginning with - or .. Optional.
+      - discovery_name: Name of the service in Cloud Map, one of its own in the namespace. Default:
+        the port's name. Allowed: 1 to 64 lower-case ASCII letters, digits, _ and -, not beginning
+        with -. Optional.
+      - ingress_port: Port that the proxy listens on. Default: one that ECS chooses. Allowed: a
+        whole number from 1024 to 65535. Optional.
+      - idle_timeout: Seconds that an idle connection stays; 0: for ever. Default: 5 minutes for
+        HTTP, an hour for TCP. Allowed: a whole number from 0 to 2147483647 seconds. Optional.
+      - request_timeout: Seconds that an answer may take; 0: any time. For HTTP only. Default: 15.
+        Allowed: a whole number from 0 to 2147483647 seconds. Optional.
       - tls: Encryption between the proxies of client and service. Optional.
-        - authority_arn: AWS Private CA that issues the certificates, which ECS renews. Allowed: the ARN of a private certificate authority, such as "arn:aws:acm-pca:region:123456789012:resource".
-        - role_arn: Role by which ECS gets certificates and keeps their keys (Amazon ECS Developer Guide: Amazon ECS infrastructure IAM role). Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
-        - kms_key_arn: Key that encrypts the certificates' private keys. Default: the service's own. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+        - authority_arn: AWS Private CA that issues the certificates, which ECS renews. Allowed: the
+          ARN of a private certificate authority, such as
+          "arn:aws:acm-pca:region:123456789012:resource".
+        - role_arn: Role by which ECS gets certificates and keeps their keys (Amazon ECS Developer
+          Guide: Amazon ECS infrastructure IAM role). Allowed: a role's ARN, such as
+          "arn:aws:iam:region:123456789012:resource".
+        - kms_key_arn: Key that encrypts the certificates' private keys. Default: the service's own.
+          Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
     - logging: Whether the proxy's log goes to a log group of the service. Default: true.
   EOT
   default     = null
@@ -3972,7 +4248,10 @@ variable "service_connect" {
 
 variable "service_moved" {
   type        = string
-  description = "Any text; a change says that the service's move to another address has been declared. In TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
+  description = <<-EOT
+    Any text; a change says that the service's move to another address has been declared. In
+    TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
+  EOT
   default     = ""
   nullable    = false
 
@@ -3990,9 +4269,17 @@ variable "strategy" {
     base = optional(number, 0)
   }))
   description = <<-EOT
-    How tasks spread over the cluster's capacity providers, by the cluster's keys. Default: FARGATE, or the only EC2 provider; without any in the cluster the launch type. A change needs `deployment.force_new`. Allowed: at most 20 providers. Allowed: a base on one provider at most. Allowed: a weight above 0 on one provider at least. Allowed: either Fargate or EC2 providers, not both.
-    - weight: Share of the tasks beyond `base`, against the other providers' weights. Allowed: a whole number from 0 to 1000. Default: 1.
-    - base: Tasks that run here before any weight counts. Allowed: a whole number from 0 to 100000 tasks. Default: 0.
+    How tasks spread over the cluster's capacity providers, by the cluster's keys. Default: FARGATE,
+    or the only EC2 provider; without any in the cluster the launch type. A change needs
+    `deployment.force_new`.
+    Allowed: at most 20 providers.
+    Allowed: a base on one provider at most.
+    Allowed: a weight above 0 on one provider at least.
+    Allowed: either Fargate or EC2 providers, not both.
+    - weight: Share of the tasks beyond `base`, against the other providers' weights. Allowed: a
+      whole number from 0 to 1000. Default: 1.
+    - base: Tasks that run here before any weight counts. Allowed: a whole number from 0 to 100000
+      tasks. Default: 0.
   EOT
   default     = null
   nullable    = true
@@ -4124,7 +4411,12 @@ variable "strategy" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -4178,17 +4470,28 @@ variable "targets" {
     port = string
   }))
   description = <<-EOT
-    Target groups that tasks are registered with, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 5 target groups.
-    - target_group: A target group: one of the output `load_balancer`'s target groups, or an object written by hand.
+    Target groups that tasks are registered with, by name.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 5 target groups.
+    - target_group: A target group: one of the output `load_balancer`'s target groups, or an object
+      written by hand.
       - arn: The target group's ARN; its targets are of the type ip. Allowed: a target group's ARN.
-      - arn_suffix: The part of the ARN that scaling by requests needs. Allowed: the last part of a target group's ARN, "targetgroup/NAME/ID". Optional.
-      - load_balancer_arn_suffix: The same part of the load balancer's ARN. Allowed: the last part of a load balancer's ARN, "app/NAME/ID". Optional.
-      - listener_arns: Listeners and rules that forward to the group: ECS refuses a group that no load balancer has, so the service waits for them. Each arn: a listener's or a rule's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Default: [].
+      - arn_suffix: The part of the ARN that scaling by requests needs. Allowed: the last part of a
+        target group's ARN, "targetgroup/NAME/ID". Optional.
+      - load_balancer_arn_suffix: The same part of the load balancer's ARN. Allowed: the last part
+        of a load balancer's ARN, "app/NAME/ID". Optional.
+      - listener_arns: Listeners and rules that forward to the group: ECS refuses a group that no
+        load balancer has, so the service waits for them. Each arn: a listener's or a rule's ARN,
+        such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Default: [].
       - name: The group's name; not used. Optional.
       - port: The group's own port; not used. Optional.
-      - protocol: The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it. Optional.
-    - container: The container that gets the traffic. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - port: The container's port, by name. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+      - protocol: The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against
+        it. Optional.
+    - container: The container that gets the traffic. Allowed: 1 to 32 lower-case ASCII letters,
+      digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - port: The container's port, by name. Allowed: 1 to 32 lower-case ASCII letters, digits and
+      hyphens, beginning with a letter and not ending with a hyphen.
   EOT
   default     = {}
   nullable    = false
@@ -4334,7 +4637,8 @@ variable "task_role" {
   })
   description = <<-EOT
     A task role of your own in place of the one that `task_statements` make.
-    - arn: The role's ARN; it must trust ecs-tasks.amazonaws.com. Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+    - arn: The role's ARN; it must trust ecs-tasks.amazonaws.com. Allowed: a role's ARN, such as
+      "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = null
   nullable    = true
@@ -4360,11 +4664,16 @@ variable "task_statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What the application may do: statements of the task role's policy, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What the application may do: statements of the task role's policy, by name.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
-    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
+    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such
+      as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
-    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`. Default: {}.
+    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] }
+      }`. Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -4494,7 +4803,10 @@ variable "task_statements" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` that tasks stand in. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The tier of `network` that tasks stand in. Allowed: 1 to 32 lower-case ASCII letters, digits and
+    hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -4547,22 +4859,42 @@ variable "volumes" {
     }))
   }))
   description = <<-EOT
-    Volumes of a task, by name; containers see them at their `mount_points`. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one EBS volume at most.
-    - efs: A directory of an EFS file system, always encrypted in transit. Allowed: the root_directory "/" with an access point. Optional.
+    Volumes of a task, by name; containers see them at their `mount_points`.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: one EBS volume at most.
+    - efs: A directory of an EFS file system, always encrypted in transit. Allowed: the
+      root_directory "/" with an access point. Optional.
       - file_system_id: The file system. Allowed: an id that begins with "fs-".
-      - root_directory: The directory that the volume begins at. With an access point: /, since the access point says it. Allowed: an absolute path without spaces. Default: "/".
-      - access_point_id: The access point: a directory and a user, enforced by EFS. Allowed: an id that begins with "fsap-". Optional.
-      - iam: Whether the task role mounts (IAM authorization); it gets the right to, on this file system alone. Default: true.
+      - root_directory: The directory that the volume begins at. With an access point: /, since the
+        access point says it. Allowed: an absolute path without spaces. Default: "/".
+      - access_point_id: The access point: a directory and a user, enforced by EFS. Allowed: an id
+        that begins with "fsap-". Optional.
+      - iam: Whether the task role mounts (IAM authorization); it gets the right to, on this file
+        system alone. Default: true.
       - read_only: Whether the task role may only read. Default: false.
       - root_access: Whether the containers' root user is the file system's, too. Default: false.
-    - ebs: An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted. Allowed: a size_gib, or a snapshot_id that has one. Allowed: a throughput of gp3 only. Allowed: iops of gp3, io1 and io2 only. Allowed: io1 and io2 with iops. Allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1. Allowed: 3000 iops or more of gp3, 100 of io1 and io2. Allowed: up to 16000 iops of gp3, 64000 of io1, 256000 of io2. Allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2. Allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000. Optional.
-      - size_gib: Size in GiB: io1 and io2 from 4, st1 and sc1 from 125. Default: that of the snapshot. Allowed: a whole number from 1 to 16384 GiB. Optional.
-      - type: The volume's type. Allowed: one of "gp3", "gp2", "io2", "io1", "st1", "sc1". Default: "gp3".
-      - iops: I/O operations per second, of gp3, io1 and io2 (Amazon EBS User Guide: Amazon EBS volume types). Default of gp3: 3000. Allowed: a whole number from 100 to 256000. Optional.
-      - throughput: MiB per second, of gp3. Default: 125. Allowed: a whole number from 125 to 1000 MiB/s. Optional.
-      - kms_key_arn: Key that encrypts the volume. Default: aws/ebs. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
-      - snapshot_id: Snapshot that the volume begins with. Allowed: an id that begins with "snap-". Optional.
-      - file_system: The file system on it; that of a snapshot has to fit. Allowed: one of "xfs", "ext4", "ext3". Default: "xfs".
+    - ebs: An EBS volume of each task's own, made when the task starts and deleted when it ends;
+      always encrypted. Allowed: a size_gib, or a snapshot_id that has one; a throughput of gp3
+      only; iops of gp3, io1 and io2 only; io1 and io2 with iops; 1 GiB or more of gp2 and gp3, 4 of
+      io1 and io2, 125 of st1 and sc1; 3000 iops or more of gp3, 100 of io1 and io2; up to 16000
+      iops of gp3, 64000 of io1, 256000 of io2; for each GiB up to 500 iops of gp3, which has 3000
+      anyway, 50 of io1 and 1000 of io2; a throughput of gp3 up to a quarter of its iops, of which
+      it has 3000. Optional.
+      - size_gib: Size in GiB: io1 and io2 from 4, st1 and sc1 from 125. Default: that of the
+        snapshot. Allowed: a whole number from 1 to 16384 GiB. Optional.
+      - type: The volume's type. Allowed: one of "gp3", "gp2", "io2", "io1", "st1", "sc1". Default:
+        "gp3".
+      - iops: I/O operations per second, of gp3, io1 and io2 (Amazon EBS User Guide: Amazon EBS
+        volume types). Default of gp3: 3000. Allowed: a whole number from 100 to 256000. Optional.
+      - throughput: MiB per second, of gp3. Default: 125. Allowed: a whole number from 125 to 1000
+        MiB/s. Optional.
+      - kms_key_arn: Key that encrypts the volume. Default: aws/ebs. Allowed: a KMS key's ARN, such
+        as "arn:aws:kms:region:123456789012:resource". Optional.
+      - snapshot_id: Snapshot that the volume begins with. Allowed: an id that begins with "snap-".
+        Optional.
+      - file_system: The file system on it; that of a snapshot has to fit. Allowed: one of "xfs",
+        "ext4", "ext3". Default: "xfs".
   EOT
   default     = {}
   nullable    = false
@@ -4920,14 +5252,21 @@ variable "volumes" {
 
 variable "wait_for_steady_state" {
   type        = bool
-  description = "Whether an apply ends when the service is stable, and fails when it does not become so, or only by being rolled back. A service that does not become stable when it is made is made anew by the next apply."
+  description = <<-EOT
+    Whether an apply ends when the service is stable, and fails when it does not become so, or only
+    by being rolled back. A service that does not become stable when it is made is made anew by the
+    next apply.
+  EOT
   default     = false
   nullable    = false
 }
 
 variable "zone_rebalancing" {
   type        = bool
-  description = "Whether ECS moves tasks when zones have become uneven (Amazon ECS Developer Guide: Balancing an Amazon ECS service across Availability Zones)."
+  description = <<-EOT
+    Whether ECS moves tasks when zones have become uneven (Amazon ECS Developer Guide: Balancing an
+    Amazon ECS service across Availability Zones).
+  EOT
   default     = true
   nullable    = false
 
@@ -4939,7 +5278,11 @@ variable "zone_rebalancing" {
 
 variable "zones" {
   type        = list(string)
-  description = "The zones that tasks stand in, of the tier's. Default: all of them. Allowed: one zone at least. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    The zones that tasks stand in, of the tier's. Default: all of them.
+    Allowed: one zone at least.
+    Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

@@ -11,7 +11,10 @@ output "component_arns" {
 }
 
 output "image" {
-  description = "The image as servers take it: pipeline, recipe, SSM parameter, and the id where an apply built it."
+  description = <<-EOT
+    The image as servers take it: pipeline, recipe, SSM parameter, and the id where an apply built
+    it.
+  EOT
   value = {
     ami_id       = local.ami_id
     pipeline_arn = aws_imagebuilder_image_pipeline.this.arn

@@ -2,7 +2,11 @@
 
 variable "base_version" {
   type        = string
-  description = "The first two numbers of the recipe's and the documents' versions. The third one follows from their content, since Image Builder changes nothing of a version. Allowed: two numbers with a dot, such as \"1.0\"."
+  description = <<-EOT
+    The first two numbers of the recipe's and the documents' versions. The third one follows from
+    their content, since Image Builder changes nothing of a version. Allowed: two numbers with a
+    dot, such as "1.0".
+  EOT
   default     = "1.0"
   nullable    = false
 
@@ -14,7 +18,10 @@ variable "base_version" {
 
 variable "build_now" {
   type        = bool
-  description = "Whether an apply builds an image, and waits for it for up to an hour: with a new recipe, a new image. Off: the pipeline does, by schedule or by hand."
+  description = <<-EOT
+    Whether an apply builds an image, and waits for it for up to an hour: with a new recipe, a new
+    image. Off: the pipeline does, by schedule or by hand.
+  EOT
   default     = false
   nullable    = false
 }
@@ -36,11 +43,19 @@ variable "components" {
     parameters = optional(map(string), {})
   }))
   description = <<-EOT
-    What is done to it, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 20 components.
-    - document: A component document in YAML (Image Builder User Guide: Use the AWSTOE component document framework). A change makes a new version. Allowed: 1 to 16000 characters. Allowed: a document with schemaVersion: 1.0 and phases. Optional.
-    - arn: A component that is there: of this account or one that shares it. Allowed: the ARN of a component with its version. Optional.
-    - managed: A component of Amazon's by its name, such as update-linux or stig-build-linux-high. Allowed: the name of a component of Amazon's. Optional.
-    - managed_version: The version of Amazon's component; x.x.x: the newest. Allowed: a version, x for the newest. Default: "x.x.x".
+    What is done to it, by names of your choice.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: 1 to 20 components.
+    - document: A component document in YAML (Image Builder User Guide: Use the AWSTOE component
+      document framework). A change makes a new version. Allowed: 1 to 16000 characters; a document
+      with schemaVersion: 1.0 and phases. Optional.
+    - arn: A component that is there: of this account or one that shares it. Allowed: the ARN of a
+      component with its version. Optional.
+    - managed: A component of Amazon's by its name, such as update-linux or stig-build-linux-high.
+      Allowed: the name of a component of Amazon's. Optional.
+    - managed_version: The version of Amazon's component; x.x.x: the newest. Allowed: a version, x
+      for the newest. Default: "x.x.x".
     - description: What the component does; of a document of one's own. Optional.
     - parameters: Values of the component's parameters, by name. Default: {}.
   EOT
@@ -177,12 +192,21 @@ variable "disk" {
     kms_key_arn = optional(string)
   })
   description = <<-EOT
-    The image's root disk. Allowed: up to 500 IOPS for each GiB. Allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000.
-    - size_gib: Size in GiB, not below the image's own; Amazon Linux 2023 has 8. Allowed: a whole number from 1 to 16384 GiB. Default: 8.
-    - device_name: The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many others. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
-    - iops: Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD volumes). Default: gp3's 3000. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
-    - throughput: Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s. Optional.
-    - kms_key_arn: Key that encrypts the volume; for a fleet its policy must let Auto Scaling's service-linked role use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    The image's root disk.
+    Allowed: up to 500 IOPS for each GiB.
+    Allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000.
+    - size_gib: Size in GiB, not below the image's own; Amazon Linux 2023 has 8. Allowed: a whole
+      number from 1 to 16384 GiB. Default: 8.
+    - device_name: The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many
+      others. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
+    - iops: Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD
+      volumes). Default: gp3's 3000. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
+    - throughput: Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS
+      provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s.
+      Optional.
+    - kms_key_arn: Key that encrypts the volume; for a fleet its policy must let Auto Scaling's
+      service-linked role use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as
+      "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -274,12 +298,21 @@ variable "home" {
   })
   description = <<-EOT
     The image in `region`.
-    - kms_key_arn: Key of that region that encrypts the image there. Default: aws/ebs; images that others use need one. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
-    - accounts: Accounts that may start servers from the image. Each account: an account's id. Default: [].
-    - organization_arns: Organizations whose accounts may. Each arn: an organization's ARN. Default: [].
-    - organizational_unit_arns: Organizational units whose accounts may. Each arn: an organizational unit's ARN. Default: [].
-    - copy_to: Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Each account: an account's id. Default: [].
-    - launch_template_ids: Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Each id: an id that begins with "lt-". Default: [].
+    - kms_key_arn: Key of that region that encrypts the image there. Default: aws/ebs; images that
+      others use need one. Allowed: a KMS key's ARN, such as
+      "arn:aws:kms:region:123456789012:resource". Optional.
+    - accounts: Accounts that may start servers from the image. Each account: an account's id.
+      Default: [].
+    - organization_arns: Organizations whose accounts may. Each arn: an organization's ARN. Default:
+      [].
+    - organizational_unit_arns: Organizational units whose accounts may. Each arn: an organizational
+      unit's ARN. Default: [].
+    - copy_to: Accounts that get a copy of their own, by their role
+      EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Each account: an account's
+      id. Default: [].
+    - launch_template_ids: Launch templates that get a new default version with the image; not of
+      modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Each id: an id
+      that begins with "lt-". Default: [].
     - parameter: Whether the region's SSM parameter gets the image's id. Default: true.
   EOT
   default     = {}
@@ -365,7 +398,12 @@ variable "home" {
 
 variable "image_tags" {
   type        = map(string)
-  description = "Tags for the images, beside `tags`. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for the images, beside `tags`.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -394,7 +432,10 @@ variable "image_tags" {
 
 variable "initial_image_id" {
   type        = string
-  description = "What the parameter holds before the first build. Default: the newest Amazon Linux 2023. Allowed: an id that begins with \"ami-\"."
+  description = <<-EOT
+    What the parameter holds before the first build. Default: the newest Amazon Linux 2023. Allowed:
+    an id that begins with "ami-".
+  EOT
   default     = null
   nullable    = true
 
@@ -409,7 +450,12 @@ variable "initial_image_id" {
 
 variable "instance_types" {
   type        = set(string)
-  description = "Instance types that the build takes one of. Default: t3.medium, and t4g.medium for arm64. Each type: an instance type, such as \"m7i.large\". Each type: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\"."
+  description = <<-EOT
+    Instance types that the build takes one of. Default: t3.medium, and t4g.medium for arm64.
+    Each type: an instance type, such as "m7i.large".
+    Each type: an instance type that is built on the Nitro System, such as "m7i.large", "t3.micro"
+    or "t4g.micro".
+  EOT
   default     = []
   nullable    = false
 
@@ -466,7 +512,8 @@ variable "logs" {
   description = <<-EOT
     Logs of builds in a bucket, beside CloudWatch Logs.
     - bucket: The bucket that gets the builds' logs. Allowed: a bucket's name.
-    - prefix: The beginning of the logs' keys. Allowed: a beginning of keys without a slash at either end. Default: "image-builder".
+    - prefix: The beginning of the logs' keys. Allowed: a beginning of keys without a slash at
+      either end. Default: "image-builder".
   EOT
   default     = null
   nullable    = true
@@ -487,7 +534,10 @@ variable "logs" {
 
 variable "metadata_hop_limit" {
   type        = number
-  description = "Network hops that answers of the metadata service take: 2 where a build runs containers. IMDSv2 is required always. Allowed: a whole number from 1 to 2 hops."
+  description = <<-EOT
+    Network hops that answers of the metadata service take: 2 where a build runs containers. IMDSv2
+    is required always. Allowed: a whole number from 1 to 2 hops.
+  EOT
   default     = 1
   nullable    = false
 
@@ -503,7 +553,12 @@ variable "metadata_hop_limit" {
 
 variable "name" {
   type        = string
-  description = "The name of the pipeline, its recipe and its images. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: two characters at least, as Image Builder wants."
+  description = <<-EOT
+    The name of the pipeline, its recipe and its images.
+    Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with
+    a hyphen.
+    Allowed: two characters at least, as Image Builder wants.
+  EOT
   nullable    = false
 
   validation {
@@ -554,13 +609,16 @@ variable "network" {
     }), {})
   })
   description = <<-EOT
-    The network that images are built in: the output `network` of modules/network, or such an object.
+    The network that images are built in: the output `network` of modules/network, or such an
+    object.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -569,7 +627,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -587,7 +646,11 @@ variable "network" {
 
 variable "order" {
   type        = list(string)
-  description = "The components' order, all of them by name. Default: by name, a before b. Each component: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The components' order, all of them by name. Default: by name, a before b. Each component: 1 to
+    32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+    hyphen.
+  EOT
   default     = null
   nullable    = true
 
@@ -628,9 +691,13 @@ variable "parent" {
   })
   description = <<-EOT
     What the image begins with. Allowed: one of managed, parameter and image_id, or none.
-    - architecture: The architecture, which `instance_types` have to agree with. Allowed: one of "x86_64", "arm64". Default: "x86_64".
-    - managed: An image of Image Builder's by its name, always the newest. Default: Amazon Linux 2023. Allowed: the name of an image of Amazon's. Optional.
-    - parameter: An SSM parameter with an image's id. Image Builder may read those below /imagebuilder/ and /aws/service/ by itself. Allowed: the name of an SSM parameter, such as "/imagebuilder/base". Optional.
+    - architecture: The architecture, which `instance_types` have to agree with. Allowed: one of
+      "x86_64", "arm64". Default: "x86_64".
+    - managed: An image of Image Builder's by its name, always the newest. Default: Amazon Linux 2023.
+      Allowed: the name of an image of Amazon's. Optional.
+    - parameter: An SSM parameter with an image's id. Image Builder may read those below
+      /imagebuilder/ and /aws/service/ by itself. Allowed: the name of an SSM parameter, such as
+      "/imagebuilder/base". Optional.
     - image_id: An image by its id. Allowed: an id that begins with "ami-". Optional.
   EOT
   default     = {}
@@ -693,7 +760,10 @@ variable "parent" {
 
 variable "permissions_boundary" {
   type        = string
-  description = "The permissions boundary of the build servers' role. Allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+  description = <<-EOT
+    The permissions boundary of the build servers' role. Allowed: an IAM policy's ARN, such as
+    "arn:aws:iam:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -737,13 +807,23 @@ variable "regions" {
     parameter = optional(bool, true)
   }))
   description = <<-EOT
-    Further regions that get a copy, by their names. Allowed: names of regions as keys, such as "ap-northeast-1".
-    - kms_key_arn: Key of that region that encrypts the image there. Default: aws/ebs; images that others use need one. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
-    - accounts: Accounts that may start servers from the image. Each account: an account's id. Default: [].
-    - organization_arns: Organizations whose accounts may. Each arn: an organization's ARN. Default: [].
-    - organizational_unit_arns: Organizational units whose accounts may. Each arn: an organizational unit's ARN. Default: [].
-    - copy_to: Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Each account: an account's id. Default: [].
-    - launch_template_ids: Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Each id: an id that begins with "lt-". Default: [].
+    Further regions that get a copy, by their names. Allowed: names of regions as keys, such as
+    "ap-northeast-1".
+    - kms_key_arn: Key of that region that encrypts the image there. Default: aws/ebs; images that
+      others use need one. Allowed: a KMS key's ARN, such as
+      "arn:aws:kms:region:123456789012:resource". Optional.
+    - accounts: Accounts that may start servers from the image. Each account: an account's id.
+      Default: [].
+    - organization_arns: Organizations whose accounts may. Each arn: an organization's ARN. Default:
+      [].
+    - organizational_unit_arns: Organizational units whose accounts may. Each arn: an organizational
+      unit's ARN. Default: [].
+    - copy_to: Accounts that get a copy of their own, by their role
+      EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Each account: an account's
+      id. Default: [].
+    - launch_template_ids: Launch templates that get a new default version with the image; not of
+      modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Each id: an id
+      that begins with "lt-". Default: [].
     - parameter: Whether the region's SSM parameter gets the image's id. Default: true.
   EOT
   default     = {}
@@ -882,7 +962,10 @@ variable "regions" {
 
 variable "scan" {
   type        = bool
-  description = "Whether Amazon Inspector looks for vulnerabilities in test servers; it has to be on in the account."
+  description = <<-EOT
+    Whether Amazon Inspector looks for vulnerabilities in test servers; it has to be on in the
+    account.
+  EOT
   default     = false
   nullable    = false
 }
@@ -900,8 +983,10 @@ variable "schedule" {
   description = <<-EOT
     A schedule.
     - cron: When. Allowed: a cron expression of five or six fields, such as "cron(0 3 ? * sun *)".
-    - timezone: The time zone of the cron expression. Allowed: a time zone of IANA, such as Asia/Seoul. Default: "Etc/UTC".
-    - only_when_updated: Whether it runs only where the parent or a component of the newest version (x.x.x) has changed since. Default: true.
+    - timezone: The time zone of the cron expression. Allowed: a time zone of IANA, such as
+      Asia/Seoul. Default: "Etc/UTC".
+    - only_when_updated: Whether it runs only where the parent or a component of the newest version
+      (x.x.x) has changed since. Default: true.
   EOT
   default     = null
   nullable    = true
@@ -952,7 +1037,10 @@ variable "security_groups" {
   description = <<-EOT
     The build servers' security groups; they need HTTPS out and nothing in. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -1010,11 +1098,16 @@ variable "statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What the build servers may do beyond building, such as reading an artefact. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What the build servers may do beyond building, such as reading an artefact.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
-    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
+    - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such
+      as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
-    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`. Default: {}.
+    - conditions: Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] }
+      }`. Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -1139,7 +1232,12 @@ variable "statements" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -1182,8 +1280,10 @@ variable "tests" {
   })
   description = <<-EOT
     Tests of an image before it is distributed.
-    - enabled: Whether the components' test phases run, on a server made from the image. Default: true.
-    - timeout_minutes: Minutes that tests may take. Allowed: a whole number from 60 to 1440 minutes. Default: 720.
+    - enabled: Whether the components' test phases run, on a server made from the image. Default:
+      true.
+    - timeout_minutes: Minutes that tests may take. Allowed: a whole number from 60 to 1440 minutes.
+      Default: 720.
   EOT
   default     = {}
   nullable    = false
@@ -1200,7 +1300,11 @@ variable "tests" {
 
 variable "tier" {
   type        = string
-  description = "The tier of the build servers: one from which Systems Manager, Image Builder, S3 and CloudWatch Logs can be reached. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The tier of the build servers: one from which Systems Manager, Image Builder, S3 and CloudWatch
+    Logs can be reached. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning
+    with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -1216,7 +1320,10 @@ variable "tier" {
 
 variable "topic_arn" {
   type        = string
-  description = "A topic that is told of builds; its policy must let Image Builder publish. Allowed: an SNS topic's ARN, such as \"arn:aws:sns:region:123456789012:resource\"."
+  description = <<-EOT
+    A topic that is told of builds; its policy must let Image Builder publish. Allowed: an SNS
+    topic's ARN, such as "arn:aws:sns:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -1243,7 +1350,10 @@ variable "working_directory" {
 
 variable "zone" {
   type        = string
-  description = "The zone of the build servers. Allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    The zone of the build servers. Allowed: a zone's name, such as "ap-northeast-2a" (not its id,
+    and not the region).
+  EOT
   nullable    = false
 
   validation {

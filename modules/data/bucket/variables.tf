@@ -2,7 +2,10 @@
 
 variable "abort_upload_days" {
   type        = number
-  description = "Days after which an unfinished multipart upload goes. Allowed: a whole number from 1 to 365 days."
+  description = <<-EOT
+    Days after which an unfinished multipart upload goes. Allowed: a whole number from 1 to 365
+    days.
+  EOT
   default     = 7
   nullable    = false
 
@@ -26,8 +29,13 @@ variable "access_logs" {
   })
   description = <<-EOT
     Server access logs (Amazon S3 User Guide, logging requests with server access logging).
-    - bucket: The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
-    - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+    - bucket: The bucket that S3 writes to, of the same region; its policy must let
+      logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case ASCII
+      letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address; a
+      name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3,
+      .mrap, --x-s3, --table-s3, which AWS keeps.
+    - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _ . *
+      ' ( ) / -, not beginning with a slash. Default: "".
   EOT
   default     = null
   nullable    = true
@@ -82,12 +90,18 @@ variable "cors" {
     max_age_seconds = optional(number, 3600)
   }))
   description = <<-EOT
-    Rules for pages of other origins, by their ids. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 100 rules.
-    - origins: Origins whose pages may ask. Allowed: one origin at least. Each origin: an origin such as "https://www.example.com", with one * at most, without a path.
-    - methods: Methods that they may use. Allowed: one method at least. Each method: one of "GET", "HEAD", "PUT", "POST", "DELETE". Default: ["GET", "HEAD"].
+    Rules for pages of other origins, by their ids.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 100 rules.
+    - origins: Origins whose pages may ask. Allowed: one origin at least. Each origin: an origin
+      such as "https://www.example.com", with one * at most, without a path.
+    - methods: Methods that they may use. Allowed: one method at least. Each method: one of "GET",
+      "HEAD", "PUT", "POST", "DELETE". Default: ["GET", "HEAD"].
     - headers: Headers that a request may have, `*` for any text in a name. Default: [].
     - exposed_headers: Headers of the answer that scripts may read. Default: [].
-    - max_age_seconds: Seconds that a browser remembers the answer to its question. Allowed: a whole number from 0 to 86400 seconds. Default: 3600.
+    - max_age_seconds: Seconds that a browser remembers the answer to its question. Allowed: a whole
+      number from 0 to 86400 seconds. Default: 3600.
   EOT
   default     = {}
   nullable    = false
@@ -196,10 +210,16 @@ variable "intelligent_tiering" {
     deep_archive_days = optional(number)
   })
   description = <<-EOT
-    Archive tiers of S3 Intelligent-Tiering, for objects of that class (Amazon S3 User Guide, How S3 Intelligent-Tiering works). Allowed: archive_days, deep_archive_days or both. Allowed: deep_archive_days that are not below archive_days.
-    - prefix: The beginning of the keys; default: all objects. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
-    - archive_days: Days without a read after which an object is archived (minutes to hours to get it back). Allowed: a whole number from 90 to 730 days. Optional.
-    - deep_archive_days: Days without a read after which it goes to the deep archive (up to 12 hours). Allowed: a whole number from 180 to 730 days. Optional.
+    Archive tiers of S3 Intelligent-Tiering, for objects of that class (Amazon S3 User Guide, How S3
+    Intelligent-Tiering works).
+    Allowed: archive_days, deep_archive_days or both.
+    Allowed: deep_archive_days that are not below archive_days.
+    - prefix: The beginning of the keys; default: all objects. Allowed: up to 255 ASCII letters,
+      digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+    - archive_days: Days without a read after which an object is archived (minutes to hours to get
+      it back). Allowed: a whole number from 90 to 730 days. Optional.
+    - deep_archive_days: Days without a read after which it goes to the deep archive (up to 12
+      hours). Allowed: a whole number from 180 to 730 days. Optional.
   EOT
   default     = null
   nullable    = true
@@ -275,7 +295,11 @@ variable "intelligent_tiering" {
 
 variable "kms_key_arn" {
   type        = string
-  description = "Key for SSE-KMS, with a bucket key. Readers need kms:Decrypt of it and writers kms:GenerateDataKey too; default: SSE-S3. Allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  description = <<-EOT
+    Key for SSE-KMS, with a bucket key. Readers need kms:Decrypt of it and writers
+    kms:GenerateDataKey too; default: SSE-S3. Allowed: a KMS key's ARN, such as
+    "arn:aws:kms:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -308,15 +332,33 @@ variable "lifecycle_rules" {
     noncurrent_versions = optional(number)
   }))
   description = <<-EOT
-    Further lifecycle rules, by their ids. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: other keys than old-versions and unfinished-uploads, the bucket's own rules. Allowed: at most 900 rules: a bucket has 1000.
+    Further lifecycle rules, by their ids.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: other keys than old-versions and unfinished-uploads, the bucket's own rules.
+    Allowed: at most 900 rules: a bucket has 1000.
     - enabled: Whether the rule is at work. Default: true.
-    - prefix: The beginning of the keys that it is about; default: all objects. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
-    - minimum_bytes: Objects of this size or smaller are left alone. Allowed: a whole number from 0 to 1099511627776 bytes. Optional.
-    - transitions: Days after creation at which an object moves, by storage class. Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA. Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Each class: a whole number from 0 to 36500 days. Default: {}.
-    - expiration_days: Days after creation at which an object goes; with versioning it becomes a version. Allowed: a whole number from 1 to 36500 days. Optional.
-    - noncurrent_transitions: Days at which a version that another took the place of moves, by storage class. Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA. Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Each class: a whole number from 0 to 36500 days. Default: {}.
-    - noncurrent_days: Days after which such a version goes. Allowed: a whole number from 1 to 36500 days. Optional.
-    - noncurrent_versions: Newest of those versions that stay whatever their age. Allowed: a whole number from 1 to 100 versions. Optional.
+    - prefix: The beginning of the keys that it is about; default: all objects. Allowed: up to 255
+      ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+    - minimum_bytes: Objects of this size or smaller are left alone. Allowed: a whole number from 0
+      to 1099511627776 bytes. Optional.
+    - transitions: Days after creation at which an object moves, by storage class. Allowed: days by
+      storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER,
+      DEEP_ARCHIVE; 30 days at least before STANDARD_IA and ONEZONE_IA; more days for each class
+      that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER,
+      DEEP_ARCHIVE. Each class: a whole number from 0 to 36500 days. Default: {}.
+    - expiration_days: Days after creation at which an object goes; with versioning it becomes a
+      version. Allowed: a whole number from 1 to 36500 days. Optional.
+    - noncurrent_transitions: Days at which a version that another took the place of moves, by
+      storage class. Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING,
+      ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE; 30 days at least before STANDARD_IA and
+      ONEZONE_IA; more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING,
+      ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Each class: a whole number from 0 to 36500
+      days. Default: {}.
+    - noncurrent_days: Days after which such a version goes. Allowed: a whole number from 1 to 36500
+      days. Optional.
+    - noncurrent_versions: Newest of those versions that stay whatever their age. Allowed: a whole
+      number from 1 to 100 versions. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -657,7 +699,14 @@ variable "minimum_tls" {
 
 variable "name" {
   type        = string
-  description = "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket. Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
+  description = <<-EOT
+    The bucket's name, unique in all of AWS: an account id in it helps. A change makes another
+    bucket.
+    Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends;
+    no dots, which S3's TLS certificates do not cover.
+    Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias,
+    --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
+  EOT
   nullable    = false
 
   validation {
@@ -684,8 +733,10 @@ variable "object_lock" {
     years = optional(number)
   })
   description = <<-EOT
-    Versions that cannot be deleted or overwritten for a time (Amazon S3 User Guide, Locking objects with Object Lock). It can be turned on later, and never off. Allowed: either days or years.
-    - mode: GOVERNANCE: whoever has s3:BypassGovernanceRetention may delete earlier. COMPLIANCE: nobody may, not even the root user. Allowed: one of "GOVERNANCE", "COMPLIANCE".
+    Versions that cannot be deleted or overwritten for a time (Amazon S3 User Guide, Locking objects
+    with Object Lock). It can be turned on later, and never off. Allowed: either days or years.
+    - mode: GOVERNANCE: whoever has s3:BypassGovernanceRetention may delete earlier. COMPLIANCE:
+      nobody may, not even the root user. Allowed: one of "GOVERNANCE", "COMPLIANCE".
     - days: Days that a version is kept. Allowed: a whole number from 1 to 36500 days. Optional.
     - years: Years in their place. Allowed: a whole number from 1 to 100 years. Optional.
   EOT
@@ -759,9 +810,11 @@ variable "old_versions" {
   })
   description = <<-EOT
     What becomes of old versions of all objects.
-    - expire: Whether versions that another took the place of go; else each is kept, and paid for, for ever. Default: true.
+    - expire: Whether versions that another took the place of go; else each is kept, and paid for,
+      for ever. Default: true.
     - days: Days after which they go. Allowed: a whole number from 1 to 36500 days. Default: 90.
-    - keep: Newest of them that stay whatever their age; default: none. Allowed: a whole number from 1 to 100 versions. Optional.
+    - keep: Newest of them that stay whatever their age; default: none. Allowed: a whole number from
+      1 to 100 versions. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -796,10 +849,18 @@ variable "only_from" {
     principals = optional(set(string), [])
   })
   description = <<-EOT
-    Objects are read, written and deleted through these VPC endpoints alone. Managing the bucket is not limited, so that nobody locks himself out.
-    - endpoint_ids: VPC endpoints for S3, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one endpoint at least. Each endpoint: an id that begins with "vpce-".
-    - deployer: Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off. Default: true.
-    - principals: Further principals that are exempt, such as a pipeline that uploads from the internet. Allowed: at most 50 principals: a bucket policy has 20 KB. Each principal: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role. Default: [].
+    Objects are read, written and deleted through these VPC endpoints alone. Managing the bucket is
+    not limited, so that nobody locks himself out.
+    - endpoint_ids: VPC endpoints for S3, by names of your choice. Allowed: keys of 1 to 32
+      lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+      hyphen; one endpoint at least. Each endpoint: an id that begins with "vpce-".
+    - deployer: Whether the principal that applies is exempt, by its role, which it must be let look
+      up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off.
+      Default: true.
+    - principals: Further principals that are exempt, such as a pipeline that uploads from the
+      internet. Allowed: at most 50 principals: a bucket policy has 20 KB. Each principal: the ARN
+      of an IAM role, of a user or of an account's root user; in names * and ? stand for any text
+      and one letter, but not for a whole name. A session goes by its role. Default: [].
   EOT
   default     = null
   nullable    = true
@@ -876,9 +937,15 @@ variable "readers" {
     versions = optional(bool, false)
   }))
   description = <<-EOT
-    Who reads objects, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 readers: a bucket policy has 20 KB.
-    - principal: The role, user or account. Allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards.
-    - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at least. Each prefix: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: [""].
+    Who reads objects, by names of your choice.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 50 readers: a bucket policy has 20 KB.
+    - principal: The role, user or account. Allowed: the ARN of an IAM role or user, or of an
+      account's root user, without wildcards.
+    - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at
+      least. Each prefix: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with
+      a slash. Default: [""].
     - listing: Whether the keys may be listed, under the prefixes. Default: true.
     - versions: Whether older versions may be read. Default: false.
   EOT
@@ -941,7 +1008,12 @@ variable "readers" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -985,10 +1057,17 @@ variable "writers" {
     deleting = optional(bool, false)
   }))
   description = <<-EOT
-    Who writes objects, by names of your choice. Writing alone lets nobody read. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 writers: a bucket policy has 20 KB.
-    - principal: The role, user or account. Allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards.
-    - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at least. Each prefix: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: [""].
-    - deleting: Whether objects may be deleted; with versioning a marker hides them, and no version goes. Default: false.
+    Who writes objects, by names of your choice. Writing alone lets nobody read.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 50 writers: a bucket policy has 20 KB.
+    - principal: The role, user or account. Allowed: the ARN of an IAM role or user, or of an
+      account's root user, without wildcards.
+    - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at
+      least. Each prefix: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with
+      a slash. Default: [""].
+    - deleting: Whether objects may be deleted; with versioning a marker hides them, and no version
+      goes. Default: false.
   EOT
   default     = {}
   nullable    = false

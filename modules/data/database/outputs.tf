@@ -1,7 +1,10 @@
 # Generated from src/data/database/database.ts by `npm run modules`. Do not edit.
 
 output "connect_statements" {
-  description = "By user of `iam_users`: the statements that let a client's role sign in as this user, as `statements` of roles take them."
+  description = <<-EOT
+    By user of `iam_users`: the statements that let a client's role sign in as this user, as
+    `statements` of roles take them.
+  EOT
   value       = local.connect_statements
 }
 
@@ -50,6 +53,9 @@ output "replica_endpoints" {
 }
 
 output "secret_statements" {
-  description = "Statements that let a role read the master user's secret, as `statements` of roles take them. For what administers the database; applications sign in as users of their own."
+  description = <<-EOT
+    Statements that let a role read the master user's secret, as `statements` of roles take them.
+    For what administers the database; applications sign in as users of their own.
+  EOT
   value       = local.secret_statements
 }

@@ -15,11 +15,16 @@ variable "alarms" {
   })
   description = <<-EOT
     CloudWatch alarms.
-    - actions: What an alarm, and its end, is told to. Allowed: 1 to 5 actions. Each action: an ARN of an SNS topic or another action, such as "arn:aws:service:region:123456789012:resource".
-    - cpu_percent: CPU above this share for 15 minutes, in per cent. Allowed: a whole number from 0 to 100 per cent. Default: 80.
-    - free_storage_gib: Free storage below this for 15 minutes, in GiB. Allowed: a whole number from 1 to 65536 GiB. Default: 5.
-    - connections: Connections above this number for 15 minutes; default: no such alarm. Allowed: a whole number from 1 to 100000 connections. Optional.
-    - replica_lag_seconds: Replicas behind by more than this for 15 minutes, in seconds. Allowed: a whole number from 1 to 86400 seconds. Default: 300.
+    - actions: What an alarm, and its end, is told to. Allowed: 1 to 5 actions. Each action: an ARN
+      of an SNS topic or another action, such as "arn:aws:service:region:123456789012:resource".
+    - cpu_percent: CPU above this share for 15 minutes, in per cent. Allowed: a whole number from 0
+      to 100 per cent. Default: 80.
+    - free_storage_gib: Free storage below this for 15 minutes, in GiB. Allowed: a whole number from
+      1 to 65536 GiB. Default: 5.
+    - connections: Connections above this number for 15 minutes; default: no such alarm. Allowed: a
+      whole number from 1 to 100000 connections. Optional.
+    - replica_lag_seconds: Replicas behind by more than this for 15 minutes, in seconds. Allowed: a
+      whole number from 1 to 86400 seconds. Default: 300.
   EOT
   default     = null
   nullable    = true
@@ -142,10 +147,13 @@ variable "backups" {
   })
   description = <<-EOT
     Automated backups (Amazon RDS User Guide, introduction to backups).
-    - retention_days: Days that automated backups are kept, and back to which a moment can be restored. Allowed: a whole number from 1 to 35 days. Default: 7.
-    - window: When they are made, in UTC, half an hour at least; default: RDS chooses. Allowed: a time of the day in UTC, such as "17:00-17:30". Optional.
+    - retention_days: Days that automated backups are kept, and back to which a moment can be
+      restored. Allowed: a whole number from 1 to 35 days. Default: 7.
+    - window: When they are made, in UTC, half an hour at least; default: RDS chooses. Allowed: a
+      time of the day in UTC, such as "17:00-17:30". Optional.
     - copy_tags: Whether snapshots have the database's tags. Default: true.
-    - keep_after_deletion: Whether automated backups stay for their time when the database is deleted. Default: true.
+    - keep_after_deletion: Whether automated backups stay for their time when the database is
+      deleted. Default: true.
   EOT
   default     = {}
   nullable    = false
@@ -187,7 +195,10 @@ variable "blue_green_update" {
 
 variable "ca_certificate" {
   type        = string
-  description = "The authority of the server's certificate (Amazon RDS User Guide, using SSL/TLS). Allowed: one of \"rds-ca-rsa2048-g1\", \"rds-ca-rsa4096-g1\", \"rds-ca-ecc384-g1\"."
+  description = <<-EOT
+    The authority of the server's certificate (Amazon RDS User Guide, using SSL/TLS). Allowed: one
+    of "rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1".
+  EOT
   default     = "rds-ca-rsa2048-g1"
   nullable    = false
 
@@ -212,9 +223,15 @@ variable "clients" {
     vpc_id = optional(string)
   }))
   description = <<-EOT
-    Security groups that may connect, by names of your choice. Nobody else can. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 60 clients: a security group has 60 rules.
+    Security groups that may connect, by names of your choice. Nobody else can.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 60 clients: a security group has 60 rules.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -282,7 +299,10 @@ variable "clients" {
 
 variable "database_name" {
   type        = string
-  description = "A database that is made at first. It counts then only: a later change is ignored. Allowed: 1 to 63 ASCII letters, digits and underscores, beginning with a letter."
+  description = <<-EOT
+    A database that is made at first. It counts then only: a later change is ignored. Allowed: 1 to
+    63 ASCII letters, digits and underscores, beginning with a letter.
+  EOT
   default     = null
   nullable    = true
 
@@ -315,7 +335,12 @@ variable "engine" {
 
 variable "engine_version" {
   type        = string
-  description = "The engine's version; best a major one alone: of minor ones RDS makes no more databases after a while, and a minor upgrade that RDS makes by itself shows as a difference. Allowed: a major version such as \"17\", \"8.4\" or \"11.4\", of which AWS takes the newest minor one, or a minor one such as \"8.4.7\"."
+  description = <<-EOT
+    The engine's version; best a major one alone: of minor ones RDS makes no more databases after a
+    while, and a minor upgrade that RDS makes by itself shows as a difference. Allowed: a major
+    version such as "17", "8.4" or "11.4", of which AWS takes the newest minor one, or a minor one
+    such as "8.4.7".
+  EOT
   nullable    = false
 
   validation {
@@ -361,7 +386,11 @@ variable "engine_version" {
 
 variable "extended_support" {
   type        = bool
-  description = "Whether RDS goes on, for a price, after the end of the version's standard support (Amazon RDS Extended Support); else it upgrades what runs and refuses to make a new one. Of PostgreSQL and MySQL."
+  description = <<-EOT
+    Whether RDS goes on, for a price, after the end of the version's standard support (Amazon RDS
+    Extended Support); else it upgrades what runs and refuses to make a new one. Of PostgreSQL and
+    MySQL.
+  EOT
   default     = false
   nullable    = false
 
@@ -382,7 +411,9 @@ variable "final_snapshot" {
   description = <<-EOT
     A last snapshot when the database is destroyed.
     - skip: Whether the database goes without a last snapshot. Default: false.
-    - identifier: The snapshot's name; default: the database's, `-final-` and eight characters, other ones of each database. RDS refuses one that is taken. Allowed: ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - identifier: The snapshot's name; default: the database's, `-final-` and eight characters,
+      other ones of each database. RDS refuses one that is taken. Allowed: ASCII letters, digits and
+      single hyphens, beginning with a letter and not ending with a hyphen. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -420,7 +451,12 @@ variable "iam_authentication" {
 
 variable "iam_users" {
   type        = list(string)
-  description = "Users of the database that applications sign in as by IAM, each with its statement in `connect_statements`. The master user makes them in the database, once. Allowed: each user once. Each user: 1 to 32 lower-case ASCII letters, digits and underscores, beginning with a letter."
+  description = <<-EOT
+    Users of the database that applications sign in as by IAM, each with its statement in
+    `connect_statements`. The master user makes them in the database, once.
+    Allowed: each user once.
+    Each user: 1 to 32 lower-case ASCII letters, digits and underscores, beginning with a letter.
+  EOT
   default     = []
   nullable    = false
 
@@ -461,11 +497,16 @@ variable "insights" {
     kms_key_arn = optional(string)
   })
   description = <<-EOT
-    Performance Insights, the base of CloudWatch Database Insights. Allowed: the mode advanced when enabled, with 465 days at least.
+    Performance Insights, the base of CloudWatch Database Insights. Allowed: the mode advanced when
+    enabled, with 465 days at least.
     - enabled: Whether load and waits are recorded by statement. Default: true.
-    - mode: advanced: with plans, locks and logs in one view, priced by vCPU. Allowed: one of "standard", "advanced". Default: "standard".
-    - retention_days: Days that records are kept: 7 without a price, 31 to 713 in months of 31, or 731. Allowed: one of 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558, 589, 620, 651, 682, 713, 731 days. Default: 7.
-    - kms_key_arn: Key that encrypts the records; it cannot be changed. Default: aws/rds. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    - mode: advanced: with plans, locks and logs in one view, priced by vCPU. Allowed: one of
+      "standard", "advanced". Default: "standard".
+    - retention_days: Days that records are kept: 7 without a price, 31 to 713 in months of 31, or 731.
+      Allowed: one of 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465,
+      496, 527, 558, 589, 620, 651, 682, 713, 731 days. Default: 7.
+    - kms_key_arn: Key that encrypts the records; it cannot be changed. Default: aws/rds. Allowed: a
+      KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -510,7 +551,10 @@ variable "insights" {
 
 variable "instance_class" {
   type        = string
-  description = "The class of the instance: CPU and memory. Allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
+  description = <<-EOT
+    The class of the instance: CPU and memory. Allowed: a class of the current generations, such as
+    "db.t4g.medium" or "db.r8g.large".
+  EOT
   nullable    = false
 
   validation {
@@ -530,9 +574,14 @@ variable "logs" {
   })
   description = <<-EOT
     Log groups are made beforehand, so that they have a retention.
-    - exports: Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files. Each log: one of "postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error". Optional.
-    - retention_days: Days that CloudWatch keeps them. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 90.
-    - kms_key_arn: Key that encrypts the log groups; its policy must let CloudWatch Logs use it. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    - exports: Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and
+      slowquery of the others. With general or slowquery the engine is told to write them to files.
+      Each log: one of "postgresql", "upgrade", "error", "general", "slowquery",
+      "iam-db-auth-error". Optional.
+    - retention_days: Days that CloudWatch keeps them. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90,
+      120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 90.
+    - kms_key_arn: Key that encrypts the log groups; its policy must let CloudWatch Logs use it.
+      Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -605,7 +654,10 @@ variable "logs" {
 
 variable "maintenance_window" {
   type        = string
-  description = "When RDS makes changes, in UTC, half an hour at least; default: RDS chooses. Allowed: a time of the week in UTC, such as \"sun:18:00-sun:19:00\"."
+  description = <<-EOT
+    When RDS makes changes, in UTC, half an hour at least; default: RDS chooses. Allowed: a time of
+    the week in UTC, such as "sun:18:00-sun:19:00".
+  EOT
   default     = null
   nullable    = true
 
@@ -620,7 +672,11 @@ variable "maintenance_window" {
 
 variable "master_password" {
   type        = string
-  description = "The own password, 8 to 128 printable ASCII characters without / @ \" and spaces. An ephemeral value: in no state and no plan, and sent once per `master_password_version`. Allowed: 8 to 128 printable ASCII characters without / @ \" and spaces."
+  description = <<-EOT
+    The own password, 8 to 128 printable ASCII characters without / @ " and spaces. An ephemeral
+    value: in no state and no plan, and sent once per `master_password_version`. Allowed: 8 to 128
+    printable ASCII characters without / @ " and spaces.
+  EOT
   default     = null
   nullable    = true
   sensitive   = true
@@ -656,10 +712,15 @@ variable "master_password_rotation" {
     duration = optional(string)
   })
   description = <<-EOT
-    When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew. Allowed: one of after_days and schedule. Allowed: duration with schedule only.
+    When RDS changes the managed password; default: every seven days. Who signs in by it reads the
+    secret anew.
+    Allowed: one of after_days and schedule.
+    Allowed: duration with schedule only.
     - after_days: Days between two changes. Allowed: a whole number from 1 to 1000 days. Optional.
-    - schedule: When, as a `rate` or a `cron` expression, in UTC. Allowed: a schedule such as "rate(10 days)" or "cron(0 16 1,15 * ? *)", in UTC. Optional.
-    - duration: How long the time of a `schedule` lasts, in hours; default: an hour, or the rest of the day. Allowed: hours such as "3h". Optional.
+    - schedule: When, as a `rate` or a `cron` expression, in UTC. Allowed: a schedule such as
+      "rate(10 days)" or "cron(0 16 1,15 * ? *)", in UTC. Optional.
+    - duration: How long the time of a `schedule` lasts, in hours; default: an hour, or the rest of
+      the day. Allowed: hours such as "3h". Optional.
   EOT
   default     = null
   nullable    = true
@@ -741,7 +802,10 @@ variable "master_password_rotation" {
 
 variable "master_password_version" {
   type        = number
-  description = "A number that goes up with each new `master_password`: a change sends it. Allowed: a whole number from 1 to 1000000."
+  description = <<-EOT
+    A number that goes up with each new `master_password`: a change sends it. Allowed: a whole
+    number from 1 to 1000000.
+  EOT
   default     = 1
   nullable    = false
 
@@ -757,7 +821,10 @@ variable "master_password_version" {
 
 variable "master_secret_arn" {
   type        = string
-  description = "The secret that keeps the own password, passed on to clients in `database`. Allowed: a secret's ARN, such as \"arn:aws:secretsmanager:region:123456789012:resource\"."
+  description = <<-EOT
+    The secret that keeps the own password, passed on to clients in `database`. Allowed: a secret's
+    ARN, such as "arn:aws:secretsmanager:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -777,7 +844,10 @@ variable "master_secret_arn" {
 
 variable "master_secret_kms_key_arn" {
   type        = string
-  description = "Key that encrypts the managed secret; default: aws/secretsmanager. Allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  description = <<-EOT
+    Key that encrypts the managed secret; default: aws/secretsmanager. Allowed: a KMS key's ARN,
+    such as "arn:aws:kms:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -800,7 +870,10 @@ variable "master_secret_kms_key_arn" {
 
 variable "master_username" {
   type        = string
-  description = "The master user's name. It counts at first only: a later change is ignored, and a snapshot brings its own. Allowed: 1 to 16 ASCII letters, digits and underscores, beginning with a letter."
+  description = <<-EOT
+    The master user's name. It counts at first only: a later change is ignored, and a snapshot
+    brings its own. Allowed: 1 to 16 ASCII letters, digits and underscores, beginning with a letter.
+  EOT
   default     = "dbadmin"
   nullable    = false
 
@@ -812,7 +885,10 @@ variable "master_username" {
 
 variable "monitoring_seconds" {
   type        = number
-  description = "Seconds between metrics of the operating system (Enhanced Monitoring), by a role of its own; 0: none. Allowed: one of 0, 1, 5, 10, 15, 30, 60 seconds."
+  description = <<-EOT
+    Seconds between metrics of the operating system (Enhanced Monitoring), by a role of its own; 0:
+    none. Allowed: one of 0, 1, 5, 10, 15, 30, 60 seconds.
+  EOT
   default     = 60
   nullable    = false
 
@@ -831,7 +907,12 @@ variable "multi_az" {
 
 variable "name" {
   type        = string
-  description = "The DB instance's identifier, and the beginning of the names of what belongs to it. Allowed: lower-case ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 57 characters: a last snapshot's name has six more."
+  description = <<-EOT
+    The DB instance's identifier, and the beginning of the names of what belongs to it.
+    Allowed: lower-case ASCII letters, digits and single hyphens, beginning with a letter and not
+    ending with a hyphen.
+    Allowed: at most 57 characters: a last snapshot's name has six more.
+  EOT
   nullable    = false
 
   validation {
@@ -887,8 +968,10 @@ variable "network" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -897,7 +980,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -921,9 +1005,11 @@ variable "parameters" {
     apply_method = optional(string, "immediate")
   }))
   description = <<-EOT
-    Parameters of the engine, by their names. Allowed: names of lower-case ASCII letters, digits, dots and underscores.
+    Parameters of the engine, by their names. Allowed: names of lower-case ASCII letters, digits,
+    dots and underscores.
     - value: The value, as the engine writes it.
-    - apply_method: pending-reboot for static parameters: they hold from the next reboot on. Allowed: one of "immediate", "pending-reboot". Default: "immediate".
+    - apply_method: pending-reboot for static parameters: they hold from the next reboot on.
+      Allowed: one of "immediate", "pending-reboot". Default: "immediate".
   EOT
   default     = {}
   nullable    = false
@@ -964,7 +1050,12 @@ variable "parameters" {
 
 variable "password" {
   type        = string
-  description = "managed: RDS makes the master password, keeps it in Secrets Manager and changes it every week. own: `master_password`, which replicas and blue/green updates need, since RDS refuses them for a managed one (Amazon RDS User Guide, password management with Secrets Manager). Allowed: one of \"managed\", \"own\"."
+  description = <<-EOT
+    managed: RDS makes the master password, keeps it in Secrets Manager and changes it every week.
+    own: `master_password`, which replicas and blue/green updates need, since RDS refuses them for a
+    managed one (Amazon RDS User Guide, password management with Secrets Manager). Allowed: one of
+    "managed", "own".
+  EOT
   default     = "managed"
   nullable    = false
 
@@ -1000,9 +1091,14 @@ variable "replicas" {
     deletion_protection = optional(bool, true)
   }))
   description = <<-EOT
-    Read replicas by name, called after the database and the name. They need the own password. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 15 replicas.
-    - instance_class: Class of its own; default: the database's. Allowed: a class of the current generations, such as "db.t4g.medium" or "db.r8g.large". Optional.
-    - zone: The zone that it stands in; default: RDS chooses. Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
+    Read replicas by name, called after the database and the name. They need the own password.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 15 replicas.
+    - instance_class: Class of its own; default: the database's. Allowed: a class of the current
+      generations, such as "db.t4g.medium" or "db.r8g.large". Optional.
+    - zone: The zone that it stands in; default: RDS chooses. Allowed: a zone's name, such as
+      "ap-northeast-2a" (not its id, and not the region). Optional.
     - multi_az: Whether it has a standby of its own, for one that is to be promoted. Default: false.
     - deletion_protection: Whether RDS refuses to delete it. Default: true.
   EOT
@@ -1096,7 +1192,10 @@ variable "replicas" {
 
 variable "snapshot_identifier" {
   type        = string
-  description = "A snapshot that the database is made from. It counts at first only: a later change is ignored. Allowed: a snapshot's name or ARN."
+  description = <<-EOT
+    A snapshot that the database is made from. It counts at first only: a later change is ignored.
+    Allowed: a snapshot's name or ARN.
+  EOT
   default     = null
   nullable    = true
 
@@ -1125,13 +1224,25 @@ variable "storage" {
     kms_key_arn = optional(string)
   })
   description = <<-EOT
-    The disk, always encrypted. Allowed: a max_allocated_gib at least 10 per cent above allocated_gib. Allowed: iops and throughput_mibps of gp3 from 400 GiB on: below it they are 3000 and 125. Allowed: 12000 to 64000 IOPS of gp3. Allowed: at most a quarter of the IOPS in MiB/s. Allowed: io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps.
-    - type: gp3 for most; io2 for steady low latency (Amazon RDS User Guide, DB instance storage). Allowed: one of "gp3", "io2". Default: "gp3".
-    - allocated_gib: Size in GiB. It grows, by at least 10 per cent, and never shrinks. Allowed: a whole number from 20 to 65536 GiB. Default: 20.
-    - max_allocated_gib: Size in GiB up to which RDS lets it grow by itself; default: it does not. Allowed: a whole number from 22 to 65536 GiB. Optional.
-    - iops: I/O operations per second. gp3: 3000 come with less than 400 GiB, and 12000 or more with more. Allowed: a whole number from 1000 to 256000 IOPS. Optional.
-    - throughput_mibps: Throughput of gp3 in MiB/s, from 400 GiB on; 500 come with it. Allowed: a whole number from 500 to 4000 MiB/s. Optional.
-    - kms_key_arn: Key that encrypts the disk, backups and replicas; default: aws/rds. A change replaces the database. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    The disk, always encrypted.
+    Allowed: a max_allocated_gib at least 10 per cent above allocated_gib.
+    Allowed: iops and throughput_mibps of gp3 from 400 GiB on: below it they are 3000 and 125.
+    Allowed: 12000 to 64000 IOPS of gp3.
+    Allowed: at most a quarter of the IOPS in MiB/s.
+    Allowed: io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps.
+    - type: gp3 for most; io2 for steady low latency (Amazon RDS User Guide, DB instance storage).
+      Allowed: one of "gp3", "io2". Default: "gp3".
+    - allocated_gib: Size in GiB. It grows, by at least 10 per cent, and never shrinks. Allowed: a
+      whole number from 20 to 65536 GiB. Default: 20.
+    - max_allocated_gib: Size in GiB up to which RDS lets it grow by itself; default: it does not.
+      Allowed: a whole number from 22 to 65536 GiB. Optional.
+    - iops: I/O operations per second. gp3: 3000 come with less than 400 GiB, and 12000 or more with
+      more. Allowed: a whole number from 1000 to 256000 IOPS. Optional.
+    - throughput_mibps: Throughput of gp3 in MiB/s, from 400 GiB on; 500 come with it. Allowed: a
+      whole number from 500 to 4000 MiB/s. Optional.
+    - kms_key_arn: Key that encrypts the disk, backups and replicas; default: aws/rds. A change
+      replaces the database. Allowed: a KMS key's ARN, such as
+      "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -1238,7 +1349,12 @@ variable "storage" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -1307,7 +1423,10 @@ variable "tier" {
 
 variable "zone" {
   type        = string
-  description = "The zone of an instance without a standby; default: RDS chooses. A change replaces the database. Allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    The zone of an instance without a standby; default: RDS chooses. A change replaces the database.
+    Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

@@ -2,14 +2,22 @@
 
 variable "agent_by_endpoint" {
   type        = bool
-  description = "Whether the agents reach CodeDeploy by the VPC endpoint codedeploy-commands-secure; they then sign by the instance's role (AWS CodeDeploy User Guide, \"Use CodeDeploy with Amazon Virtual Private Cloud\")."
+  description = <<-EOT
+    Whether the agents reach CodeDeploy by the VPC endpoint codedeploy-commands-secure; they then
+    sign by the instance's role (AWS CodeDeploy User Guide, "Use CodeDeploy with Amazon Virtual
+    Private Cloud").
+  EOT
   default     = false
   nullable    = false
 }
 
 variable "alarms" {
   type        = set(string)
-  description = "CloudWatch alarms, by name, that stop a deployment. Allowed: at most 10 alarms. Each alarm: an alarm's name: 1 to 255 visible characters."
+  description = <<-EOT
+    CloudWatch alarms, by name, that stop a deployment.
+    Allowed: at most 10 alarms.
+    Each alarm: an alarm's name: 1 to 255 visible characters.
+  EOT
   default     = []
   nullable    = false
 
@@ -41,11 +49,15 @@ variable "artifact_bucket" {
     kms_key_arn = optional(string)
   })
   description = <<-EOT
-    The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand.
-    - name: The bucket's name. Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and dots.
+    The bucket that revisions lie in: the output of modules/data/bucket, or an object written by
+    hand.
+    - name: The bucket's name. Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits,
+      hyphens and dots.
     - arn: The bucket's ARN. Allowed: a bucket's ARN, such as "arn:aws:s3:::shop-artifacts".
     - domain_name: Not used here: a part of what a bucket gives. Optional.
-    - kms_key_arn: The key that the bucket's objects are encrypted with; its policy must let this account's roles use it by IAM. Null: the objects are encrypted by S3 alone. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    - kms_key_arn: The key that the bucket's objects are encrypted with; its policy must let this
+      account's roles use it by IAM. Null: the objects are encrypted by S3 alone. Allowed: a KMS
+      key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
   nullable    = false
 
@@ -73,7 +85,11 @@ variable "artifact_bucket" {
 
 variable "artifact_prefix" {
   type        = string
-  description = "Beginning of the revisions' keys in the bucket; default: the block's name and a slash. Allowed: the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as \"shop/\"."
+  description = <<-EOT
+    Beginning of the revisions' keys in the bucket; default: the block's name and a slash. Allowed:
+    the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as
+    "shop/".
+  EOT
   default     = null
   nullable    = true
 
@@ -106,13 +122,28 @@ variable "blue_green" {
     termination_wait_minutes = optional(number, 60)
   })
   description = <<-EOT
-    Blue/green deployments in place of in-place ones (AWS CodeDeploy API Reference: BlueGreenDeploymentConfiguration). Allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT. Allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait. Allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy.
-    - green_fleet: Where the new instances come from: those that the deployment names, or a copy of the Auto Scaling group. A copy takes the place of the group in CodeDeploy, and Terraform then sees a change: see the notes. Allowed: one of "DISCOVER_EXISTING", "COPY_AUTO_SCALING_GROUP". Default: "DISCOVER_EXISTING".
-    - replacement_groups: Auto Scaling groups, by name, that deployments name in the place of the group's own fleets, with DISCOVER_EXISTING: the service role may hold their scaling and give them the target groups. The deployment group itself has the fleets that serve (AWS CodeDeploy API Reference: TargetInstances). Default: [].
-    - ready_action: Whether traffic shifts at once, or the deployment waits for it to be continued and stops otherwise. Allowed: one of "CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT". Default: "CONTINUE_DEPLOYMENT".
-    - ready_wait_minutes: Minutes to wait for that; with STOP_DEPLOYMENT only. Allowed: a whole number from 0 to 2880 minutes. Default: 0.
-    - old_instances: What becomes of the old instances after a success. Allowed: one of "TERMINATE", "KEEP_ALIVE". Default: "TERMINATE".
-    - termination_wait_minutes: Minutes that they stay, with TERMINATE. Allowed: a whole number from 0 to 2880 minutes. Default: 60.
+    Blue/green deployments in place of in-place ones (AWS CodeDeploy API Reference:
+    BlueGreenDeploymentConfiguration).
+    Allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT.
+    Allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait.
+    Allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy.
+    - green_fleet: Where the new instances come from: those that the deployment names, or a copy of
+      the Auto Scaling group. A copy takes the place of the group in CodeDeploy, and Terraform then
+      sees a change: see the notes. Allowed: one of "DISCOVER_EXISTING", "COPY_AUTO_SCALING_GROUP".
+      Default: "DISCOVER_EXISTING".
+    - replacement_groups: Auto Scaling groups, by name, that deployments name in the place of the
+      group's own fleets, with DISCOVER_EXISTING: the service role may hold their scaling and give
+      them the target groups. The deployment group itself has the fleets that serve (AWS CodeDeploy
+      API Reference: TargetInstances). Default: [].
+    - ready_action: Whether traffic shifts at once, or the deployment waits for it to be continued
+      and stops otherwise. Allowed: one of "CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT". Default:
+      "CONTINUE_DEPLOYMENT".
+    - ready_wait_minutes: Minutes to wait for that; with STOP_DEPLOYMENT only. Allowed: a whole
+      number from 0 to 2880 minutes. Default: 0.
+    - old_instances: What becomes of the old instances after a success. Allowed: one of "TERMINATE",
+      "KEEP_ALIVE". Default: "TERMINATE".
+    - termination_wait_minutes: Minutes that they stay, with TERMINATE. Allowed: a whole number from
+      0 to 2880 minutes. Default: 60.
   EOT
   default     = null
   nullable    = true
@@ -216,7 +247,14 @@ variable "blue_green" {
 
 variable "deployment_config" {
   type        = string
-  description = "How many instances a deployment takes at a time, by a ready-made configuration or the name of one of your own. Allowed: the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -. Allowed: of AWS's own configurations, one for servers: CodeDeployDefault.OneAtATime, CodeDeployDefault.HalfAtATime, CodeDeployDefault.AllAtOnce."
+  description = <<-EOT
+    How many instances a deployment takes at a time, by a ready-made configuration or the name of
+    one of your own.
+    Allowed: the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _
+    -.
+    Allowed: of AWS's own configurations, one for servers: CodeDeployDefault.OneAtATime,
+    CodeDeployDefault.HalfAtATime, CodeDeployDefault.AllAtOnce.
+  EOT
   default     = "CodeDeployDefault.OneAtATime"
   nullable    = false
 
@@ -240,7 +278,10 @@ variable "deployment_config" {
 
 variable "deployment_group_name" {
   type        = string
-  description = "The deployment group's name; default: `name`. Allowed: a deployment group's name: 1 to 100 ASCII letters, digits and _ . + = , @ -."
+  description = <<-EOT
+    The deployment group's name; default: `name`. Allowed: a deployment group's name: 1 to 100 ASCII
+    letters, digits and _ . + = , @ -.
+  EOT
   default     = null
   nullable    = true
 
@@ -255,7 +296,11 @@ variable "deployment_group_name" {
 
 variable "existing_application" {
   type        = string
-  description = "An application that is there already, by name, in place of one of this block: a further deployment group, such as for the workers of a web application. Allowed: an application's name: 1 to 100 ASCII letters, digits and _ . + = , @ -."
+  description = <<-EOT
+    An application that is there already, by name, in place of one of this block: a further
+    deployment group, such as for the workers of a web application. Allowed: an application's name:
+    1 to 100 ASCII letters, digits and _ . + = , @ -.
+  EOT
   default     = null
   nullable    = true
 
@@ -284,12 +329,18 @@ variable "fleets" {
     security_group_ids = optional(list(string), [])
   }))
   description = <<-EOT
-    Auto Scaling groups by key; instances that they start get the last revision before they serve. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 fleets.
+    Auto Scaling groups by key; instances that they start get the last revision before they serve.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 10 fleets.
     - name: A label. Optional.
-    - auto_scaling_group_name: The Auto Scaling group's name. Allowed: the name of an Auto Scaling group.
+    - auto_scaling_group_name: The Auto Scaling group's name. Allowed: the name of an Auto Scaling
+      group.
     - auto_scaling_group_arn: Not used here: a part of what a fleet gives. Optional.
-    - role_name: The instances' role by name: it is let read the revisions. Allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.
-    - role_arn: The instances' role: it is what a copied group's instances get, with blue/green. Allowed: a role's ARN, such as "arn:aws:iam::123456789012:role/shop-web".
+    - role_name: The instances' role by name: it is let read the revisions. Allowed: a role's name,
+      not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.
+    - role_arn: The instances' role: it is what a copied group's instances get, with blue/green.
+      Allowed: a role's ARN, such as "arn:aws:iam::123456789012:role/shop-web".
     - security_group_ids: Not used here: a part of what a fleet gives. Default: [].
   EOT
   default     = {}
@@ -378,18 +429,44 @@ variable "github" {
     role_name = optional(string)
   })
   description = <<-EOT
-    A role that GitHub Actions takes by OIDC, without any stored key: it uploads revisions and deploys this group, nothing else. Allowed: one branch, tag or environment at least. Allowed: both numbers, or neither. Allowed: oidc_provider_arn with oidc_provider "existing" only.
-    - repository: The repository, in the letters that GitHub shows: IAM compares them exactly. Allowed: a repository with its owner, as GitHub writes them, without * and ?, such as "octo-org/shop".
-    - owner_id: The owner's number, where the subjects of the repository's tokens are immutable: `repo:OWNER@ID/NAME@ID`. They are if it was made, renamed or moved since 2026-07-15, or asked for it (GitHub Docs, "OpenID Connect reference": immutable subject claims). `gh api repos/OWNER/NAME/actions/oidc/customization/sub` says so in `use_immutable_subject`, and `gh api repos/OWNER/NAME --jq .owner.id` gives the number. Allowed: the owner's number. Optional.
-    - repository_id: The repository's number, with the owner's: `gh api repos/OWNER/NAME --jq .id`. Allowed: the repository's number. Optional.
-    - branches: Branches whose workflows may deploy; for jobs that refer to no environment. Each branch: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter. Default: [].
-    - tags: Tags whose workflows may deploy; for jobs that refer to no environment. Each tag: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter. Default: [].
-    - environments: Environments whose jobs may deploy, from whatever branch: GitHub's protection rules say which (GitHub Docs, "OpenID Connect": a job's environment takes the branch's place in the subject). Each environment: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter. Default: [].
-    - pull_requests: Whether workflows of pull requests may deploy too: code that nobody has merged yet. Default: false.
-    - oidc_provider: Whether GitHub's OIDC provider is made here, and goes with this block. An account has one per issuer: the others name it as existing, and a plan fails where it is not there. Allowed: one of "create", "existing". Default: "create".
-    - oidc_provider_arn: The existing provider's ARN, where the same configuration makes it; default: it is looked for by its issuer. Allowed: an OIDC provider's ARN, such as "arn:aws:iam:region:123456789012:resource". Optional.
-    - issuer: The issuer of the tokens; another one with GitHub Enterprise. Allowed: the issuer of the tokens without https:// and without a final slash. Default: "token.actions.githubusercontent.com".
-    - role_name: The role's name; default: one that begins with the block's name. Allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -. Optional.
+    A role that GitHub Actions takes by OIDC, without any stored key: it uploads revisions and
+    deploys this group, nothing else.
+    Allowed: one branch, tag or environment at least.
+    Allowed: both numbers, or neither.
+    Allowed: oidc_provider_arn with oidc_provider "existing" only.
+    - repository: The repository, in the letters that GitHub shows: IAM compares them exactly.
+      Allowed: a repository with its owner, as GitHub writes them, without * and ?, such as
+      "octo-org/shop".
+    - owner_id: The owner's number, where the subjects of the repository's tokens are immutable:
+      `repo:OWNER@ID/NAME@ID`. They are if it was made, renamed or moved since 2026-07-15, or asked
+      for it (GitHub Docs, "OpenID Connect reference": immutable subject claims). `gh api
+      repos/OWNER/NAME/actions/oidc/customization/sub` says so in `use_immutable_subject`, and `gh
+      api repos/OWNER/NAME --jq .owner.id` gives the number. Allowed: the owner's number. Optional.
+    - repository_id: The repository's number, with the owner's: `gh api repos/OWNER/NAME --jq .id`.
+      Allowed: the repository's number. Optional.
+    - branches: Branches whose workflows may deploy; for jobs that refer to no environment. Each
+      branch: a branch, beginning with a letter or digit; * and ? after that stand for any text and
+      any letter. Default: [].
+    - tags: Tags whose workflows may deploy; for jobs that refer to no environment. Each tag: a tag,
+      beginning with a letter or digit; * and ? after that stand for any text and any letter.
+      Default: [].
+    - environments: Environments whose jobs may deploy, from whatever branch: GitHub's protection
+      rules say which (GitHub Docs, "OpenID Connect": a job's environment takes the branch's place
+      in the subject). Each environment: an environment, beginning with a letter or digit; * and ?
+      after that stand for any text and any letter. Default: [].
+    - pull_requests: Whether workflows of pull requests may deploy too: code that nobody has merged
+      yet. Default: false.
+    - oidc_provider: Whether GitHub's OIDC provider is made here, and goes with this block. An
+      account has one per issuer: the others name it as existing, and a plan fails where it is not
+      there. Allowed: one of "create", "existing". Default: "create".
+    - oidc_provider_arn: The existing provider's ARN, where the same configuration makes it;
+      default: it is looked for by its issuer. Allowed: an OIDC provider's ARN, such as
+      "arn:aws:iam:region:123456789012:resource". Optional.
+    - issuer: The issuer of the tokens; another one with GitHub Enterprise. Allowed: the issuer of
+      the tokens without https:// and without a final slash. Default:
+      "token.actions.githubusercontent.com".
+    - role_name: The role's name; default: one that begins with the block's name. Allowed: a role's
+      name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -. Optional.
   EOT
   default     = null
   nullable    = true
@@ -546,7 +623,13 @@ variable "ignore_alarm_poll_failure" {
 
 variable "instance_roles" {
   type        = map(string)
-  description = "Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets are. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each role: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -."
+  description = <<-EOT
+    Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets
+    are.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Each role: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.
+  EOT
   default     = {}
   nullable    = false
 
@@ -581,7 +664,12 @@ variable "instance_tags" {
     value = optional(string)
   })))
   description = <<-EOT
-    Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups"). Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 3 tag groups. Each group: 1 to 10 tags.
+    Single servers by their tags: an instance that has one tag of every group belongs to the
+    deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups").
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 3 tag groups.
+    Each group: 1 to 10 tags.
     - key: The tag's key. Allowed: a tag's key. Optional.
     - value: The tag's value. Optional.
   EOT
@@ -644,7 +732,11 @@ variable "instance_tags" {
 
 variable "name" {
   type        = string
-  description = "The application's and the deployment group's name, and the beginning of the roles' names. Allowed: 1 to 26 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The application's and the deployment group's name, and the beginning of the roles' names.
+    Allowed: 1 to 26 ASCII letters, digits and hyphens, beginning with a letter and not ending with
+    a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -655,7 +747,11 @@ variable "name" {
 
 variable "outdated_instances" {
   type        = string
-  description = "What becomes of instances that started during a deployment with the revision before it: UPDATE deploys to them once more (AWS CodeDeploy API Reference: CreateDeploymentGroup, outdatedInstancesStrategy). Allowed: one of \"UPDATE\", \"IGNORE\"."
+  description = <<-EOT
+    What becomes of instances that started during a deployment with the revision before it: UPDATE
+    deploys to them once more (AWS CodeDeploy API Reference: CreateDeploymentGroup,
+    outdatedInstancesStrategy). Allowed: one of "UPDATE", "IGNORE".
+  EOT
   default     = "UPDATE"
   nullable    = false
 
@@ -692,15 +788,25 @@ variable "own_deployment_config" {
   })
   description = <<-EOT
     A deployment configuration of one's own; its name follows from what it says.
-    - minimum_healthy: Instances that stay healthy during a deployment. Allowed: 0 to 99 per cent: with all instances healthy at all times there is none to deploy to.
-      - type: Whether the value is per cent of the instances or a number. Allowed: one of "FLEET_PERCENT", "HOST_COUNT".
-      - value: Instances that stay healthy, in per cent or as a number. Allowed: a whole number from 0 to 10000.
-    - zonal: One Availability Zone after the other (AWS CodeDeploy User Guide, "Create a deployment configuration": zonal configuration). Optional.
-      - monitor_seconds: Seconds to wait after each zone. Allowed: a whole number from 0 to 604800 seconds. Default: 0.
-      - first_zone_monitor_seconds: Seconds to wait after the first zone, where it is another time. Allowed: a whole number from 0 to 604800 seconds. Optional.
-      - minimum_healthy_per_zone: Instances of each zone that stay healthy; AWS's default: 0 per cent. Allowed: 0 to 99 per cent: with all instances healthy at all times there is none to deploy to. Optional.
-        - type: Whether the value is per cent of the instances or a number. Allowed: one of "FLEET_PERCENT", "HOST_COUNT".
-        - value: Instances that stay healthy, in per cent or as a number. Allowed: a whole number from 0 to 10000.
+    - minimum_healthy: Instances that stay healthy during a deployment. Allowed: 0 to 99 per cent:
+      with all instances healthy at all times there is none to deploy to.
+      - type: Whether the value is per cent of the instances or a number. Allowed: one of
+        "FLEET_PERCENT", "HOST_COUNT".
+      - value: Instances that stay healthy, in per cent or as a number. Allowed: a whole number from
+        0 to 10000.
+    - zonal: One Availability Zone after the other (AWS CodeDeploy User Guide, "Create a deployment
+      configuration": zonal configuration). Optional.
+      - monitor_seconds: Seconds to wait after each zone. Allowed: a whole number from 0 to 604800
+        seconds. Default: 0.
+      - first_zone_monitor_seconds: Seconds to wait after the first zone, where it is another time.
+        Allowed: a whole number from 0 to 604800 seconds. Optional.
+      - minimum_healthy_per_zone: Instances of each zone that stay healthy; AWS's default: 0 per
+        cent. Allowed: 0 to 99 per cent: with all instances healthy at all times there is none to
+        deploy to. Optional.
+        - type: Whether the value is per cent of the instances or a number. Allowed: one of
+          "FLEET_PERCENT", "HOST_COUNT".
+        - value: Instances that stay healthy, in per cent or as a number. Allowed: a whole number
+          from 0 to 10000.
   EOT
   default     = null
   nullable    = true
@@ -833,7 +939,10 @@ variable "own_deployment_config" {
 
 variable "permissions_boundary" {
   type        = string
-  description = "A policy that bounds the roles of this block. Allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+  description = <<-EOT
+    A policy that bounds the roles of this block. Allowed: a policy's ARN, such as
+    "arn:aws:iam:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -867,7 +976,12 @@ variable "rollback" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -896,7 +1010,13 @@ variable "tags" {
 
 variable "target_group_names" {
   type        = set(string)
-  description = "Target groups, by name, that instances leave before a deployment and join after it. With none, instances keep their traffic. Allowed: at most 10 target groups. Each target_group: a target group's name, not its ARN: 1 to 32 ASCII letters, digits and hyphens."
+  description = <<-EOT
+    Target groups, by name, that instances leave before a deployment and join after it. With none,
+    instances keep their traffic.
+    Allowed: at most 10 target groups.
+    Each target_group: a target group's name, not its ARN: 1 to 32 ASCII letters, digits and
+    hyphens.
+  EOT
   default     = []
   nullable    = false
 
@@ -920,7 +1040,10 @@ variable "target_group_names" {
 
 variable "termination_hook" {
   type        = bool
-  description = "Whether an instance runs the ApplicationStop hook and those for traffic before its Auto Scaling group ends it."
+  description = <<-EOT
+    Whether an instance runs the ApplicationStop hook and those for traffic before its Auto Scaling
+    group ends it.
+  EOT
   default     = false
   nullable    = false
 
@@ -938,9 +1061,18 @@ variable "triggers" {
     events = optional(set(string), ["DeploymentFailure", "DeploymentStop", "DeploymentRollback"])
   }))
   description = <<-EOT
-    SNS topics that are told, by key. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 triggers.
-    - topic_arn: The topic. One that is encrypted with a KMS key needs a key policy that lets the service role use it. Allowed: an SNS topic's ARN, such as "arn:aws:sns:region:123456789012:resource".
-    - events: What is told (AWS CodeDeploy API Reference: TriggerConfig). Allowed: one event at least. Each event: one of "DeploymentStart", "DeploymentSuccess", "DeploymentFailure", "DeploymentStop", "DeploymentRollback", "DeploymentReady", "InstanceStart", "InstanceSuccess", "InstanceFailure", "InstanceReady". Default: ["DeploymentFailure", "DeploymentStop", "DeploymentRollback"].
+    SNS topics that are told, by key.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 10 triggers.
+    - topic_arn: The topic. One that is encrypted with a KMS key needs a key policy that lets the
+      service role use it. Allowed: an SNS topic's ARN, such as
+      "arn:aws:sns:region:123456789012:resource".
+    - events: What is told (AWS CodeDeploy API Reference: TriggerConfig). Allowed: one event at
+      least. Each event: one of "DeploymentStart", "DeploymentSuccess", "DeploymentFailure",
+      "DeploymentStop", "DeploymentRollback", "DeploymentReady", "InstanceStart", "InstanceSuccess",
+      "InstanceFailure", "InstanceReady". Default: ["DeploymentFailure", "DeploymentStop",
+      "DeploymentRollback"].
   EOT
   default     = {}
   nullable    = false

@@ -2,7 +2,12 @@
 
 variable "domain_name" {
   type        = string
-  description = "The certificate's first name: a domain name, or a wildcard for the names one label below. Allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as \"*.example.com\". Allowed: up to 64 characters."
+  description = <<-EOT
+    The certificate's first name: a domain name, or a wildcard for the names one label below.
+    Allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as
+    "*.example.com".
+    Allowed: up to 64 characters.
+  EOT
   nullable    = false
 
   validation {
@@ -18,7 +23,11 @@ variable "domain_name" {
 
 variable "key_algorithm" {
   type        = string
-  description = "The key's algorithm (AWS Certificate Manager User Guide: public certificate characteristics). ECDSA is faster; old clients know RSA only. A change replaces the certificate. Allowed: one of \"RSA_2048\", \"EC_prime256v1\", \"EC_secp384r1\"."
+  description = <<-EOT
+    The key's algorithm (AWS Certificate Manager User Guide: public certificate characteristics).
+    ECDSA is faster; old clients know RSA only. A change replaces the certificate. Allowed: one of
+    "RSA_2048", "EC_prime256v1", "EC_secp384r1".
+  EOT
   default     = "RSA_2048"
   nullable    = false
 
@@ -30,7 +39,13 @@ variable "key_algorithm" {
 
 variable "subject_alternative_names" {
   type        = list(string)
-  description = "Further names. A wildcard does not cover the name that it is below: give both. Allowed: at most 99 further names (10 names in all until the quota is increased). Each name: a domain name in lower case without a final dot, or a wildcard for one label, such as \"*.example.com\". Each name: up to 253 characters."
+  description = <<-EOT
+    Further names. A wildcard does not cover the name that it is below: give both.
+    Allowed: at most 99 further names (10 names in all until the quota is increased).
+    Each name: a domain name in lower case without a final dot, or a wildcard for one label, such as
+    "*.example.com".
+    Each name: up to 253 characters.
+  EOT
   default     = []
   nullable    = false
 
@@ -63,7 +78,12 @@ variable "subject_alternative_names" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -92,21 +112,30 @@ variable "tags" {
 
 variable "transparency_logging" {
   type        = bool
-  description = "Whether the certificate is in public transparency logs; browsers do not trust it otherwise. The logs tell its names to everyone."
+  description = <<-EOT
+    Whether the certificate is in public transparency logs; browsers do not trust it otherwise. The
+    logs tell its names to everyone.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "wait" {
   type        = bool
-  description = "Whether the ARN that the module gives waits until the certificate is issued. Default: where zones are given. Without zones somebody has to set the records meanwhile."
+  description = <<-EOT
+    Whether the ARN that the module gives waits until the certificate is issued. Default: where
+    zones are given. Without zones somebody has to set the records meanwhile.
+  EOT
   default     = null
   nullable    = true
 }
 
 variable "wait_minutes" {
   type        = number
-  description = "Minutes after which waiting fails. ACM itself gives up after 72 hours. Allowed: a whole number from 1 to 4320 minutes."
+  description = <<-EOT
+    Minutes after which waiting fails. ACM itself gives up after 72 hours. Allowed: a whole number
+    from 1 to 4320 minutes.
+  EOT
   default     = 75
   nullable    = false
 
@@ -120,7 +149,13 @@ variable "wait_minutes" {
 
 variable "zones" {
   type        = map(string)
-  description = "Ids of the public hosted zones that the names are validated in, by the zones' domain names. A name goes to the zone that serves it, the longest that fits. Empty: the records are an output, for DNS that is elsewhere. Allowed: domain names in lower case as keys, such as \"example.com\". Each zone: a hosted zone's id, such as \"Z0123456789ABCDEFGHIJ\"."
+  description = <<-EOT
+    Ids of the public hosted zones that the names are validated in, by the zones' domain names. A
+    name goes to the zone that serves it, the longest that fits. Empty: the records are an output,
+    for DNS that is elsewhere.
+    Allowed: domain names in lower case as keys, such as "example.com".
+    Each zone: a hosted zone's id, such as "Z0123456789ABCDEFGHIJ".
+  EOT
   default     = {}
   nullable    = false
 

@@ -12,9 +12,13 @@ variable "calculated_health_checks" {
     disabled = optional(bool, false)
   }))
   description = <<-EOT
-    Health checks over others, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - health_checks: Keys of `health_checks`. Allowed: 1 to 255 checks. Each check: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - threshold: Healthy checks that make it healthy; default: all of them. Allowed: a whole number from 0 to 256 checks. Optional.
+    Health checks over others, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits
+    and hyphens, beginning with a letter and not ending with a hyphen.
+    - health_checks: Keys of `health_checks`. Allowed: 1 to 255 checks. Each check: 1 to 32
+      lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+      hyphen.
+    - threshold: Healthy checks that make it healthy; default: all of them. Allowed: a whole number
+      from 0 to 256 checks. Optional.
     - inverted: Whether unhealthy counts as healthy, and the reverse. Default: false.
     - disabled: Whether it pauses; it then counts as healthy. Default: false.
   EOT
@@ -125,7 +129,10 @@ variable "comment" {
 
 variable "delegation_set_id" {
   type        = string
-  description = "A reusable delegation set: name servers that outlive the zone. Cannot be changed later. Allowed: a reusable delegation set's id."
+  description = <<-EOT
+    A reusable delegation set: name servers that outlive the zone. Cannot be changed later. Allowed:
+    a reusable delegation set's id.
+  EOT
   default     = null
   nullable    = true
 
@@ -157,10 +164,16 @@ variable "dnssec" {
     }))
   })
   description = <<-EOT
-    DNSSEC signing (Amazon Route 53 Developer Guide: Configuring DNSSEC signing). Allowed: an active key while the zone is signed.
-    - signing: Whether the zone is signed. Take the DS record from the parent first, and wait, before it ends. Default: true.
-    - keys: Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey). Allowed: one key, or two while one takes over from the other. Allowed: keys of 3 to 128 ASCII letters, digits and underscores.
-      - kms_key_arn: An ECC_NIST_P256 key for signing, single-region, whose policy lets dnssec-route53.amazonaws.com sign. Allowed: an ARN in us-east-1, such as "arn:aws:kms:us-east-1:123456789012:key/1".
+    DNSSEC signing (Amazon Route 53 Developer Guide: Configuring DNSSEC signing). Allowed: an active
+    key while the zone is signed.
+    - signing: Whether the zone is signed. Take the DS record from the parent first, and wait,
+      before it ends. Default: true.
+    - keys: Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey). Allowed:
+      one key, or two while one takes over from the other; keys of 3 to 128 ASCII letters, digits
+      and underscores.
+      - kms_key_arn: An ECC_NIST_P256 key for signing, single-region, whose policy lets
+        dnssec-route53.amazonaws.com sign. Allowed: an ARN in us-east-1, such as
+        "arn:aws:kms:us-east-1:123456789012:key/1".
       - active: Whether the zone is signed with it. Default: true.
   EOT
   default     = null
@@ -232,7 +245,8 @@ variable "existing_zone" {
   description = <<-EOT
     A zone that is there already, which gets records, networks and the like.
     - id: The zone's id; may be known only after the apply.
-    - name: The zone's domain name, known when Terraform plans. Allowed: a domain name in lower case without a final dot, such as "example.com". Allowed: up to 253 characters.
+    - name: The zone's domain name, known when Terraform plans. Allowed: a domain name in lower case
+      without a final dot, such as "example.com"; up to 253 characters.
     - private: Whether only VPCs ask it. Default: false.
     - name_servers: The zone's name servers: what the domain is delegated to. Default: [].
     - arn: The zone's ARN; default: made from the id. Optional.
@@ -308,23 +322,39 @@ variable "health_checks" {
     insufficient_data = optional(string, "LastKnownStatus")
   }))
   description = <<-EOT
-    Health checks by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - type: HTTP and HTTPS: a status from 200 to 399; TCP: a connection; CLOUDWATCH_METRIC: an alarm, for what only a VPC reaches. Allowed: one of "HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC". Default: "HTTPS".
-    - fqdn: The name that is asked, and resolved unless `ip_address` is given (IPv4 only then). Allowed: a domain name in lower case without a final dot, such as "example.com". Allowed: up to 253 characters. Optional.
-    - ip_address: The address that is asked; `fqdn` is the Host header then. Allowed: a public IPv4 address, or a public IPv6 address in its shortest form. Allowed: a public IPv4 address, or a public IPv6 address in its shortest form. Optional.
-    - port: Default: 80 of HTTP, 443 of HTTPS. Needed with TCP. Allowed: a whole number from 1 to 65535. Optional.
-    - path: The path that HTTP and HTTPS ask for; default: /. Allowed: a path from the slash on, up to 255 visible ASCII characters. Optional.
-    - search_string: Text that the first 5,120 bytes of the body must hold. Allowed: 1 to 255 characters. Optional.
-    - interval_seconds: Seconds between a checker's requests; 10 costs more, and cannot be changed later. Allowed: one of 10, 30 seconds. Default: 30.
-    - failure_threshold: Checks in a row that turn the endpoint unhealthy, or healthy again. Allowed: a whole number from 1 to 10 checks. Default: 3.
-    - regions: Where checkers stand; default: everywhere. Allowed: three regions or more. Each region: a region's name, such as "ap-northeast-2". Each region: one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1. Optional.
+    Health checks by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens,
+    beginning with a letter and not ending with a hyphen.
+    - type: HTTP and HTTPS: a status from 200 to 399; TCP: a connection; CLOUDWATCH_METRIC: an
+      alarm, for what only a VPC reaches. Allowed: one of "HTTP", "HTTPS", "TCP",
+      "CLOUDWATCH_METRIC". Default: "HTTPS".
+    - fqdn: The name that is asked, and resolved unless `ip_address` is given (IPv4 only then).
+      Allowed: a domain name in lower case without a final dot, such as "example.com"; up to 253
+      characters. Optional.
+    - ip_address: The address that is asked; `fqdn` is the Host header then. Allowed: a public IPv4
+      address, or a public IPv6 address in its shortest form; a public IPv4 address, or a public
+      IPv6 address in its shortest form. Optional.
+    - port: Default: 80 of HTTP, 443 of HTTPS. Needed with TCP. Allowed: a whole number from 1 to 65535.
+      Optional.
+    - path: The path that HTTP and HTTPS ask for; default: /. Allowed: a path from the slash on, up
+      to 255 visible ASCII characters. Optional.
+    - search_string: Text that the first 5,120 bytes of the body must hold. Allowed: 1 to 255
+      characters. Optional.
+    - interval_seconds: Seconds between a checker's requests; 10 costs more, and cannot be changed
+      later. Allowed: one of 10, 30 seconds. Default: 30.
+    - failure_threshold: Checks in a row that turn the endpoint unhealthy, or healthy again.
+      Allowed: a whole number from 1 to 10 checks. Default: 3.
+    - regions: Where checkers stand; default: everywhere. Allowed: three regions or more. Each
+      region: a region's name, such as "ap-northeast-2"; one of us-east-1, us-west-1, us-west-2,
+      eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1. Optional.
     - sni: Whether HTTPS sends the name in the TLS handshake. Default: true.
     - measure_latency: Whether latency is measured, for a charge. Default: false.
     - inverted: Whether unhealthy counts as healthy, and the reverse. Default: false.
     - disabled: Whether checks pause; the endpoint then counts as healthy. Default: false.
     - alarm_name: The CloudWatch alarm that decides. Optional.
-    - alarm_region: The alarm's region. Allowed: a region's name, such as "ap-northeast-2". Optional.
-    - insufficient_data: What counts while the alarm has too little data. Allowed: one of "Healthy", "LastKnownStatus", "Unhealthy". Default: "LastKnownStatus".
+    - alarm_region: The alarm's region. Allowed: a region's name, such as "ap-northeast-2".
+      Optional.
+    - insufficient_data: What counts while the alarm has too little data. Allowed: one of "Healthy",
+      "LastKnownStatus", "Unhealthy". Default: "LastKnownStatus".
   EOT
   default     = {}
   nullable    = false
@@ -620,7 +650,11 @@ variable "health_checks" {
 
 variable "name" {
   type        = string
-  description = "The domain name of the zone to make. Either this or `existing_zone`. Allowed: a domain name in lower case without a final dot, such as \"example.com\". Allowed: up to 253 characters."
+  description = <<-EOT
+    The domain name of the zone to make. Either this or `existing_zone`.
+    Allowed: a domain name in lower case without a final dot, such as "example.com".
+    Allowed: up to 253 characters.
+  EOT
   default     = null
   nullable    = true
 
@@ -694,14 +728,19 @@ variable "networks" {
     region = optional(string)
   }))
   description = <<-EOT
-    Networks whose VPCs ask the private zone, by a name of yours. Of a zone made here the list is complete: an association made elsewhere is taken away. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - network: A network: the output `network` of modules/network, or an object written by hand for an existing VPC.
+    Networks whose VPCs ask the private zone, by a name of yours. Of a zone made here the list is
+    complete: an association made elsewhere is taken away. Allowed: keys of 1 to 32 lower-case ASCII
+    letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - network: A network: the output `network` of modules/network, or an object written by hand for
+      an existing VPC.
       - vpc_id: The VPC's id.
       - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
       - ipv6_cidr_block: The VPC's IPv6 range. Optional.
       - tiers: The network's tiers, by name.
-        - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-        - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+        - kind: Whether its subnets reach the internet directly, through NAT, or not at all.
+          Allowed: one of "public", "private", "isolated".
+        - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+          does not. Optional.
         - subnets: The tier's subnets, by zone.
           - id: The subnet's id.
           - cidr_block: The subnet's IPv4 range.
@@ -710,8 +749,10 @@ variable "networks" {
       - dns: A network's DNS settings. Default: {}.
         - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
         - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-        - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
-    - region: The VPC's region; default: the provider's. Allowed: a region's name, such as "ap-northeast-2". Optional.
+        - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+          resolver. Default: [].
+    - region: The VPC's region; default: the provider's. Allowed: a region's name, such as
+      "ap-northeast-2". Optional.
   EOT
   default     = {}
   nullable    = false
@@ -796,12 +837,19 @@ variable "query_log" {
     resource_policy = optional(bool, true)
   })
   description = <<-EOT
-    Queries in a log group (Amazon Route 53 Developer Guide: Public DNS query logging). A log group that is made here needs a provider of us-east-1.
-    - retention_days: Days that queries are kept. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 90.
-    - kms_key_arn: Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own. Allowed: an ARN in us-east-1, such as "arn:aws:kms:us-east-1:123456789012:key/1". Optional.
+    Queries in a log group (Amazon Route 53 Developer Guide: Public DNS query logging). A log group
+    that is made here needs a provider of us-east-1.
+    - retention_days: Days that queries are kept. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120,
+      150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 90.
+    - kms_key_arn: Key that encrypts the log group; its policy must let CloudWatch Logs use it.
+      Default: the service's own. Allowed: an ARN in us-east-1, such as
+      "arn:aws:kms:us-east-1:123456789012:key/1". Optional.
     - existing_log_group: A log group of yours in place of one of the zone's own. Optional.
-      - arn: The log group's ARN. Allowed: an ARN in us-east-1, such as "arn:aws:logs:us-east-1:123456789012:log-group:/aws/route53/example.com".
-    - resource_policy: Whether Route 53 is let write to the log group. A region has room for ten such policies (CloudWatch Logs quotas): with a wider one of your own, turn this off. Default: true.
+      - arn: The log group's ARN. Allowed: an ARN in us-east-1, such as
+        "arn:aws:logs:us-east-1:123456789012:log-group:/aws/route53/example.com".
+    - resource_policy: Whether Route 53 is let write to the log group. A region has room for ten
+      such policies (CloudWatch Logs quotas): with a wider one of your own, turn this off. Default:
+      true.
   EOT
   default     = null
   nullable    = true
@@ -893,25 +941,52 @@ variable "records" {
     health_check_id = optional(string)
   }))
   description = <<-EOT
-    The zone's records in any order; each has its own address by name, type and set identifier. Allowed: one record for a name, a type and a set_identifier. Allowed: a CNAME alone at its name. Allowed: one routing policy for all records of a name and type. Allowed: one PRIMARY and one SECONDARY record at most for a name and type. Allowed: one record for a region or a location. Allowed: one ttl for all records of a name and type (RFC 2181 5.2).
-    - name: The name below the zone's, such as "www"; "@" is the zone's own name, "*" in first place any other. Allowed: a name below the zone's, in lower case and without a final dot ("www", "_dmarc", "*.dev"), or "@" for the zone's own.
-    - type: The record type. Allowed: one of "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SRV", "SSHFP", "SVCB", "TLSA", "TXT".
-    - values: What the record says, in the type's own format (Amazon Route 53 Developer Guide: Supported DNS record types). TXT is written plainly: quotation marks are added, and long texts split. Default: [].
-    - ttl: Seconds that resolvers keep the answer; default: 300. An alias has its target's. Allowed: a whole number from 0 to 2147483647 seconds. Optional.
-    - alias: An AWS resource that answers in place of values, without a charge. Allowed: evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget). Optional.
-      - dns_name: The target's own DNS name: of a load balancer, a CloudFront distribution, an accelerator, an S3 website.
+    The zone's records in any order; each has its own address by name, type and set identifier.
+    Allowed: one record for a name, a type and a set_identifier.
+    Allowed: a CNAME alone at its name.
+    Allowed: one routing policy for all records of a name and type.
+    Allowed: one PRIMARY and one SECONDARY record at most for a name and type.
+    Allowed: one record for a region or a location.
+    Allowed: one ttl for all records of a name and type (RFC 2181 5.2).
+    - name: The name below the zone's, such as "www"; "@" is the zone's own name, "*" in first place
+      any other. Allowed: a name below the zone's, in lower case and without a final dot ("www",
+      "_dmarc", "*.dev"), or "@" for the zone's own.
+    - type: The record type. Allowed: one of "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX",
+      "NAPTR", "NS", "PTR", "SRV", "SSHFP", "SVCB", "TLSA", "TXT".
+    - values: What the record says, in the type's own format (Amazon Route 53 Developer Guide:
+      Supported DNS record types). TXT is written plainly: quotation marks are added, and long texts
+      split. Default: [].
+    - ttl: Seconds that resolvers keep the answer; default: 300. An alias has its target's. Allowed:
+      a whole number from 0 to 2147483647 seconds. Optional.
+    - alias: An AWS resource that answers in place of values, without a charge. Allowed:
+      evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget).
+      Optional.
+      - dns_name: The target's own DNS name: of a load balancer, a CloudFront distribution, an
+        accelerator, an S3 website.
       - zone_id: The hosted zone that AWS keeps that name in, as the target's reference gives it.
-      - evaluate_target_health: Whether the record is as healthy as its target. Always false for CloudFront. Default: false.
-    - set_identifier: Tells the records of one name and type apart; part of the address. Needed with a routing policy. Allowed: 1 to 128 ASCII letters, digits and . _ -, beginning with a letter or digit. Optional.
-    - weight: Weighted routing: the share among the name's records. All 0: alike. Allowed: a whole number from 0 to 255. Optional.
-    - failover: Failover routing: the record that answers while it is healthy, or the one that steps in. Allowed: one of "PRIMARY", "SECONDARY". Optional.
-    - latency_region: Latency routing: the region that the record stands for. Allowed: a region's name, such as "ap-northeast-2". Optional.
-    - geolocation: Geolocation routing: where those come from that the record answers. Allowed: a continent or a country. Allowed: a subdivision of the countries US and UA only. Optional.
+      - evaluate_target_health: Whether the record is as healthy as its target. Always false for
+        CloudFront. Default: false.
+    - set_identifier: Tells the records of one name and type apart; part of the address. Needed with
+      a routing policy. Allowed: 1 to 128 ASCII letters, digits and . _ -, beginning with a letter
+      or digit. Optional.
+    - weight: Weighted routing: the share among the name's records. All 0: alike. Allowed: a whole
+      number from 0 to 255. Optional.
+    - failover: Failover routing: the record that answers while it is healthy, or the one that steps
+      in. Allowed: one of "PRIMARY", "SECONDARY". Optional.
+    - latency_region: Latency routing: the region that the record stands for. Allowed: a region's
+      name, such as "ap-northeast-2". Optional.
+    - geolocation: Geolocation routing: where those come from that the record answers. Allowed: a
+      continent or a country; a subdivision of the countries US and UA only. Optional.
       - continent: A continent. Allowed: one of "AF", "AN", "AS", "EU", "NA", "OC", "SA". Optional.
-      - country: A country; "*" answers whom no other record answers. Allowed: a country (ISO 3166-1) in capitals, or "*" for everywhere else. Optional.
-      - subdivision: A state of the country US, or a region of UA. Allowed: 1 to 3 capitals or digits (ISO 3166-2). Optional.
-    - multivalue: Multivalue answer routing: up to eight healthy records answer together. Default: false.
-    - health_check: A key of `health_checks` or `calculated_health_checks`: an unhealthy record is left out. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+      - country: A country; "*" answers whom no other record answers. Allowed: a country (ISO
+        3166-1) in capitals, or "*" for everywhere else. Optional.
+      - subdivision: A state of the country US, or a region of UA. Allowed: 1 to 3 capitals or
+        digits (ISO 3166-2). Optional.
+    - multivalue: Multivalue answer routing: up to eight healthy records answer together. Default:
+      false.
+    - health_check: A key of `health_checks` or `calculated_health_checks`: an unhealthy record is
+      left out. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a
+      letter and not ending with a hyphen. Optional.
     - health_check_id: An existing health check in its place. Optional.
   EOT
   default     = []
@@ -1851,7 +1926,12 @@ variable "records" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

@@ -6,7 +6,10 @@ output "arn" {
 }
 
 output "gateway_load_balancer" {
-  description = "The load balancer as others take it: ARN for the endpoint service, target group, and where packets come from."
+  description = <<-EOT
+    The load balancer as others take it: ARN for the endpoint service, target group, and where
+    packets come from.
+  EOT
   value = {
     arn               = 0 <= length(aws_lb_listener.this) ? aws_lb.this.arn : aws_lb.this.arn
     arn_suffix        = aws_lb.this.arn_suffix

@@ -2,7 +2,10 @@
 
 variable "cross_zone" {
   type        = bool
-  description = "Whether packets of one zone go to appliances of every zone; data between zones is charged (enable_cross_zone_load_balancing). Off, a zone without a healthy appliance drops its packets."
+  description = <<-EOT
+    Whether packets of one zone go to appliances of every zone; data between zones is charged
+    (enable_cross_zone_load_balancing). Off, a zone without a healthy appliance drops its packets.
+  EOT
   default     = false
   nullable    = false
 }
@@ -33,7 +36,12 @@ variable "ip_address_type" {
 
 variable "name" {
   type        = string
-  description = "The load balancer's name: once in a region and account. A change replaces it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+  description = <<-EOT
+    The load balancer's name: once in a region and account. A change replaces it.
+    Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with
+    a hyphen.
+    Allowed: a name that does not begin with "internal-", which AWS keeps for its own.
+  EOT
   nullable    = false
 
   validation {
@@ -89,8 +97,10 @@ variable "network" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -99,7 +109,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -117,7 +128,12 @@ variable "network" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -178,19 +194,34 @@ variable "target_group" {
   })
   description = <<-EOT
     The appliances' target group: GENEVE on port 6081.
-    - target_type: What is registered: instances, or addresses. A change makes a new group. Allowed: one of "instance", "ip". Default: "instance".
-    - health_check: How the appliances' health is found out. Allowed: a timeout_seconds below the interval_seconds. Allowed: a path and a matcher with HTTP or HTTPS only. Default: {}.
-      - protocol: How an appliance is asked; GENEVE itself cannot be. Allowed: one of "TCP", "HTTP", "HTTPS". Default: "TCP".
+    - target_type: What is registered: instances, or addresses. A change makes a new group. Allowed:
+      one of "instance", "ip". Default: "instance".
+    - health_check: How the appliances' health is found out. Allowed: a timeout_seconds below the
+      interval_seconds; a path and a matcher with HTTP or HTTPS only. Default: {}.
+      - protocol: How an appliance is asked; GENEVE itself cannot be. Allowed: one of "TCP", "HTTP",
+        "HTTPS". Default: "TCP".
       - port: The port that is asked. Allowed: a whole number from 1 to 65535. Default: 80.
-      - path: The path that is asked for; with HTTP and HTTPS only. Default: /. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Optional.
-      - matcher: Status codes of a healthy appliance; with HTTP and HTTPS only. Default: 200-399. Allowed: status codes from 200 to 499, such as "200", "200-399" or "200,302". Optional.
-      - interval_seconds: Seconds between two checks of an appliance. Allowed: a whole number from 5 to 300 seconds. Default: 10.
-      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to 120 seconds. Default: 5.
-      - healthy_threshold: Checks in a row that make an appliance healthy. Allowed: a whole number from 2 to 10 checks. Default: 5.
-      - unhealthy_threshold: Failed checks in a row that make an appliance unhealthy. Allowed: a whole number from 2 to 10 checks. Default: 2.
-    - deregistration_delay_seconds: Seconds that a leaving appliance stays draining. Allowed: a whole number from 0 to 3600 seconds. Default: 300.
-    - flow: What makes a flow, and so which packets reach one appliance: both addresses, both ports and the protocol; both addresses and the protocol; both addresses. A change needs existing flows drained (flow stickiness). Allowed: one of "5_tuple", "source_ip_dest_ip_proto", "source_ip_dest_ip". Default: "5_tuple".
-    - failover: What becomes of the flows of an appliance that leaves or is unhealthy: they move to a healthy one, or stay and are lost if it is gone (target_failover). Allowed: one of "rebalance", "no_rebalance". Default: "rebalance".
+      - path: The path that is asked for; with HTTP and HTTPS only. Default: /. Allowed: up to 1024
+        visible ASCII characters, beginning with a slash. Optional.
+      - matcher: Status codes of a healthy appliance; with HTTP and HTTPS only. Default: 200-399.
+        Allowed: status codes from 200 to 499, such as "200", "200-399" or "200,302". Optional.
+      - interval_seconds: Seconds between two checks of an appliance. Allowed: a whole number from 5
+        to 300 seconds. Default: 10.
+      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to
+        120 seconds. Default: 5.
+      - healthy_threshold: Checks in a row that make an appliance healthy. Allowed: a whole number
+        from 2 to 10 checks. Default: 5.
+      - unhealthy_threshold: Failed checks in a row that make an appliance unhealthy. Allowed: a
+        whole number from 2 to 10 checks. Default: 2.
+    - deregistration_delay_seconds: Seconds that a leaving appliance stays draining. Allowed: a
+      whole number from 0 to 3600 seconds. Default: 300.
+    - flow: What makes a flow, and so which packets reach one appliance: both addresses, both ports
+      and the protocol; both addresses and the protocol; both addresses. A change needs existing
+      flows drained (flow stickiness). Allowed: one of "5_tuple", "source_ip_dest_ip_proto",
+      "source_ip_dest_ip". Default: "5_tuple".
+    - failover: What becomes of the flows of an appliance that leaves or is unhealthy: they move to
+      a healthy one, or stay and are lost if it is gone (target_failover). Allowed: one of
+      "rebalance", "no_rebalance". Default: "rebalance".
   EOT
   default     = {}
   nullable    = false
@@ -335,10 +366,14 @@ variable "targets" {
     outside_vpc = optional(bool, false)
   }))
   description = <<-EOT
-    Appliances by names of your choice. None where an Auto Scaling group registers its instances with `target_group_arn`. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Appliances by names of your choice. None where an Auto Scaling group registers its instances
+    with `target_group_arn`. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens,
+    beginning with a letter and not ending with a hyphen.
     - instance_id: The instance; with the target_type instance. Allowed: an instance's id. Optional.
-    - address: The address; with the target_type ip. Allowed: an IPv4 address. Allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets. Optional.
-    - outside_vpc: Whether the address is of no subnet of the VPC; its zone is then all of them. Default: false.
+    - address: The address; with the target_type ip. Allowed: an IPv4 address; a private address
+      (RFC 1918, RFC 6598); public ones cannot be targets. Optional.
+    - outside_vpc: Whether the address is of no subnet of the VPC; its zone is then all of them.
+      Default: false.
   EOT
   default     = {}
   nullable    = false
@@ -446,7 +481,11 @@ variable "targets" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` whose subnets it stands in: that of the appliances. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The tier of `network` whose subnets it stands in: that of the appliances. Allowed: 1 to 32
+    lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+    hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -462,7 +501,10 @@ variable "tier" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones of the tier that it stands in; default: all. A zone cannot be taken away later. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    Zones of the tier that it stands in; default: all. A zone cannot be taken away later. Each zone:
+    a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

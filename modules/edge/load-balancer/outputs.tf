@@ -16,7 +16,10 @@ output "listener_arns" {
 }
 
 output "load_balancer" {
-  description = "The load balancer as services, records and other load balancers take it: ARN, DNS name, security groups, listeners and target groups by key."
+  description = <<-EOT
+    The load balancer as services, records and other load balancers take it: ARN, DNS name, security
+    groups, listeners and target groups by key.
+  EOT
   value = {
     arn = (
       0 <= length(aws_lb_listener.this) &&

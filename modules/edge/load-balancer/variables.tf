@@ -20,13 +20,24 @@ variable "access_logs" {
     force_destroy = optional(bool, false)
   })
   description = <<-EOT
-    Logs in S3. Allowed: a bucket with the destination existing, and only with it. Allowed: a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at either end. Allowed: logs of requests, of connections or both; or the destination none. Allowed: connections with the destination own or existing.
-    - destination: own: a bucket that the block makes, which takes logs of this account's load balancers and nothing else. existing: the bucket of `bucket`, whose policy lets the logs in already. Allowed: one of "own", "existing", "none". Default: "own".
-    - bucket: The existing bucket: in the load balancer's region, encrypted with SSE-S3 (Application Load Balancers guide: Enable access logs). Allowed: a bucket's name. Optional.
-    - prefix: The beginning of the logs' keys. Allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -. Optional.
+    Logs in S3.
+    Allowed: a bucket with the destination existing, and only with it.
+    Allowed: a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at
+    either end.
+    Allowed: logs of requests, of connections or both; or the destination none.
+    Allowed: connections with the destination own or existing.
+    - destination: own: a bucket that the block makes, which takes logs of this account's load
+      balancers and nothing else. existing: the bucket of `bucket`, whose policy lets the logs in
+      already. Allowed: one of "own", "existing", "none". Default: "own".
+    - bucket: The existing bucket: in the load balancer's region, encrypted with SSE-S3 (Application
+      Load Balancers guide: Enable access logs). Allowed: a bucket's name. Optional.
+    - prefix: The beginning of the logs' keys. Allowed: 1 to 256 ASCII letters, digits and ! _ . * '
+      ( ) / -. Optional.
     - requests: Whether requests are logged (access logs). Default: true.
-    - connections: Whether connections are logged too: the client, and why TLS failed (connection logs). Default: false.
-    - retention_days: Days that logs are kept in the own bucket. Allowed: a whole number from 1 to 3653 days. Default: 365.
+    - connections: Whether connections are logged too: the client, and why TLS failed (connection
+      logs). Default: false.
+    - retention_days: Days that logs are kept in the own bucket. Allowed: a whole number from 1 to
+      3653 days. Default: 365.
     - force_destroy: Whether the own bucket may be destroyed with logs in it. Default: false.
   EOT
   default     = {}
@@ -87,7 +98,12 @@ variable "access_logs" {
 
 variable "action_owner" {
   type        = string
-  description = "Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic. Allowed: one of \"terraform\", \"pipeline\"."
+  description = <<-EOT
+    Who changes where listeners and rules send requests. pipeline: Terraform makes them with the
+    actions given, and leaves alone the weights and target groups that a deployer sets after that. A
+    switch is a move in the state: see the section on who moves traffic. Allowed: one of
+    "terraform", "pipeline".
+  EOT
   default     = "terraform"
   nullable    = false
 
@@ -133,22 +149,33 @@ variable "authentication" {
     request_extra_params = optional(map(string), {})
   }))
   description = <<-EOT
-    Ways to sign in by names of your choice, for the `authenticate` of actions. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Ways to sign in by names of your choice, for the `authenticate` of actions. Allowed: keys of 1
+    to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with
+    a hyphen.
     - oidc: A provider of OpenID Connect. Optional.
       - issuer: The provider's issuer identifier. Allowed: an https URL.
       - authorization_endpoint: Where users sign in. Allowed: an https URL.
       - token_endpoint: Where tokens are given out. Allowed: an https URL.
       - user_info_endpoint: Where claims are read. Allowed: an https URL.
-      - client_id: The client id. Its secret is `oidc_client_secrets` under the same key. Allowed: 1 to 500 visible ASCII characters.
+      - client_id: The client id. Its secret is `oidc_client_secrets` under the same key. Allowed: 1
+        to 500 visible ASCII characters.
     - cognito: A user pool of Amazon Cognito. Optional.
-      - user_pool_arn: The user pool. Allowed: a user pool's ARN, such as "arn:aws:cognito-idp:region:123456789012:resource".
-      - user_pool_client_id: The pool's client, with a secret and the code grant. Allowed: 1 to 500 visible ASCII characters.
-      - user_pool_domain: The domain prefix, or the domain, of the pool. Allowed: 1 to 500 visible ASCII characters.
-    - on_unauthenticated_request: What happens to who has not signed in: sent to sign in, answered with 401, or let pass. Allowed: one of "authenticate", "deny", "allow". Default: "authenticate".
+      - user_pool_arn: The user pool. Allowed: a user pool's ARN, such as
+        "arn:aws:cognito-idp:region:123456789012:resource".
+      - user_pool_client_id: The pool's client, with a secret and the code grant. Allowed: 1 to 500
+        visible ASCII characters.
+      - user_pool_domain: The domain prefix, or the domain, of the pool. Allowed: 1 to 500 visible
+        ASCII characters.
+    - on_unauthenticated_request: What happens to who has not signed in: sent to sign in, answered
+      with 401, or let pass. Allowed: one of "authenticate", "deny", "allow". Default:
+      "authenticate".
     - scope: The claims asked for. Allowed: scopes with a space between. Default: "openid".
-    - session_cookie_name: The cookie that holds the session. Allowed: 1 to 64 ASCII letters, digits, _ and -. Default: "AWSELBAuthSessionCookie".
-    - session_timeout_seconds: Seconds that a session lasts. Allowed: a whole number from 1 to 604800 seconds. Default: 604800.
-    - request_extra_params: Further parameters of the request to the authorization endpoint. Allowed: at most 10 parameters. Default: {}.
+    - session_cookie_name: The cookie that holds the session. Allowed: 1 to 64 ASCII letters,
+      digits, _ and -. Default: "AWSELBAuthSessionCookie".
+    - session_timeout_seconds: Seconds that a session lasts. Allowed: a whole number from 1 to
+      604800 seconds. Default: 604800.
+    - request_extra_params: Further parameters of the request to the authorization endpoint.
+      Allowed: at most 10 parameters. Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -333,7 +360,10 @@ variable "authentication" {
 
 variable "client_keep_alive_seconds" {
   type        = number
-  description = "Seconds that a client's connection lasts at most. Allowed: a whole number from 60 to 604800 seconds."
+  description = <<-EOT
+    Seconds that a client's connection lasts at most. Allowed: a whole number from 60 to 604800
+    seconds.
+  EOT
   default     = 3600
   nullable    = false
 
@@ -372,12 +402,19 @@ variable "headers" {
   })
   description = <<-EOT
     Treatment of requests' headers.
-    - drop_invalid: Whether headers with names that are not valid are taken away (drop_invalid_header_fields). Default: true.
-    - desync_mitigation: How requests that could be read in two ways are treated (desync_mitigation_mode). Allowed: one of "defensive", "strictest", "monitor". Default: "defensive".
-    - x_forwarded_for: What happens to X-Forwarded-For (xff_header_processing_mode). Allowed: one of "append", "preserve", "remove". Default: "append".
-    - x_forwarded_for_port: Whether X-Forwarded-For tells the client's port (enable_xff_client_port). Default: false.
-    - preserve_host: Whether Host reaches targets as it came, with its port (preserve_host_header). Default: false.
-    - tls_version_and_cipher: Whether targets are told the TLS version and cipher (enable_tls_version_and_cipher_suite_headers). Default: false.
+    - drop_invalid: Whether headers with names that are not valid are taken away
+      (drop_invalid_header_fields). Default: true.
+    - desync_mitigation: How requests that could be read in two ways are treated
+      (desync_mitigation_mode). Allowed: one of "defensive", "strictest", "monitor". Default:
+      "defensive".
+    - x_forwarded_for: What happens to X-Forwarded-For (xff_header_processing_mode). Allowed: one of
+      "append", "preserve", "remove". Default: "append".
+    - x_forwarded_for_port: Whether X-Forwarded-For tells the client's port
+      (enable_xff_client_port). Default: false.
+    - preserve_host: Whether Host reaches targets as it came, with its port (preserve_host_header).
+      Default: false.
+    - tls_version_and_cipher: Whether targets are told the TLS version and cipher
+      (enable_tls_version_and_cipher_suite_headers). Default: false.
   EOT
   default     = {}
   nullable    = false
@@ -402,7 +439,10 @@ variable "http2" {
 
 variable "idle_timeout_seconds" {
   type        = number
-  description = "Seconds without data after which a connection ends. Allowed: a whole number from 1 to 4000 seconds."
+  description = <<-EOT
+    Seconds without data after which a connection ends. Allowed: a whole number from 1 to 4000
+    seconds.
+  EOT
   default     = 60
   nullable    = false
 
@@ -583,59 +623,115 @@ variable "listeners" {
     })), {})
   }))
   description = <<-EOT
-    Listeners by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one listener at least.
+    Listeners by names of your choice.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: one listener at least.
     - port: The port. Allowed: a whole number from 1 to 65535.
     - protocol: HTTPS has its TLS ended here. Allowed: one of "HTTP", "HTTPS".
-    - certificate_arn: The default certificate of HTTPS, for clients that name no other host (SNI). Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Optional.
-    - additional_certificate_arns: Further certificates of HTTPS, chosen by the host's name (SNI), by names of your choice. Each certificate: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Default: {}.
-    - ssl_policy: TLS versions and ciphers of HTTPS (Application Load Balancers guide: Security policies). Default: TLS 1.3 and 1.2 with forward secrecy. Allowed: the name of a security policy of Elastic Load Balancing. Default: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06".
-    - mutual_authentication: Clients' certificates (mutual TLS). Allowed: a trust_store_arn with verify, and only with it. Optional.
-      - mode: verify: the load balancer checks clients' certificates; passthrough: the targets get them. Allowed: one of "verify", "passthrough". Default: "verify".
-      - trust_store_arn: The trust store that verify checks against. Allowed: a trust store's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Optional.
-      - ignore_client_certificate_expiry: Whether certificates that have run out are taken. Default: false.
-      - advertise_trust_store_ca_names: Whether clients are told the authorities' names. Default: false.
-    - plain_http: Whether HTTP from the internet may be forwarded as it is. Where the load balancer is internal, HTTP needs no such leave. Default: false.
-    - default_action: What is done with a request that no rule takes. Allowed: one of forward, redirect and fixed_response.
-      - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - certificate_arn: The default certificate of HTTPS, for clients that name no other host (SNI).
+      Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id".
+      Optional.
+    - additional_certificate_arns: Further certificates of HTTPS, chosen by the host's name (SNI),
+      by names of your choice. Each certificate: a certificate's ARN, such as
+      "arn:aws:acm:region:123456789012:certificate/id". Default: {}.
+    - ssl_policy: TLS versions and ciphers of HTTPS (Application Load Balancers guide: Security
+      policies). Default: TLS 1.3 and 1.2 with forward secrecy. Allowed: the name of a security
+      policy of Elastic Load Balancing. Default: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06".
+    - mutual_authentication: Clients' certificates (mutual TLS). Allowed: a trust_store_arn with
+      verify, and only with it. Optional.
+      - mode: verify: the load balancer checks clients' certificates; passthrough: the targets get
+        them. Allowed: one of "verify", "passthrough". Default: "verify".
+      - trust_store_arn: The trust store that verify checks against. Allowed: a trust store's ARN,
+        such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Optional.
+      - ignore_client_certificate_expiry: Whether certificates that have run out are taken. Default:
+        false.
+      - advertise_trust_store_ca_names: Whether clients are told the authorities' names. Default:
+        false.
+    - plain_http: Whether HTTP from the internet may be forwarded as it is. Where the load balancer
+      is internal, HTTP needs no such leave. Default: false.
+    - default_action: What is done with a request that no rule takes. Allowed: one of forward,
+      redirect and fixed_response.
+      - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS
+        listeners only. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning
+        with a letter and not ending with a hyphen. Optional.
       - forward: Sends the request to target groups. Optional.
-        - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least. Each weight: a whole number from 0 to 999.
-        - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so. Allowed: a whole number from 1 to 604800 seconds. Optional.
-      - redirect: Answers with another URL. What is left out stays as it is asked for. Allowed: a redirect that changes one of protocol, host, port and path at least. Optional.
-        - protocol: Its protocol. Allowed: one of "HTTP", "HTTPS", "#{protocol}". Default: "#{protocol}".
-        - host: Its host. Allowed: up to 128 visible ASCII characters: a host, which may hold #{host}. Default: "#{host}".
+        - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups; a weight
+          above 0 for one group at least. Each weight: a whole number from 0 to 999.
+        - stickiness_seconds: Seconds that a client stays with its target group; default: every
+          request is decided anew. AWS asks for it where one of several groups is sticky, in an
+          apply before the one that makes the group so. Allowed: a whole number from 1 to 604800
+          seconds. Optional.
+      - redirect: Answers with another URL. What is left out stays as it is asked for. Allowed: a
+        redirect that changes one of protocol, host, port and path at least. Optional.
+        - protocol: Its protocol. Allowed: one of "HTTP", "HTTPS", "#{protocol}". Default:
+          "#{protocol}".
+        - host: Its host. Allowed: up to 128 visible ASCII characters: a host, which may hold
+          #{host}. Default: "#{host}".
         - port: Its port. Allowed: a port, or "#{port}". Default: "#{port}".
-        - path: Its path. Allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}. Default: "/#{path}".
-        - query: Its query. Allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}. Default: "#{query}".
-        - status_code: Whether it is permanent (301) or for now (302). Allowed: one of "HTTP_301", "HTTP_302". Default: "HTTP_301".
+        - path: Its path. Allowed: up to 128 visible ASCII characters: an absolute path, which may
+          hold #{path}. Default: "/#{path}".
+        - query: Its query. Allowed: up to 128 visible ASCII characters: a query without its ?,
+          which may hold #{query}. Default: "#{query}".
+        - status_code: Whether it is permanent (301) or for now (302). Allowed: one of "HTTP_301",
+          "HTTP_302". Default: "HTTP_301".
       - fixed_response: Answers by itself. Optional.
         - status_code: The status code. Allowed: a status code 2XX, 4XX or 5XX. Default: "404".
-        - content_type: The body's type. Allowed: one of "text/plain", "text/css", "text/html", "application/javascript", "application/json". Default: "text/plain".
+        - content_type: The body's type. Allowed: one of "text/plain", "text/css", "text/html",
+          "application/javascript", "application/json". Default: "text/plain".
         - message_body: The body. Allowed: up to 1024 characters. Default: "".
-    - rules: Rules by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
-      - priority: Where the rule stands: the lowest comes first. Leave gaps, since two rules cannot swap places in one apply. Allowed: a whole number from 1 to 50000.
-      - host_header: Names of the host, with the wildcards * and ?. Allowed: at most 3 values; more need a rule of their own. Each host: a host with a dot, of ASCII letters, digits and - . with the wildcards * and ?. Each host: up to 128 characters. Default: [].
-      - path_pattern: Paths, with the wildcards * and ?; upper and lower case differ. Allowed: at most 3 values; more need a rule of their own. Each path: 1 to 128 ASCII letters, digits and _ - . $ / ~ " ' @ : + & with the wildcards * and ?. Default: [].
-      - http_header: Values by a header's name; all headers must match. Allowed: names of 1 to 40 characters of a header's name, each with a value at least. Each header: at most 3 values; more need a rule of their own. Default: {}.
-      - http_request_method: Request methods. Allowed: at most 3 values; more need a rule of their own. Each method: 1 to 40 upper-case ASCII letters, hyphens and underscores. Default: [].
-      - query_string: Parameters of the query, with the wildcards * and ?. Allowed: at most 3 values; more need a rule of their own. Default: [].
-        - key: The parameter's name; default: any. Allowed: 1 to 128 visible ASCII characters and spaces. Optional.
+    - rules: Rules by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters,
+      digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+      - priority: Where the rule stands: the lowest comes first. Leave gaps, since two rules cannot
+        swap places in one apply. Allowed: a whole number from 1 to 50000.
+      - host_header: Names of the host, with the wildcards * and ?. Allowed: at most 3 values; more
+        need a rule of their own. Each host: a host with a dot, of ASCII letters, digits and - .
+        with the wildcards * and ?; up to 128 characters. Default: [].
+      - path_pattern: Paths, with the wildcards * and ?; upper and lower case differ. Allowed: at
+        most 3 values; more need a rule of their own. Each path: 1 to 128 ASCII letters, digits and
+        _ - . $ / ~ " ' @ : + & with the wildcards * and ?. Default: [].
+      - http_header: Values by a header's name; all headers must match. Allowed: names of 1 to 40
+        characters of a header's name, each with a value at least. Each header: at most 3 values;
+        more need a rule of their own. Default: {}.
+      - http_request_method: Request methods. Allowed: at most 3 values; more need a rule of their
+        own. Each method: 1 to 40 upper-case ASCII letters, hyphens and underscores. Default: [].
+      - query_string: Parameters of the query, with the wildcards * and ?. Allowed: at most 3
+        values; more need a rule of their own. Default: [].
+        - key: The parameter's name; default: any. Allowed: 1 to 128 visible ASCII characters and
+          spaces. Optional.
         - value: The parameter's value. Allowed: 1 to 128 visible ASCII characters and spaces.
-      - source_ip: Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For. Allowed: at most 3 values; more need a rule of their own. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: [].
-      - action: What is done with such a request. Allowed: one of forward, redirect and fixed_response.
-        - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+      - source_ip: Ranges of the client's address, as the load balancer sees it: not
+        X-Forwarded-For. Allowed: at most 3 values; more need a rule of their own. Each range: an
+        IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: [].
+      - action: What is done with such a request. Allowed: one of forward, redirect and
+        fixed_response.
+        - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS
+          listeners only. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning
+          with a letter and not ending with a hyphen. Optional.
         - forward: Sends the request to target groups. Optional.
-          - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least. Each weight: a whole number from 0 to 999.
-          - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so. Allowed: a whole number from 1 to 604800 seconds. Optional.
-        - redirect: Answers with another URL. What is left out stays as it is asked for. Allowed: a redirect that changes one of protocol, host, port and path at least. Optional.
-          - protocol: Its protocol. Allowed: one of "HTTP", "HTTPS", "#{protocol}". Default: "#{protocol}".
-          - host: Its host. Allowed: up to 128 visible ASCII characters: a host, which may hold #{host}. Default: "#{host}".
+          - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups; a
+            weight above 0 for one group at least. Each weight: a whole number from 0 to 999.
+          - stickiness_seconds: Seconds that a client stays with its target group; default: every
+            request is decided anew. AWS asks for it where one of several groups is sticky, in an
+            apply before the one that makes the group so. Allowed: a whole number from 1 to 604800
+            seconds. Optional.
+        - redirect: Answers with another URL. What is left out stays as it is asked for. Allowed: a
+          redirect that changes one of protocol, host, port and path at least. Optional.
+          - protocol: Its protocol. Allowed: one of "HTTP", "HTTPS", "#{protocol}". Default:
+            "#{protocol}".
+          - host: Its host. Allowed: up to 128 visible ASCII characters: a host, which may hold
+            #{host}. Default: "#{host}".
           - port: Its port. Allowed: a port, or "#{port}". Default: "#{port}".
-          - path: Its path. Allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}. Default: "/#{path}".
-          - query: Its query. Allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}. Default: "#{query}".
-          - status_code: Whether it is permanent (301) or for now (302). Allowed: one of "HTTP_301", "HTTP_302". Default: "HTTP_301".
+          - path: Its path. Allowed: up to 128 visible ASCII characters: an absolute path, which may
+            hold #{path}. Default: "/#{path}".
+          - query: Its query. Allowed: up to 128 visible ASCII characters: a query without its ?,
+            which may hold #{query}. Default: "#{query}".
+          - status_code: Whether it is permanent (301) or for now (302). Allowed: one of "HTTP_301",
+            "HTTP_302". Default: "HTTP_301".
         - fixed_response: Answers by itself. Optional.
           - status_code: The status code. Allowed: a status code 2XX, 4XX or 5XX. Default: "404".
-          - content_type: The body's type. Allowed: one of "text/plain", "text/css", "text/html", "application/javascript", "application/json". Default: "text/plain".
+          - content_type: The body's type. Allowed: one of "text/plain", "text/css", "text/html",
+            "application/javascript", "application/json". Default: "text/plain".
           - message_body: The body. Allowed: up to 1024 characters. Default: "".
   EOT
   nullable    = false
@@ -1923,7 +2019,11 @@ variable "listeners" {
 
 variable "listeners_moved" {
   type        = string
-  description = "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
+  description = <<-EOT
+    Any text; a change says that the listeners' and rules' move to other addresses has been
+    declared. In TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / +
+    = @ -.
+  EOT
   default     = ""
   nullable    = false
 
@@ -1935,7 +2035,12 @@ variable "listeners_moved" {
 
 variable "name" {
   type        = string
-  description = "The load balancer's name: once in a region and account. A change replaces it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+  description = <<-EOT
+    The load balancer's name: once in a region and account. A change replaces it.
+    Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with
+    a hyphen.
+    Allowed: a name that does not begin with "internal-", which AWS keeps for its own.
+  EOT
   nullable    = false
 
   validation {
@@ -1991,8 +2096,10 @@ variable "network" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -2001,7 +2108,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -2042,17 +2150,28 @@ variable "network_target_groups" {
     }), {})
   }))
   description = <<-EOT
-    Target groups of type alb, by names of your choice: for Network Load Balancers in front of this one. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Target groups of type alb, by names of your choice: for Network Load Balancers in front of this
+    one. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a
+    letter and not ending with a hyphen.
     - port: The port of a listener of this load balancer. Allowed: a whole number from 1 to 65535.
-    - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the interval_seconds. Allowed: a port from 1 to 65535. Default: {}.
-      - path: The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Default: "/".
-      - port: The port that is asked: a number, or traffic-port for the one that requests go to. Allowed: a port, or "traffic-port". Default: "traffic-port".
-      - protocol: The protocol of the check; default: that of the requests. Allowed: one of "HTTP", "HTTPS". Optional.
-      - matcher: Status codes of a healthy target; default: 200, and with GRPC 12, which says unimplemented. Allowed: status codes such as "200", "200-299" or "200,302". Optional.
-      - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to 300 seconds. Default: 30.
-      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to 120 seconds. Default: 5.
-      - healthy_threshold: Checks in a row that make a target healthy. Allowed: a whole number from 2 to 10 checks. Default: 3.
-      - unhealthy_threshold: Failed checks in a row that make a target unhealthy. Allowed: a whole number from 2 to 10 checks. Default: 3.
+    - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the
+      interval_seconds; a port from 1 to 65535. Default: {}.
+      - path: The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check.
+        Allowed: up to 1024 visible ASCII characters, beginning with a slash. Default: "/".
+      - port: The port that is asked: a number, or traffic-port for the one that requests go to.
+        Allowed: a port, or "traffic-port". Default: "traffic-port".
+      - protocol: The protocol of the check; default: that of the requests. Allowed: one of "HTTP",
+        "HTTPS". Optional.
+      - matcher: Status codes of a healthy target; default: 200, and with GRPC 12, which says
+        unimplemented. Allowed: status codes such as "200", "200-299" or "200,302". Optional.
+      - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to
+        300 seconds. Default: 30.
+      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to
+        120 seconds. Default: 5.
+      - healthy_threshold: Checks in a row that make a target healthy. Allowed: a whole number from
+        2 to 10 checks. Default: 3.
+      - unhealthy_threshold: Failed checks in a row that make a target unhealthy. Allowed: a whole
+        number from 2 to 10 checks. Default: 3.
   EOT
   default     = {}
   nullable    = false
@@ -2268,7 +2387,10 @@ variable "network_target_groups" {
 
 variable "oidc_client_secrets" {
   type        = map(string)
-  description = "The client secrets of OIDC, by key of `authentication`. They are kept in Terraform's state. Each secret: a secret of one character at least."
+  description = <<-EOT
+    The client secrets of OIDC, by key of `authentication`. They are kept in Terraform's state. Each
+    secret: a secret of one character at least.
+  EOT
   default     = {}
   nullable    = false
   sensitive   = true
@@ -2296,7 +2418,10 @@ variable "oidc_client_secrets" {
 
 variable "redirect_http" {
   type        = bool
-  description = "Whether a listener on port 80 sends to HTTPS. There is one only if some listener is HTTPS, and none of `listeners` is on port 80."
+  description = <<-EOT
+    Whether a listener on port 80 sends to HTTPS. There is one only if some listener is HTTPS, and
+    none of `listeners` is on port 80.
+  EOT
   default     = true
   nullable    = false
 
@@ -2328,9 +2453,13 @@ variable "security_groups" {
     vpc_id = optional(string)
   }))
   description = <<-EOT
-    Its security groups, of the network's VPC: who may reach it, and what it may reach. Allowed: 1 to 5 groups.
+    Its security groups, of the network's VPC: who may reach it, and what it may reach. Allowed: 1
+    to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -2378,7 +2507,12 @@ variable "security_groups" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -2457,30 +2591,52 @@ variable "target_groups" {
     }), {})
   }))
   description = <<-EOT
-    Target groups by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - target_type: What is registered: addresses, as ECS tasks in awsvpc mode are, or instances. Allowed: one of "ip", "instance". Default: "ip".
+    Target groups by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits
+    and hyphens, beginning with a letter and not ending with a hyphen.
+    - target_type: What is registered: addresses, as ECS tasks in awsvpc mode are, or instances.
+      Allowed: one of "ip", "instance". Default: "ip".
     - port: The port of targets that do not name one themselves. Allowed: a whole number from 1 to 65535.
-    - protocol: The protocol towards the targets. Targets' certificates are not validated. Allowed: one of "HTTP", "HTTPS". Default: "HTTP".
-    - protocol_version: The version towards the targets; HTTP2 and GRPC behind HTTPS listeners only. Allowed: one of "HTTP1", "HTTP2", "GRPC". Default: "HTTP1".
+    - protocol: The protocol towards the targets. Targets' certificates are not validated. Allowed:
+      one of "HTTP", "HTTPS". Default: "HTTP".
+    - protocol_version: The version towards the targets; HTTP2 and GRPC behind HTTPS listeners only.
+      Allowed: one of "HTTP1", "HTTP2", "GRPC". Default: "HTTP1".
     - ip_address_type: The targets' addresses. Allowed: one of "ipv4", "ipv6". Default: "ipv4".
-    - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the interval_seconds. Allowed: a port from 1 to 65535. Default: {}.
-      - path: The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Default: "/".
-      - port: The port that is asked: a number, or traffic-port for the one that requests go to. Allowed: a port, or "traffic-port". Default: "traffic-port".
-      - protocol: The protocol of the check; default: that of the requests. Allowed: one of "HTTP", "HTTPS". Optional.
-      - matcher: Status codes of a healthy target; default: 200, and with GRPC 12, which says unimplemented. Allowed: status codes such as "200", "200-299" or "200,302". Optional.
-      - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to 300 seconds. Default: 30.
-      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to 120 seconds. Default: 5.
-      - healthy_threshold: Checks in a row that make a target healthy. Allowed: a whole number from 2 to 10 checks. Default: 3.
-      - unhealthy_threshold: Failed checks in a row that make a target unhealthy. Allowed: a whole number from 2 to 10 checks. Default: 3.
-    - deregistration_delay_seconds: Seconds that a leaving target has to finish its requests. Allowed: a whole number from 0 to 3600 seconds. Default: 300.
-    - slow_start_seconds: Seconds in which a new target's share grows to the full: 30 to 900, or 0 for at once. Allowed: a whole number from 0 to 900 seconds. Default: 0.
-    - algorithm: How a target is chosen (load_balancing_algorithm_type). Allowed: one of "round_robin", "least_outstanding_requests", "weighted_random". Default: "round_robin".
-    - anomaly_mitigation: Whether targets that answer unusually get less; with weighted_random only. Default: false.
-    - stickiness: Sticky sessions: a client's requests go to one target (Application Load Balancers guide). Allowed: a cookie_name with app_cookie, and only with it. Allowed: a name that does not begin with AWSALB, which the load balancer keeps for its own cookies. Default: {}.
+    - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the
+      interval_seconds; a port from 1 to 65535. Default: {}.
+      - path: The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check.
+        Allowed: up to 1024 visible ASCII characters, beginning with a slash. Default: "/".
+      - port: The port that is asked: a number, or traffic-port for the one that requests go to.
+        Allowed: a port, or "traffic-port". Default: "traffic-port".
+      - protocol: The protocol of the check; default: that of the requests. Allowed: one of "HTTP",
+        "HTTPS". Optional.
+      - matcher: Status codes of a healthy target; default: 200, and with GRPC 12, which says
+        unimplemented. Allowed: status codes such as "200", "200-299" or "200,302". Optional.
+      - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to
+        300 seconds. Default: 30.
+      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to
+        120 seconds. Default: 5.
+      - healthy_threshold: Checks in a row that make a target healthy. Allowed: a whole number from
+        2 to 10 checks. Default: 3.
+      - unhealthy_threshold: Failed checks in a row that make a target unhealthy. Allowed: a whole
+        number from 2 to 10 checks. Default: 3.
+    - deregistration_delay_seconds: Seconds that a leaving target has to finish its requests.
+      Allowed: a whole number from 0 to 3600 seconds. Default: 300.
+    - slow_start_seconds: Seconds in which a new target's share grows to the full: 30 to 900, or 0
+      for at once. Allowed: a whole number from 0 to 900 seconds. Default: 0.
+    - algorithm: How a target is chosen (load_balancing_algorithm_type). Allowed: one of
+      "round_robin", "least_outstanding_requests", "weighted_random". Default: "round_robin".
+    - anomaly_mitigation: Whether targets that answer unusually get less; with weighted_random only.
+      Default: false.
+    - stickiness: Sticky sessions: a client's requests go to one target (Application Load Balancers
+      guide). Allowed: a cookie_name with app_cookie, and only with it; a name that does not begin
+      with AWSALB, which the load balancer keeps for its own cookies. Default: {}.
       - enabled: Whether sessions are sticky. Default: false.
-      - type: Whether the load balancer makes the cookie or follows the application's. Allowed: one of "lb_cookie", "app_cookie". Default: "lb_cookie".
-      - cookie_name: The application's cookie; with app_cookie only. Allowed: 1 to 256 characters of a cookie's name. Optional.
-      - duration_seconds: Seconds that a client stays with its target. Allowed: a whole number from 1 to 604800 seconds. Default: 86400.
+      - type: Whether the load balancer makes the cookie or follows the application's. Allowed: one
+        of "lb_cookie", "app_cookie". Default: "lb_cookie".
+      - cookie_name: The application's cookie; with app_cookie only. Allowed: 1 to 256 characters of
+        a cookie's name. Optional.
+      - duration_seconds: Seconds that a client stays with its target. Allowed: a whole number from
+        1 to 604800 seconds. Default: 86400.
   EOT
   default     = {}
   nullable    = false
@@ -2873,7 +3029,11 @@ variable "target_groups" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` whose subnets it stands in; a public one if it faces the internet. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The tier of `network` whose subnets it stands in; a public one if it faces the internet.
+    Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not
+    ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -2896,8 +3056,11 @@ variable "web_acl" {
   })
   description = <<-EOT
     The web ACL of AWS WAF.
-    - arn: The web ACL, of the load balancer's region. Allowed: a web ACL's ARN, such as "arn:aws:wafv2:region:123456789012:resource". Allowed: a web ACL of a region, whose ARN holds ":regional/webacl/".
-    - fail_open: Whether requests pass while AWS WAF does not answer (enable_waf_fail_open). Default: false.
+    - arn: The web ACL, of the load balancer's region. Allowed: a web ACL's ARN, such as
+      "arn:aws:wafv2:region:123456789012:resource"; a web ACL of a region, whose ARN holds
+      ":regional/webacl/".
+    - fail_open: Whether requests pass while AWS WAF does not answer (enable_waf_fail_open).
+      Default: false.
   EOT
   default     = null
   nullable    = true
@@ -2928,7 +3091,10 @@ variable "zonal_shift" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones of the tier that it stands in, two at least; default: all. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    Zones of the tier that it stands in, two at least; default: all. Each zone: a zone's name, such
+    as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

@@ -59,7 +59,10 @@ output "security_groups" {
 }
 
 output "static_ip" {
-  description = "The fixed address as services and records take it: addresses, DNS name, target groups by key, where the client's address is, and the security groups to admit."
+  description = <<-EOT
+    The fixed address as services and records take it: addresses, DNS name, target groups by key,
+    where the client's address is, and the security groups to admit.
+  EOT
   value = {
     addresses = merge(local.public_ips, {
       for name, position in { first = 0, second = 1 } : name => (

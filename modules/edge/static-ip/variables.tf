@@ -15,11 +15,19 @@ variable "access_logs" {
     force_destroy = optional(bool, false)
   })
   description = <<-EOT
-    Logs in S3: of TLS connections, the only ones that a Network Load Balancer logs (Network Load Balancers guide: Access logs for your Network Load Balancer), and an accelerator's flow logs. Allowed: a bucket with the destination existing, and only with it. Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
-    - destination: own: a bucket that the block makes, where there is something to log; existing: `bucket`, whose policy lets the logs in already. Allowed: one of "own", "existing", "none". Default: "own".
-    - bucket: The existing bucket, in the load balancer's region. Allowed: a bucket's name. Optional.
-    - prefix: The beginning of the logs' keys. Allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -. Optional.
-    - retention_days: Days that logs are kept in the own bucket. Allowed: a whole number from 1 to 3653 days. Default: 365.
+    Logs in S3: of TLS connections, the only ones that a Network Load Balancer logs (Network Load
+    Balancers guide: Access logs for your Network Load Balancer), and an accelerator's flow logs.
+    Allowed: a bucket with the destination existing, and only with it.
+    Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
+    - destination: own: a bucket that the block makes, where there is something to log; existing:
+      `bucket`, whose policy lets the logs in already. Allowed: one of "own", "existing", "none".
+      Default: "own".
+    - bucket: The existing bucket, in the load balancer's region. Allowed: a bucket's name.
+      Optional.
+    - prefix: The beginning of the logs' keys. Allowed: 1 to 256 ASCII letters, digits and ! _ . * '
+      ( ) / -. Optional.
+    - retention_days: Days that logs are kept in the own bucket. Allowed: a whole number from 1 to
+      3653 days. Default: 365.
     - force_destroy: Whether the own bucket may be destroyed with logs in it. Default: false.
   EOT
   default     = {}
@@ -68,7 +76,12 @@ variable "access_logs" {
 
 variable "action_owner" {
   type        = string
-  description = "Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic. Allowed: one of \"terraform\", \"pipeline\"."
+  description = <<-EOT
+    Who changes where listeners and rules send requests. pipeline: Terraform makes them with the
+    actions given, and leaves alone the weights and target groups that a deployer sets after that. A
+    switch is a move in the state: see the section on who moves traffic. Allowed: one of
+    "terraform", "pipeline".
+  EOT
   default     = "terraform"
   nullable    = false
 
@@ -146,13 +159,21 @@ variable "alb_health_check" {
     unhealthy_threshold = optional(number, 3)
   })
   description = <<-EOT
-    How nlb-alb finds out whether the Application Load Balancer answers. Allowed: a timeout_seconds below the interval_seconds.
-    - path: The path that is asked for. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Default: "/".
-    - matcher: Status codes of a healthy load balancer; by default whatever it can answer by itself. Allowed: status codes from 200 to 499 such as "200", "200-399" or "200,302". Default: "200-499".
-    - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to 300 seconds. Default: 10.
-    - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to 120 seconds. Default: 5.
-    - healthy_threshold: Checks in a row that make a target healthy. Allowed: a whole number from 2 to 10 checks. Default: 3.
-    - unhealthy_threshold: Failed checks in a row that make a target unhealthy. Allowed: a whole number from 2 to 10 checks. Default: 3.
+    How nlb-alb finds out whether the Application Load Balancer answers. Allowed: a timeout_seconds
+    below the interval_seconds.
+    - path: The path that is asked for. Allowed: up to 1024 visible ASCII characters, beginning with
+      a slash. Default: "/".
+    - matcher: Status codes of a healthy load balancer; by default whatever it can answer by itself.
+      Allowed: status codes from 200 to 499 such as "200", "200-399" or "200,302". Default:
+      "200-499".
+    - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to
+      300 seconds. Default: 10.
+    - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to 120
+      seconds. Default: 5.
+    - healthy_threshold: Checks in a row that make a target healthy. Allowed: a whole number from 2
+      to 10 checks. Default: 3.
+    - unhealthy_threshold: Failed checks in a row that make a target unhealthy. Allowed: a whole
+      number from 2 to 10 checks. Default: 3.
   EOT
   default     = {}
   nullable    = false
@@ -213,7 +234,12 @@ variable "alb_health_check" {
 
 variable "client_address" {
   type        = string
-  description = "How targets of nlb-nginx learn the client's address. preserved: connections come from it (client IP preservation); proxy_protocol: a header of proxy protocol version 2 begins each connection, health checks too. The output `static_ip` hands the choice on, so that both sides agree. Allowed: one of \"preserved\", \"proxy_protocol\"."
+  description = <<-EOT
+    How targets of nlb-nginx learn the client's address. preserved: connections come from it (client
+    IP preservation); proxy_protocol: a header of proxy protocol version 2 begins each connection,
+    health checks too. The output `static_ip` hands the choice on, so that both sides agree.
+    Allowed: one of "preserved", "proxy_protocol".
+  EOT
   default     = "preserved"
   nullable    = false
 
@@ -225,21 +251,30 @@ variable "client_address" {
 
 variable "cross_zone" {
   type        = bool
-  description = "Whether an address reaches the targets of all zones. Without, a zone whose targets are gone has an address that nobody answers at."
+  description = <<-EOT
+    Whether an address reaches the targets of all zones. Without, a zone whose targets are gone has
+    an address that nobody answers at.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "deletion_protection" {
   type        = bool
-  description = "Whether AWS refuses to delete the load balancer; turn it off in an apply of its own before a destroy, and before a zone is taken away."
+  description = <<-EOT
+    Whether AWS refuses to delete the load balancer; turn it off in an apply of its own before a
+    destroy, and before a zone is taken away.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "dns_routing" {
   type        = string
-  description = "Which addresses clients inside AWS are given (dns_record_client_routing_policy). Allowed: one of \"any_availability_zone\", \"availability_zone_affinity\", \"partial_availability_zone_affinity\"."
+  description = <<-EOT
+    Which addresses clients inside AWS are given (dns_record_client_routing_policy). Allowed: one of
+    "any_availability_zone", "availability_zone_affinity", "partial_availability_zone_affinity".
+  EOT
   default     = "any_availability_zone"
   nullable    = false
 
@@ -255,7 +290,10 @@ variable "dns_routing" {
 
 variable "ip_address_type" {
   type        = string
-  description = "Its clients' addresses. IPv6 addresses are not fixed ones of yours: they come from the subnets. Allowed: one of \"ipv4\", \"dualstack\"."
+  description = <<-EOT
+    Its clients' addresses. IPv6 addresses are not fixed ones of yours: they come from the subnets.
+    Allowed: one of "ipv4", "dualstack".
+  EOT
   default     = "ipv4"
   nullable    = false
 
@@ -307,18 +345,44 @@ variable "listeners" {
     idle_timeout_seconds = optional(number, 350)
   }))
   description = <<-EOT
-    Ports that clients connect to, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 50 listeners.
+    Ports that clients connect to, by names of your choice.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: 1 to 50 listeners.
     - port: The port that clients connect to. Allowed: a whole number from 1 to 65535.
-    - protocol: tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come; udp, and tcp_udp for both on one port, such as DNS: with nlb-nginx and a target group that takes the same. Before an Application Load Balancer everything passes as it comes, since TLS ends there. Allowed: one of "tcp", "tls", "udp", "tcp_udp". Default: "tcp".
-    - target_group: The key of `target_groups` that connections go to, with nlb-nginx. Default: the listener's own key. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
-    - alb_port: The Application Load Balancer's port that connections go to, with nlb-alb and global-accelerator. Default: `port`. Allowed: a whole number from 1 to 65535. Optional.
-    - certificate_arn: The default certificate of tls, for clients that name no other host (SNI). Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Optional.
-    - additional_certificate_arns: Further certificates of tls, chosen by the host's name (SNI), by names of your choice. Each certificate: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Default: {}.
-    - ssl_policy: TLS versions and ciphers of tls (Network Load Balancers guide: Security policies for your Network Load Balancer). Default: the one that AWS recommends, TLS 1.3 and 1.2 with forward secrecy and hybrid post-quantum key exchange. Allowed: the name of a security policy of Elastic Load Balancing. Default: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09".
-    - alpn_policy: What tls agrees on by ALPN. Targets get the bytes as they are: HTTP/2 only if they take it without TLS. Allowed: one of "HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None". Default: "HTTP1Only".
-    - clients: Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: ["0.0.0.0/0"].
-    - named_clients: Further ranges that may connect, by names of your choice: for those that are known only after the apply, since a range of `clients` is part of its rule's address and a name here is in its place. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: {}.
-    - idle_timeout_seconds: Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350, udp 120. Allowed: a whole number from 60 to 6000 seconds. Default: 350.
+    - protocol: tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come; udp, and tcp_udp
+      for both on one port, such as DNS: with nlb-nginx and a target group that takes the same.
+      Before an Application Load Balancer everything passes as it comes, since TLS ends there.
+      Allowed: one of "tcp", "tls", "udp", "tcp_udp". Default: "tcp".
+    - target_group: The key of `target_groups` that connections go to, with nlb-nginx. Default: the
+      listener's own key. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning
+      with a letter and not ending with a hyphen. Optional.
+    - alb_port: The Application Load Balancer's port that connections go to, with nlb-alb and
+      global-accelerator. Default: `port`. Allowed: a whole number from 1 to 65535. Optional.
+    - certificate_arn: The default certificate of tls, for clients that name no other host (SNI).
+      Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id".
+      Optional.
+    - additional_certificate_arns: Further certificates of tls, chosen by the host's name (SNI), by
+      names of your choice. Each certificate: a certificate's ARN, such as
+      "arn:aws:acm:region:123456789012:certificate/id". Default: {}.
+    - ssl_policy: TLS versions and ciphers of tls (Network Load Balancers guide: Security policies
+      for your Network Load Balancer). Default: the one that AWS recommends, TLS 1.3 and 1.2 with
+      forward secrecy and hybrid post-quantum key exchange. Allowed: the name of a security policy
+      of Elastic Load Balancing. Default: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09".
+    - alpn_policy: What tls agrees on by ALPN. Targets get the bytes as they are: HTTP/2 only if
+      they take it without TLS. Allowed: one of "HTTP1Only", "HTTP2Only", "HTTP2Optional",
+      "HTTP2Preferred", "None". Default: "HTTP1Only".
+    - clients: Ranges that may connect, by the security group that the block makes. Default: the
+      whole internet; a partner's ranges in its place close the port to others. Each range: an IPv4
+      or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: ["0.0.0.0/0"].
+    - named_clients: Further ranges that may connect, by names of your choice: for those that are
+      known only after the apply, since a range of `clients` is part of its rule's address and a
+      name here is in its place. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and
+      hyphens, beginning with a letter and not ending with a hyphen. Each range: an IPv4 or IPv6
+      range without host bits, such as "10.0.0.0/16" or "::/0". Default: {}.
+    - idle_timeout_seconds: Seconds without data after which a connection of tcp ends (Network Load
+      Balancers guide: Update the TCP idle timeout). tls has 350, udp 120. Allowed: a whole number
+      from 60 to 6000 seconds. Default: 350.
   EOT
   nullable    = false
 
@@ -711,7 +775,11 @@ variable "listeners" {
 
 variable "listeners_moved" {
   type        = string
-  description = "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
+  description = <<-EOT
+    Any text; a change says that the listeners' and rules' move to other addresses has been
+    declared. In TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / +
+    = @ -.
+  EOT
   default     = ""
   nullable    = false
 
@@ -777,7 +845,8 @@ variable "load_balancer" {
     })), {})
   })
   description = <<-EOT
-    The Application Load Balancer of nlb-alb, of the same VPC and account, or of global-accelerator: the output `load_balancer` of modules/edge/load-balancer. It may stand by with nlb-nginx.
+    The Application Load Balancer of nlb-alb, of the same VPC and account, or of global-accelerator:
+    the output `load_balancer` of modules/edge/load-balancer. It may stand by with nlb-nginx.
     - arn: The load balancer's ARN.
     - arn_suffix: The part of the ARN that CloudWatch and scaling policies take.
     - name: The load balancer's name.
@@ -787,7 +856,10 @@ variable "load_balancer" {
     - internal: Whether it has private addresses only. Default: true.
     - security_groups: Its security groups. Default: [].
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules
+        that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @
+        [ ] + = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-",
+        which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - listeners: Its listeners, by key; `http-redirect` is its own. Default: {}.
@@ -801,7 +873,8 @@ variable "load_balancer" {
       - port: The port of targets that do not name one themselves.
       - protocol: The protocol towards the targets.
       - load_balancer_arn_suffix: The same part of the load balancer's ARN.
-      - listener_arns: Listeners and rules that forward to the group. ECS takes no group without: whoever uses them waits for them.
+      - listener_arns: Listeners and rules that forward to the group. ECS takes no group without:
+        whoever uses them waits for them.
   EOT
   default     = null
   nullable    = true
@@ -877,7 +950,12 @@ variable "load_balancer" {
 
 variable "name" {
   type        = string
-  description = "The load balancer's or accelerator's name: once in a region and account. A change replaces it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+  description = <<-EOT
+    The load balancer's or accelerator's name: once in a region and account. A change replaces it.
+    Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with
+    a hyphen.
+    Allowed: a name that does not begin with "internal-", which AWS keeps for its own.
+  EOT
   nullable    = false
 
   validation {
@@ -928,13 +1006,16 @@ variable "network" {
     }), {})
   })
   description = <<-EOT
-    The network that it stands in: the output `network` of modules/network, or such an object. Allowed: each range once.
+    The network that it stands in: the output `network` of modules/network, or such an object.
+    Allowed: each range once.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -943,7 +1024,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -966,21 +1048,31 @@ variable "network" {
 
 variable "private_link_rules" {
   type        = bool
-  description = "Whether the security groups' inbound rules hold for AWS PrivateLink too (enforce_security_group_inbound_rules_on_private_link_traffic)."
+  description = <<-EOT
+    Whether the security groups' inbound rules hold for AWS PrivateLink too
+    (enforce_security_group_inbound_rules_on_private_link_traffic).
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "protect_addresses" {
   type        = bool
-  description = "Whether Terraform refuses to give addresses back (prevent_destroy). A change of it is a move in the state: see below."
+  description = <<-EOT
+    Whether Terraform refuses to give addresses back (prevent_destroy). A change of it is a move in
+    the state: see below.
+  EOT
   default     = true
   nullable    = false
 }
 
 variable "retained_zones" {
   type        = set(string)
-  description = "Zones that keep their address while nothing stands there: taken out of `zones`, or during a stay with global-accelerator. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    Zones that keep their address while nothing stands there: taken out of `zones`, or during a stay
+    with global-accelerator. Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and
+    not the region).
+  EOT
   default     = []
   nullable    = false
 
@@ -1021,9 +1113,13 @@ variable "security_groups" {
     vpc_id = optional(string)
   }))
   description = <<-EOT
-    Security groups of yours in place of the one that the block makes. AWS lets none be added to a Network Load Balancer that was made without: so it always has one. Allowed: at most 5 groups.
+    Security groups of yours in place of the one that the block makes. AWS lets none be added to a
+    Network Load Balancer that was made without: so it always has one. Allowed: at most 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -1077,7 +1173,12 @@ variable "security_groups" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -1143,22 +1244,41 @@ variable "target_groups" {
     stickiness = optional(bool, false)
   }))
   description = <<-EOT
-    Target groups of nlb-nginx by names of your choice: tasks register with them. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Target groups of nlb-nginx by names of your choice: tasks register with them. Allowed: keys of 1
+    to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with
+    a hyphen.
     - port: The port of targets that do not name one themselves. Allowed: a whole number from 1 to 65535.
-    - protocol: What targets are spoken to by: tcp for listeners of tcp and tls, udp for those of udp, tcp_udp for those of tcp_udp, and of tcp or udp alone. Allowed: one of "tcp", "udp", "tcp_udp". Default: "tcp".
-    - target_type: What is registered: addresses, as ECS tasks in awsvpc mode are, or instances. Allowed: one of "ip", "instance". Default: "ip".
-    - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the interval_seconds. Allowed: a path and a matcher with HTTP and HTTPS only. Default: {}.
-      - protocol: How a target is asked; TCP: whether it takes a connection. There is no check by UDP: a target of udp answers one of these as well. Allowed: one of "HTTP", "HTTPS", "TCP". Default: "HTTP".
-      - path: The path that HTTP and HTTPS ask for. Default: /healthz, which a service's nginx answers by itself; the path of its `readiness` asks the application too. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Optional.
-      - matcher: Status codes of a healthy target. Default: 200. Allowed: status codes from 200 to 499 such as "200", "200-399" or "200,302". Optional.
-      - port: The port that is asked: a number, or traffic-port for the one that connections go to. Allowed: a port, or "traffic-port". Allowed: a port from 1 to 65535. Default: "traffic-port".
-      - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to 300 seconds. Default: 10.
-      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to 120 seconds. Default: 5.
-      - healthy_threshold: Checks in a row that make a target healthy. Allowed: a whole number from 2 to 10 checks. Default: 3.
-      - unhealthy_threshold: Failed checks in a row that make a target unhealthy. Allowed: a whole number from 2 to 10 checks. Default: 3.
-    - deregistration_delay_seconds: Seconds that a leaving target has to finish its connections. Allowed: a whole number from 0 to 3600 seconds. Default: 120.
-    - connection_termination: Whether connections still open after that are ended (Network Load Balancers guide: Edit target group attributes). Default: true.
-    - terminate_unhealthy: Whether connections of tcp to a target that turns unhealthy are ended at once. Default: true.
+    - protocol: What targets are spoken to by: tcp for listeners of tcp and tls, udp for those of
+      udp, tcp_udp for those of tcp_udp, and of tcp or udp alone. Allowed: one of "tcp", "udp",
+      "tcp_udp". Default: "tcp".
+    - target_type: What is registered: addresses, as ECS tasks in awsvpc mode are, or instances.
+      Allowed: one of "ip", "instance". Default: "ip".
+    - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the
+      interval_seconds; a path and a matcher with HTTP and HTTPS only. Default: {}.
+      - protocol: How a target is asked; TCP: whether it takes a connection. There is no check by
+        UDP: a target of udp answers one of these as well. Allowed: one of "HTTP", "HTTPS", "TCP".
+        Default: "HTTP".
+      - path: The path that HTTP and HTTPS ask for. Default: /healthz, which a service's nginx
+        answers by itself; the path of its `readiness` asks the application too. Allowed: up to 1024
+        visible ASCII characters, beginning with a slash. Optional.
+      - matcher: Status codes of a healthy target. Default: 200. Allowed: status codes from 200 to
+        499 such as "200", "200-399" or "200,302". Optional.
+      - port: The port that is asked: a number, or traffic-port for the one that connections go to.
+        Allowed: a port, or "traffic-port"; a port from 1 to 65535. Default: "traffic-port".
+      - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to
+        300 seconds. Default: 10.
+      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to
+        120 seconds. Default: 5.
+      - healthy_threshold: Checks in a row that make a target healthy. Allowed: a whole number from
+        2 to 10 checks. Default: 3.
+      - unhealthy_threshold: Failed checks in a row that make a target unhealthy. Allowed: a whole
+        number from 2 to 10 checks. Default: 3.
+    - deregistration_delay_seconds: Seconds that a leaving target has to finish its connections.
+      Allowed: a whole number from 0 to 3600 seconds. Default: 120.
+    - connection_termination: Whether connections still open after that are ended (Network Load
+      Balancers guide: Edit target group attributes). Default: true.
+    - terminate_unhealthy: Whether connections of tcp to a target that turns unhealthy are ended at
+      once. Default: true.
     - stickiness: Whether a client's address stays with its target (source_ip). Default: false.
   EOT
   default     = {}
@@ -1405,9 +1525,13 @@ variable "target_security_groups" {
     vpc_id = optional(string)
   }))
   description = <<-EOT
-    The targets' security groups: the block's own group lets nothing out but to these, at the target groups' ports. Default: the network's ranges.
+    The targets' security groups: the block's own group lets nothing out but to these, at the target
+    groups' ports. Default: the network's ranges.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -1453,7 +1577,11 @@ variable "target_security_groups" {
 
 variable "tier" {
   type        = string
-  description = "The public tier of `network` whose subnets the Network Load Balancer stands in. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The public tier of `network` whose subnets the Network Load Balancer stands in. Allowed: 1 to 32
+    lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+    hyphen.
+  EOT
   default     = "public"
   nullable    = false
 
@@ -1480,7 +1608,12 @@ variable "tier" {
 
 variable "topology" {
   type        = string
-  description = "The way from the addresses to the targets. nlb-nginx: a Network Load Balancer, behind it tasks that route for themselves; nlb-alb: the same load balancer in front of an Application Load Balancer; global-accelerator: AWS Global Accelerator in front of it. See the table below. Allowed: one of \"nlb-nginx\", \"nlb-alb\", \"global-accelerator\"."
+  description = <<-EOT
+    The way from the addresses to the targets. nlb-nginx: a Network Load Balancer, behind it tasks
+    that route for themselves; nlb-alb: the same load balancer in front of an Application Load
+    Balancer; global-accelerator: AWS Global Accelerator in front of it. See the table below.
+    Allowed: one of "nlb-nginx", "nlb-alb", "global-accelerator".
+  EOT
   default     = "nlb-nginx"
   nullable    = false
 
@@ -1499,7 +1632,10 @@ variable "zonal_shift" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones of the tier that it stands in; default: all. Each has one address. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    Zones of the tier that it stands in; default: all. Each has one address. Each zone: a zone's
+    name, such as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

@@ -10,8 +10,13 @@ variable "access_logs" {
   })
   description = <<-EOT
     Server access logs (Amazon S3 User Guide, logging requests with server access logging).
-    - bucket: The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
-    - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+    - bucket: The bucket that S3 writes to, of the same region; its policy must let
+      logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case ASCII
+      letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address; a
+      name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3,
+      .mrap, --x-s3, --table-s3, which AWS keeps.
+    - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _ . *
+      ' ( ) / -, not beginning with a slash. Default: "".
   EOT
   default     = null
   nullable    = true
@@ -86,21 +91,44 @@ variable "cloudfront" {
     wait_for_deployment = optional(bool, true)
   })
   description = <<-EOT
-    A CloudFront distribution with origin access control, the other way to serve the bucket. Allowed: aliases together with the certificate_arn that covers them, or neither. Allowed: one of the two for paths without an object.
-    - aliases: Domain names that the distribution answers to, with `certificate_arn`. Their DNS records are yours, to `distribution_domain_name`. Allowed: at most 100 names. Each alias: a domain name in lower case, its first label may be "*", such as "www.example.com". Default: [].
-    - certificate_arn: ACM certificate in us-east-1 that covers the aliases: make it with a provider of that region. Allowed: the ARN of an ACM certificate in us-east-1, the one region that CloudFront takes certificates from. Optional.
-    - default_root_object: The object that is served for the path /. Allowed: an object's key without a slash at its beginning, such as "index.html". Default: "index.html".
-    - single_page: Whether a path without an object gets the default root object, with status 200: for applications that route by themselves. What AWS WAF blocks, and closed countries, stay 403. Default: false.
-    - not_found_page: The page that a path without an object gets, with status 404. Without it and `single_page` viewers see S3's own 404. Allowed: a path that begins with a slash, such as "/404.html". Optional.
-    - price_class: The edge locations that serve (Amazon CloudFront pricing: price classes). Allowed: one of "PriceClass_All", "PriceClass_200", "PriceClass_100". Default: "PriceClass_All".
-    - allowed_countries: Countries whose viewers are served; default: all. Each country: a country by ISO 3166-1 alpha-2, such as "KR". Default: [].
-    - cache_policy_id: Cache policy; default: AWS's managed CachingOptimized. Allowed: a policy's id, such as "658327ea-f89d-4fab-a63d-7e88639e58f6". Default: "658327ea-f89d-4fab-a63d-7e88639e58f6".
-    - response_headers_policy_id: Response headers policy; default: AWS's managed SecurityHeadersPolicy. Allowed: a policy's id, such as "67f7725c-6f97-4210-82d7-5512b31e9d03". Default: "67f7725c-6f97-4210-82d7-5512b31e9d03".
-    - web_acl_arn: Web ACL that looks at the requests. Allowed: the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which lies in us-east-1. Optional.
+    A CloudFront distribution with origin access control, the other way to serve the bucket.
+    Allowed: aliases together with the certificate_arn that covers them, or neither.
+    Allowed: one of the two for paths without an object.
+    - aliases: Domain names that the distribution answers to, with `certificate_arn`. Their DNS
+      records are yours, to `distribution_domain_name`. Allowed: at most 100 names. Each alias: a
+      domain name in lower case, its first label may be "*", such as "www.example.com". Default: [].
+    - certificate_arn: ACM certificate in us-east-1 that covers the aliases: make it with a provider
+      of that region. Allowed: the ARN of an ACM certificate in us-east-1, the one region that
+      CloudFront takes certificates from. Optional.
+    - default_root_object: The object that is served for the path /. Allowed: an object's key
+      without a slash at its beginning, such as "index.html". Default: "index.html".
+    - single_page: Whether a path without an object gets the default root object, with status 200:
+      for applications that route by themselves. What AWS WAF blocks, and closed countries, stay 403.
+      Default: false.
+    - not_found_page: The page that a path without an object gets, with status 404. Without it and
+      `single_page` viewers see S3's own 404. Allowed: a path that begins with a slash, such as
+      "/404.html". Optional.
+    - price_class: The edge locations that serve (Amazon CloudFront pricing: price classes).
+      Allowed: one of "PriceClass_All", "PriceClass_200", "PriceClass_100". Default:
+      "PriceClass_All".
+    - allowed_countries: Countries whose viewers are served; default: all. Each country: a country
+      by ISO 3166-1 alpha-2, such as "KR". Default: [].
+    - cache_policy_id: Cache policy; default: AWS's managed CachingOptimized. Allowed: a policy's
+      id, such as "658327ea-f89d-4fab-a63d-7e88639e58f6". Default:
+      "658327ea-f89d-4fab-a63d-7e88639e58f6".
+    - response_headers_policy_id: Response headers policy; default: AWS's managed
+      SecurityHeadersPolicy. Allowed: a policy's id, such as "67f7725c-6f97-4210-82d7-5512b31e9d03".
+      Default: "67f7725c-6f97-4210-82d7-5512b31e9d03".
+    - web_acl_arn: Web ACL that looks at the requests. Allowed: the ARN of a WAFv2 web ACL of scope
+      CLOUDFRONT, which lies in us-east-1. Optional.
     - logs: Records of what viewers ask for. Optional.
-      - bucket_domain_name: The bucket's domain name. Its ACLs must be on: CloudFront writes by them (Amazon CloudFront Developer Guide, standard logging, legacy). Allowed: a bucket's domain name, such as "shop-logs.s3.amazonaws.com".
-      - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
-    - wait_for_deployment: Whether Terraform waits until the edge locations have the configuration: minutes. Default: true.
+      - bucket_domain_name: The bucket's domain name. Its ACLs must be on: CloudFront writes by them
+        (Amazon CloudFront Developer Guide, standard logging, legacy). Allowed: a bucket's domain
+        name, such as "shop-logs.s3.amazonaws.com".
+      - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _
+        . * ' ( ) / -, not beginning with a slash. Default: "".
+    - wait_for_deployment: Whether Terraform waits until the edge locations have the configuration:
+      minutes. Default: true.
   EOT
   default     = null
   nullable    = true
@@ -255,7 +283,13 @@ variable "cloudfront" {
 
 variable "endpoint_ids" {
   type        = map(string)
-  description = "Further VPC endpoints that may, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 endpoints. Each endpoint: an id that begins with \"vpce-\"."
+  description = <<-EOT
+    Further VPC endpoints that may, by names of your choice.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: at most 50 endpoints.
+    Each endpoint: an id that begins with "vpce-".
+  EOT
   default     = {}
   nullable    = false
 
@@ -325,7 +359,8 @@ variable "endpoints" {
     security_group_id = optional(string)
   })
   description = <<-EOT
-    Endpoints whose S3 gateway may read the objects without credentials: the output `endpoints` of modules/endpoints. Whatever runs behind its routes may.
+    Endpoints whose S3 gateway may read the objects without credentials: the output `endpoints` of
+    modules/endpoints. Whatever runs behind its routes may.
     - vpc_id: The VPC's id.
     - region: The region that the endpoints serve.
     - interfaces: Interface endpoints by the service's short name. Default: {}.
@@ -338,7 +373,8 @@ variable "endpoints" {
       - id: The endpoint's id, for `aws:SourceVpce` in policies of buckets and tables.
       - prefix_list_id: The service's prefix list, for security groups' egress rules. Optional.
       - tiers: The tiers whose route tables lead to it.
-    - security_group_id: The group of the interface endpoints, for clients' egress rules; null where each has its own. Optional.
+    - security_group_id: The group of the interface endpoints, for clients' egress rules; null where
+      each has its own. Optional.
   EOT
   default     = null
   nullable    = true
@@ -363,10 +399,18 @@ variable "exemptions" {
     paths = optional(set(string), [])
   })
   description = <<-EOT
-    Who and what is exempt from the ban on reads from elsewhere. The ban is on reading objects alone: whoever may manage the bucket goes on to do so from anywhere.
-    - deployer: Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own. Default: true.
-    - principals: Further principals that read from anywhere, as far as their own policies let them. Allowed: at most 50 principals: a bucket policy has 20 KB. Each principal: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role. Default: [].
-    - paths: Objects that are read from anywhere by whoever's own policies allow it, by their keys. Allowed: at most 50 paths: a bucket policy has 20 KB. Each path: keys of objects such as "public/*", beginning with a letter or digit: not everything. Default: [].
+    Who and what is exempt from the ban on reads from elsewhere. The ban is on reading objects
+    alone: whoever may manage the bucket goes on to do so from anywhere.
+    - deployer: Whether the principal that applies is exempt, by its role, which it must be let look
+      up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off:
+      else each changes the policy to its own. Default: true.
+    - principals: Further principals that read from anywhere, as far as their own policies let them.
+      Allowed: at most 50 principals: a bucket policy has 20 KB. Each principal: the ARN of an IAM
+      role, of a user or of an account's root user; in names * and ? stand for any text and one
+      letter, but not for a whole name. A session goes by its role. Default: [].
+    - paths: Objects that are read from anywhere by whoever's own policies allow it, by their keys.
+      Allowed: at most 50 paths: a bucket policy has 20 KB. Each path: keys of objects such as
+      "public/*", beginning with a letter or digit: not everything. Default: [].
   EOT
   default     = {}
   nullable    = false
@@ -415,7 +459,11 @@ variable "force_destroy" {
 
 variable "kms_key_arn" {
   type        = string
-  description = "Key for SSE-KMS, with a bucket key. For CloudFront alone, which the key's policy must let decrypt; default: SSE-S3. Allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  description = <<-EOT
+    Key for SSE-KMS, with a bucket key. For CloudFront alone, which the key's policy must let
+    decrypt; default: SSE-S3. Allowed: a KMS key's ARN, such as
+    "arn:aws:kms:region:123456789012:resource".
+  EOT
   default     = null
   nullable    = true
 
@@ -444,9 +492,12 @@ variable "lifecycle_rules" {
   })
   description = <<-EOT
     What S3 removes by itself (Amazon S3 User Guide, lifecycle configuration elements).
-    - noncurrent_days: Days after which a version that another took the place of goes. Allowed: a whole number from 1 to 36500 days. Default: 90.
-    - noncurrent_versions: Newest of those versions that stay whatever their age; default: none. Allowed: a whole number from 1 to 100 versions. Optional.
-    - abort_upload_days: Days after which an unfinished multipart upload goes. Allowed: a whole number from 1 to 365 days. Default: 7.
+    - noncurrent_days: Days after which a version that another took the place of goes. Allowed: a
+      whole number from 1 to 36500 days. Default: 90.
+    - noncurrent_versions: Newest of those versions that stay whatever their age; default: none.
+      Allowed: a whole number from 1 to 100 versions. Optional.
+    - abort_upload_days: Days after which an unfinished multipart upload goes. Allowed: a whole
+      number from 1 to 365 days. Default: 7.
   EOT
   default     = {}
   nullable    = false
@@ -481,7 +532,10 @@ variable "lifecycle_rules" {
 
 variable "list_through_endpoint" {
   type        = bool
-  description = "Whether the endpoints' clients may list the objects: a key without an object is then 404 in place of 403 (Amazon S3 API Reference, GetObject)."
+  description = <<-EOT
+    Whether the endpoints' clients may list the objects: a key without an object is then 404 in
+    place of 403 (Amazon S3 API Reference, GetObject).
+  EOT
   default     = false
   nullable    = false
 
@@ -505,7 +559,14 @@ variable "minimum_tls" {
 
 variable "name" {
   type        = string
-  description = "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket. Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
+  description = <<-EOT
+    The bucket's name, unique in all of AWS: an account id in it helps. A change makes another
+    bucket.
+    Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends;
+    no dots, which S3's TLS certificates do not cover.
+    Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias,
+    --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
+  EOT
   nullable    = false
 
   validation {
@@ -538,7 +599,12 @@ variable "plain_http_through_endpoint" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

@@ -13,7 +13,10 @@ output "base_endpoint_dns_names" {
 }
 
 output "domain_verification_record" {
-  description = "The TXT record that proves that the private DNS name's domain is yours: name, type, value. Null without such a name."
+  description = <<-EOT
+    The TXT record that proves that the private DNS name's domain is yours: name, type, value. Null
+    without such a name.
+  EOT
   value       = local.domain_verification_record
 }
 

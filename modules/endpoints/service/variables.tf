@@ -9,7 +9,10 @@ variable "acceptance_required" {
 
 variable "everyone" {
   type        = bool
-  description = "Whether every AWS account may ask for a connection; each request has to be accepted by hand then."
+  description = <<-EOT
+    Whether every AWS account may ask for a connection; each request has to be accepted by hand
+    then.
+  EOT
   default     = false
   nullable    = false
 
@@ -21,7 +24,14 @@ variable "everyone" {
 
 variable "gateway_load_balancers" {
   type        = map(string)
-  description = "Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load Balancer endpoints and route to them. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each balancer: the ARN of a Gateway Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/gwy/shop/50dc6c495c0c9188\"."
+  description = <<-EOT
+    Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load
+    Balancer endpoints and route to them.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Each balancer: the ARN of a Gateway Load Balancer, such as
+    "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/gwy/shop/50dc6c495c0c9188".
+  EOT
   default     = {}
   nullable    = false
 
@@ -51,7 +61,10 @@ variable "gateway_load_balancers" {
 
 variable "name" {
   type        = string
-  description = "The service's name: its Name tag. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The service's name: its Name tag. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning
+    with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -62,7 +75,14 @@ variable "name" {
 
 variable "network_load_balancers" {
   type        = map(string)
-  description = "Network Load Balancers that the service is behind, by names of your choice. Consumers make interface endpoints. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each balancer: the ARN of a Network Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/net/shop/50dc6c495c0c9188\"."
+  description = <<-EOT
+    Network Load Balancers that the service is behind, by names of your choice. Consumers make
+    interface endpoints.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Each balancer: the ARN of a Network Load Balancer, such as
+    "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/net/shop/50dc6c495c0c9188".
+  EOT
   default     = {}
   nullable    = false
 
@@ -135,9 +155,15 @@ variable "notifications" {
     events = optional(set(string), ["Accept", "Connect", "Delete", "Reject"])
   }))
   description = <<-EOT
-    SNS topics that are told of connections, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - topic_arn: The topic that is told; its policy must let vpce.amazonaws.com publish to it. Allowed: an SNS topic's ARN, such as "arn:aws:sns:ap-northeast-2:123456789012:connections".
-    - events: What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification): Connect, an endpoint was made; Accept, Reject, its request was answered; Delete, it is gone. Allowed: at least one event. Each event: one of "Accept", "Connect", "Delete", "Reject". Default: ["Accept", "Connect", "Delete", "Reject"].
+    SNS topics that are told of connections, by names of your choice. Allowed: keys of 1 to 32
+    lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
+    hyphen.
+    - topic_arn: The topic that is told; its policy must let vpce.amazonaws.com publish to it.
+      Allowed: an SNS topic's ARN, such as "arn:aws:sns:ap-northeast-2:123456789012:connections".
+    - events: What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification):
+      Connect, an endpoint was made; Accept, Reject, its request was answered; Delete, it is gone.
+      Allowed: at least one event. Each event: one of "Accept", "Connect", "Delete", "Reject".
+      Default: ["Accept", "Connect", "Delete", "Reject"].
   EOT
   default     = {}
   nullable    = false
@@ -222,7 +248,14 @@ variable "notifications" {
 
 variable "principals" {
   type        = map(string)
-  description = "Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each principal: the ARN of an account, a user or a role, such as \"arn:aws:iam::123456789012:root\"."
+  description = <<-EOT
+    Accounts, users and roles that may ask for a connection, by names of your choice. One that goes
+    keeps the connections that it has.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Each principal: the ARN of an account, a user or a role, such as
+    "arn:aws:iam::123456789012:root".
+  EOT
   default     = {}
   nullable    = false
 
@@ -297,12 +330,18 @@ variable "private_dns" {
     verification = optional(string)
   })
   description = <<-EOT
-    A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domain_verification_record`.
-    - name: The name that consumers use in place of AWS's own. Allowed: a domain name in lower case without a final dot, such as "api.example.com". Allowed: at most 255 characters.
+    A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services).
+    Consumers get it once the domain is verified, by the record in the output
+    `domain_verification_record`.
+    - name: The name that consumers use in place of AWS's own. Allowed: a domain name in lower case
+      without a final dot, such as "api.example.com"; at most 255 characters.
     - record: The TXT record that proves that the domain is yours, made in Route 53. Optional.
-      - zone_id: A public hosted zone (Amazon Route 53 API Reference: ResourceId) that holds the name or a domain above it. Allowed: a hosted zone's id, such as "Z0123456789ABCDEFGHIJ".
+      - zone_id: A public hosted zone (Amazon Route 53 API Reference: ResourceId) that holds the
+        name or a domain above it. Allowed: a hosted zone's id, such as "Z0123456789ABCDEFGHIJ".
       - ttl: How long resolvers keep it. Allowed: a whole number from 1 to 172800 seconds. Default: 1800.
-    - verification: wait: AWS is asked to look for the record, and the apply waits until it has found it. start: asked only. none: not asked. Default: wait where `record` is made, else none. Allowed: one of "wait", "start", "none". Optional.
+    - verification: wait: AWS is asked to look for the record, and the apply waits until it has
+      found it. start: asked only. none: not asked. Default: wait where `record` is made, else none.
+      Allowed: one of "wait", "start", "none". Optional.
   EOT
   default     = null
   nullable    = true
@@ -370,7 +409,12 @@ variable "private_dns" {
 
 variable "supported_ip_address_types" {
   type        = set(string)
-  description = "IP addresses that consumers' endpoints may have; ipv6 takes dual-stack load balancers (AWS PrivateLink Guide: IP address types). Allowed: at least one type. Each type: one of \"ipv4\", \"ipv6\"."
+  description = <<-EOT
+    IP addresses that consumers' endpoints may have; ipv6 takes dual-stack load balancers (AWS
+    PrivateLink Guide: IP address types).
+    Allowed: at least one type.
+    Each type: one of "ipv4", "ipv6".
+  EOT
   default     = ["ipv4"]
   nullable    = false
 
@@ -395,7 +439,10 @@ variable "supported_ip_address_types" {
 
 variable "supported_regions" {
   type        = set(string)
-  description = "Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access). Each region: a region's name, such as \"ap-northeast-2\"."
+  description = <<-EOT
+    Regions whose consumers may connect, the service's own among them; default: its own alone (AWS
+    PrivateLink Guide: Cross-Region access). Each region: a region's name, such as "ap-northeast-2".
+  EOT
   default     = []
   nullable    = false
 
@@ -441,7 +488,12 @@ variable "supported_regions" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

@@ -42,8 +42,10 @@ variable "accepter" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -52,7 +54,8 @@ variable "accepter" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -75,7 +78,10 @@ variable "accepter" {
 
 variable "accepter_tiers" {
   type        = set(string)
-  description = "Tiers of the accepter whose route tables lead to the requester; default: the private and the isolated ones. Empty: none."
+  description = <<-EOT
+    Tiers of the accepter whose route tables lead to the requester; default: the private and the
+    isolated ones. Empty: none.
+  EOT
   default     = null
   nullable    = true
 
@@ -145,7 +151,10 @@ variable "accepter_tiers" {
 
 variable "dns_resolution" {
   type        = bool
-  description = "Whether public DNS names of instances resolve to private addresses from the other side (Amazon VPC Peering Guide: DNS resolution)."
+  description = <<-EOT
+    Whether public DNS names of instances resolve to private addresses from the other side (Amazon
+    VPC Peering Guide: DNS resolution).
+  EOT
   default     = true
   nullable    = false
 
@@ -165,7 +174,10 @@ variable "dns_resolution" {
 
 variable "ipv6" {
   type        = bool
-  description = "Whether IPv6 ranges are routed too; default: where both networks have one. Say it where the networks are made in the same apply: their ranges are not known when Terraform plans."
+  description = <<-EOT
+    Whether IPv6 ranges are routed too; default: where both networks have one. Say it where the
+    networks are made in the same apply: their ranges are not known when Terraform plans.
+  EOT
   default     = null
   nullable    = true
 
@@ -180,7 +192,10 @@ variable "ipv6" {
 
 variable "name" {
   type        = string
-  description = "The connection's name: its Name tag. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The connection's name: its Name tag. Allowed: 1 to 32 ASCII letters, digits and hyphens,
+    beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -191,7 +206,10 @@ variable "name" {
 
 variable "peer_owner_id" {
   type        = string
-  description = "The accepter's account, where it is another one. Allowed: an account's id of 12 digits, such as \"123456789012\"."
+  description = <<-EOT
+    The accepter's account, where it is another one. Allowed: an account's id of 12 digits, such as
+    "123456789012".
+  EOT
   default     = null
   nullable    = true
 
@@ -206,7 +224,10 @@ variable "peer_owner_id" {
 
 variable "peer_region" {
   type        = string
-  description = "The accepter's region, where it is another one. Allowed: a region's name, such as \"ap-northeast-2\"."
+  description = <<-EOT
+    The accepter's region, where it is another one. Allowed: a region's name, such as
+    "ap-northeast-2".
+  EOT
   default     = null
   nullable    = true
 
@@ -261,8 +282,10 @@ variable "requester" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -271,7 +294,8 @@ variable "requester" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -294,7 +318,10 @@ variable "requester" {
 
 variable "requester_tiers" {
   type        = set(string)
-  description = "Tiers of the requester whose route tables lead to the accepter; default: the private and the isolated ones. Empty: none."
+  description = <<-EOT
+    Tiers of the requester whose route tables lead to the accepter; default: the private and the
+    isolated ones. Empty: none.
+  EOT
   default     = null
   nullable    = true
 
@@ -364,7 +391,12 @@ variable "requester_tiers" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

@@ -26,7 +26,10 @@ output "security_group_id" {
 }
 
 output "security_group_with_rules" {
-  description = "The same group, once its rules are there: for what starts in it. Rules name `security_group`, which waits for nothing."
+  description = <<-EOT
+    The same group, once its rules are there: for what starts in it. Rules name `security_group`,
+    which waits for nothing.
+  EOT
   value = {
     arn = aws_security_group.this.arn
     id = (

@@ -2,7 +2,11 @@
 
 variable "description" {
   type        = string
-  description = "What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+  description = <<-EOT
+    What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new
+    group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } !
+    $ *, without a space at either end.
+  EOT
   nullable    = false
 
   validation {
@@ -56,23 +60,42 @@ variable "egress" {
     self = optional(bool, false)
   }))
   description = <<-EOT
-    What may leave; nothing where empty, unlike AWS's own default. Replies need no rule. Allowed: one rule of a name, which is no other rule's key either. Allowed: one rule for a protocol, its ports and a peer.
-    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
-    - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange). Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
-    - protocol: The protocol; `all` has no ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
-    - from_port: First destination port, of tcp and udp; needed there. Allowed: a whole number from 0 to 65535. Optional.
-    - to_port: Last destination port; default: `from_port`. Allowed: a whole number from 0 to 65535. Optional.
-    - icmp_type: ICMP type (IANA: ICMP Parameters); default: all. Allowed: a whole number from 0 to 255. Optional.
-    - icmp_code: ICMP code; default: all of the type. Allowed: a whole number from 0 to 255. Optional.
-    - cidr: Peer: an IPv4 or IPv6 range. Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
+    What may leave; nothing where empty, unlike AWS's own default. Replies need no rule.
+    Allowed: one rule of a name, which is no other rule's key either.
+    Allowed: one rule for a protocol, its ports and a peer.
+    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label
+      of its peer, that is known only after the apply. A rule that is there keeps its address by its
+      present key as `name`. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @
+      [ ] + = & ; { } ! $ *, without a space at either end. Optional.
+    - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference:
+      IpRange). Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ;
+      { } ! $ *, without a space at either end.
+    - protocol: The protocol; `all` has no ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6",
+      "all". Default: "tcp".
+    - from_port: First destination port, of tcp and udp; needed there. Allowed: a whole number from
+      0 to 65535. Optional.
+    - to_port: Last destination port; default: `from_port`. Allowed: a whole number from 0 to 65535.
+      Optional.
+    - icmp_type: ICMP type (IANA: ICMP Parameters); default: all. Allowed: a whole number from 0 to 255.
+      Optional.
+    - icmp_code: ICMP code; default: all of the type. Allowed: a whole number from 0 to 255.
+      Optional.
+    - cidr: Peer: an IPv4 or IPv6 range. Allowed: an IPv4 or IPv6 range without host bits, such as
+      "10.0.0.0/16" or "::/0". Optional.
     - group: Peer: a security group, of this VPC or of a peered one in the region. Optional.
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules
+        that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @
+        [ ] + = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-",
+        which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - prefix_list: Peer: a prefix list, such as a gateway endpoint's. Optional.
       - id: The prefix list's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the rule's address. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the rule's address.
+        Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $
+        *, without a space at either end; a name that does not begin with "sg-", which AWS keeps for
+        ids.
     - self: Peer: whatever has this group. Default: false.
   EOT
   default     = []
@@ -430,7 +453,10 @@ variable "egress" {
 
 variable "exact_name" {
   type        = bool
-  description = "Whether the group's name at AWS is `name` as it stands, without a suffix. A change that makes a new group then needs a new name too, since the old group is there until nothing uses it."
+  description = <<-EOT
+    Whether the group's name at AWS is `name` as it stands, without a suffix. A change that makes a
+    new group then needs a new name too, since the old group is there until nothing uses it.
+  EOT
   default     = false
   nullable    = false
 }
@@ -479,23 +505,43 @@ variable "ingress" {
     public = optional(bool, false)
   }))
   description = <<-EOT
-    What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says. Allowed: one rule of a name, which is no other rule's key either. Allowed: one rule for a protocol, its ports and a peer.
-    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
-    - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange). Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
-    - protocol: The protocol; `all` has no ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
-    - from_port: First destination port, of tcp and udp; needed there. Allowed: a whole number from 0 to 65535. Optional.
-    - to_port: Last destination port; default: `from_port`. Allowed: a whole number from 0 to 65535. Optional.
-    - icmp_type: ICMP type (IANA: ICMP Parameters); default: all. Allowed: a whole number from 0 to 255. Optional.
-    - icmp_code: ICMP code; default: all of the type. Allowed: a whole number from 0 to 255. Optional.
-    - cidr: Peer: an IPv4 or IPv6 range. Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
+    What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from
+    what it says.
+    Allowed: one rule of a name, which is no other rule's key either.
+    Allowed: one rule for a protocol, its ports and a peer.
+    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label
+      of its peer, that is known only after the apply. A rule that is there keeps its address by its
+      present key as `name`. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @
+      [ ] + = & ; { } ! $ *, without a space at either end. Optional.
+    - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference:
+      IpRange). Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ;
+      { } ! $ *, without a space at either end.
+    - protocol: The protocol; `all` has no ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6",
+      "all". Default: "tcp".
+    - from_port: First destination port, of tcp and udp; needed there. Allowed: a whole number from
+      0 to 65535. Optional.
+    - to_port: Last destination port; default: `from_port`. Allowed: a whole number from 0 to 65535.
+      Optional.
+    - icmp_type: ICMP type (IANA: ICMP Parameters); default: all. Allowed: a whole number from 0 to 255.
+      Optional.
+    - icmp_code: ICMP code; default: all of the type. Allowed: a whole number from 0 to 255.
+      Optional.
+    - cidr: Peer: an IPv4 or IPv6 range. Allowed: an IPv4 or IPv6 range without host bits, such as
+      "10.0.0.0/16" or "::/0". Optional.
     - group: Peer: a security group, of this VPC or of a peered one in the region. Optional.
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules
+        that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @
+        [ ] + = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-",
+        which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - prefix_list: Peer: a prefix list, such as a gateway endpoint's. Optional.
       - id: The prefix list's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the rule's address. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the rule's address.
+        Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $
+        *, without a space at either end; a name that does not begin with "sg-", which AWS keeps for
+        ids.
     - self: Peer: whatever has this group. Default: false.
     - public: Lets a rule admit the whole internet (0.0.0.0/0 or ::/0). Default: false.
   EOT
@@ -866,7 +912,13 @@ variable "ingress" {
 
 variable "name" {
   type        = string
-  description = "The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS. Allowed: 1 to 228 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+  description = <<-EOT
+    The group's name: its Name tag, its label in other groups' rules, and the beginning of its name
+    at AWS.
+    Allowed: 1 to 228 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *,
+    without a space at either end.
+    Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+  EOT
   nullable    = false
 
   validation {
@@ -920,13 +972,16 @@ variable "network" {
     }), {})
   })
   description = <<-EOT
-    The network whose VPC the group belongs to: the output `network` of modules/network, or such an object.
+    The network whose VPC the group belongs to: the output `network` of modules/network, or such an
+    object.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -935,7 +990,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -953,14 +1009,20 @@ variable "network" {
 
 variable "revoke_rules_on_delete" {
   type        = bool
-  description = "Whether all rules of the group are revoked before it is deleted: for services that add rules of their own, such as EMR."
+  description = <<-EOT
+    Whether all rules of the group are revoked before it is deleted: for services that add rules of
+    their own, such as EMR.
+  EOT
   default     = false
   nullable    = false
 }
 
 variable "rule_quota" {
   type        = number
-  description = "Most rules of a direction and IP version (Amazon VPC User Guide: quotas; 60 unless the account's was raised). Allowed: a whole number from 1 to 1000."
+  description = <<-EOT
+    Most rules of a direction and IP version (Amazon VPC User Guide: quotas; 60 unless the account's
+    was raised). Allowed: a whole number from 1 to 1000.
+  EOT
   default     = 60
   nullable    = false
 
@@ -974,7 +1036,12 @@ variable "rule_quota" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

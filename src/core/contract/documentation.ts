@@ -7,22 +7,34 @@ import type { AnyType } from "./types";
 
 /** The description of a variable; an object's fields are listed below it. */
 export function variableDescription(type: AnyType): string {
-  return [sentence(type), ...fieldLines(type)].join("\n");
+  const allowed = allowedSentences(type).map((words) => `${words}.`);
+  const about = allowed.length > 1 ? [type.is.doc, ...allowed] : [[type.is.doc, ...allowed].join(" ")];
+  return [...about, ...fieldLines(type)].join("\n");
 }
 
+/** What a field is, and all that is allowed of it in one sentence. */
 function sentence(type: AnyType): string {
-  return [type.is.doc, ...allowedSentences(type).map((words) => `${words}.`)].join(" ");
+  const { doc, elementName = "item" } = type.is;
+  const words = (head: string, all: readonly string[]) =>
+    all.length > 0 ? [`${head}: ${all.join("; ")}.`] : [];
+  return [
+    doc,
+    ...words("Allowed", allowedWords(type)),
+    ...words(`Each ${elementName}`, wordsOfEach(type)),
+  ].join(" ");
 }
 
 /** What is allowed of a value, and of each in a list or map of simple ones. */
 export function allowedSentences(type: AnyType): string[] {
-  const { element, elementName = "item" } = type.is;
-  const each = element === undefined || element.is.fields ? [] : allowedWords(element);
+  const { elementName = "item" } = type.is;
   return [
     ...allowedWords(type).map((words) => `Allowed: ${words}`),
-    ...each.map((words) => `Each ${elementName}: ${words}`),
+    ...wordsOfEach(type).map((words) => `Each ${elementName}: ${words}`),
   ];
 }
+
+const wordsOfEach = ({ is: { element } }: AnyType): string[] =>
+  element === undefined || element.is.fields ? [] : allowedWords(element);
 
 /** What is allowed, where the type alone does not say it. */
 export function allowedWords(type: AnyType): string[] {

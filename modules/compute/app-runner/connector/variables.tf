@@ -2,7 +2,10 @@
 
 variable "internet" {
   type        = bool
-  description = "Whether the tier's routes lead to the internet. Default: as the network says, else as its kind does: private: yes, by NAT; isolated: no."
+  description = <<-EOT
+    Whether the tier's routes lead to the internet. Default: as the network says, else as its kind
+    does: private: yes, by NAT; isolated: no.
+  EOT
   default     = null
   nullable    = true
 
@@ -22,7 +25,12 @@ variable "internet" {
 
 variable "name" {
   type        = string
-  description = "The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A connector never changes: with other subnets or groups a new one is made before the old one goes, and App Runner has one connector of a name. Allowed: 4 to 31 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
+  description = <<-EOT
+    The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A
+    connector never changes: with other subnets or groups a new one is made before the old one goes,
+    and App Runner has one connector of a name. Allowed: 4 to 31 ASCII letters, digits, hyphens and
+    underscores, beginning with a letter or digit.
+  EOT
   nullable    = false
 
   validation {
@@ -73,8 +81,10 @@ variable "network" {
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -83,7 +93,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -112,11 +123,20 @@ variable "outbound" {
     description = optional(string)
   }))
   description = <<-EOT
-    What the connector's own group lets out beside `targets`, by name. Default: HTTPS to everywhere, by NAT or endpoints; an empty map: nothing else. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    What the connector's own group lets out beside `targets`, by name. Default: HTTPS to everywhere,
+    by NAT or endpoints; an empty map: nothing else. Allowed: keys of 1 to 32 lower-case ASCII
+    letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - port: The TCP port. Allowed: a whole number from 1 to 65535.
-    - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: IPv4 ranges, none of them twice. Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as "10.0.0.0/16". Default: [].
-    - named_ranges: Further ranges by names of your choice: for those that are known only after the apply, since a range of `ranges` is part of its rule's address and a name here is in its place. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as "10.0.0.0/16". Default: {}.
-    - description: Why: the description of its rules. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
+    - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: IPv4 ranges,
+      none of them twice. Each range: an IPv4 range with a prefix length from 0 to 32 and no host
+      bits set, such as "10.0.0.0/16". Default: [].
+    - named_ranges: Further ranges by names of your choice: for those that are known only after the
+      apply, since a range of `ranges` is part of its rule's address and a name here is in its
+      place. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a
+      letter and not ending with a hyphen. Each range: an IPv4 range with a prefix length from 0 to
+      32 and no host bits set, such as "10.0.0.0/16". Default: {}.
+    - description: Why: the description of its rules. Allowed: 1 to 255 ASCII letters, digits,
+      spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
   EOT
   default = {
     https = {
@@ -253,9 +273,13 @@ variable "security_groups" {
     vpc_id = optional(string)
   }))
   description = <<-EOT
-    Security groups of the connector, of the network's VPC, whose outbound rules are yours. Default: a group of its own. Allowed: up to 5 groups.
+    Security groups of the connector, of the network's VPC, whose outbound rules are yours. Default:
+    a group of its own. Allowed: up to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
+      name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
+      = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-", which
+      AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -312,7 +336,12 @@ variable "security_groups" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -357,10 +386,15 @@ variable "targets" {
     port = number
   }))
   description = <<-EOT
-    What services call in the VPC, by name. Each gets its inbound rule here, by reference. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    What services call in the VPC, by name. Each gets its inbound rule here, by reference. Allowed:
+    keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not
+    ending with a hyphen.
     - security_group: The group of what is called: a database's, a cache's.
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules
+        that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @
+        [ ] + = & ; { } ! $ *, without a space at either end; a name that does not begin with "sg-",
+        which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - port: The TCP port that it listens on. Allowed: a whole number from 1 to 65535.
@@ -442,7 +476,11 @@ variable "targets" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` that the connector's network interfaces stand in: private or isolated, never public. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The tier of `network` that the connector's network interfaces stand in: private or isolated,
+    never public. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a
+    letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -475,7 +513,12 @@ variable "tier" {
 
 variable "zones" {
   type        = list(string)
-  description = "The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave out what App Runner does not support. Allowed: one zone at least, none of them twice: a connector has one subnet in a zone. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave
+    out what App Runner does not support.
+    Allowed: one zone at least, none of them twice: a connector has one subnet in a zone.
+    Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

@@ -2,7 +2,10 @@
 
 variable "max_concurrency" {
   type        = number
-  description = "Requests that one instance answers at the same time; more start another instance. Allowed: a whole number from 1 to 200 requests."
+  description = <<-EOT
+    Requests that one instance answers at the same time; more start another instance. Allowed: a
+    whole number from 1 to 200 requests.
+  EOT
   default     = 100
   nullable    = false
 
@@ -30,7 +33,10 @@ variable "max_size" {
 
 variable "min_size" {
   type        = number
-  description = "Instances that are always kept; those without requests cost their memory alone. Allowed: a whole number from 1 to 25 instances."
+  description = <<-EOT
+    Instances that are always kept; those without requests cost their memory alone. Allowed: a whole
+    number from 1 to 25 instances.
+  EOT
   default     = 1
   nullable    = false
 
@@ -47,7 +53,10 @@ variable "min_size" {
 
 variable "name" {
   type        = string
-  description = "The configuration's name; a change of its numbers makes a new revision of it. Allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
+  description = <<-EOT
+    The configuration's name; a change of its numbers makes a new revision of it. Allowed: 4 to 32
+    ASCII letters, digits, hyphens and underscores, beginning with a letter or digit.
+  EOT
   nullable    = false
 
   validation {
@@ -58,7 +67,12 @@ variable "name" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 

@@ -2,14 +2,23 @@
 
 variable "accept" {
   type        = bool
-  description = "Whether the endpoints' requests are accepted here; where the service is of the same account and wants acceptance."
+  description = <<-EOT
+    Whether the endpoints' requests are accepted here; where the service is of the same account and
+    wants acceptance.
+  EOT
   default     = false
   nullable    = false
 }
 
 variable "destinations" {
   type        = map(string)
-  description = "Ranges that protected tiers reach through the endpoints, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one range at least. Each range: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+  description = <<-EOT
+    Ranges that protected tiers reach through the endpoints, by names of your choice.
+    Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
+    and not ending with a hyphen.
+    Allowed: one range at least.
+    Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
+  EOT
   default = {
     internet = "0.0.0.0/0"
   }
@@ -65,8 +74,10 @@ variable "ingress" {
     internet_gateway_id = string
   })
   description = <<-EOT
-    Sends what the internet gateway brings for protected subnets through the endpoint of their zone, by a route table of the gateway's own.
-    - internet_gateway_id: The network's internet gateway: its output `internet_gateway_id`. Allowed: an id that begins with "igw-".
+    Sends what the internet gateway brings for protected subnets through the endpoint of their zone,
+    by a route table of the gateway's own.
+    - internet_gateway_id: The network's internet gateway: its output `internet_gateway_id`.
+      Allowed: an id that begins with "igw-".
   EOT
   default     = null
   nullable    = true
@@ -104,7 +115,10 @@ variable "ingress" {
 
 variable "ip_address_type" {
   type        = string
-  description = "Which packets the endpoints take; default: IPv4. dualstack where the load balancer is. Allowed: one of \"ipv4\", \"dualstack\"."
+  description = <<-EOT
+    Which packets the endpoints take; default: IPv4. dualstack where the load balancer is. Allowed:
+    one of "ipv4", "dualstack".
+  EOT
   default     = null
   nullable    = true
 
@@ -121,7 +135,10 @@ variable "ip_address_type" {
 
 variable "name" {
   type        = string
-  description = "The beginning of the names of what belongs to the block. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The beginning of the names of what belongs to the block. Allowed: 1 to 32 ASCII letters, digits
+    and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -167,13 +184,16 @@ variable "network" {
     }), {})
   })
   description = <<-EOT
-    The network whose packets are inspected: the output `network` of modules/network, or such an object.
+    The network whose packets are inspected: the output `network` of modules/network, or such an
+    object.
     - vpc_id: The VPC's id.
     - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
     - ipv6_cidr_block: The VPC's IPv6 range. Optional.
     - tiers: The network's tiers, by name.
-      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
-      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed:
+        one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT
+        does not. Optional.
       - subnets: The tier's subnets, by zone.
         - id: The subnet's id.
         - cidr_block: The subnet's IPv4 range.
@@ -182,7 +202,8 @@ variable "network" {
     - dns: A network's DNS settings. Default: {}.
       - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
       - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
-      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's
+        resolver. Default: [].
   EOT
   nullable    = false
 
@@ -200,7 +221,13 @@ variable "network" {
 
 variable "protected_tiers" {
   type        = set(string)
-  description = "Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of modules/network have `default_route = false`. Allowed: one tier at least. Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of
+    modules/network have `default_route = false`.
+    Allowed: one tier at least.
+    Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not
+    ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -275,7 +302,11 @@ variable "protected_tiers" {
 
 variable "return_tiers" {
   type        = set(string)
-  description = "Tiers behind the endpoints that answer protected tiers, such as the NAT gateways': their tables lead to each protected subnet through the endpoint of its zone. Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    Tiers behind the endpoints that answer protected tiers, such as the NAT gateways': their tables
+    lead to each protected subnet through the endpoint of its zone. Each tier: 1 to 32 lower-case
+    ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+  EOT
   default     = []
   nullable    = false
 
@@ -372,9 +403,12 @@ variable "service" {
     private_dns_name = optional(string)
   })
   description = <<-EOT
-    The endpoint service of the Gateway Load Balancer: the output `endpoint_service` of modules/endpoints/service, or its name.
-    - service_name: The service's whole name, as its provider tells it. Allowed: the whole name of an endpoint service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
-    - zones: Zones where the service is; empty: not known. Another account may have other names for the same zones. Default: [].
+    The endpoint service of the Gateway Load Balancer: the output `endpoint_service` of
+    modules/endpoints/service, or its name.
+    - service_name: The service's whole name, as its provider tells it. Allowed: the whole name of
+      an endpoint service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
+    - zones: Zones where the service is; empty: not known. Another account may have other names for
+      the same zones. Default: [].
     - id: The service's id; not needed. Optional.
     - private_dns_name: Gateway Load Balancer endpoints have no names; not used. Optional.
   EOT
@@ -405,7 +439,12 @@ variable "service" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
+  description = <<-EOT
+    Tags for every resource of the block, over the provider's default tags.
+    Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not
+    beginning with "aws:".
+    Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
+  EOT
   default     = {}
   nullable    = false
 
@@ -434,7 +473,11 @@ variable "tags" {
 
 variable "tier" {
   type        = string
-  description = "The tier whose subnets hold the endpoints, one in a zone, and nothing else: inspected packets leave by its route tables. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = <<-EOT
+    The tier whose subnets hold the endpoints, one in a zone, and nothing else: inspected packets
+    leave by its route tables. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens,
+    beginning with a letter and not ending with a hyphen.
+  EOT
   nullable    = false
 
   validation {
@@ -450,7 +493,10 @@ variable "tier" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones of the tier that get an endpoint; default: all. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  description = <<-EOT
+    Zones of the tier that get an endpoint; default: all. Each zone: a zone's name, such as
+    "ap-northeast-2a" (not its id, and not the region).
+  EOT
   default     = null
   nullable    = true
 

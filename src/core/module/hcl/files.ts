@@ -11,6 +11,7 @@ import { aligned, type Row } from "./rows";
 import { quoted } from "./text";
 import { typeLines } from "./type";
 import { bare, row } from "./value";
+import { wrapped } from "./wrap";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -156,11 +157,14 @@ const output = (name: string, { description, ...rest }: Json): string[] =>
     ]),
   );
 
+/** Characters of a description's line, without its place. */
+const PROSE = 96;
+
 /** A description is no expression: nothing may be called in it. */
-const describing = (text: string) => ({
-  name: "description",
-  lines: isHeredoc(text) ? heredoc(text) : [quoted(text)],
-});
+function describing(text: string) {
+  const prose = wrapped(text, PROSE).join("\n");
+  return { name: "description", lines: isHeredoc(prose) ? heredoc(prose) : [quoted(text)] };
+}
 
 function versions({ required_version, required_providers }: Json): string[] {
   const providers = Object.entries(required_providers as Readonly<Record<string, Json>>).map(

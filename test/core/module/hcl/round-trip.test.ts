@@ -50,7 +50,8 @@ function comparable(value: unknown, name = "", isLabel = false): unknown {
   if (typeof value === "string") {
     if (REFERENCES.has(name)) return value.replace(/^\$\{(.*)\}$/s, "$1");
     if (TYPES.has(name)) return bareCode(value);
-    return name === "description" ? value.trimEnd() : value;
+    // prose, which has lines of its own in HCL
+    return name === "description" ? value.replace(/\s+/g, " ").trim() : value;
   }
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value as Json).filter(
