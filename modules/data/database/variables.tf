@@ -376,11 +376,20 @@ variable "engine_version" {
   }
 
   validation {
-    condition = (
-      var.engine != "postgres" ||
-      !can(regex("^(14[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17)|15[.](0|1|2|3|4|5|6|7|8|9|10|11|12)|16[.](0|1|2|3|4|5|6|7|8)|17[.](0|1|2|3|4))$", var.engine_version))
+    condition = !(
+      var.engine == "postgres"
+      ? can(regex("^(14[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17)|15[.](0|1|2|3|4|5|6|7|8|9|10|11|12)|16[.](0|1|2|3|4|5|6|7|8)|17[.](0|1|2|3|4)|18[.](0))$", var.engine_version))
+      : (
+        var.engine == "mysql"
+        ? can(regex("^(8[.]0[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39)|8[.]4[.](0|1|2))$", var.engine_version))
+        : can(regex("^(10[.]6[.](0|1|2|3|4)|10[.]11[.](0|1|2|3)|11[.]4[.](0|1|2)|11[.]8[.](0|1|2))$", var.engine_version))
+      )
     )
-    error_message = "engine_version is \"${var.engine_version}\", which RDS makes no database of since 2026-05-01; allowed: the major version alone, or 14.18, 15.13, 16.9, 17.5 and later."
+    error_message = "engine_version is \"${var.engine_version}\" of ${var.engine}, which RDS makes no database of; allowed: the major version alone, or ${lookup({
+      mariadb  = "10.6.5, 10.11.4, 11.4.3, 11.8.3"
+      mysql    = "8.0.40, 8.4.3"
+      postgres = "14.18, 15.13, 16.9, 17.5, 18.1"
+    }, var.engine, "")} and later."
   }
 }
 
@@ -558,7 +567,7 @@ variable "instance_class" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$", var.instance_class))
+    condition     = can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$", var.instance_class))
     error_message = "instance_class is \"${var.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
   }
 }
@@ -1124,12 +1133,12 @@ variable "replicas" {
   validation {
     condition = alltrue([
       for replica in var.replicas :
-      replica.instance_class == null ? true : can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$", replica.instance_class))
+      replica.instance_class == null ? true : can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$", replica.instance_class))
     ])
     error_message = join("\n", [
       for key, replica in var.replicas :
       "replicas[\"${key}\"].instance_class is \"${replica.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
-      if replica.instance_class == null ? false : !can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$", replica.instance_class))
+      if replica.instance_class == null ? false : !can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$", replica.instance_class))
     ])
   }
 
