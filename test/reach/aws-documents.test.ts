@@ -1,4 +1,5 @@
 /** Cases that AWS's documents decide. */
+import { reach } from "../../src/reach";
 import { ask, networkOf, told, type Values } from "./samples";
 
 const ALL = {
@@ -91,6 +92,90 @@ describe('VPC Peering Guide, "Unsupported VPC peering configurations"', () => {
     });
     expect(told(ask(network, "aws_instance.b", "internet", 443))).toEqual([
       "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+    ]);
+  });
+});
+
+describe('VPC Peering Guide, "Edge to edge routing through a gateway or private connection"', () => {
+  const everything = over("0.0.0.0/0", "a_b");
+
+  it("b does not use the gateway endpoint of a", () => {
+    const endpoint = {
+      vpc_id: "aws_vpc.a",
+      service_name: "com.amazonaws.eu-west-1.s3",
+      vpc_endpoint_type: "Gateway",
+      route_table_ids: ["aws_route_table.a"],
+    };
+    const network = networkOf({
+      ...vpc("a", "10.0.0.0/16", [over("10.1.0.0/16", "a_b")]),
+      ...vpc("b", "10.1.0.0/16", [everything]),
+      ...peering("a", "b"),
+      "aws_vpc_endpoint.s3": endpoint,
+    });
+    expect(told(ask(network, "aws_instance.a", "aws:s3", 443))).toBe("yes");
+    expect(told(ask(network, "aws_instance.b", "aws:s3", 443))).toContain("PCX_REQUIRES_ADDRESS_IN_VPC_CIDR");
+  });
+
+  it("b does not use the VPN connection of a, of which nothing more is known", () => {
+    const office = { cidr_block: "192.168.0.0/16", gateway_id: "aws_vpn_gateway.a" };
+    const network = networkOf({
+      ...vpc("a", "10.0.0.0/16", [over("10.1.0.0/16", "a_b"), office]),
+      ...vpc("b", "10.1.0.0/16", [everything]),
+      ...peering("a", "b"),
+      "aws_vpn_gateway.a": { vpc_id: "aws_vpc.a" },
+    });
+    expect(ask(network, "aws_instance.a", "192.168.0.5", 443)).toMatchObject({ verdict: "unknown" });
+    expect(told(ask(network, "aws_instance.b", "192.168.0.5", 443))).toEqual([
+      "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+    ]);
+  });
+});
+
+describe('VPC User Guide, "Security group rules for different use cases"', () => {
+  /** Two servers of a VPC; the first one's group lets in what is given. */
+  const served = (ingress: Values[]) =>
+    networkOf({
+      ...vpc("a", "10.0.0.0/16", []),
+      "aws_security_group.server": { vpc_id: "aws_vpc.a", ingress },
+      "aws_instance.server": {
+        subnet_id: "aws_subnet.a",
+        private_ip: "10.0.0.20",
+        public_ip: "",
+        vpc_security_group_ids: ["aws_security_group.server"],
+      },
+    });
+  const rule = (protocol: string, port: number): Values => ({
+    protocol,
+    from_port: port,
+    to_port: port,
+    security_groups: ["aws_security_group.a"],
+  });
+  const asked = (network: ReturnType<typeof served>, port: number, protocol: "tcp" | "udp") =>
+    reach(network, { from: "aws_instance.a", to: "aws_instance.server", port, protocol }).verdict;
+
+  it("a DNS server is asked by TCP and UDP on 53", () => {
+    const both = served([rule("tcp", 53), rule("udp", 53)]);
+    expect([asked(both, 53, "tcp"), asked(both, 53, "udp"), asked(both, 54, "udp")]).toEqual([
+      "yes",
+      "yes",
+      "no",
+    ]);
+    expect(asked(served([rule("tcp", 53)]), 53, "udp")).toBe("no");
+  });
+
+  it.each([
+    ["a file system", 2049],
+    ["Microsoft SQL Server", 1433],
+    ["MySQL", 3306],
+    ["PostgreSQL", 5432],
+    ["Redshift", 5439],
+    ["Oracle", 1521],
+  ])("%s lets its clients in on %i alone", (_, port) => {
+    const network = served([rule("tcp", port)]);
+    expect([asked(network, port, "tcp"), asked(network, port, "udp"), asked(network, 22, "tcp")]).toEqual([
+      "yes",
+      "no",
+      "no",
     ]);
   });
 });
