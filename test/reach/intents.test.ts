@@ -82,7 +82,7 @@ describe("an intents file", () => {
     [{ reach: [{ from: "internet" }] }, "reach[0] needs from and to, each a text"],
     [
       { never: [{ from: "a", to: "b", prot: 1 }] },
-      "never[0].prot is not known; allowed: from, to, port, protocol, direct, host, path, action, resource, by, ownerAllows, why",
+      "never[0].prot is not known; allowed: from, to, port, protocol, direct, host, path, action, resource, by, unreadAllows, why",
     ],
     [{ never: [{ from: "a", to: "b", direct: "yes" }] }, 'never[0].direct is "yes"; allowed: true, false'],
     [{ never: [{ from: "a", to: "b", port: "443" }] }, 'never[0].port is "443"; allowed: 0 to 65535'],

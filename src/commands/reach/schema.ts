@@ -21,9 +21,9 @@ const asked = {
   action: { ...text, description: "what is asked of AWS there, by the policies on the way: s3:GetObject" },
   resource: { ...text, description: 'an ARN, a resource\'s address, or "*"' },
   by: { enum: ["application", "agent", "anyone"], description: "whose role asks" },
-  ownerAllows: { type: "boolean", description: "a policy that was not read is taken to allow it" },
+  unreadAllows: { type: "boolean", description: "policies that were not read are taken to allow it" },
 };
-const ASKED = ["host", "path", "action", "resource", "by", "ownerAllows"];
+const ASKED = ["host", "path", "action", "resource", "by", "unreadAllows"];
 const OPTIONAL = ["port", "protocol", "direct", ...ASKED, "why"];
 const when = { ...list(text), description: "for which requests, where not for all: host api.example.com" };
 const hop = object({ at: text, what: text, by: text }, ["by"]);

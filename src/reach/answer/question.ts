@@ -32,8 +32,8 @@ export interface Question {
    * pulls images, writes logs or reads secrets that are named to it; of what has no role of its own, anyone.
    */
   readonly by?: By;
-  /** Whether a resource whose own policy was not read is taken to allow it. Default: false, it is unknown. */
-  readonly ownerAllows?: boolean;
+  /** Whether policies that were not read are taken to allow it. Default: false, it is unknown. */
+  readonly unreadAllows?: boolean;
 }
 
 export interface Yes {

@@ -31,7 +31,7 @@ export function prove(network: Network, intents: readonly Intent[]): Proof[] {
 
 const HOW =
   'allowed: { "reach": [{ "from": "service/api", "to": "aws:ecr.api", "port": 443 }], "never": [{ "from": "internet", "to": "database/main" }] }';
-const ASKED = ["host", "path", "action", "resource", "by", "ownerAllows"];
+const ASKED = ["host", "path", "action", "resource", "by", "unreadAllows"];
 const KEYS = ["from", "to", "port", "protocol", "direct", ...ASKED, "why"];
 const BY = ["application", "agent", "anyone"] as const;
 
@@ -55,7 +55,7 @@ function listOf(list: unknown, expect: Intent["expect"]): Intent[] {
 function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
   if (typeof item !== "object" || item === null) throw new ReachError(`${at} is no object; ${HOW}`);
   const { from, to, port, protocol, direct, host, path, why, ...rights } = item as Record<string, unknown>;
-  const { action, resource, by, ownerAllows } = rights;
+  const { action, resource, by, unreadAllows } = rights;
   const unknown = Object.keys(item).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
     throw new ReachError(`${at}.${unknown} is not known; allowed: ${KEYS.join(", ")}`);
@@ -77,8 +77,8 @@ function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
       );
   if (by !== undefined && !BY.some((one) => one === by))
     throw new ReachError(`${at}.by is ${JSON.stringify(by)}; allowed: ${BY.join(", ")}`);
-  if (ownerAllows !== undefined && typeof ownerAllows !== "boolean")
-    throw new ReachError(`${at}.ownerAllows is ${JSON.stringify(ownerAllows)}; allowed: true, false`);
+  if (unreadAllows !== undefined && typeof unreadAllows !== "boolean")
+    throw new ReachError(`${at}.unreadAllows is ${JSON.stringify(unreadAllows)}; allowed: true, false`);
   return {
     expect,
     from,
@@ -91,7 +91,7 @@ function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
     ...(typeof action === "string" ? { action } : {}),
     ...(typeof resource === "string" ? { resource } : {}),
     ...(by === undefined ? {} : { by: by as By }),
-    ...(ownerAllows === undefined ? {} : { ownerAllows }),
+    ...(unreadAllows === undefined ? {} : { unreadAllows }),
     ...(typeof why === "string" ? { why } : {}),
   };
 }

@@ -18,10 +18,10 @@ export interface RightsAsked {
 
 /** Undefined where it is the network alone that is asked. */
 export function rightsAsked(network: Network, question: Question): RightsAsked | undefined {
-  const { to, ownerAllows = false } = question;
+  const { to, unreadAllows = false } = question;
   const isResource = isTarget(network, to);
   if (question.action === undefined && !isResource) {
-    const extra = (["resource", "by", "ownerAllows"] as const).find((name) => question[name] !== undefined);
+    const extra = (["resource", "by", "unreadAllows"] as const).find((name) => question[name] !== undefined);
     if (extra === undefined) return undefined;
     throw new ReachError(
       `${extra} is for a question with an action; allowed: an action such as s3:GetObject`,
@@ -45,7 +45,7 @@ export function rightsAsked(network: Network, question: Question): RightsAsked |
       const asked = {
         action,
         target,
-        ownerAllows,
+        unreadAllows,
         by: by ?? whoAsks(network, from, action, target.arn, given),
       };
       return permit(network, network.documents, asked, way, from, port !== 80);

@@ -4,7 +4,7 @@ import type { Network } from "../model/network";
 import { type Judgement, judge, type Policies, type Principal, type Sourced } from "../policy";
 import { ANYTHING, Doubt, readable, standIn } from "../policy/unsure";
 import type { Resource } from "../terraform/resource";
-import { isUnknown, refIn, textIn } from "../terraform/value";
+import { isUnknown, type Ref, refIn, textIn } from "../terraform/value";
 import type { Side } from "../walk/side";
 import { contextOf, endpointOn } from "./context";
 import type { Documents } from "./documents";
@@ -14,11 +14,14 @@ import type { Target } from "./targets";
 import { settledIn } from "./where";
 import { deniedBy, isMissing, mendOf } from "./why";
 
+/** It stands in the place of a statement that was not read. */
+const UNREAD = "not read, taken to allow it";
+
 export interface Asked {
   readonly action: string;
   readonly target: Target;
   readonly by: By;
-  readonly ownerAllows: boolean;
+  readonly unreadAllows: boolean;
 }
 
 /** Who asks. */
@@ -71,7 +74,12 @@ const ofRole = (documents: Documents, role: Resource) => ({
 });
 
 /** One that makes no calls of its own is asked for as anyone. */
-function callerOf(network: Network, documents: Documents, { by }: Asked, from: Side): Caller | Doubt {
+function callerOf(
+  network: Network,
+  documents: Documents,
+  { by, unreadAllows }: Asked,
+  from: Side,
+): Caller | Doubt {
   const address = from.kind === "inside" ? from.member?.address : undefined;
   const named = by === "anyone" || address === undefined ? undefined : roleOf(network, address, by);
   if (!named) return { principal: "anonymous", name: "anyone" };
@@ -81,6 +89,7 @@ function callerOf(network: Network, documents: Documents, { by }: Asked, from: S
     return { principal: "anonymous", name: `${address}, which has no role,`, unsigned };
   }
   const role = roleNamed(network, ref);
+  if (!role && unreadAllows) return taken(documents, ref);
   if (!role)
     return new Doubt([
       `the ${argument} of ${at} is not known: ${isUnknown(ref) ? ref.reason : `${ref} is not in what was read`}`,
@@ -98,6 +107,17 @@ function callerOf(network: Network, documents: Documents, { by }: Asked, from: S
   };
 }
 
+/** A role that was not read, of the same account. */
+function taken({ where }: Documents, ref: Ref): Caller {
+  const name = isUnknown(ref) ? ANYTHING : (ref.split("/").at(-1) ?? ref);
+  const source = isUnknown(ref) ? "its role" : ref;
+  return {
+    principal: `arn:${where.partition}:sts::${settledIn(where.account)}:assumed-role/${name}/${ANYTHING}`,
+    name: source,
+    identity: [{ source, policy: ALLOWS }],
+  };
+}
+
 function arnOfRole({ where }: Documents, { address, type, values }: Resource): string {
   const given = textIn(values.arn);
   if (given?.startsWith("arn:")) return given;
@@ -108,24 +128,38 @@ function arnOfRole({ where }: Documents, { address, type, values }: Resource): s
 function policiesOf(
   network: Network,
   documents: Documents,
-  { target, ownerAllows }: Asked,
+  { target, unreadAllows }: Asked,
   { identity, boundary }: Caller,
   endpoint: Resource | undefined,
 ): Policies {
   const passes = endpoint && policyOfEndpoint(network, documents, endpoint);
-  const owner: Sourced = {
-    source: target.address,
-    policy: ownerAllows
-      ? { Statement: { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" } }
-      : new Doubt([`the policy of ${target.address} is not in what was read`]),
-  };
+  const own: Sourced[] = target.policies
+    ? [...target.policies]
+    : [
+        {
+          source: target.address,
+          policy: new Doubt([`the policy of ${target.address} is not in what was read`]),
+        },
+      ];
+  const given = (policy: Sourced): Sourced =>
+    unreadAllows && policy.policy instanceof Doubt
+      ? {
+          source: policy.source,
+          policy: policy === boundary || identity?.includes(policy) ? ALLOWS : ALLOWS_ALL,
+        }
+      : policy;
   return {
-    ...(identity ? { identity } : {}),
-    ...(boundary ? { boundary } : {}),
-    ...(passes ? { endpoint: [passes] } : {}),
-    resource: target.policies ?? [owner],
+    ...(identity ? { identity: identity.map(given) } : {}),
+    ...(boundary ? { boundary: given(boundary) } : {}),
+    ...(passes ? { endpoint: [given(passes)] } : {}),
+    resource: own.map(given),
   };
 }
+
+/** What is taken of a policy that was not read: of a role, and of what is asked. */
+const everything = { Sid: UNREAD, Effect: "Allow", Action: "*", Resource: "*" };
+const ALLOWS = { Statement: everything };
+const ALLOWS_ALL = { Statement: { ...everything, Principal: "*" } };
 
 /** Undefined: the default one, which lets everything pass (AWS PrivateLink Guide: "Default endpoint policy"). */
 function policyOfEndpoint(
@@ -183,8 +217,6 @@ function hopsOf({ asked: { action, target }, caller, endpoint, policies }: Case,
     ...hop(caller.name, "may so within its permissions boundary", "boundary"),
     ...(endpoint ? hop(endpoint.address, "lets it pass", "endpoint") : []),
     ...(open ? [{ at: endpoint.address, what: "lets it pass: it has the default policy" }] : []),
-    ...(target.policies === undefined
-      ? [{ at: target.address, what: "is not in what was read, and taken to allow it" }]
-      : hop(target.address, `lets ${caller.role ? "it" : "anyone"} ${action}`, "resource")),
+    ...hop(target.address, `lets ${caller.role ? "it" : "anyone"} ${action}`, "resource"),
   ];
 }

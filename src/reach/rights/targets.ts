@@ -121,6 +121,10 @@ function accountOf({ where }: Documents, { mode }: Resource, arn: string): strin
   return said !== "" ? said : mode === "managed" && !where.isShared ? where.account : undefined;
 }
 
+/** The policies that it carries, as far as they are in what was read. */
+export const policiesAt = (network: Network, resource: Resource): readonly Sourced[] =>
+  policiesOf(network, network.documents, resource, kindAt(resource)) ?? [];
+
 function ownArn({ where }: Documents, { address, type, values }: Resource): string {
   const given = textIn(values.arn);
   if (given?.startsWith("arn:")) return settledIn(given);

@@ -346,8 +346,8 @@ describe("what is asked", () => {
       "unknown",
       "the policy of arn:aws:s3:::theirs/a is not in what was read",
     ]);
-    expect(asked({ ...SERVER, ...may }, { ...question, ownerAllows: true }).verdict).toBe("yes");
-    expect(asked(NO_RIGHTS, { ...question, ownerAllows: true, by: "application" }).verdict).toBe("yes");
+    expect(asked({ ...SERVER, ...may }, { ...question, unreadAllows: true }).verdict).toBe("yes");
+    expect(asked(NO_RIGHTS, { ...question, unreadAllows: true, by: "application" }).verdict).toBe("yes");
   });
 
   // KMS Developer Guide, "Default key policy"

@@ -2,6 +2,7 @@
 import type { Network } from "../../model/network";
 import type { Intent } from "../intent";
 import { ofBalancers } from "./balancers";
+import { ofBuckets } from "./buckets";
 import { ofDatabases } from "./databases";
 import { ofHosts, ofServices } from "./services";
 
@@ -10,4 +11,5 @@ export const standingIntents = (network: Network): Intent[] => [
   ...ofHosts(network),
   ...ofBalancers(network),
   ...ofDatabases(network),
+  ...ofBuckets(network),
 ];

@@ -1,14 +1,21 @@
-/** The services of AWS that containers need, by what their definitions say. */
+/** The services of AWS that containers need, by what their definitions say, and what is asked of them. */
 import { parsed } from "../../model/containers";
+import type { Inventory } from "../../model/inventory";
+import type { By } from "../../rights/roles";
 import { blocksIn, isUnknown, textIn, type Value, type Values } from "../../terraform/value";
+import type { Intent } from "../intent";
 
-/** `aws:ecr.api`, `internet`, and why. */
-export type Need = readonly [to: string, why: string];
+/** `aws:ecr.api`, `internet`, and why; where it is clear, also what is asked. */
+export type Need = Pick<Intent, "to" | "action" | "resource" | "by" | "why">;
 
-export const neededBy = (definitions: Value | undefined): Need[] => [
-  ...parsed(definitions).flatMap(ofContainer),
+export const neededBy = (inventory: Inventory, definitions: Value | undefined): Need[] => [
+  ...parsed(definitions).flatMap((container) => ofContainer(inventory, container)),
   ...(isUnknown(definitions) ? mentionedIn(definitions.mentions) : []),
 ];
+
+/** Each action for itself. */
+export const asking = (to: string, why: string, by: By, resource: string, ...actions: string[]): Need[] =>
+  actions.map((action) => ({ to, why, by, resource, action }));
 
 const PUBLIC_REGISTRIES = String.raw`public\.ecr\.aws|docker\.io|ghcr\.io|quay\.io|gcr\.io|registry\.k8s\.io|mcr\.microsoft\.com`;
 const PULL = ["aws:ecr.api", "aws:ecr.dkr", "aws:s3"];
@@ -28,7 +35,7 @@ const MENTIONS: readonly (readonly [RegExp, readonly string[], why: string])[] =
 
 const mentionedIn = (text: string): Need[] =>
   MENTIONS.filter(([pattern]) => pattern.test(text)).flatMap(([, names, why]) =>
-    names.map((name) => [name, why] as const),
+    names.map((to) => ({ to, why })),
   );
 
 /** Docker Hub's images go without its name, too. */
@@ -40,18 +47,91 @@ const PUBLIC_IMAGE = new RegExp(
 const PRIVATE_IMAGE = /^(\d{12}\.dkr[.-]ecr\.|aws_ecr_repository\.)/;
 const SECRET = /:secretsmanager:|^aws_secretsmanager_/;
 
-function ofContainer(container: Values): Need[] {
+function ofContainer(inventory: Inventory, container: Values): Need[] {
   const at = `container ${textIn(container.name) ?? ""}`;
   const image = textIn(container.image) ?? "";
   const [logging] = blocksIn(container.logConfiguration);
-  const isLogged = textIn(logging?.logDriver) === "awslogs";
   const secrets = blocksIn(container.secrets).flatMap(({ valueFrom }) => textIn(valueFrom) ?? []);
   return [
-    ...(PRIVATE_IMAGE.test(image) ? PULL.map((to) => [to, `${at} has an image of Amazon ECR`] as const) : []),
-    ...(PUBLIC_IMAGE.test(image) ? [["internet", `${at} has the image ${image}`] as const] : []),
-    ...(isLogged ? [["aws:logs", `${at} logs to CloudWatch Logs`] as const] : []),
-    ...secrets.map(
-      (from) => [SECRET.test(from) ? "aws:secretsmanager" : "aws:ssm", `${at} is given a secret`] as const,
-    ),
+    ...(PRIVATE_IMAGE.test(image) ? pulling(inventory, image, `${at} has an image of Amazon ECR`) : []),
+    ...(PUBLIC_IMAGE.test(image) ? [{ to: "internet", why: `${at} has the image ${image}` }] : []),
+    ...(logging && textIn(logging.logDriver) === "awslogs"
+      ? logged(inventory, logging, `${at} logs to CloudWatch Logs`)
+      : []),
+    ...secrets.flatMap((from) => read(inventory, from, `${at} is given a secret`)),
   ];
+}
+
+/** Amazon ECR User Guide: "Amazon ECR interface VPC endpoints"; layers are read from a bucket of AWS's by a signed address. */
+function pulling(inventory: Inventory, image: string, why: string): Need[] {
+  const repository = repositoryOf(inventory, image);
+  const region = regionOf(inventory, image);
+  const layers = region && `arn:aws:s3:::prod-${region}-starport-layer-bucket/*`;
+  return [
+    ...asking("aws:ecr.api", why, "agent", "*", "ecr:GetAuthorizationToken"),
+    ...(repository === undefined
+      ? [{ to: "aws:ecr.dkr", why }]
+      : [
+          ...asking(
+            "aws:ecr.api",
+            why,
+            "agent",
+            repository,
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+          ),
+          ...asking("aws:ecr.dkr", why, "agent", repository, "ecr:BatchGetImage"),
+        ]),
+    ...(layers === undefined
+      ? [{ to: "aws:s3", why }]
+      : asking("aws:s3", why, "anyone", layers.replace("/*", "/layer"), "s3:GetObject")),
+  ];
+}
+
+const OF_REGISTRY = /^(\d{12})\.dkr[.-]ecr\.([a-z0-9-]+)\.[a-z.]+\/([^:@]+)/;
+
+function repositoryOf(inventory: Inventory, image: string): string | undefined {
+  const [, account, region, name] = OF_REGISTRY.exec(image) ?? [];
+  if (name !== undefined) return `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${name}`;
+  return addressIn(inventory, image);
+}
+
+const partitionOf = (region = ""): string =>
+  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+
+/** By its name, or that of an endpoint for ECR on the way. */
+function regionOf(inventory: Inventory, image: string): string | undefined {
+  const [, , region] = OF_REGISTRY.exec(image) ?? [];
+  const services = inventory
+    .of("aws_vpc_endpoint")
+    .flatMap(({ values }) => textIn(values.service_name) ?? []);
+  return region ?? services.flatMap((name) => /^com\.amazonaws\.([a-z0-9-]+)\.s3$/.exec(name)?.[1] ?? [])[0];
+}
+
+/** `aws_secretsmanager_secret.settings.arn` of what does not exist yet. */
+function addressIn(inventory: Inventory, text: string): string | undefined {
+  const [, address = ""] = /^((?:module\.[^ ]+?\.)?aws_\w+\.[\w-]+(?:\[[^\]]+\])?)\./.exec(text) ?? [];
+  return inventory.at(address) ? address : undefined;
+}
+
+function logged(inventory: Inventory, logging: Values, why: string): Need[] {
+  const [options] = blocksIn(logging.options);
+  const name = textIn(options?.["awslogs-group"]) ?? "";
+  const group = inventory.of("aws_cloudwatch_log_group").find(({ values }) => values.name === name);
+  const address = group?.address ?? addressIn(inventory, name);
+  return address === undefined
+    ? [{ to: "aws:logs", why }]
+    : asking("aws:logs", why, "agent", address, "logs:CreateLogStream", "logs:PutLogEvents");
+}
+
+/** A secret's ARN may have a key, a stage and a version behind it. */
+function read(inventory: Inventory, from: string, why: string): Need[] {
+  const isSecret = SECRET.test(from);
+  const arn = /^arn:/.test(from) ? from.split(":").slice(0, 7).join(":") : undefined;
+  const named = inventory.of("aws_ssm_parameter").find(({ values }) => values.name === from)?.address;
+  const resource = arn ?? addressIn(inventory, from) ?? named;
+  const [to, action] = isSecret
+    ? (["aws:secretsmanager", "secretsmanager:GetSecretValue"] as const)
+    : (["aws:ssm", "ssm:GetParameters"] as const);
+  return resource === undefined ? [{ to, why }] : asking(to, why, "agent", resource, action);
 }

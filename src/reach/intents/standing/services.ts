@@ -3,9 +3,9 @@ import { hostPorts, taskOf } from "../../model/containers";
 import { named } from "../../model/interfaces";
 import type { Network } from "../../model/network";
 import type { Resource } from "../../terraform/resource";
-import { blocksIn, numberIn, refIn, textIn } from "../../terraform/value";
+import { blocksIn, listIn, numberIn, refIn, textIn } from "../../terraform/value";
 import type { Intent } from "../intent";
-import { type Need, neededBy } from "./needs";
+import { asking, type Need, neededBy } from "./needs";
 
 const HTTPS = 443;
 
@@ -20,12 +20,25 @@ function needs({ inventory }: Network, service: Resource): Intent[] {
   const task = taskOf(inventory, service);
   const isConnected = blocksIn(values.service_connect_configuration).some(({ enabled }) => enabled === true);
   const all: Need[] = [
-    ...neededBy(task?.values.container_definitions),
-    ...(values.enable_execute_command === true ? [["aws:ssmmessages", "ECS Exec is on"] as const] : []),
-    ...(isConnected ? [["aws:ecs-agent", "Service Connect is on"] as const] : []),
+    ...neededBy(inventory, task?.values.container_definitions),
+    ...(values.enable_execute_command === true
+      ? asking("aws:ssmmessages", "ECS Exec is on", "application", "*", "ssmmessages:OpenDataChannel")
+      : []),
+    ...(isConnected ? [{ to: "aws:ecs-agent", why: "Service Connect is on" }] : []),
   ];
-  return leaving(address, all);
+  return leaving(address, isHosted(service, task) ? all.map(byHost) : all);
 }
+
+/** On an instance, the agent may ask by the instance's role: that is not asked for. */
+const isHosted = (service: Resource, task: Resource | undefined): boolean =>
+  refIn(task?.values.execution_role_arn) === undefined &&
+  textIn(service.values.launch_type) !== "FARGATE" &&
+  !listIn(task?.values.requires_compatibilities).includes("FARGATE");
+
+const byHost = ({ to, why, by, ...asked }: Need): Need =>
+  by === "agent"
+    ? { to, ...(why === undefined ? {} : { why }) }
+    : { to, ...(why === undefined ? {} : { why }), ...(by === undefined ? {} : { by }), ...asked };
 
 /** Whoever comes by a load balancer comes from its address; a task that has a public one is not reached by it. */
 function never({ inventory }: Network, service: Resource): Intent[] {
@@ -50,10 +63,21 @@ export const ofHosts = ({ inventory }: Network): Intent[] =>
     blocksIn(values.auto_scaling_group_provider).flatMap(({ auto_scaling_group_arn: arn }) => {
       const fleet = named(inventory, refIn(arn), "aws_autoscaling_group");
       const why = `its servers are container instances of ${address}`;
-      const agent = ["ecs-agent", "ecs-telemetry", "ecs"].map((name) => [`aws:${name}`, why] as const);
+      const agent = ["ecs-agent", "ecs-telemetry", "ecs"].map((name) => ({ to: `aws:${name}`, why }));
       return fleet === undefined ? [] : leaving(fleet.address, agent);
     }),
   );
 
-const leaving = (from: string, all: readonly Need[]): Intent[] =>
-  [...new Map(all)].map(([to, why]) => ({ expect: "reach", from, to, port: HTTPS, why }));
+/** What is asked of a service needs the way to it, too. What was not read, such as a role, is taken to allow. */
+function leaving(from: string, all: readonly Need[]): Intent[] {
+  const asked = new Set(all.flatMap(({ to, action }) => (action === undefined ? [] : [to])));
+  const needs = all.filter(({ to, action }) => action !== undefined || !asked.has(to));
+  const keys = needs.map((need) => [`${need.to} ${need.action} ${need.resource}`, need] as const);
+  return [...new Map(keys).values()].map((need) => ({
+    expect: "reach",
+    from,
+    port: HTTPS,
+    ...(need.action === undefined ? {} : { unreadAllows: true }),
+    ...need,
+  }));
+}

@@ -12,4 +12,5 @@ export const WITH_INTENTS: ReadonlySet<string> = new Set([
   "aws_lb",
   "aws_rds_cluster",
   "aws_redshift_cluster",
+  "aws_s3_bucket_policy",
 ]);
