@@ -14,6 +14,20 @@ const ANSWERS: Readonly<Record<string, string>> = {
   partition: "aws",
 };
 
+/** The plan of a stack in its own region, with what a data source has read, as Terraform keeps it in the prior state. */
+export function answered(plan: Body, region: string): Body {
+  const identity = {
+    address: "data.aws_caller_identity.it",
+    mode: "data",
+    type: "aws_caller_identity",
+    name: "it",
+  };
+  const resources = [{ ...identity, values: { account_id: ANSWERS.account_id } }];
+  const provider_config = { aws: { expressions: { region: { constant_value: region } } } };
+  const configuration = { ...(plan.configuration as Body), provider_config };
+  return { ...plan, configuration, prior_state: { values: { root_module: { resources } } } };
+}
+
 /** The stack without data sources and backend. */
 export function offline(stack: TerraformStack): Body {
   const text = Testing.synth(stack, false).replace(

@@ -11,7 +11,7 @@ import { dev, type Environment, prod, test as testing } from "../../src/environm
 import { type Answer, type Intent, type Proof, prove, readTerraform, standingIntents } from "../../src/reach";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { type Planned, plansOf } from "./fixture-plans";
-import { type Body, offline, without } from "./stack-plan";
+import { answered, type Body, offline, without } from "./stack-plan";
 
 /** The run has a provider for all of them. */
 function moduleOf(stack: TerraformStack): Body {
@@ -57,7 +57,7 @@ describe.each(STACKS)("the plan of $name", ({ name, json, written }) => {
   let proofs: Proof[];
 
   beforeAll(() => {
-    plan = plans.get(name) as Body;
+    plan = answered(plans.get(name) as Body, regionOf(written));
     proofs = provenIn(plan, [json]);
   });
 
@@ -88,7 +88,11 @@ describe.each(STACKS)("the plan of $name", ({ name, json, written }) => {
   });
 });
 
-const aboutOf = ({ expect, from, to, port }: Intent) => `${expect} ${from} ${to} ${port}`;
+const regionOf = ({ provider }: Body): string =>
+  (provider as { aws: { region: string }[] }).aws[0]?.region ?? "";
+
+const aboutOf = ({ expect, from, to, port, action, resource }: Intent) =>
+  `${expect} ${from} ${to} ${port} ${action} ${resource}`;
 
 /** The security groups' rules on the way. */
 const rulesOf = (answer: Answer): string[] =>

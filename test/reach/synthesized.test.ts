@@ -33,6 +33,8 @@ const isAbout = (intent: Intent) => (proof: Proof) =>
   proof.intent.expect === intent.expect &&
   proof.intent.from === intent.from &&
   proof.intent.to === intent.to &&
+  proof.intent.action === intent.action &&
+  proof.intent.resource === intent.resource &&
   proof.intent.port === intent.port;
 
 it("knows every type that has intents, without loading what proves them", () => {
@@ -71,10 +73,20 @@ describe.each(STACKS)("$name", ({ json }) => {
 
   it("breaks when what must never be reached is opened, and shows the way in", () => {
     for (const { intent } of of("never")) {
-      const found = provenIn(opened(json, intent)).find(isAbout(intent));
+      const isBucket = intent.to.startsWith("aws_s3_bucket.");
+      const found = provenIn(isBucket ? withPublic(json, intent) : opened(json, intent)).find(
+        isAbout(intent),
+      );
       expect([intent.to, found?.verdict]).toEqual([intent.to, "broken"]);
       const path = found?.answer.verdict === "yes" ? found.answer.path.map(({ at }) => at) : [];
-      expect(path).toEqual(expect.arrayContaining(["internet", "aws_internet_gateway.opened", intent.to]));
+      const by = found?.answer.verdict === "yes" ? (found.answer.policies ?? []).map((one) => one.by) : [];
+      expect(isBucket ? [...path.slice(0, 1), ...by] : path).toEqual(
+        expect.arrayContaining(
+          isBucket
+            ? ["internet", expect.stringMatching(/^aws_s3_bucket_policy\.\w+, statement "Everyone"$/)]
+            : ["internet", "aws_internet_gateway.opened", intent.to],
+        ),
+      );
     }
   });
 });
@@ -102,6 +114,23 @@ function without(json: Synthesized, address: string): Synthesized {
   if (body === undefined) throw new Error(`${address} is not in the stack`);
   if (key === undefined) delete copy.resource[type]?.[name];
   else delete (body.for_each as Json)[key];
+  return copy;
+}
+
+/** With a statement that lets everybody read, and none that denies. */
+function withPublic(json: Synthesized, { to }: Intent): Synthesized {
+  const copy = structuredClone(json);
+  const name = to.split(".")[1] as string;
+  const read = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `\${${to}.arn}/*` };
+  const Condition = { StringEquals: { "aws:SourceVpce": "vpce-1" } };
+  const Statement = [
+    { ...read, Condition },
+    { ...read, Sid: "Everyone" },
+  ];
+  (copy.resource.aws_s3_bucket_policy?.[name] as Json).policy = JSON.stringify({
+    Version: "2012-10-17",
+    Statement,
+  });
   return copy;
 }
 

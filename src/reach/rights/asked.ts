@@ -6,6 +6,7 @@ import { named } from "../model/interfaces";
 import type { Network } from "../model/network";
 import { blocksIn, refIn, textIn } from "../terraform/value";
 import type { Side } from "../walk/side";
+import { definitionsOf } from "./definitions";
 import { permit } from "./permit";
 import type { By } from "./roles";
 import { actionOn, isTarget, serviceOf, targetOf } from "./targets";
@@ -84,13 +85,14 @@ function whoAsks(network: Network, from: Side, action: string, arn: string, give
 }
 
 /** What a definition names as `secrets`. */
-function secretsOf({ inventory }: Network, address: string): string[] {
+function secretsOf(network: Network, address: string): string[] {
+  const { inventory } = network;
   const task = named(
     inventory,
     refIn(inventory.at(address)?.values.task_definition),
     "aws_ecs_task_definition",
   );
-  return parsed(task?.values.container_definitions).flatMap((container) =>
+  return parsed(definitionsOf(network, task)).flatMap((container) =>
     blocksIn(container.secrets).flatMap(({ valueFrom }) => textIn(valueFrom) ?? []),
   );
 }

@@ -57,6 +57,12 @@ export class Documents {
     };
   }
 
+  /** What code computes of an argument; undefined where that is not known. */
+  text(address: string, argument: string): string | undefined {
+    const text = this.computed(address, argument);
+    return typeof text === "string" ? text : undefined;
+  }
+
   private computed(address: string, argument: string): string | { readonly reason: string } {
     if (!this.code)
       return {

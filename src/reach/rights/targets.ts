@@ -182,6 +182,10 @@ function ofNewKey({ where }: Documents, { address }: Resource): Sourced {
   return { source: address, policy };
 }
 
+/** The address of what has an ARN, where it is in what was read. */
+export const addressOf = (network: Network, arn: string): string | undefined =>
+  ofArn(network, network.documents, arn).resource?.address;
+
 /** One that is in what was read, by its ARN or what is in it; or somebody's whose policy nobody here knows. */
 function ofArn(network: Network, documents: Documents, arn: string): Target {
   for (const resource of network.inventory.resources) {

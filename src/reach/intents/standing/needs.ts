@@ -1,15 +1,17 @@
 /** The services of AWS that containers need, by what their definitions say, and what is asked of them. */
 import { parsed } from "../../model/containers";
-import type { Inventory } from "../../model/inventory";
+import type { Network } from "../../model/network";
+import { hasStandIn, readable, STAND_IN } from "../../policy/unsure";
 import type { By } from "../../rights/roles";
+import { addressOf } from "../../rights/targets";
 import { blocksIn, isUnknown, textIn, type Value, type Values } from "../../terraform/value";
 import type { Intent } from "../intent";
 
 /** `aws:ecr.api`, `internet`, and why; where it is clear, also what is asked. */
 export type Need = Pick<Intent, "to" | "action" | "resource" | "by" | "why">;
 
-export const neededBy = (inventory: Inventory, definitions: Value | undefined): Need[] => [
-  ...parsed(definitions).flatMap((container) => ofContainer(inventory, container)),
+export const neededBy = (network: Network, definitions: Value | undefined): Need[] => [
+  ...parsed(definitions).flatMap((container) => ofContainer(network, container)),
   ...(isUnknown(definitions) ? mentionedIn(definitions.mentions) : []),
 ];
 
@@ -44,28 +46,28 @@ const PUBLIC_IMAGE = new RegExp(
 );
 
 /** A repository that is not there yet is named by its resource. */
-const PRIVATE_IMAGE = /^(\d{12}\.dkr[.-]ecr\.|aws_ecr_repository\.)/;
+const PRIVATE_IMAGE = new RegExp(String.raw`^((\d{12}|${STAND_IN})\.dkr[.-]ecr\.|aws_ecr_repository\.)`);
 const SECRET = /:secretsmanager:|^aws_secretsmanager_/;
 
-function ofContainer(inventory: Inventory, container: Values): Need[] {
+function ofContainer(network: Network, container: Values): Need[] {
   const at = `container ${textIn(container.name) ?? ""}`;
   const image = textIn(container.image) ?? "";
   const [logging] = blocksIn(container.logConfiguration);
   const secrets = blocksIn(container.secrets).flatMap(({ valueFrom }) => textIn(valueFrom) ?? []);
   return [
-    ...(PRIVATE_IMAGE.test(image) ? pulling(inventory, image, `${at} has an image of Amazon ECR`) : []),
+    ...(PRIVATE_IMAGE.test(image) ? pulling(network, image, `${at} has an image of Amazon ECR`) : []),
     ...(PUBLIC_IMAGE.test(image) ? [{ to: "internet", why: `${at} has the image ${image}` }] : []),
     ...(logging && textIn(logging.logDriver) === "awslogs"
-      ? logged(inventory, logging, `${at} logs to CloudWatch Logs`)
+      ? logged(network, logging, `${at} logs to CloudWatch Logs`)
       : []),
-    ...secrets.flatMap((from) => read(inventory, from, `${at} is given a secret`)),
+    ...secrets.flatMap((from) => read(network, from, `${at} is given a secret`)),
   ];
 }
 
 /** Amazon ECR User Guide: "Amazon ECR interface VPC endpoints"; layers are read from a bucket of AWS's by a signed address. */
-function pulling(inventory: Inventory, image: string, why: string): Need[] {
-  const repository = repositoryOf(inventory, image);
-  const region = regionOf(inventory, image);
+function pulling(network: Network, image: string, why: string): Need[] {
+  const repository = repositoryOf(network, image);
+  const region = regionOf(network, image);
   const layers = region && `arn:aws:s3:::prod-${region}-starport-layer-bucket/*`;
   return [
     ...asking("aws:ecr.api", why, "agent", "*", "ecr:GetAuthorizationToken"),
@@ -88,19 +90,24 @@ function pulling(inventory: Inventory, image: string, why: string): Need[] {
   ];
 }
 
-const OF_REGISTRY = /^(\d{12})\.dkr[.-]ecr\.([a-z0-9-]+)\.[a-z.]+\/([^:@]+)/;
+const OF_REGISTRY = new RegExp(String.raw`^(\d{12}|${STAND_IN})\.dkr[.-]ecr\.([a-z0-9-]+)\.[a-z.]+/([^:@]+)`);
 
-function repositoryOf(inventory: Inventory, image: string): string | undefined {
+function repositoryOf(network: Network, image: string): string | undefined {
   const [, account, region, name] = OF_REGISTRY.exec(image) ?? [];
-  if (name !== undefined) return `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${name}`;
-  return addressIn(inventory, image);
+  return name === undefined
+    ? addressIn(network, image)
+    : known(network, `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${name}`);
 }
+
+/** By its address where it is in what was read; what is not known altogether is not asked for. */
+const known = (network: Network, arn: string): string | undefined =>
+  addressOf(network, arn) ?? (hasStandIn(arn) ? undefined : arn);
 
 const partitionOf = (region = ""): string =>
   region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 
-/** By its name, or that of an endpoint for ECR on the way. */
-function regionOf(inventory: Inventory, image: string): string | undefined {
+/** By its name, or that of an endpoint on the way. */
+function regionOf({ inventory }: Network, image: string): string | undefined {
   const [, , region] = OF_REGISTRY.exec(image) ?? [];
   const services = inventory
     .of("aws_vpc_endpoint")
@@ -109,27 +116,28 @@ function regionOf(inventory: Inventory, image: string): string | undefined {
 }
 
 /** `aws_secretsmanager_secret.settings.arn` of what does not exist yet. */
-function addressIn(inventory: Inventory, text: string): string | undefined {
-  const [, address = ""] = /^((?:module\.[^ ]+?\.)?aws_\w+\.[\w-]+(?:\[[^\]]+\])?)\./.exec(text) ?? [];
+function addressIn({ inventory }: Network, text: string): string | undefined {
+  const [, address = ""] =
+    /^((?:module\.[^ ]+?\.)?aws_\w+\.[\w-]+(?:\[[^\]]+\])?)\./.exec(readable(text)) ?? [];
   return inventory.at(address) ? address : undefined;
 }
 
-function logged(inventory: Inventory, logging: Values, why: string): Need[] {
+function logged(network: Network, logging: Values, why: string): Need[] {
   const [options] = blocksIn(logging.options);
   const name = textIn(options?.["awslogs-group"]) ?? "";
-  const group = inventory.of("aws_cloudwatch_log_group").find(({ values }) => values.name === name);
-  const address = group?.address ?? addressIn(inventory, name);
+  const group = network.inventory.of("aws_cloudwatch_log_group").find(({ values }) => values.name === name);
+  const address = group?.address ?? addressIn(network, name);
   return address === undefined
     ? [{ to: "aws:logs", why }]
     : asking("aws:logs", why, "agent", address, "logs:CreateLogStream", "logs:PutLogEvents");
 }
 
 /** A secret's ARN may have a key, a stage and a version behind it. */
-function read(inventory: Inventory, from: string, why: string): Need[] {
+function read(network: Network, from: string, why: string): Need[] {
   const isSecret = SECRET.test(from);
   const arn = /^arn:/.test(from) ? from.split(":").slice(0, 7).join(":") : undefined;
-  const named = inventory.of("aws_ssm_parameter").find(({ values }) => values.name === from)?.address;
-  const resource = arn ?? addressIn(inventory, from) ?? named;
+  const named = network.inventory.of("aws_ssm_parameter").find(({ values }) => values.name === from)?.address;
+  const resource = (arn && known(network, arn)) ?? addressIn(network, from) ?? named;
   const [to, action] = isSecret
     ? (["aws:secretsmanager", "secretsmanager:GetSecretValue"] as const)
     : (["aws:ssm", "ssm:GetParameters"] as const);

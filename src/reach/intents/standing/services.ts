@@ -2,6 +2,7 @@
 import { hostPorts, taskOf } from "../../model/containers";
 import { named } from "../../model/interfaces";
 import type { Network } from "../../model/network";
+import { definitionsOf } from "../../rights/definitions";
 import type { Resource } from "../../terraform/resource";
 import { blocksIn, listIn, numberIn, refIn, textIn } from "../../terraform/value";
 import type { Intent } from "../intent";
@@ -15,12 +16,13 @@ export const ofServices = (network: Network): Intent[] =>
     .flatMap((service) => [...needs(network, service), ...never(network, service)]);
 
 /** A task that cannot pull its image, read its secrets or write its logs does not start. */
-function needs({ inventory }: Network, service: Resource): Intent[] {
+function needs(network: Network, service: Resource): Intent[] {
+  const { inventory } = network;
   const { address, values } = service;
   const task = taskOf(inventory, service);
   const isConnected = blocksIn(values.service_connect_configuration).some(({ enabled }) => enabled === true);
   const all: Need[] = [
-    ...neededBy(inventory, task?.values.container_definitions),
+    ...neededBy(network, definitionsOf(network, task)),
     ...(values.enable_execute_command === true
       ? asking("aws:ssmmessages", "ECS Exec is on", "application", "*", "ssmmessages:OpenDataChannel")
       : []),
