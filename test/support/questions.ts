@@ -2,7 +2,7 @@
  * What a task, a server, a client and an operator would ask of what is applied, each answered by walking groups, routes and
  * endpoints: does what starts reach what it needs, does what listens lead somewhere, on a port that is open all the way.
  */
-import { prove, type Question, reach, standingIntents } from "../../src/reach";
+import { type Intent, prove, type Question, reach, standingIntents } from "../../src/reach";
 import { type Target, targetsIn } from "../../src/reach/model/balancing/targets";
 import type { Direction, GroupRule } from "../../src/reach/model/groups";
 import { decide } from "../../src/reach/policy";
@@ -35,11 +35,19 @@ export function amiss(stack: Stack): string[] {
 /** What the resources themselves need, and do not reach. */
 function needs(stack: Stack): string[] {
   const network = networkOf(stack);
-  return prove(network, standingIntents(network)).flatMap(({ intent, verdict, answer }) => {
+  return prove(network, waysOf(standingIntents(network))).flatMap(({ intent, verdict, answer }) => {
     if (verdict !== "broken") return [];
     const stops = answer.verdict === "no" ? answer.stoppedBy.map(({ what }) => what) : ["it is reached"];
     return stops.map((what) => `${intent.from} to ${intent.to} on ${intent.port}: ${what}`);
   });
+}
+
+/** The ways alone, each once: who may do what there is asked below, and in test/reach/rights. */
+export function waysOf(intents: readonly Intent[]): Intent[] {
+  const ways = intents
+    .filter(({ to }) => !to.startsWith("aws_s3_bucket."))
+    .map(({ action: _, resource: __, by: ___, unreadAllows: ____, ...way }) => way);
+  return [...new Map(ways.map((way) => [JSON.stringify({ ...way, why: "" }), way])).values()];
 }
 
 /** What keeps one from another; nothing where it is reached, or where that is not known. */

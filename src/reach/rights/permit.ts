@@ -114,7 +114,7 @@ function taken({ where }: Documents, ref: Ref): Caller {
   return {
     principal: `arn:${where.partition}:sts::${settledIn(where.account)}:assumed-role/${name}/${ANYTHING}`,
     name: source,
-    identity: [{ source, policy: ALLOWS }],
+    identity: [{ source, policy: { Statement: EVERYTHING } }],
   };
 }
 
@@ -129,7 +129,7 @@ function policiesOf(
   network: Network,
   documents: Documents,
   { target, unreadAllows }: Asked,
-  { identity, boundary }: Caller,
+  { principal, identity, boundary }: Caller,
   endpoint: Resource | undefined,
 ): Policies {
   const passes = endpoint && policyOfEndpoint(network, documents, endpoint);
@@ -141,25 +141,23 @@ function policiesOf(
           policy: new Doubt([`the policy of ${target.address} is not in what was read`]),
         },
       ];
-  const given = (policy: Sourced): Sourced =>
+  const given = (policy: Sourced, more: object = {}): Sourced =>
     unreadAllows && policy.policy instanceof Doubt
-      ? {
-          source: policy.source,
-          policy: policy === boundary || identity?.includes(policy) ? ALLOWS : ALLOWS_ALL,
-        }
+      ? { source: policy.source, policy: { Statement: { ...EVERYTHING, ...more } } }
       : policy;
+  // what is asked leaves it to the account of who asks, so that his own policies count
+  const account = typeof principal === "string" ? principal.split(":")[4] : undefined;
+  const owner = { Principal: account === undefined ? "*" : { AWS: account } };
   return {
-    ...(identity ? { identity: identity.map(given) } : {}),
+    ...(identity ? { identity: identity.map((policy) => given(policy)) } : {}),
     ...(boundary ? { boundary: given(boundary) } : {}),
-    ...(passes ? { endpoint: [given(passes)] } : {}),
-    resource: own.map(given),
+    ...(passes ? { endpoint: [given(passes, { Principal: "*" })] } : {}),
+    resource: own.map((policy) => given(policy, owner)),
   };
 }
 
-/** What is taken of a policy that was not read: of a role, and of what is asked. */
-const everything = { Sid: UNREAD, Effect: "Allow", Action: "*", Resource: "*" };
-const ALLOWS = { Statement: everything };
-const ALLOWS_ALL = { Statement: { ...everything, Principal: "*" } };
+/** What is taken of a policy that was not read. */
+const EVERYTHING = { Sid: UNREAD, Effect: "Allow", Action: "*", Resource: "*" };
 
 /** Undefined: the default one, which lets everything pass (AWS PrivateLink Guide: "Default endpoint policy"). */
 function policyOfEndpoint(

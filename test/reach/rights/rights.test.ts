@@ -347,7 +347,7 @@ describe("what is asked", () => {
       "the policy of arn:aws:s3:::theirs/a is not in what was read",
     ]);
     expect(asked({ ...SERVER, ...may }, { ...question, unreadAllows: true }).verdict).toBe("yes");
-    expect(asked(NO_RIGHTS, { ...question, unreadAllows: true, by: "application" }).verdict).toBe("yes");
+    expect(asked(NO_RIGHTS, { ...question, unreadAllows: true, by: "application" }).verdict).toBe("no");
   });
 
   // KMS Developer Guide, "Default key policy"
