@@ -52,12 +52,8 @@ export interface Asking {
 export function reachEnds(network: Network, from: End, to: End, asking: Asking): Answer {
   if (from.kind === "service")
     throw new ReachError(`${from.name} opens no connections; allowed: a resource, internet, a CIDR block`);
-  const [endpoint] =
-    from.kind === "members" ? from.addresses.filter((one) => /(^|\.)aws_vpc_endpoint\./.test(one)) : [];
-  if (endpoint !== undefined) {
-    const what = `${endpoint} opens no connections: it is the other end of those of its VPC`;
-    return { verdict: "no", stoppedBy: [{ at: endpoint, what, code: "VPCE_INTRA_VPC_TRAFFIC" }], mends: [] };
-  }
+  const refusal = ofEndpoint(from);
+  if (refusal) return refusal;
   const doubts = [from, to].flatMap((end) =>
     end.kind === "members" && end.interfaces.length === 0 && !isCalledOutside(end) ? end.doubts : [],
   );
@@ -65,18 +61,7 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
   const { protocol, ways = "all", request = {}, permit } = asking;
   const sent = sentBy(network, from, to);
   const ports = portsAsked(to, asking.ports);
-  const versions = ([4, 6] as const).flatMap((version) => {
-    const sides = sidesOf(network, from, version);
-    const isElsewhere = version === 4 && to.kind === "members" && to.interfaces.length === 0;
-    return sides.length === 0 || (!isElsewhere && sidesOf(network, to, version).length === 0)
-      ? []
-      : [{ version, sides }];
-  });
-  const six = sidesOf(network, from, 6);
-  const hasFour = sidesOf(network, to, 4).length > 0;
-  if (network.translates && hasFour && six.length > 0 && six.every(({ kind }) => kind === "inside"))
-    versions.push({ version: 4, sides: six });
-  const answers = versions.map(({ version, sides }) =>
+  const answers = attemptsOf(network, from, to).map(({ version, sides }) =>
     every(
       ports.map((one) => {
         const asked: Asked = {
@@ -101,6 +86,28 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
   return partial.length > 0 && !isCalledOutside(to)
     ? { verdict: "unknown", reasons: partial }
     : some(answers);
+}
+
+/** An interface endpoint is the other end of what its VPC begins. */
+function ofEndpoint(from: End): Answer | undefined {
+  if (from.kind !== "members") return undefined;
+  const at = from.addresses.find((address) => /(^|\.)aws_vpc_endpoint\./.test(address));
+  if (at === undefined) return undefined;
+  const what = `${at} opens no connections: it is the other end of those of its VPC`;
+  return { verdict: "no", stoppedBy: [{ at, what, code: "VPCE_INTRA_VPC_TRAFFIC" }], mends: [] };
+}
+
+/** From which addresses to which version of the other end's: the same one, or IPv4 by NAT64. */
+function attemptsOf(network: Network, from: End, to: End): { version: 4 | 6; sides: Side[] }[] {
+  const [four, six] = [sidesOf(network, from, 4), sidesOf(network, from, 6)];
+  const isElsewhere = to.kind === "members" && to.interfaces.length === 0;
+  const [hasFour, hasSix] = [sidesOf(network, to, 4).length > 0, sidesOf(network, to, 6).length > 0];
+  const isTranslated = network.translates && hasFour && six.every(({ kind }) => kind === "inside");
+  return [
+    { version: 4 as const, sides: hasFour || isElsewhere ? four : [] },
+    { version: 6 as const, sides: hasSix ? six : [] },
+    { version: 4 as const, sides: isTranslated ? six : [] },
+  ].filter(({ sides }) => sides.length > 0);
 }
 
 /** IPv4 and IPv6 do not speak with each other. */
