@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
+import { refreshFields } from "../server/refresh";
 
 /** Amazon EC2 Auto Scaling API Reference: AlarmSpecification. */
 const alarmName = () =>
@@ -24,16 +25,7 @@ const refreshShape = t.shape("FleetRefresh", {
     .flag()
     .describe("Whether a new template version replaces the instances. false: it is for new instances alone.")
     .default(true),
-  minHealthyPercentage: t
-    .percentage()
-    .describe(
-      "Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference: RefreshPreferences).",
-    )
-    .default(100),
-  maxHealthyPercentage: t
-    .integer({ min: 100, max: 200 }, "per cent")
-    .describe("Most the group may grow to: above 100 a new instance is there before an old one leaves.")
-    .default(110),
+  ...refreshFields,
   warmupSeconds: t
     .duration("seconds", { min: 0, max: 86400 })
     .describe("Seconds before a new instance counts as in service. Default: the group's `warmup_seconds`.")

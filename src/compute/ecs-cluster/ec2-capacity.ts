@@ -6,6 +6,7 @@ import * as x from "../../core/expressions";
 import { foreignGroups, someGroups } from "../../network/placement";
 import { networkReference } from "../../network/reference";
 import { instanceTypeName, isArm } from "../server/instance-type";
+import { refreshFields } from "../server/refresh";
 import { naming } from "./name";
 
 /** Amazon ECS Developer Guide: "Retrieving Amazon ECS-optimized Linux AMI metadata". */
@@ -44,18 +45,7 @@ const scaling = t
   .describe("Managed scaling of the group by ECS.");
 
 const refresh = t
-  .shape("EcsInstanceRefresh", {
-    minHealthyPercentage: t
-      .percentage()
-      .describe(
-        "Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference: RefreshPreferences).",
-      )
-      .default(100),
-    maxHealthyPercentage: t
-      .integer({ min: 100, max: 200 }, "per cent")
-      .describe("Most the group may grow to: above 100 a new instance is there before an old one leaves.")
-      .default(110),
-  })
+  .shape("EcsInstanceRefresh", refreshFields)
   .describe("How instances are replaced when their launch template has a new version.");
 
 const rootDisk = t
