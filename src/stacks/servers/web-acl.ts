@@ -14,8 +14,8 @@ interface Place {
 }
 
 /**
- * AWS WAF Developer Guide, "AWS Managed Rules rule groups list": addresses with a bad name, requests that exploit known holes (Log4j),
- * and the common attacks of OWASP's list; 925 units of the 1500 that cost nothing more.
+ * Addresses with a bad name, requests that exploit known holes (Log4j), and the common attacks of OWASP's list: 25, 200 and 700 units (AWS
+ * WAF Developer Guide, "IP reputation rule groups", "Baseline rule groups") of the 1500 that the basic price covers (AWS WAF pricing).
  */
 const GROUPS = [
   "AWSManagedRulesAmazonIpReputationList",

@@ -4,25 +4,14 @@ A correction mends something that moto is told but does not give back, or an act
 calls. None invents a service. Each has a test that fails as soon as moto no longer needs it.
 """
 
-from . import (  # noqa: F401  (importing a module registers its corrections)
-    acm,
-    application_autoscaling,
-    autoscaling,
-    budgets,
-    cloudfront,
-    codedeploy,
-    ec2,
-    ec2_instances,
-    ecs,
-    elbv2,
-    endpoint_service,
-    rds,
-    route53,
-    s3,
-    secretsmanager,
-    service_discovery,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from .correction import CORRECTIONS
+
+# importing a module registers its corrections
+for module in iter_modules(__path__, f"{__name__}."):
+    import_module(module.name)
 
 
 def apply_all() -> None:

@@ -84,7 +84,7 @@ export const EDGE: readonly Check[] = [
   },
   {
     id: "CKV_AWS_378",
-    control: "ELB.21",
+    control: "ELB.22",
     asks: "Load balancers speak TLS to their targets",
     of: ["aws_lb_target_group"],
     passes: ({ protocol }) => !["HTTP", "TCP"].includes(String(protocol)),
