@@ -17,17 +17,21 @@ export interface Environment {
    * aws: keys of AWS's, which cost nothing. A change makes new databases and repositories: it is decided once.
    */
   readonly keys: "own" | "aws";
+  /** The bucket that flow logs of all networks go to, by its ARN: an account's of archives, say. Default: a log group of each stack's. */
+  readonly flowLogsBucket?: string;
   /** Whether public Application Load Balancers have a web ACL of AWS WAF, with AWS's own rules; it costs by rule group and request. */
   readonly webAcl: boolean;
   readonly containers: ContainerSettings;
   readonly web: WebSettings;
+  /** Who else reaches the API of `private-ecs`: accounts and roles by ARN, from networks of theirs, by PrivateLink. Default: nobody. */
+  readonly consumers?: Readonly<Record<string, string>>;
   readonly servers: ServerSettings;
   readonly site: SiteSettings;
   readonly threeTier: ThreeTierSettings;
   /** Names of what is reached by one. Without, a load balancer is reached by its own name, and without TLS. */
   readonly names: { readonly "three-tier"?: SiteName; readonly "ec2-web": SiteName };
   readonly people: PeopleSettings;
-  /** Appliances that all traffic of `three-tier` with the internet passes. Default: none. */
+  /** Appliances that all traffic of `three-tier` with the internet passes, which is of IPv4 alone then. Default: none. */
   readonly inspection?: InspectionSettings;
   readonly appRunner: AppRunnerSettings;
   /** Alarms that say that something is wrong, and whom they tell. Default: none. */
@@ -56,10 +60,21 @@ export interface ContainerSettings {
   readonly imageTag: string;
   /** Least and most tasks. */
   readonly tasks: { readonly min: number; readonly max: number };
+  /** Other bounds at times of their own, such as working hours. Default: none. */
+  readonly schedules?: Readonly<Record<string, TaskSchedule>>;
   /** Whether people may open shells in running containers (ECS Exec). */
   readonly exec: boolean;
   /** Zones that interface endpoints stand in: every one, or the first alone, which costs less and fails with its zone. */
   readonly endpointZones: "every" | "first";
+}
+
+/** From then on a service has these bounds, until the next. A change of `tasks` sets them back. */
+export interface TaskSchedule {
+  /** `at`, `rate` or `cron` of Application Auto Scaling; of the latter, six fields. */
+  readonly schedule: string;
+  readonly timezone: string;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** The API and the web assets behind fixed addresses. */
@@ -154,6 +169,8 @@ export interface SiteSettings {
   readonly contact: string;
   /** Seconds that a client stays with the server of the fleet that answered it first. Default: each request goes to any. */
   readonly stickySeconds?: number;
+  /** A second fleet of other instance types, which gets a share of the requests: to try them out. Default: none. */
+  readonly trial?: FleetOnTrial;
   /** The beginning of its buckets' names, which nobody else in the world may have. */
   readonly bucketPrefix: string;
   /** The repository on GitHub whose jobs of this environment's name may deliver. */
@@ -168,6 +185,12 @@ export interface SiteSettings {
    * with this environment and destroys it with it, for whoever else in the account has it, too.
    */
   readonly oidcProvider: "create" | "existing";
+}
+
+export interface FleetOnTrial {
+  readonly instanceTypes: readonly [string, ...string[]];
+  /** Of a hundred requests, or clients that stay with a server, so many. */
+  readonly percent: number;
 }
 
 /** Permission sets of IAM Identity Center, by name, whose people may take the stack's roles. */

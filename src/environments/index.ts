@@ -91,6 +91,10 @@ export const test: Environment = {
     launchType: "ec2",
     imageTag: "1.0.0",
     tasks: { min: 1, max: 2 },
+    schedules: {
+      morning: { schedule: "cron(0 8 ? * MON-FRI *)", timezone: "Asia/Seoul", min: 1, max: 2 },
+      evening: { schedule: "cron(0 20 * * ? *)", timezone: "Asia/Seoul", min: 0, max: 1 },
+    },
     exec: true,
     endpointZones: "first",
   },

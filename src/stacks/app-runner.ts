@@ -20,6 +20,7 @@ import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import { StackAlarms } from "./alarms";
 import { databaseExceptions, logsForLess, unsignedZone } from "./exceptions";
+import { flowLogs } from "./flow-logs";
 import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER } from "./servers/database";
@@ -77,20 +78,20 @@ export class AppRunnerStack extends HanokStack {
   }
 
   private vpc(): Network {
-    const { cidrs, appRunner, logRetentionDays } = this.environment;
+    const { cidrs, appRunner } = this.environment;
     const { wayOut, zones } = appRunner;
     const network = { name: this.title, cidr: cidrs["app-runner"], zones };
-    const flowLogs = { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") };
+    const logs = flowLogs(this.environment, this.keys);
     if (wayOut === "endpoints") {
       const tiers = { [TIER]: { kind: "isolated", slot: 1 }, data: { kind: "isolated", slot: 2 } } as const;
-      return new Network(this, "network", { ...network, flowLogs, tiers, nat: { mode: "none" } });
+      return new Network(this, "network", { ...network, flowLogs: logs, tiers, nat: { mode: "none" } });
     }
     const tiers = {
       public: { kind: "public", slot: 0 },
       [TIER]: { kind: "private", slot: 1 },
       data: { kind: "isolated", slot: 2 },
     } as const;
-    return new Network(this, "network", { ...network, flowLogs, tiers, nat: wayOut });
+    return new Network(this, "network", { ...network, flowLogs: logs, tiers, nat: wayOut });
   }
 
   /** What the services call, and what their clients in the VPC come by. Images, logs and secrets need none. */
@@ -149,6 +150,7 @@ export class AppRunnerStack extends HanokStack {
       sqsManagedSseEnabled: true,
     });
     const scaling = new AppRunnerScaling(this, "scaling", { name: this.title, minSize: min, maxSize: max });
+    // its copies of images are under a key of AWS's: docs/security.md, "Keys"
     const common: Omit<TypedAppRunnerProps, "name" | "cpu" | "memory"> = {
       image: { identifier: `${repository.url}:${this.environment.appRunner.imageTag}` },
       port: APPLICATION_PORT,

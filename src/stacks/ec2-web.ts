@@ -5,6 +5,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
+import type { Ec2FleetProps, FleetTargetGroup } from "../compute/ec2-fleet/ec2-fleet.props";
 import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
 import * as t from "../core/contract";
 import { exception } from "../core/stack/exception";
@@ -21,12 +22,16 @@ import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import { deliveryFromGithub, paceOf, type Targets, variablesOfWorkflow } from "./ec2-web/delivery";
 import { logsForLess } from "./exceptions";
+import { flowLogs } from "./flow-logs";
 import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
 import { APPLICATION_PORT, groupOfAddressedServer, groupsBehindLoadBalancer } from "./servers/groups";
 import { namesOf } from "./servers/listeners";
+
+type PlaceOfServers = Pick<Ec2FleetProps, "network" | "securityGroups">;
+type OwnOfFleet = PlaceOfServers & Pick<Ec2FleetProps, "name" | "instanceTypes" | "minSize" | "schedules">;
 
 /** docs/samples/ec2-web answers here. */
 const HEALTH = "/healthz";
@@ -72,7 +77,7 @@ export class Ec2WebStack extends HanokStack {
 
   /** A single server needs no tier of its own, and nobody a NAT gateway. */
   private networkFor(front: "address" | "load_balancer"): Network {
-    const { cidrs, zones, nat, logRetentionDays } = this.environment;
+    const { cidrs, zones, nat } = this.environment;
     const app = { app: { kind: "private", slot: 1 } } as const;
     return new Network(this, "network", {
       name: this.title,
@@ -84,7 +89,7 @@ export class Ec2WebStack extends HanokStack {
         data: { kind: "isolated", slot: 2 },
       },
       nat: front === "address" ? { mode: "none" } : nat,
-      flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
+      flowLogs: flowLogs(this.environment, this.keys),
     });
   }
 
@@ -140,27 +145,58 @@ export class Ec2WebStack extends HanokStack {
       healthPath: HEALTH,
       closedPaths: [HEALTH],
       stickySeconds: environment.site.stickySeconds,
+      trialPercent: environment.site.trial?.percent,
     });
   }
 
-  /** Checks of the load balancer replace no server: before the first delivery none would pass. */
   private fleet(servers: SecurityGroup, loadBalancer: LoadBalancer, endpoints: Endpoints): Targets {
-    const { instanceTypes, instances, schedules = {} } = this.environment.servers;
+    const { servers: settings, site } = this.environment;
+    const { trial } = site;
     const web = t.get(loadBalancer.ref.targetGroups, "web");
-    const fleet = new Ec2Fleet(this, "fleet", {
+    const shared = { network: endpoints.network, securityGroups: [servers.withRules] };
+    const fleet = this.serversBehind(web, "fleet", {
+      ...shared,
       name: this.title,
-      network: endpoints.network,
+      instanceTypes: settings.instanceTypes,
+      minSize: settings.instances.min,
+      schedules: settings.schedules ?? {},
+    });
+    this.alarms?.servers(fleet.ref.autoScalingGroupName);
+    const errors = this.alarms?.application(web);
+    const second = trial && this.onTrial(trial.instanceTypes, loadBalancer, shared);
+    return {
+      fleets: { web: fleet.ref, ...second?.fleets },
+      targetGroupNames: [web.name, ...(second?.targetGroupNames ?? [])],
+      ...paceOf(settings.instances),
+      // the application's own answers: before the first delivery there are none
+      ...(errors ? { alarms: [errors] } : {}),
+    };
+  }
+
+  /** Delivered to as the first one is, and as small as may be. */
+  private onTrial(types: Ec2FleetProps["instanceTypes"], { ref }: LoadBalancer, shared: PlaceOfServers) {
+    const group = t.get(ref.targetGroups, "trial");
+    const fleet = this.serversBehind(group, "trial", {
+      ...shared,
+      name: `${this.title}-trial`,
+      instanceTypes: types,
+      minSize: 1,
+    });
+    return { fleets: { trial: fleet.ref }, targetGroupNames: [group.name] };
+  }
+
+  /** Checks of the load balancer replace no server: before the first delivery none would pass. */
+  private serversBehind(group: FleetTargetGroup, id: string, own: OwnOfFleet): Ec2Fleet {
+    const { environment } = this;
+    const fleet = new Ec2Fleet(this, id, {
+      ...own,
       tier: "app",
-      securityGroups: [servers.withRules],
-      instanceTypes,
-      minSize: instances.min,
-      maxSize: instances.max,
+      maxSize: environment.servers.instances.max,
       // default tags of the provider do not reach what a group launches, and people's rights go by tags
-      tags: { Architecture: "ec2-web", Environment: this.environment.name },
-      targetGroups: { web },
+      tags: { Architecture: "ec2-web", Environment: environment.name },
+      targetGroups: { web: group },
       healthCheck: { type: "EC2" },
       tracking: { cpu: { target: 60 } },
-      schedules,
       codedeployAgent: true,
       statements: this.statements(),
     });
@@ -169,15 +205,7 @@ export class Ec2WebStack extends HanokStack {
       why: "Checks of the load balancer replace no server: before the first delivery none would pass. An alarm tells of servers that fail them.",
       turnOn: '`healthCheck: { type: "ELB" }` of the fleet',
     });
-    this.alarms?.servers(fleet.ref.autoScalingGroupName);
-    const errors = this.alarms?.application(web);
-    return {
-      fleets: { web: fleet.ref },
-      targetGroupNames: [web.name],
-      ...paceOf(instances),
-      // the application's own answers: before the first delivery there are none
-      ...(errors ? { alarms: [errors] } : {}),
-    };
+    return fleet;
   }
 
   private server(servers: SecurityGroup): Targets {

@@ -26,11 +26,15 @@ import {
   unprotectedBalancer,
   writableRoot,
 } from "./exceptions";
+import { flowLogs } from "./flow-logs";
 import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
+import { forConsumers } from "./private-ecs-consumers";
 import { APPLICATION_PORT, type PrivateEcsGroups, privateEcsGroups } from "./private-ecs-groups";
 
 const TIER = "app";
+const PORT = 80;
+const HEALTH_CHECK = { path: "/health" };
 
 export class PrivateEcsStack extends HanokStack {
   readonly network: Network;
@@ -64,6 +68,7 @@ export class PrivateEcsStack extends HanokStack {
     const groups = privateEcsGroups(this, { title: this.title, network, endpoints, cidr, onInstances });
     this.loadBalancer = this.internalLoadBalancer(groups);
     this.service = this.api(groups);
+    if (environment.consumers) this.consumedBy(environment.consumers);
     const alarms = StackAlarms.of(this, this.title, environment, region);
     alarms?.application(t.get(this.loadBalancer.ref.targetGroups, "api"));
     alarms?.tasks(this.service.ref, environment.containers.tasks.min);
@@ -76,14 +81,14 @@ export class PrivateEcsStack extends HanokStack {
 
   /** No internet gateway, no NAT, no tier but an isolated one. */
   private isolatedNetwork(): Network {
-    const { cidrs, zones, logRetentionDays } = this.environment;
+    const { cidrs, zones } = this.environment;
     return new Network(this, "network", {
       name: this.title,
       cidr: cidrs["private-ecs"],
       zones,
       tiers: { [TIER]: { kind: "isolated", slot: 0 } },
       nat: { mode: "none" },
-      flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
+      flowLogs: flowLogs(this.environment, this.keys),
     });
   }
 
@@ -100,16 +105,17 @@ export class PrivateEcsStack extends HanokStack {
   }
 
   private internalLoadBalancer({ loadBalancer }: PrivateEcsGroups): LoadBalancer {
-    const { protection } = this.environment;
+    const { protection, consumers } = this.environment;
     const made = new LoadBalancer(this, "load_balancer", {
       name: this.title,
       network: this.network.ref,
       tier: TIER,
       securityGroups: [loadBalancer.withRules],
       listeners: {
-        http: { protocol: "HTTP", port: 80, defaultAction: { forward: { targetGroups: { api: 1 } } } },
+        http: { protocol: "HTTP", port: PORT, defaultAction: { forward: { targetGroups: { api: 1 } } } },
       },
-      targetGroups: { api: { port: APPLICATION_PORT, healthCheck: { path: "/health" } } },
+      targetGroups: { api: { port: APPLICATION_PORT, healthCheck: HEALTH_CHECK } },
+      ...(consumers ? { networkTargetGroups: { consumers: { port: PORT, healthCheck: HEALTH_CHECK } } } : {}),
       deletionProtection: protection,
       accessLogs: { forceDestroy: !protection },
     });
@@ -123,9 +129,21 @@ export class PrivateEcsStack extends HanokStack {
     return made;
   }
 
+  private consumedBy(consumers: Readonly<Record<string, string>>): void {
+    const { title, environment, network, loadBalancer } = this;
+    const { subnets } = t.get(network.ref.tiers, TIER);
+    forConsumers(this, consumers, {
+      title,
+      environment,
+      subnetIds: environment.zones.map((zone) => t.get(subnets, zone).id),
+      targetGroupArn: loadBalancer.networkTargetGroupArn("consumers"),
+      port: PORT,
+    });
+  }
+
   private api(groups: PrivateEcsGroups): EcsService {
     const { containers, logRetentionDays, protection } = this.environment;
-    const { launchType, imageTag, exec, tasks } = containers;
+    const { launchType, imageTag, exec, tasks, schedules = {} } = containers;
     const cluster = new EcsCluster(this, "cluster", {
       name: this.title,
       executeCommand: { logging: exec },
@@ -169,7 +187,7 @@ export class PrivateEcsStack extends HanokStack {
       exec,
       // an image or a secret's value that is missing is a failed apply
       waitForSteadyState: true,
-      scaling: { ...tasks, cpu: { target: 60 } },
+      scaling: { ...tasks, cpu: { target: 60 }, schedules },
       targets: {
         http: {
           targetGroup: t.get(this.loadBalancer.ref.targetGroups, "api"),

@@ -20,6 +20,7 @@ import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import { logsForLess, sessionsWithoutKey, unsignedZone, writableRoot } from "./exceptions";
+import { flowLogs } from "./flow-logs";
 import { StackKeys } from "./keys";
 import { refusePlaceholders } from "./placeholders";
 import { fixedAddresses, recordsOf, tasksGroup } from "./static-ip-web/front";
@@ -72,14 +73,14 @@ export class StaticIpWebStack extends HanokStack {
   }
 
   private networkWithNat(): Network {
-    const { cidrs, zones, nat, logRetentionDays } = this.environment;
+    const { cidrs, zones, nat } = this.environment;
     return new Network(this, "network", {
       name: this.title,
       cidr: cidrs["static-ip-web"],
       zones,
       tiers: { public: { kind: "public", slot: 0 }, [TIER]: { kind: "private", slot: 1 } },
       nat,
-      flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
+      flowLogs: flowLogs(this.environment, this.keys),
     });
   }
 
@@ -184,7 +185,7 @@ export class StaticIpWebStack extends HanokStack {
       exec: containers.exec,
       // an image that is missing or does not run is a failed apply
       waitForSteadyState: true,
-      scaling: { ...containers.tasks, cpu: { target: 60 } },
+      scaling: { ...containers.tasks, cpu: { target: 60 }, schedules: containers.schedules ?? {} },
       targets: {
         web: target("web", NGINX_PORTS.http),
         ...(sendsOn(web) ? { redirect: target("redirect", NGINX_PORTS.redirect) } : {}),

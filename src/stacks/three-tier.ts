@@ -51,8 +51,9 @@ export class ThreeTierStack extends HanokStack {
     const { title, network } = this;
     const { ipv6 = false, management } = environment.threeTier;
     const alarms = StackAlarms.of(this, title, environment, region);
-    if (environment.inspection) this.inspected(environment.inspection, keys);
-    this.endpoints = this.privateEndpoints();
+    // servers start once there is a way out
+    const inspection = environment.inspection && this.inspected(environment.inspection, keys);
+    this.endpoints = this.privateEndpoints(inspection?.network ?? network.ref);
     const groups = groupsBehindLoadBalancer(this, { title, network, ipv6 }, names["three-tier"]);
     this.loadBalancer = loadBalancerFront(this, {
       title,
@@ -89,13 +90,17 @@ export class ThreeTierStack extends HanokStack {
   }
 
   /** The public tier then has no way to the internet but through the appliances, and back. */
-  private inspected(settings: InspectionSettings, keys: StackKeys): void {
+  private inspected(settings: InspectionSettings, keys: StackKeys): GatewayEndpoints {
     const { title, environment } = this;
+    if (environment.threeTier.ipv6)
+      throw new t.InputError(this.node.path, [
+        "inspection of the environment, with threeTier.ipv6: true; allowed: one of them. Appliances would see IPv4 alone, and clients by IPv6 find no way.",
+      ]);
     const service =
       "appliances" in settings
         ? applianceService(this, { title, environment, appliances: settings.appliances, keys }).ref
         : settings;
-    new GatewayEndpoints(this, "inspection", {
+    return new GatewayEndpoints(this, "inspection", {
       name: this.title,
       network: this.network.ref,
       tier: "inspection",
@@ -109,11 +114,11 @@ export class ThreeTierStack extends HanokStack {
    * S3 and DynamoDB cost nothing this way; Session Manager works though the NAT gateway should fail. The database's tier
    * has no way to either.
    */
-  private privateEndpoints(): Endpoints {
+  private privateEndpoints(network: Network["ref"]): Endpoints {
     const { region, zones, containers } = this.environment;
     return new Endpoints(this, "endpoints", {
       name: this.title,
-      network: this.network.ref,
+      network,
       region,
       zones: containers.endpointZones === "every" ? zones : [zones[0]],
       tiers: ["private"],

@@ -28,11 +28,15 @@ export interface CdktfProject {
   stacks(): Promise<string[]>;
 }
 
-/** Prepares a temporary directory for the project whose cdktf.json lies in `root`. */
-export async function openProject(root: string, emulator: Pick<Emulator, "env">): Promise<CdktfProject> {
+/** Prepares a temporary directory for the project whose cdktf.json lies in `root`, with another application than its own if one is said. */
+export async function openProject(
+  root: string,
+  emulator: Pick<Emulator, "env">,
+  application?: string,
+): Promise<CdktfProject> {
   if (!existsSync(join(root, "cdktf.json"))) throw new Error(`there is no cdktf.json in ${root}`);
   const directory = await newDirectory("deploy-local");
-  await linkProject(root, directory);
+  await linkProject(root, directory, application);
   const binary = cdktfBinary(root);
   const env = {
     ...emulator.env,
@@ -60,12 +64,13 @@ export async function openProject(root: string, emulator: Pick<Emulator, "env">)
   };
 }
 
-async function linkProject(root: string, directory: string): Promise<void> {
+async function linkProject(root: string, directory: string, application?: string): Promise<void> {
   for (const name of await readdir(root)) {
     if (!NOT_LINKED.test(name)) await symlink(join(root, name), join(directory, name));
   }
-  const settings = JSON.parse(await readFile(join(root, "cdktf.json"), "utf8")) as Record<string, unknown>;
-  const own = { ...settings, output: OUTPUT, sendCrashReports: "false" };
+  const settings = JSON.parse(await readFile(join(root, "cdktf.json"), "utf8")) as { app: string };
+  const app = application === undefined ? settings.app : settings.app.replace("main.ts", application);
+  const own = { ...settings, app, output: OUTPUT, sendCrashReports: "false" };
   await writeFile(join(directory, "cdktf.json"), JSON.stringify(own, null, 2));
 }
 

@@ -30,8 +30,12 @@ interface Run {
   progress: Progress;
 }
 
-/** The whole command, and what is to be done with what was deployed. Answers with the exit code. */
-export async function main(args: string[], use: Use = async () => undefined): Promise<number> {
+/** The whole command, what is to be done with what was deployed, and another application than main.ts. Answers with the exit code. */
+export async function main(
+  args: string[],
+  use: Use = async () => undefined,
+  application?: string,
+): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     options: { keep: { type: "boolean" } },
@@ -40,7 +44,7 @@ export async function main(args: string[], use: Use = async () => undefined): Pr
   const progress = progressOn(process.stdout);
   const emulator = await progress.during("starting the local AWS", startEmulator());
   try {
-    const project = await openProject(process.cwd(), emulator);
+    const project = await openProject(process.cwd(), emulator, application);
     try {
       const stacks = positionals.length > 0 ? positionals : [DEFAULT_STACK];
       const run = { stacks, emulator, project, progress };

@@ -14,8 +14,10 @@ import { Ec2WebStack } from "../../src/stacks/ec2-web";
 import { PrivateEcsStack } from "../../src/stacks/private-ecs";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
+import { everyChoice } from "../emulator/every-choice";
 import { answersFor } from "../support/example-answers";
 import { type RunningProvider, startProvider } from "../support/running-provider";
+import { tally } from "../support/tally";
 import { init } from "../support/terraform";
 import { DependencyGraph } from "./support/dependency-graph";
 import { missingEdges, REQUIRED_ORDER, requiredEdges } from "./support/required-order";
@@ -35,12 +37,19 @@ const STACKS: Readonly<Record<string, (app: App, environment: Environment) => Te
   "three-tier": (app, environment) => new ThreeTierStack(app, environment),
 };
 
-const stacks = Object.entries(STACKS).flatMap(([name, create]) =>
+const shipped = Object.entries(STACKS).flatMap(([name, create]) =>
   Object.values(environments).map((environment) => ({
     root: `${name}-${environment.name}`,
     json: () => Testing.synth(create(Testing.app(), environment), true),
   })),
 );
+
+const chosen = everyChoice(Testing.app()).map((stack) => ({
+  root: stack.node.id,
+  json: () => Testing.synth(stack, true),
+}));
+
+const stacks = [...shipped, ...chosen];
 
 const examples = blocks.flatMap(({ path }) => {
   const folder = join(modules, path, "examples");
@@ -76,12 +85,15 @@ afterAll(async () => {
 const roots = [...stacks, ...examples].map(({ root }) => root);
 
 it.each(roots)("%s makes nothing before what it needs", (root) => {
+  tally("stacks and examples held against the table of required order", 1);
   expect(graph.ofRoot(root)).not.toEqual([]);
   expect(REQUIRED_ORDER.flatMap((row) => missingEdges(graph, root, row))).toEqual([]);
 });
 
 it.each(REQUIRED_ORDER)("there are edges to ask for: $for.types of $of before $what.types", (row) => {
-  expect(roots.flatMap((root) => requiredEdges(graph, root, row))).not.toEqual([]);
+  const edges = roots.flatMap((root) => requiredEdges(graph, root, row));
+  tally("edges that the table of required order asks for, in stacks and examples", edges.length);
+  expect(edges).not.toEqual([]);
 });
 
 it("an edge that is missing is told", () => {

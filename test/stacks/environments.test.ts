@@ -64,6 +64,8 @@ const FIELDS: Fields<Environment> = {
     "app-runner": cidr("app-runner"),
   },
   keys: new Field("aws", EVERY),
+  flowLogsBucket: new Field("arn:aws:s3:::archive", EVERY),
+  consumers: new Field({ partner: "arn:aws:iam::210987654321:root" }, ["private-ecs"]),
   webAcl: new Field(false, ["ec2-web", "three-tier"]),
   // private-ecs has no way out, and App Runner's is its own
   nat: new Field({ mode: "single", zone: "ap-northeast-2a" }, ["ec2-web", "static-ip-web", "three-tier"]),
@@ -76,6 +78,10 @@ const FIELDS: Fields<Environment> = {
       min: new Field(4, ["private-ecs", "static-ip-web"]),
       max: new Field(20, ["private-ecs", "static-ip-web"]),
     },
+    schedules: new Field({ night: { schedule: "rate(1 day)", timezone: "UTC", min: 0, max: 1 } }, [
+      "private-ecs",
+      "static-ip-web",
+    ]),
     exec: new Field(true, ["private-ecs", "static-ip-web"]),
     endpointZones: new Field("every", ["app-runner", "private-ecs", "three-tier"], testing),
   },
@@ -112,6 +118,7 @@ const FIELDS: Fields<Environment> = {
     // only a certificate of the server's own has an account
     contact: new Field("else@shop.example", ["ec2-web"], dev),
     stickySeconds: new Field(60, ["ec2-web"]),
+    trial: new Field({ instanceTypes: ["m7a.large"], percent: 5 }, ["ec2-web"]),
     bucketPrefix: new Field("other", ["ec2-web"]),
     repository: new Field("example/other", ["ec2-web"]),
     repositoryIds: new Field({ owner: "123456", repository: "456789" }, ["ec2-web"]),

@@ -233,6 +233,33 @@ it("lets administrators' hosts reach the database's tier by peering, and nothing
   expect(only(stack, "aws_instance").body.subnet_id).toBe(hosts[0]);
 });
 
+it("passes by IPv6 what it passes by IPv4, where tiers of a dual stack have ACLs of their own", () => {
+  const stack = stackIn({ ...testing, threeTier: { ipv6: true, networkAcls: true } });
+  const rules = all(stack, "aws_network_acl_rule").map(({ address, body }) => {
+    const [, tier, direction] = /\["(\w+)\/(\w+)\//.exec(address) ?? [];
+    const { protocol, from_port: from, to_port: to, icmp_type: icmp } = body;
+    const passes = icmp == null ? `${from}-${to}` : "too large";
+    return { body, rule: `${tier} ${direction} ${protocol === "58" ? "1" : protocol} ${passes}` };
+  });
+  const internet = (range: string) =>
+    rules.flatMap(({ body, rule }) =>
+      [body.cidr_block, body.ipv6_cidr_block].includes(range) ? [rule] : [],
+    );
+  // of IPv4 alone: what NAT gateways send on
+  const byIpv4 = internet("0.0.0.0/0").filter((rule) => rule !== "public egress 6 443-443");
+  expect(internet("::/0").sort()).toEqual(byIpv4.sort());
+  expect(byIpv4).toEqual(
+    expect.arrayContaining(["public egress 6 1024-65535", "private ingress 6 32768-65535"]),
+  );
+});
+
+it("has no appliances in the way of IPv6", () => {
+  const inspection = { serviceName: "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0" };
+  expect(() => synthesized({ ...testing, inspection })).toThrow(
+    "three-tier-test: inspection of the environment, with threeTier.ipv6: true; allowed: one of them.",
+  );
+});
+
 describe("with appliances in the way (A5.8)", () => {
   const serviceName = "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0";
   const stack = stackIn({ ...dev, inspection: { serviceName } });

@@ -94,6 +94,7 @@ export class LoadBalancer<
   /** The load balancer as services and records take it. */
   readonly ref: t.Reference<LoadBalancerReferenceOf<Listener, TargetGroup>>;
   private readonly results: Readonly<Record<string, Output>>;
+  private readonly networkGroupArns: Expr<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps<Listener, TargetGroup>) {
     super(scope, id, contract, props);
@@ -114,6 +115,7 @@ export class LoadBalancer<
     const results = { inputs, loadBalancer, groups, listeners: all, rules, redirect };
     const ref = referenceOf(results);
     this.ref = t.reference(this, "ref", loadBalancerReference, ref);
+    this.networkGroupArns = networkGroups.attribute("arn");
     this.results = loadBalancerOutputs(results, {
       ref,
       networkGroups,
@@ -129,6 +131,11 @@ export class LoadBalancer<
   /** Its own DNS name. */
   get dnsName(): string {
     return this.ref.dnsName;
+  }
+
+  /** A target group of type alb by its key in `networkTargetGroups`: for a Network Load Balancer's listeners. */
+  networkTargetGroupArn(key: string): string {
+    return x.tfText(x.get(this.networkGroupArns, key));
   }
 
   outputs(): Readonly<Record<string, Output>> {

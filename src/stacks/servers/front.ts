@@ -5,6 +5,7 @@ import { exception } from "../../core/stack/exception";
 import type { HanokStack } from "../../core/stack/stack";
 import { Dns } from "../../edge/dns/dns";
 import { LoadBalancer } from "../../edge/load-balancer/load-balancer";
+import type { LbTargetGroup } from "../../edge/load-balancer/load-balancer.props";
 import type { Environment } from "../../environments";
 import type { SiteName } from "../../environments/environment";
 import type { Network } from "../../network/network";
@@ -12,7 +13,7 @@ import type { SecurityGroup } from "../../network/security-group/security-group"
 import { plainTargets, unprotectedBalancer, unsignedZone } from "../exceptions";
 import type { StackKeys } from "../keys";
 import { APPLICATION_PORT } from "./groups";
-import { HTTP, https, namesOf } from "./listeners";
+import { http, https, namesOf, type Shares } from "./listeners";
 import { webAcl } from "./web-acl";
 
 interface FrontSettings {
@@ -30,13 +31,18 @@ interface FrontSettings {
   readonly ipv6?: boolean;
   /** How long a client stays with the server that answered first. Default: each request goes to any. */
   readonly stickySeconds?: number | undefined;
+  /** The share of a second fleet, in per cent; it is behind the target group `trial`. Default: there is none. */
+  readonly trialPercent?: number | undefined;
 }
 
 export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): LoadBalancer {
   const { title, environment, network, group, site, healthPath, closedPaths = [] } = settings;
-  const { ipv6 = false, stickySeconds } = settings;
+  const { ipv6 = false, stickySeconds, trialPercent } = settings;
   const { protection } = environment;
   const zone = site && hostedZone(stack, site, protection);
+  const weights: Shares["weights"] =
+    trialPercent === undefined ? { web: 1 } : { web: 100 - trialPercent, trial: trialPercent };
+  const shares = { weights, stickySeconds };
   const loadBalancer = new LoadBalancer(stack, "load_balancer", {
     name: title,
     network: network.ref,
@@ -44,17 +50,11 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
     internal: false,
     ipAddressType: ipv6 ? "dualstack" : "ipv4",
     securityGroups: [group.withRules],
-    listeners: zone && site ? { https: https(stack, { site, zone, closedPaths }) } : { http: HTTP },
-    targetGroups: {
-      web: {
-        port: APPLICATION_PORT,
-        targetType: "instance",
-        // what a deployment waits for at every server: it leaves, and is healthy once more
-        deregistrationDelaySeconds: 30,
-        healthCheck: { path: healthPath, intervalSeconds: 10 },
-        ...(stickySeconds ? { stickiness: { enabled: true, durationSeconds: stickySeconds } } : {}),
-      },
-    },
+    listeners:
+      zone && site ? { https: https(stack, { site, zone, closedPaths, shares }) } : { http: http(shares) },
+    targetGroups: Object.fromEntries(
+      Object.keys(weights).map((key) => [key, targets(healthPath, stickySeconds)]),
+    ),
     ...(environment.webAcl ? { webAcl: webAcl(stack, settings) } : {}),
     deletionProtection: protection,
     accessLogs: { forceDestroy: !protection },
@@ -65,6 +65,15 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
   if (zone && site) record(stack, zone, site, { alias }, ipv6 ? ["A", "AAAA"] : ["A"]);
   return loadBalancer;
 }
+
+const targets = (path: string, stickySeconds: number | undefined): LbTargetGroup => ({
+  port: APPLICATION_PORT,
+  targetType: "instance",
+  // what a deployment waits for at every server: it leaves, and is healthy once more
+  deregistrationDelaySeconds: 30,
+  healthCheck: { path, intervalSeconds: 10 },
+  ...(stickySeconds ? { stickiness: { enabled: true, durationSeconds: stickySeconds } } : {}),
+});
 
 function accepted(loadBalancer: LoadBalancer, { environment, site }: FrontSettings): void {
   unprotectedBalancer(loadBalancer, environment);

@@ -9,6 +9,7 @@ import { EndpointService } from "../../endpoints/service/endpoint-service";
 import type { Environment } from "../../environments";
 import type { OwnAppliances } from "../../environments/environment";
 import { Network } from "../../network/network";
+import { flowLogs } from "../flow-logs";
 import type { StackKeys } from "../keys";
 
 const TIER = "appliances";
@@ -23,13 +24,13 @@ interface Place {
 /** A request of this account's endpoints needs nobody to accept it; others are not allowed to ask. */
 export function applianceService(stack: HanokStack, place: Place): EndpointService {
   const { title, environment, appliances, keys } = place;
-  const { zones, logRetentionDays, protection } = environment;
+  const { zones, protection } = environment;
   const network = new Network(stack, "appliances", {
     name: `${title}-appliances`,
     cidr: appliances.cidr,
     zones,
     tiers: { [TIER]: { kind: "isolated", slot: 0 } },
-    flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: keys.for("logs") },
+    flowLogs: flowLogs(environment, keys),
   });
   const targets = Object.entries(appliances.addresses).map(([name, address]) => [name, { address }]);
   const balancer = new GatewayLoadBalancer(stack, "gateway", {

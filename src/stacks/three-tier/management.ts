@@ -13,6 +13,7 @@ import type { ManagementSettings } from "../../environments/environment";
 import { Network } from "../../network/network";
 import { Peering } from "../../network/peering/peering";
 import { SecurityGroup } from "../../network/security-group/security-group";
+import { flowLogs } from "../flow-logs";
 import type { StackKeys } from "../keys";
 import { hostsAcl } from "./acls";
 import { rangeOf } from "./tiers";
@@ -56,14 +57,14 @@ function networkOfHosts(
   title: string,
   { environment, settings: { cidr }, keys }: Place,
 ): Network {
-  const { zones, cidrs, logRetentionDays, threeTier } = environment;
+  const { zones, cidrs, threeTier } = environment;
   const acl = () => hostsAcl(rangeOf(cidrs["three-tier"], "isolated"));
   return new Network(stack, "management", {
     name: title,
     cidr,
     zones: [zones[0]],
     tiers: { [TIER]: { kind: "isolated", slot: 0, ...(threeTier.networkAcls ? { acl: acl() } : {}) } },
-    flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: keys.for("logs") },
+    flowLogs: flowLogs(environment, keys),
   });
 }
 

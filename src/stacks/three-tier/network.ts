@@ -4,6 +4,7 @@ import type { HanokStack } from "../../core/stack/stack";
 import type { Environment } from "../../environments";
 import { Network } from "../../network/network";
 import type { NetworkTier } from "../../network/network.props";
+import { flowLogs } from "../flow-logs";
 import type { StackKeys } from "../keys";
 import { isolatedAcl, privateAcl, publicAcl, type Ranges } from "./acls";
 import { rangeOf, SLOTS } from "./tiers";
@@ -14,7 +15,7 @@ export function threeTiers(
   environment: Environment,
   keys: StackKeys,
 ): Network {
-  const { cidrs, zones, nat, logRetentionDays, threeTier } = environment;
+  const { cidrs, zones, nat, threeTier } = environment;
   const { domain, ipv6 = false, vpn } = threeTier;
   const network = new Network(stack, "network", {
     name: title,
@@ -23,7 +24,7 @@ export function threeTiers(
     zones,
     tiers: tiersOf(environment),
     nat: { ...nat, tier: "public" },
-    flowLogs: { retentionDays: logRetentionDays, kmsKeyArn: keys.for("logs") },
+    flowLogs: flowLogs(environment, keys),
     // what the office tells of its ranges; servers call it by HTTPS, as they do the internet
     ...(vpn ? { vpnGateway: { ...vpn, propagateTo: ["private"] } } : {}),
     ...(domain === undefined ? {} : { dhcp: { domainName: domain } }),

@@ -10,3 +10,12 @@
 # routes.tf     The routes out of protected subnets to the endpoints, and back from NAT gateways.
 # rules.tf      What is refused: lists of problems that preconditions and checks tell, and steps of
 #               the variables' validations.
+
+locals {
+  are_made = (
+    0 <= length(aws_vpc_endpoint.this) &&
+    0 <= length(aws_route.this) &&
+    0 <= length(aws_route.ingress) &&
+    0 <= length(aws_route.return)
+  )
+}

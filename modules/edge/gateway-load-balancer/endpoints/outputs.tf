@@ -15,6 +15,23 @@ output "ingress_route_table_id" {
   value       = one(aws_route_table.ingress[*].id)
 }
 
+output "network" {
+  description = <<-EOT
+    The network with the ways through the appliances, for what starts in it and leaves it by them:
+    it waits for them.
+  EOT
+  value = merge(var.network, {
+    tiers = {
+      for tier, settings in var.network.tiers : tier => merge(settings, {
+        subnets = {
+          for zone, subnet in settings.subnets :
+          zone => merge(subnet, { id = local.are_made ? subnet.id : subnet.id })
+        }
+      })
+    }
+  })
+}
+
 output "return_route_ids" {
   description = "Ids of the routes back to protected subnets, by `tier/zone/protected tier/zone`."
   value       = { for key, instance in aws_route.return : key => instance.id }

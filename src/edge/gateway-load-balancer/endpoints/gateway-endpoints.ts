@@ -1,8 +1,11 @@
 /** The block `edge/gateway-load-balancer/endpoints`. */
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
+import type { Expr } from "../../../core/expressions";
 import { Block, defineBlock, type Output } from "../../../core/module/block";
+import { type Addressable, areMade } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
+import { type NetworkReferenceValue, networkOnce, networkReference } from "../../../network/reference";
 import { endpoints, vpcEndpoints } from "./endpoints";
 import type { GatewayEndpointsProps, GatewayEndpointsResources } from "./gateway-endpoints.props";
 import { ingress, ingressTable, inwardRoutes } from "./ingress";
@@ -39,6 +42,7 @@ export class GatewayEndpoints extends Block<typeof contract.inputs, GatewayEndpo
   /** Ids of the endpoints, by zone: also what `routes` of a network takes. */
   readonly endpointIds: t.Reference<Readonly<Record<string, string>>>;
   private readonly results: Readonly<Record<string, Output>>;
+  private readonly made: readonly Addressable[];
 
   constructor(scope: Construct, id: string, props: GatewayEndpointsProps) {
     super(scope, id, contract, props);
@@ -50,6 +54,7 @@ export class GatewayEndpoints extends Block<typeof contract.inputs, GatewayEndpo
     const inward = inwardRoutes(this, { inputs, endpoints }, subnets, table.present("id"));
     const back = backRoutes(this, { inputs, endpoints }, subnets);
 
+    this.made = [endpoints, outward, inward, back].flatMap(({ resource }) => resource ?? []);
     const endpointIds = endpoints.attribute("id");
     this.endpointIds = t.reference(this, "endpointIds", t.mapOf(t.text()), endpointIds);
     this.results = {
@@ -76,8 +81,19 @@ export class GatewayEndpoints extends Block<typeof contract.inputs, GatewayEndpo
     };
   }
 
+  /** The network with the ways through the appliances: what starts in it, and leaves it by them, waits for them. */
+  get network(): t.Reference<NetworkReferenceValue> {
+    return t.reference(this, "network", networkReference, this.networkOnceMade());
+  }
+
+  private networkOnceMade(): Expr<NetworkReferenceValue> {
+    return networkOnce(local(this, "are_made", areMade(this.made)), this.inputs.network);
+  }
+
   outputs(): Readonly<Record<string, Output>> {
-    return this.results;
+    const description =
+      "The network with the ways through the appliances, for what starts in it and leaves it by them: it waits for them.";
+    return { ...this.results, network: { value: this.networkOnceMade(), description } };
   }
 }
 
