@@ -376,15 +376,7 @@ variable "engine_version" {
   }
 
   validation {
-    condition = !(
-      var.engine == "postgres"
-      ? can(regex("^(14[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17)|15[.](0|1|2|3|4|5|6|7|8|9|10|11|12)|16[.](0|1|2|3|4|5|6|7|8)|17[.](0|1|2|3|4)|18[.](0))$", var.engine_version))
-      : (
-        var.engine == "mysql"
-        ? can(regex("^(8[.]0[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39)|8[.]4[.](0|1|2))$", var.engine_version))
-        : can(regex("^(10[.]6[.](0|1|2|3|4)|10[.]11[.](0|1|2|3)|11[.]4[.](0|1|2)|11[.]8[.](0|1|2))$", var.engine_version))
-      )
-    )
+    condition = !can(regex("^(postgres 14[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17)|postgres 15[.](0|1|2|3|4|5|6|7|8|9|10|11|12)|postgres 16[.](0|1|2|3|4|5|6|7|8)|postgres 17[.](0|1|2|3|4)|postgres 18[.](0)|mysql 8[.]0[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39)|mysql 8[.]4[.](0|1|2)|mariadb 10[.]6[.](0|1|2|3|4)|mariadb 10[.]11[.](0|1|2|3)|mariadb 11[.]4[.](0|1|2)|mariadb 11[.]8[.](0|1|2))$", "${var.engine} ${var.engine_version}"))
     error_message = "engine_version is \"${var.engine_version}\" of ${var.engine}, which RDS makes no database of; allowed: the major version alone, or ${lookup({
       mariadb  = "10.6.5, 10.11.4, 11.4.3, 11.8.3"
       mysql    = "8.0.40, 8.4.3"

@@ -70,13 +70,12 @@ export const ENDED = byEngine((engine) => `^${oneOf(majors(engine, true))}([.]|$
 /** The majors with standard support, in words. */
 export const SUPPORTED = byEngine((engine) => majors(engine, false).join(", "));
 
-/** Minor versions that no database is made of: of PostgreSQL 17 those up to 17.4. */
-export const WITHDRAWN = byEngine(
-  (engine) =>
-    `^(${Object.entries(LEAST_MINOR[engine])
-      .map(([major, least]) => `${escaped(major)}[.](${below(least)})`)
-      .join("|")})$`,
-);
+/** Minor versions that no database is made of, each after its engine: of PostgreSQL 17 those up to `postgres 17.4`. */
+export const WITHDRAWN = `^(${Object.entries(LEAST_MINOR)
+  .flatMap(([engine, least]) =>
+    Object.entries(least).map(([major, minor]) => `${engine} ${escaped(major)}[.](${below(minor)})`),
+  )
+  .join("|")})$`;
 
 /** The least minor versions, in words. */
 export const LEAST = byEngine((engine) =>

@@ -113,7 +113,7 @@ export const engine = t.concern({
     {
       // As RDS's own words have it: "Cannot find version 14.5 for postgres".
       on: "engineVersion",
-      test: (inputs) => x.not(versionMatches(inputs, WITHDRAWN)),
+      test: ({ engine, engineVersion }) => x.not(x.matches(WITHDRAWN, x.str`${engine} ${engineVersion}`)),
       message: ({ engine, engineVersion }, spell) =>
         x.str`${spell("engineVersion")} is ${x.shownText(engineVersion)} of ${engine}, which RDS makes no database of; allowed: the major version alone, or ${x.lookup(LEAST, engine, "")} and later.`,
       refused: [
