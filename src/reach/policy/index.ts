@@ -115,7 +115,9 @@ function grantedBeyond(
   const identity = isRoot(request.principal) || allows("identity");
   const byIdentity = isRoot(request.principal) || allOf([identity, within]);
   // to the caller itself: no implicit deny limits it; to its role: its boundary does; to its account: it delegates
-  const mustBeAllowed = mustBeAllowedByResource(request, policies);
+  const mustBeAllowed = mustBeAllowedByResource(request);
+  if (mustBeAllowed && policies.resource === undefined && byIdentity !== false)
+    throw new Error(`${request.resource} always has a policy of its own: give it as \`resource\``);
   const same = anyOf([
     named("caller"),
     allOf([named("role"), within]),
@@ -146,10 +148,7 @@ function isCrossAccount({ principal, resource, resourceAccount }: Request): Trut
 }
 
 /** Trust policies and key policies "must explicitly allow access for principals". */
-function mustBeAllowedByResource({ action, resource }: Request, policies: Policies): boolean {
+function mustBeAllowedByResource({ action, resource }: Request): boolean {
   const [, , service = "", , , name = ""] = arnParts(resource) ?? [];
-  const must = (service === "kms" && name.startsWith("key/")) || /^sts:AssumeRole/i.test(action);
-  if (must && policies.resource === undefined)
-    throw new Error(`${resource} always has a policy of its own: give it as \`resource\``);
-  return must;
+  return (service === "kms" && name.startsWith("key/")) || /^sts:AssumeRole/i.test(action);
 }
