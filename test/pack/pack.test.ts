@@ -26,7 +26,7 @@ const CONTENT = [
 ];
 
 /** Kilobytes. */
-const BUDGET = { archive: 950, unpacked: 4500 };
+const BUDGET = { archive: 1000, unpacked: 4500 };
 
 it("holds the built package and nothing of its workshop", () => {
   const place = (path: string) =>
