@@ -20,7 +20,7 @@ resource "aws_egress_only_internet_gateway" "this" {
 resource "aws_route" "internet" {
   for_each = {
     for key, subnet in local.subnets : key => aws_route_table.this[key].id
-    if subnet.kind == "public" && subnet.default_route
+    if subnet.kind == "public" && subnet.default_route && !var.tiers[subnet.tier].ipv6_only
   }
 
   destination_cidr_block = "0.0.0.0/0"

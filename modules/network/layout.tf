@@ -12,6 +12,7 @@ locals {
   tier_ranges = {
     for tier, settings in var.tiers :
     tier => settings.range == null ? local.primary_range : var.secondary_cidrs[settings.range]
+    if !settings.ipv6_only
   }
 
   subnet_lengths = {

@@ -34,7 +34,7 @@ resource "aws_nat_gateway" "this" {
       subnet_id = aws_subnet.this[
         "${
           var.nat.tier == null
-          ? [for tier, settings in var.tiers : tier if settings.kind == "public"][0]
+          ? [for tier, settings in var.tiers : tier if settings.kind == "public" && !settings.ipv6_only][0]
           : var.nat.tier
         }/${zone}"
       ].id
@@ -56,7 +56,10 @@ resource "aws_route" "nat" {
       ].id
       route_table_id = aws_route_table.this[key].id
     }
-    if var.nat.mode != "none" && subnet.kind == "private" && subnet.default_route
+    if var.nat.mode != "none" &&
+    subnet.kind == "private" &&
+    subnet.default_route &&
+    !var.tiers[subnet.tier].ipv6_only
   }
 
   destination_cidr_block = "0.0.0.0/0"

@@ -61,6 +61,7 @@ output "network" {
           }
         }
       }
+      if !settings.ipv6_only
     }
     vpc_id = aws_vpc.this.id
   }

@@ -41,7 +41,7 @@ locals {
     for tier, settings in var.tiers : [
       for zone in(var.zones == null ? [] : var.zones) :
       "tiers[\"${tier}\"] has neither a slot nor a range for ${zone} in its cidrs; allowed: one of the two. Give it a slot that no other tier has."
-      if settings.slot == null && !contains(keys(settings.cidrs), zone)
+      if settings.slot == null && !settings.ipv6_only && !contains(keys(settings.cidrs), zone)
     ]
   ])
 

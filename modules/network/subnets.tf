@@ -18,11 +18,16 @@ locals {
   }
 
   subnet_ranges = {
-    for tier, plot in local.plots : tier => {
+    for tier, settings in var.tiers : tier => {
       for zone, place in local.zone_places :
-      zone => contains(keys(var.tiers[tier].cidrs), zone)
-      ? var.tiers[tier].cidrs[zone]
-      : cidrsubnet(local.subnet_bases[tier], plot.subnet_bits, plot.slot * var.reserved_zones + place)
+      zone => settings.ipv6_only ? null
+      : contains(keys(settings.cidrs), zone)
+      ? settings.cidrs[zone]
+      : cidrsubnet(
+        local.subnet_bases[tier],
+        local.plots[tier].subnet_bits,
+        local.plots[tier].slot * var.reserved_zones + place
+      )
       if length(local.layout_problems) == 0
     }
   }
@@ -44,6 +49,7 @@ locals {
           )
           : null
         )
+        ipv6_only      = var.tiers[tier].ipv6_only
         kind           = var.tiers[tier].kind
         map_public_ips = var.tiers[tier].map_public_ips
         tags           = merge(var.tags, var.tiers[tier].tags, { Name = "${var.name}-${tier}-${zone}" })
@@ -57,16 +63,19 @@ locals {
 resource "aws_subnet" "this" {
   for_each = local.subnets
 
-  assign_ipv6_address_on_creation = var.ipv6
-  availability_zone               = each.value.zone
-  cidr_block                      = each.value.cidr_block
-  enable_dns64                    = each.value.dns64
+  assign_ipv6_address_on_creation                = var.ipv6
+  availability_zone                              = each.value.zone
+  cidr_block                                     = each.value.cidr_block
+  enable_dns64                                   = each.value.dns64
+  enable_resource_name_dns_aaaa_record_on_launch = each.value.ipv6_only
   ipv6_cidr_block = (
     var.ipv6 ? cidrsubnet(aws_vpc.this.ipv6_cidr_block, 8, each.value.ipv6_number) : null
   )
-  map_public_ip_on_launch = each.value.map_public_ips
-  tags                    = each.value.tags
-  vpc_id                  = aws_vpc.this.id
+  ipv6_native                         = each.value.ipv6_only
+  map_public_ip_on_launch             = each.value.map_public_ips
+  private_dns_hostname_type_on_launch = each.value.ipv6_only ? "resource-name" : null
+  tags                                = each.value.tags
+  vpc_id                              = aws_vpc.this.id
 
   # A secondary range has to be there before a subnet can lie in it.
   depends_on = [aws_vpc_ipv4_cidr_block_association.this]

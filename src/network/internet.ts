@@ -10,7 +10,7 @@ import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, type Instances, type Optional, optional, resource } from "../core/resources";
-import { isWay, type Subnets } from "./subnets";
+import { hasIpv4, isWay, type Subnets } from "./subnets";
 import { nameTag } from "./tags";
 import { tiers } from "./tiers";
 import { vpc } from "./vpc";
@@ -108,7 +108,7 @@ export function internetRoutes(
   subnets: Subnets,
   internet: InternetGateways,
 ): Instances<unknown, Route>[] {
-  const inPublic = subnets.tablesWhere((subnet) => isWay(subnet, "public"));
+  const inPublic = subnets.tablesWhere((subnet) => x.and(isWay(subnet, "public"), hasIpv4(inputs, subnet)));
   const gatewayId = x.tf(internet.internet.attribute("id"));
   const toInternet = forEach(inPublic, (each) => {
     const config = { routeTableId: x.tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };

@@ -60,6 +60,7 @@ export function plots(step: t.NameStep, inputs: LayoutInputs): Expr<Record<strin
         (range) => x.get(inputs.secondaryCidrs, range),
         () => primary,
       ),
+      when: x.not(settings.ipv6Only),
     })),
   );
   const lengths = step(
@@ -203,7 +204,7 @@ function tiersWithoutRange(inputs: LayoutInputs): Problems {
     x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       value: x.listEach(zones, ["zone"], (zone) => ({
         value: x.str`tiers["${tier}"] has neither a slot nor a range for ${zone} in its cidrs; allowed: one of the two. Give it a slot that no other tier has.`,
-        when: x.and(x.isNull(settings.slot), x.not(x.hasKey(settings.cidrs, zone))),
+        when: x.and(x.isNull(settings.slot), x.not(settings.ipv6Only), x.not(x.hasKey(settings.cidrs, zone))),
       })),
     })),
   );

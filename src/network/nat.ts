@@ -15,7 +15,7 @@ import { forEach, type Instances, type Optional, optional } from "../core/resour
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet";
 import { NAT64 } from "./nat64";
-import { isWay, type SubnetPlan, type Subnets } from "./subnets";
+import { hasIpv4, isWay, type SubnetPlan, type Subnets } from "./subnets";
 import { nameTag } from "./tags";
 import { publicTiers, type Tier, tiers } from "./tiers";
 import { vpc } from "./vpc";
@@ -296,7 +296,7 @@ export function natRoutes(
     scope,
     Route,
     "route_nat",
-    toNat(() => x.lift<boolean>(true)),
+    toNat((subnet) => hasIpv4(inputs, subnet)),
     ({ value: { routeTableId, natGatewayId } }) => ({
       routeTableId,
       destinationCidrBlock: "0.0.0.0/0",

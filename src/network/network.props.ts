@@ -219,6 +219,11 @@ export interface NetworkTier {
    */
   readonly dns64?: Input<boolean>;
   /**
+   * Whether its subnets have IPv6 addresses alone. Nitro instances and tasks of ECS can stand there; load balancers, databases and interface endpoints with IPv4 cannot, and no block takes the tier by name: their subnets are in `subnetIds`. With `dns64` it reaches what speaks IPv4 alone. A change replaces the subnets.
+   * @default false
+   */
+  readonly ipv6Only?: Input<boolean>;
+  /**
    * The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.
    * @default {"ingress":{"all-ipv4":{"number":100,"protocol":"all","cidr":"0.0.0.0/0"},"all-ipv6":{"number":101,"protocol":"all","cidr":"::/0"}},"egress":{"all-ipv4":{"number":100,"protocol":"all","cidr":"0.0.0.0/0"},"all-ipv6":{"number":101,"protocol":"all","cidr":"::/0"}}}
    */

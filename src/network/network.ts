@@ -88,6 +88,7 @@ export class Network<Tier extends string = string, Zone extends string = string>
   /** The layout for people: what each tier reserves, and its subnets by zone. */
   readonly layout: t.Reference<t.ByName<Tier, TierLayout>>;
   private readonly results: Readonly<Record<string, Output>>;
+  private readonly subnets: (tier: string) => Expr<TierReferenceValue["subnets"]>;
 
   constructor(scope: Construct, id: string, props: NetworkProps<Tier, Zone>) {
     super(scope, id, contract, props);
@@ -116,6 +117,8 @@ export class Network<Tier extends string = string, Zone extends string = string>
     const exclusion = blockPublicAccess(this, inputs, vpc);
     const ready = [internet.internet, exclusion].flatMap(({ resource }) => resource ?? []);
     const associations = subnets.associated(this, [...ready, ...acls, ...ways]);
+
+    this.subnets = (tier) => subnets.ofTier(x.lift(tier), associations);
 
     const ref = referenceOf(inputs, { vpc, primary, subnets, associations });
     this.ref = t.reference(this, "ref", networkReference, ref);
@@ -158,10 +161,15 @@ export class Network<Tier extends string = string, Zone extends string = string>
   }
 
   private ofSubnets(tier: string, read: (subnet: Expr<SubnetReferenceValue>) => Expr<string>): string[] {
-    const { tiers } = this.ref as unknown as Network["ref"];
-    const { subnets } = t.get(tiers, tier);
-    const all = x.lift<TierReferenceValue["subnets"]>(subnets);
+    const all = this.ofTier(tier);
     return x.tfTexts(x.listFrom(all, ["zone", "subnet"], (_, subnet) => ({ value: read(subnet) })));
+  }
+
+  /** Those with IPv6 alone are not in the reference. */
+  private ofTier(tier: string): Expr<TierReferenceValue["subnets"]> {
+    if (ipv6OnlyTiers(this.inputs).includes(tier)) return this.subnets(tier);
+    const { tiers } = this.ref as unknown as Network["ref"];
+    return x.lift<TierReferenceValue["subnets"]>(t.get(tiers, tier).subnets);
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -170,6 +178,15 @@ export class Network<Tier extends string = string, Zone extends string = string>
 }
 
 export const networkBlock = defineBlock(__filename, { construct: Network, contract });
+
+/** The names of those that are known to have IPv6 alone. */
+function ipv6OnlyTiers({ tiers }: NetworkInputs): readonly string[] {
+  const found = x.listFrom(tiers, ["tier", "settings"], (tier, { ipv6Only }) => ({
+    value: tier,
+    when: ipv6Only,
+  }));
+  return x.isKnown(found) ? x.knownValue(found) : [];
+}
 
 interface Made {
   readonly vpc: Vpc;
@@ -197,6 +214,7 @@ function referenceOf(
         internet: reachesInternet(settings, inputs),
         subnets: subnets.ofTier(tier, associations),
       }),
+      when: x.not(settings.ipv6Only),
     })),
     dns: x.object({
       support: inputs.dnsSupport,

@@ -22,6 +22,7 @@ import {
   subnetRange,
 } from "./layout";
 import { namedTags, type Tags } from "./tags";
+import { mayBeIpv6Only } from "./tiers";
 import { zonePlaces } from "./zones";
 
 /** One subnet as its resources need it. */
@@ -30,7 +31,10 @@ export interface SubnetPlan {
   readonly zone: string;
   readonly kind: string;
   readonly defaultRoute: boolean;
-  readonly cidrBlock: string;
+  /** None with IPv6 alone. */
+  readonly cidrBlock: string | null;
+  /** Said where some tier has IPv6 alone. */
+  readonly ipv6Only?: boolean;
   readonly ipv6Number: number | null;
   readonly dns64: boolean;
   readonly mapPublicIps: boolean;
@@ -100,7 +104,7 @@ export class Subnets {
         key: zone,
         value: x.object({
           id: associations.at(key, "subnetId"),
-          cidrBlock: x.get(this.plans, key).cidrBlock,
+          cidrBlock: x.nonNull(x.get(this.plans, key).cidrBlock),
           ipv6CidrBlock,
           routeTableId: this.routeTables.at(key, "id"),
         }),
@@ -120,6 +124,7 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
       availabilityZone: subnet.zone,
       cidrBlock: subnet.cidrBlock,
       ...ipv6Arguments(inputs, vpc, subnet),
+      ...(mayBeIpv6Only(inputs.tiers) ? ipv6OnlyArguments(subnet) : {}),
       enableDns64: subnet.dns64,
       mapPublicIpOnLaunch: subnet.mapPublicIps,
       tags: subnet.tags,
@@ -159,11 +164,16 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
   );
   const ranges = step(
     "subnet_ranges",
-    x.mapFrom(allPlots, ["tier", "plot"], (tier, plot) => ({
+    x.mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
       value: x.mapFrom(places, ["zone", "place"], (zone, place) => ({
         key: zone,
-        value: () => subnetRange(inputs, x.get(inputs.tiers, tier), plot, x.get(bases, tier), zone, place),
+        value: () =>
+          x.when<string | null>(
+            settings.ipv6Only,
+            () => null,
+            () => subnetRange(inputs, settings, x.get(allPlots, tier), x.get(bases, tier), zone, place),
+          ),
         when: isRight,
       })),
     })),
@@ -195,7 +205,7 @@ function plan(
   inputs: LayoutInputs,
   tier: Expr<string>,
   zone: Expr<string>,
-  range: Expr<string>,
+  range: Expr<string | null>,
   place: Expr<number>,
 ): Expr<SubnetPlan> {
   const settings = x.get(inputs.tiers, tier);
@@ -208,6 +218,7 @@ function plan(
     cidrBlock: range,
     ipv6Number: x.when(inputs.ipv6, ipv6Number, () => null),
     dns64: settings.dns64,
+    ...(mayBeIpv6Only(inputs.tiers) ? { ipv6Only: settings.ipv6Only } : {}),
     mapPublicIps: settings.mapPublicIps,
     tags: namedTags(inputs, x.str`${inputs.name}-${tier}-${zone}`, settings.tags),
   });
@@ -220,6 +231,24 @@ function ipv6Arguments(inputs: LayoutInputs, vpc: Vpc, subnet: Expr<SubnetPlan>)
     assignIpv6AddressOnCreation: x.tf(inputs.ipv6),
   };
 }
+
+/** Amazon EC2 User Guide, "EC2 instance hostnames and domains": with IPv6 alone there is no name made from an IPv4 address. */
+function ipv6OnlyArguments(subnet: Expr<SubnetPlan>) {
+  const { ipv6Only } = subnet as Expr<Required<SubnetPlan>>;
+  return {
+    ipv6Native: ipv6Only,
+    privateDnsHostnameTypeOnLaunch: x.when(
+      ipv6Only,
+      () => "resource-name",
+      () => null,
+    ),
+    enableResourceNameDnsAaaaRecordOnLaunch: ipv6Only,
+  };
+}
+
+/** Whether the subnet has an IPv4 range: of its tier, since what AWS chooses is not known when Terraform plans. */
+export const hasIpv4 = ({ tiers }: Pick<LayoutInputs, "tiers">, { tier }: Expr<SubnetPlan>): Expr<boolean> =>
+  x.not(x.get(tiers, tier).ipv6Only);
 
 const tierLayout = t.shape("TierLayout", {
   reserved: t.text().describe("The block that is kept for all zones."),
@@ -252,11 +281,13 @@ export function layoutText(
       ),
       subnets: x.mapFrom(subnets.plans, ["key", "subnet"], (_, subnet) => ({
         key: subnet.zone,
-        value: x.str`${subnet.cidrBlock}, ${usable(subnet.cidrBlock)} addresses`,
+        value: () => rangeText(x.nonNull(subnet.cidrBlock)),
         when: x.eq(subnet.tier, tier),
       })),
     }),
   }));
 }
+
+const rangeText = (range: Expr<string>) => x.str`${range}, ${usable(range)} addresses`;
 
 const usable = (range: Expr<string>) => x.sub(x.pow(2, x.sub(32, x.prefixLength(range))), KEPT_BY_AWS);

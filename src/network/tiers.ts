@@ -57,6 +57,12 @@ const tier = t
         "Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the tier's tables send through NAT: for what speaks IPv6 only.",
       )
       .default(false),
+    ipv6Only: t
+      .flag()
+      .describe(
+        "Whether its subnets have IPv6 addresses alone. Nitro instances and tasks of ECS can stand there; load balancers, databases and interface endpoints with IPv4 cannot, and no block takes the tier by name: their subnets are in `subnet_ids`. With `dns64` it reaches what speaks IPv4 alone. A change replaces the subnets.",
+      )
+      .default(false),
     acl: acl
       .describe(
         "The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.",
@@ -102,15 +108,46 @@ const withPublicIps = (tiers: TierInputs["tiers"]) =>
     when: x.and(settings.mapPublicIps, x.ne(settings.kind, "public")),
   }));
 
+/** Those that a NAT gateway can stand in, which has a private IPv4 address. */
 export const publicTiers = (tiers: TierInputs["tiers"]) =>
   x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
-    when: x.eq(settings.kind, "public"),
+    when: x.and(x.eq(settings.kind, "public"), x.not(settings.ipv6Only)),
   }));
+
+/** Of those with IPv6 alone the ones that cannot be made so. */
+const withIpv4 = ({ tiers, ipv6 }: TierInputs) =>
+  x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
+    value: tier,
+    when: x.and(
+      settings.ipv6Only,
+      x.or(
+        x.not(ipv6),
+        settings.mapPublicIps,
+        x.isSet(settings.prefixLength),
+        x.isSet(settings.range),
+        x.not(x.isEmpty(x.keys(settings.cidrs))),
+      ),
+    ),
+  }));
+
+/** Whether some tier has IPv6 alone, or may turn out to. */
+export function mayBeIpv6Only(tiers: TierInputs["tiers"]): boolean {
+  const some = x.anyTrue(x.listFrom(tiers, ["tier", "settings"], (_, { ipv6Only }) => ({ value: ipv6Only })));
+  return !x.isKnown(some) || x.knownValue(some) === true;
+}
 
 /** Of the names those that are no tier's. */
 export const missingTiers = (used: Expr<readonly string[]>, tiers: TierInputs["tiers"]) =>
   x.listEach(used, ["tier"], (tier) => ({ value: tier, when: x.not(x.hasKey(tiers, tier)) }));
+
+/** One with IPv6 alone beside a public one. */
+export function ipv6OnlyTiers(app: object) {
+  return {
+    public: { kind: "public", slot: 0 },
+    app: { kind: "private", ipv6Slot: 1, ipv6Only: true, ...app },
+  };
+}
 
 export const tiers = t.concern({
   needs,
@@ -122,6 +159,20 @@ export const tiers = t.concern({
       message: (inputs, spell) =>
         x.str`tiers ${x.shownTexts(withoutRange(inputs))} have a range that is not in ${spell("secondaryCidrs")}; allowed: one of ${x.shownTexts(x.keys(inputs.secondaryCidrs))}, or none for the primary range.`,
       refused: [{ tiers: { public: { kind: "public", slot: 0, range: "pods" } } }],
+    },
+    {
+      // Amazon VPC User Guide, "Create a subnet": one of IPv6 alone has a range of the VPC's, and no IPv4 range.
+      on: "tiers",
+      test: (inputs) => x.isEmpty(withIpv4(inputs)),
+      message: (inputs, spell) =>
+        x.str`tiers ${x.jsonEncode(withIpv4(inputs))} have ${spell("ipv6Only")}; allowed: where ipv6 is on, without ${spell("prefixLength")}, range, cidrs and ${spell("mapPublicIps")}, which are about IPv4.`,
+      refused: [
+        { tiers: ipv6OnlyTiers({}) },
+        { ipv6: true, tiers: ipv6OnlyTiers({ prefixLength: 24 }) },
+        { ipv6: true, tiers: ipv6OnlyTiers({ range: "more" }), secondaryCidrs: { more: "100.64.0.0/16" } },
+        { ipv6: true, tiers: ipv6OnlyTiers({ cidrs: { "ap-northeast-2a": "10.0.1.0/24" } }) },
+        { ipv6: true, tiers: ipv6OnlyTiers({ kind: "public", mapPublicIps: true }) },
+      ],
     },
     {
       on: "tiers",

@@ -6,7 +6,7 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { TerraformOutput, Testing } from "cdktf";
+import { App, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import "cdktf/lib/testing/adapters/jest";
 import { forProvider } from "../../src/core/contract/provider";
 import { type Expr, get, tf } from "../../src/core/expressions";
@@ -264,6 +264,57 @@ describe("IPv6", () => {
       ),
     );
     expect(resourcesOf(network({ ipv6: true })).aws_route?.network_nat64).toBeUndefined();
+  });
+
+  it("makes tiers of IPv6 alone without a range or a route of IPv4, beside the others", () => {
+    const tiers = {
+      public: { kind: "public" as const, slot: 0 },
+      app: { kind: "private" as const, slot: 1 },
+      six: { kind: "private" as const, ipv6Slot: 2, ipv6Only: true, dns64: true },
+      edge: { kind: "public" as const, ipv6Slot: 3, ipv6Only: true },
+    };
+    const json = network({ ipv6: true, tiers, nat: { mode: "single", zone: "ap-northeast-2a" } });
+    const subnets = instances(json, "aws_subnet", "network");
+    expect(subnets["six/ap-northeast-2a"]).toMatchObject({ ipv6_only: true, ipv6_number: 16 });
+    expect(subnets["six/ap-northeast-2a"]?.cidr_block ?? null).toBeNull();
+    expect(subnets["app/ap-northeast-2a"]).toMatchObject({ ipv6_only: false, cidr_block: "10.0.32.0/22" });
+    expect(json).toHaveResourceWithProperties(Subnet, {
+      ipv6_native: "${each.value.ipv6_only}",
+      private_dns_hostname_type_on_launch: '${each.value.ipv6_only ? "resource-name" : null}',
+      enable_resource_name_dns_aaaa_record_on_launch: "${each.value.ipv6_only}",
+    });
+    const routed = (name: string) =>
+      [...new Set(Object.keys(instances(json, "aws_route", name)).map((key) => key.split("/")[0]))].sort();
+    expect(routed("network_nat")).toEqual(["app"]);
+    expect(routed("network_nat64")).toEqual(["six"]);
+    expect(routed("network_egress_only_ipv6")).toEqual(["app", "six"]);
+    expect(routed("network_internet")).toEqual(["public"]);
+    expect(routed("network_internet_ipv6")).toEqual(["edge", "public"]);
+  });
+
+  it("keeps tiers of IPv6 alone from those who need IPv4", () => {
+    const stack = new TerraformStack(new App(), "stack");
+    const made = new Network(stack, "network", {
+      name: "shop",
+      cidr: "10.0.0.0/16",
+      zones: ZONES,
+      ipv6: true,
+      tiers: { app: { kind: "private", slot: 1 }, six: { kind: "private", ipv6Slot: 2, ipv6Only: true } },
+    });
+    expect(Object.keys(made.ref.tiers)).toEqual(["app"]);
+    expect(made.subnetIds("six")).toHaveLength(ZONES.length);
+    expect(() => made.ref.tiers.six).toThrow('ref.tiers has no "six"; allowed: app.');
+    expect(resourcesOf(network({ ipv6: true })).aws_subnet?.network).not.toHaveProperty("ipv6_native");
+  });
+
+  it("puts NAT gateways into no tier of IPv6 alone", () => {
+    const tiers = {
+      edge: { kind: "public" as const, ipv6Slot: 3, ipv6Only: true },
+      app: { kind: "private" as const, slot: 1 },
+    };
+    expect(() => network({ ipv6: true, tiers, nat: { mode: "single", zone: "ap-northeast-2a" } })).toThrow(
+      "allowed: a public tier, of which there are []",
+    );
   });
 });
 

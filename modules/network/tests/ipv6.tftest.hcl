@@ -71,6 +71,52 @@ run "every_subnet_has_both" {
   }
 }
 
+run "a_tier_of_ipv6_alone" {
+  command = apply
+
+  variables {
+    ipv6 = true
+    nat  = { mode = "single", zone = "ap-northeast-2a" }
+    tiers = {
+      public = { kind = "public", slot = 0 }
+      app    = { kind = "private", slot = 1 }
+      six    = { kind = "private", ipv6_slot = 2, ipv6_only = true, dns64 = true }
+    }
+  }
+
+  override_resource {
+    target = aws_vpc.this
+    values = { ipv6_cidr_block = "2600:1f00:0:aa00::/56" }
+  }
+
+  assert {
+    condition = alltrue([
+      for key, subnet in aws_subnet.this :
+      subnet.ipv6_native == startswith(key, "six/") &&
+      subnet.enable_resource_name_dns_aaaa_record_on_launch == startswith(key, "six/")
+    ])
+    error_message = "its subnets alone have no IPv4 range"
+  }
+
+  assert {
+    condition     = aws_subnet.this["six/ap-northeast-2a"].ipv6_cidr_block == "2600:1f00:0:aa10::/64" && aws_subnet.this["six/ap-northeast-2a"].private_dns_hostname_type_on_launch == "resource-name"
+    error_message = "they lie where their IPv6 slot says, and name instances by their ids"
+  }
+
+  assert {
+    condition = (
+      toset(keys(aws_route.nat)) == toset(["app/ap-northeast-2a", "app/ap-northeast-2c"]) &&
+      toset(keys(aws_route.nat64)) == toset(["six/ap-northeast-2a", "six/ap-northeast-2c"])
+    )
+    error_message = "their way to IPv4 is by translation alone"
+  }
+
+  assert {
+    condition     = toset(keys(output.network.tiers)) == toset(["app", "public"]) && contains(keys(output.subnet_ids), "six/ap-northeast-2a")
+    error_message = "the reference leaves them to those who name a subnet"
+  }
+}
+
 run "names_of_ipv4_alone_through_nat" {
   command = apply
 

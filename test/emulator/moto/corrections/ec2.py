@@ -53,6 +53,20 @@ def subnet_ipv6_range_has_a_state(patch: Patch) -> None:
 
 
 @correction
+def subnet_of_ipv6_alone_counts_ipv4_addresses(patch: Patch) -> None:
+    """A subnet of IPv6 alone says how many IPv6 addresses are free, which is more than the API's integer holds.
+
+    It is the number of free IPv4 addresses (EC2 API Reference, Subnet: AvailableIpAddressCount); the provider reads no other.
+    """
+    original = Subnet.available_ip_address_count.fget
+
+    def available(self: Any) -> int:
+        return 0 if self.ipv6_native else original(self)
+
+    patch.replace(Subnet, "available_ip_address_count", property(available))
+
+
+@correction
 def dhcp_options_keep_their_tags(patch: Patch) -> None:
     """CreateDhcpOptions drops the tags that it is given.
 

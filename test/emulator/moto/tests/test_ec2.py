@@ -26,6 +26,19 @@ class Ec2(CorrectionTest):
 
         self.assert_corrects(ec2.subnet_is_found_by_ipv6_association, found, FAILS, True)
 
+    def test_subnet_of_ipv6_alone_counts_ipv4_addresses(self) -> None:
+        def count() -> str:
+            ec2_client = client("ec2")
+            vpc = ec2_client.create_vpc(CidrBlock="10.0.0.0/16", AmazonProvidedIpv6CidrBlock=True)["Vpc"]
+            [association] = ec2_client.describe_vpcs(VpcIds=[vpc["VpcId"]])["Vpcs"][0]["Ipv6CidrBlockAssociationSet"]
+            block = association["Ipv6CidrBlock"].replace("/56", "/64")
+            subnet = ec2_client.create_subnet(VpcId=vpc["VpcId"], Ipv6CidrBlock=block, Ipv6Native=True)["Subnet"]
+            return str(subnet["AvailableIpAddressCount"])
+
+        self.assert_corrects(
+            ec2.subnet_of_ipv6_alone_counts_ipv4_addresses, count, str(2**64 - 5), "0"
+        )
+
     def test_subnet_ipv6_range_has_a_state(self) -> None:
         def state() -> str:
             return str(subnet_with_ipv6()["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlockState"].get("State"))
