@@ -9,6 +9,7 @@ from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses.dhcp_options import DHCPOptions
 from moto.ec2.responses.launch_templates import LaunchTemplates
+from moto.ec2.responses.subnets import Subnets
 from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment
 from moto.ec2.utils import parse_user_data
 
@@ -64,6 +65,31 @@ def subnet_of_ipv6_alone_counts_ipv4_addresses(patch: Patch) -> None:
         return 0 if self.ipv6_native else original(self)
 
     patch.replace(Subnet, "available_ip_address_count", property(available))
+
+
+@correction
+def subnet_keeps_its_dns_settings(patch: Patch) -> None:
+    """ModifySubnetAttribute forgets DNS64, AAAA records and the kind of names that instances have.
+
+    The provider sets them after the creation, and waits for them until it times out.
+    """
+    original = Subnets.modify_subnet_attribute
+
+    def modify_subnet_attribute(self: Any) -> Any:
+        subnet = self.ec2_backend.get_subnet(self._get_param("SubnetId"))
+        dns64 = self._get_param("EnableDns64.Value")
+        if dns64 is not None:
+            subnet.enable_dns64 = dns64
+        options = subnet.private_dns_name_options_on_launch
+        records = self._get_param("EnableResourceNameDnsAAAARecordOnLaunch.Value")
+        if records is not None:
+            options["EnableResourceNameDnsAAAARecord"] = records
+        hostnames = self._get_param("PrivateDnsHostnameTypeOnLaunch")
+        if hostnames is not None:
+            options["HostnameType"] = hostnames
+        return original(self)
+
+    patch.replace(Subnets, "modify_subnet_attribute", modify_subnet_attribute)
 
 
 @correction

@@ -39,6 +39,21 @@ class Ec2(CorrectionTest):
             ec2.subnet_of_ipv6_alone_counts_ipv4_addresses, count, str(2**64 - 5), "0"
         )
 
+    def test_subnet_keeps_its_dns_settings(self) -> None:
+        def settings() -> str:
+            api = client("ec2")
+            subnet = subnet_with_ipv6()["SubnetId"]
+            api.modify_subnet_attribute(SubnetId=subnet, EnableDns64={"Value": True})
+            api.modify_subnet_attribute(SubnetId=subnet, EnableResourceNameDnsAAAARecordOnLaunch={"Value": True})
+            api.modify_subnet_attribute(SubnetId=subnet, PrivateDnsHostnameTypeOnLaunch="resource-name")
+            [found] = api.describe_subnets(SubnetIds=[subnet])["Subnets"]
+            options = found["PrivateDnsNameOptionsOnLaunch"]
+            return str([found.get("EnableDns64"), options["EnableResourceNameDnsAAAARecord"], options["HostnameType"]])
+
+        self.assert_corrects(
+            ec2.subnet_keeps_its_dns_settings, settings, "[None, False, 'ip-name']", "[True, True, 'resource-name']"
+        )
+
     def test_subnet_ipv6_range_has_a_state(self) -> None:
         def state() -> str:
             return str(subnet_with_ipv6()["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlockState"].get("State"))
