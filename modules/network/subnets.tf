@@ -18,22 +18,23 @@ locals {
   }
 
   subnet_ranges = {
-    for tier, settings in var.tiers : tier => {
+    for tier, plot in local.plots : tier => {
       for zone, place in local.zone_places :
-      zone => settings.ipv6_only ? null
-      : contains(keys(settings.cidrs), zone)
-      ? settings.cidrs[zone]
-      : cidrsubnet(
-        local.subnet_bases[tier],
-        local.plots[tier].subnet_bits,
-        local.plots[tier].slot * var.reserved_zones + place
-      )
+      zone => contains(keys(var.tiers[tier].cidrs), zone)
+      ? var.tiers[tier].cidrs[zone]
+      : cidrsubnet(local.subnet_bases[tier], plot.subnet_bits, plot.slot * var.reserved_zones + place)
       if length(local.layout_problems) == 0
     }
   }
 
+  ipv6_only_ranges = {
+    for tier, settings in var.tiers :
+    tier => { for zone, place in local.zone_places : zone => null if length(local.layout_problems) == 0 }
+    if settings.ipv6_only
+  }
+
   subnets = merge([
-    for tier, ranges in local.subnet_ranges : {
+    for tier, ranges in merge(local.subnet_ranges, local.ipv6_only_ranges) : {
       for zone, range in ranges : "${tier}/${zone}" => {
         cidr_block    = range
         default_route = var.tiers[tier].default_route

@@ -164,29 +164,36 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
   );
   const ranges = step(
     "subnet_ranges",
-    x.mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+    x.mapFrom(allPlots, ["tier", "plot"], (tier, plot) => ({
       key: tier,
       value: x.mapFrom(places, ["zone", "place"], (zone, place) => ({
         key: zone,
-        value: () =>
-          x.when<string | null>(
-            settings.ipv6Only,
-            () => null,
-            () => subnetRange(inputs, settings, x.get(allPlots, tier), x.get(bases, tier), zone, place),
-          ),
+        value: () => subnetRange(inputs, x.get(inputs.tiers, tier), plot, x.get(bases, tier), zone, place),
         when: isRight,
       })),
+    })),
+  );
+  const without = step(
+    "ipv6_only_ranges",
+    x.mapFrom(inputs.tiers, ["tier", "settings"], (tier, { ipv6Only }) => ({
+      key: tier,
+      value: x.mapFrom(places, ["zone", "place"], (zone) => ({ key: zone, value: null, when: isRight })),
+      when: ipv6Only,
     })),
   );
   return step(
     "subnets",
     x.mergeAll(
-      x.listFrom(ranges, ["tier", "ranges"], (tier, ofTier) => ({
-        value: x.mapFrom(ofTier, ["zone", "range"], (zone, range) => ({
-          key: x.str`${tier}/${zone}`,
-          value: plan(inputs, tier, zone, range, x.get(places, zone)),
-        })),
-      })),
+      x.listFrom(
+        x.merge<Record<string, string | null>>(ranges, without),
+        ["tier", "ranges"],
+        (tier, ofTier) => ({
+          value: x.mapFrom(ofTier, ["zone", "range"], (zone, range) => ({
+            key: x.str`${tier}/${zone}`,
+            value: plan(inputs, tier, zone, range, x.get(places, zone)),
+          })),
+        }),
+      ),
     ),
   );
 }
