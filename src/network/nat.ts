@@ -93,10 +93,13 @@ export const nat = t.concern({
         x.or(
           x.eq(nat.mode, "none"),
           isRegional({ nat }),
-          x.ifSet(
-            nat.tier,
-            (tier) => x.contains(publicTiers(tiers), tier),
-            () => x.not(x.isEmpty(publicTiers(tiers))),
+          x.anyTrue(
+            x.listEach(publicTiers(tiers), ["tier"], (tier) => ({
+              value: x.eq(
+                x.orElse(nat.tier, () => tier),
+                tier,
+              ),
+            })),
           ),
         ),
       message: ({ nat, tiers }) =>

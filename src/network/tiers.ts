@@ -115,21 +115,23 @@ export const publicTiers = (tiers: TierInputs["tiers"]) =>
     when: x.and(x.eq(settings.kind, "public"), x.not(settings.ipv6Only)),
   }));
 
-/** Of those with IPv6 alone the ones that cannot be made so. */
-const withIpv4 = ({ tiers, ipv6 }: TierInputs) =>
+const ipv6OnlyTiers = (
+  { tiers }: TierInputs,
+  isWrong: (settings: Expr<Tier>) => Expr<boolean>,
+): Expr<string[]> =>
   x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
-    when: x.and(
-      settings.ipv6Only,
-      x.or(
-        x.not(ipv6),
-        settings.mapPublicIps,
-        x.isSet(settings.prefixLength),
-        x.isSet(settings.range),
-        x.not(x.isEmpty(x.keys(settings.cidrs))),
-      ),
-    ),
+    when: x.and(settings.ipv6Only, isWrong(settings)),
   }));
+
+const withoutIpv6 = (inputs: TierInputs) => ipv6OnlyTiers(inputs, () => x.not(inputs.ipv6));
+
+const withIpv4 = (inputs: TierInputs) =>
+  ipv6OnlyTiers(inputs, (settings) => x.ne(ofIpv4(settings), "[null,null,{},false]"));
+
+/** What a tier says of IPv4: compared as one text, since a validation has no steps. */
+const ofIpv4 = ({ prefixLength, range, cidrs, mapPublicIps }: Expr<Tier>): Expr<string> =>
+  x.jsonEncode(x.items<unknown>([prefixLength, range, cidrs, mapPublicIps]));
 
 /** Whether some tier has IPv6 alone, or may turn out to. */
 export function mayBeIpv6Only(tiers: TierInputs["tiers"]): boolean {
@@ -142,7 +144,7 @@ export const missingTiers = (used: Expr<readonly string[]>, tiers: TierInputs["t
   x.listEach(used, ["tier"], (tier) => ({ value: tier, when: x.not(x.hasKey(tiers, tier)) }));
 
 /** One with IPv6 alone beside a public one. */
-export function ipv6OnlyTiers(app: object) {
+function ipv6OnlyApp(app: object) {
   return {
     public: { kind: "public", slot: 0 },
     app: { kind: "private", ipv6Slot: 1, ipv6Only: true, ...app },
@@ -163,15 +165,21 @@ export const tiers = t.concern({
     {
       // Amazon VPC User Guide, "Create a subnet": one of IPv6 alone has a range of the VPC's, and no IPv4 range.
       on: "tiers",
+      test: (inputs) => x.isEmpty(withoutIpv6(inputs)),
+      message: (inputs, spell) =>
+        x.str`tiers ${x.jsonEncode(withoutIpv6(inputs))} have ${spell("ipv6Only")}; allowed: where ipv6 is on.`,
+      refused: [{ tiers: ipv6OnlyApp({}) }],
+    },
+    {
+      on: "tiers",
       test: (inputs) => x.isEmpty(withIpv4(inputs)),
       message: (inputs, spell) =>
-        x.str`tiers ${x.jsonEncode(withIpv4(inputs))} have ${spell("ipv6Only")}; allowed: where ipv6 is on, without ${spell("prefixLength")}, range, cidrs and ${spell("mapPublicIps")}, which are about IPv4.`,
+        x.str`tiers ${x.jsonEncode(withIpv4(inputs))} have ${spell("ipv6Only")}; allowed: without ${spell("prefixLength")}, range, cidrs and ${spell("mapPublicIps")}, which are about IPv4.`,
       refused: [
-        { tiers: ipv6OnlyTiers({}) },
-        { ipv6: true, tiers: ipv6OnlyTiers({ prefixLength: 24 }) },
-        { ipv6: true, tiers: ipv6OnlyTiers({ range: "more" }), secondaryCidrs: { more: "100.64.0.0/16" } },
-        { ipv6: true, tiers: ipv6OnlyTiers({ cidrs: { "ap-northeast-2a": "10.0.1.0/24" } }) },
-        { ipv6: true, tiers: ipv6OnlyTiers({ kind: "public", mapPublicIps: true }) },
+        { ipv6: true, tiers: ipv6OnlyApp({ prefixLength: 24 }) },
+        { ipv6: true, tiers: ipv6OnlyApp({ range: "more" }), secondaryCidrs: { more: "100.64.0.0/16" } },
+        { ipv6: true, tiers: ipv6OnlyApp({ cidrs: { "ap-northeast-2a": "10.0.1.0/24" } }) },
+        { ipv6: true, tiers: ipv6OnlyApp({ kind: "public", mapPublicIps: true }) },
       ],
     },
     {
