@@ -473,17 +473,21 @@ variable "nat" {
   validation {
     condition = (
       var.nat.mode == "none" ||
-      (
-        var.nat.tier == null
-        ? length([for tier, settings in var.tiers : tier if settings.kind == "public"]) != 0
-        : contains([for tier, settings in var.tiers : tier if settings.kind == "public"], var.nat.tier)
-      )
+      anytrue([
+        for tier in [
+          for tier, settings in var.tiers : tier
+          if settings.kind == "public" && !settings.ipv6_only
+        ] : (var.nat.tier == null ? tier : var.nat.tier) == tier
+      ])
     )
     error_message = join("", [
       "nat.tier is ",
       jsonencode(var.nat.tier),
       "; allowed: a public tier, of which there are \"",
-      join("\", \"", [for tier, settings in var.tiers : tier if settings.kind == "public"]),
+      join("\", \"", [
+        for tier, settings in var.tiers : tier
+        if settings.kind == "public" && !settings.ipv6_only
+      ]),
       "\". A NAT gateway needs a subnet with a route to the internet gateway.",
     ])
   }
@@ -892,6 +896,8 @@ variable "tiers" {
     # Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the tier's
     # tables send through NAT: for what speaks IPv6 only.
     dns64 = optional(bool, false)
+    # Whether its subnets have IPv6 addresses alone.
+    ipv6_only = optional(bool, false)
     # The tier's network ACL, in both directions, replies included.
     acl = optional(
       object({
@@ -976,6 +982,10 @@ variable "tiers" {
       true.
     - dns64: Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the
       tier's tables send through NAT: for what speaks IPv6 only. Default: false.
+    - ipv6_only: Whether its subnets have IPv6 addresses alone. Nitro instances and tasks of ECS can
+      stand there; load balancers, databases and interface endpoints with IPv4 cannot, and no block
+      takes the tier by name: their subnets are in `subnet_ids`. With `dns64` it reaches what speaks
+      IPv4 alone. A change replaces the subnets. Default: false.
     - acl: The tier's network ACL, in both directions, replies included. Default: everything passes,
       security groups decide. Default: { egress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100,
       protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } }, ingress
@@ -1576,6 +1586,40 @@ variable "tiers" {
       join("\", \"", keys(var.secondary_cidrs)),
       "\", or none for the primary range.",
     ])
+  }
+
+  validation {
+    condition = length([
+      for tier, settings in var.tiers : tier
+      if settings.ipv6_only && !var.ipv6
+    ]) == 0
+    error_message = "tiers ${jsonencode([
+      for tier, settings in var.tiers : tier
+      if settings.ipv6_only && !var.ipv6
+    ])} have ipv6_only; allowed: where ipv6 is on."
+  }
+
+  validation {
+    condition = length([
+      for tier, settings in var.tiers : tier
+      if settings.ipv6_only &&
+      jsonencode([
+        settings.prefix_length,
+        settings.range,
+        settings.cidrs,
+        settings.map_public_ips,
+      ]) != "[null,null,{},false]"
+    ]) == 0
+    error_message = "tiers ${jsonencode([
+      for tier, settings in var.tiers : tier
+      if settings.ipv6_only &&
+      jsonencode([
+        settings.prefix_length,
+        settings.range,
+        settings.cidrs,
+        settings.map_public_ips,
+      ]) != "[null,null,{},false]"
+    ])} have ipv6_only; allowed: without prefix_length, range, cidrs and map_public_ips, which are about IPv4."
   }
 
   validation {
