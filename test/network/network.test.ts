@@ -313,7 +313,7 @@ describe("IPv6", () => {
       app: { kind: "private" as const, slot: 1 },
     };
     expect(() => network({ ipv6: true, tiers, nat: { mode: "single", zone: "ap-northeast-2a" } })).toThrow(
-      "allowed: a public tier, of which there are []",
+      "nat.tier is null; allowed: a public tier, of which there are",
     );
   });
 });
