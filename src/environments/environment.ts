@@ -125,6 +125,11 @@ export interface ThreeTierSettings {
   readonly vpn?: { readonly amazonSideAsn: number };
   /** Whether clients come, and servers leave, by IPv6 as well. Default: by IPv4 alone. */
   readonly ipv6?: boolean;
+  /**
+   * Whether there is a tier `workers` of IPv6 alone, which takes nothing of the VPC's range: for servers of yours, since no block
+   * stands there. They leave by the egress-only gateway, and reach what speaks IPv4 alone through NAT. Needs `ipv6`. Default: none.
+   */
+  readonly ipv6Workers?: boolean;
 }
 
 /** Administrators forward ports through the host by Session Manager. */

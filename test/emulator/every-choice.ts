@@ -1,6 +1,6 @@
 /**
  * An application for the local AWS: stacks with choices of an environment that no shipped one makes. `three-tier` has its own at
- * once, as far as they go together: dual stack with network ACLs, a VPN gateway, DHCP options, administrators, sizes by time.
+ * once, as far as they go together: dual stack with network ACLs, a tier of IPv6 alone, a VPN gateway, DHCP options, administrators, sizes by time.
  */
 import { App, type TerraformStack } from "cdktf";
 import { dev, type Environment, test } from "../../src/environments";
@@ -18,6 +18,7 @@ export const everyTier: Environment = {
   name,
   threeTier: {
     ipv6: true,
+    ipv6Workers: true,
     networkAcls: true,
     domain: "portal.internal",
     management: { cidr: "10.35.0.0/20", instanceType: "t3.micro" },

@@ -133,6 +133,7 @@ const FIELDS: Fields<Environment> = {
     },
     vpn: new Field({ amazonSideAsn: 64513 }, ["three-tier"]),
     ipv6: new Field(true, ["three-tier"]),
+    ipv6Workers: new Field(true, ["three-tier"], testing),
   },
   names: {
     "three-tier": new Field(undefined, ["three-tier"]),

@@ -40,7 +40,7 @@ export function threeTiers(
 
 function tiersOf({ cidrs, inspection, threeTier }: Environment): Record<string, NetworkTier> {
   const range = (tier: keyof typeof SLOTS) => rangeOf(cidrs["three-tier"], tier);
-  const { networkAcls, management, ipv6 = false } = threeTier;
+  const { networkAcls, management, ipv6 = false, ipv6Workers } = threeTier;
   const ranges: Ranges = {
     public: range("public"),
     private: range("private"),
@@ -59,5 +59,8 @@ function tiersOf({ cidrs, inspection, threeTier }: Environment): Record<string, 
     private: { kind: "private", slot: SLOTS.private, ...acl(privateAcl) },
     isolated: { kind: "isolated", slot: SLOTS.isolated, ...acl(isolatedAcl) },
     ...(inspection ? { inspection: { kind: "public", slot: SLOTS.inspection } } : {}),
+    ...(ipv6Workers
+      ? { workers: { kind: "private", ipv6Only: true, ipv6Slot: SLOTS.workers, dns64: true } }
+      : {}),
   };
 }

@@ -58,9 +58,10 @@ export const NETWORK: readonly Check[] = [
   },
   {
     id: "CKV2_AWS_1",
-    asks: "Subnets have a network ACL",
-    of: ["aws_subnet"],
-    passes: (_, place) => referring(place, "aws_network_acl").length > 0,
+    asks: "Network ACLs stand before subnets",
+    of: ["aws_network_acl"],
+    passes: (body, place) =>
+      [body.subnet_ids ?? []].flat().length > 0 || referring(place, "aws_network_acl_association").length > 0,
   },
   {
     id: "CKV_AWS_352",
