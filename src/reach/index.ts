@@ -10,7 +10,7 @@ export { type Intent, intentsIn, type Proof, prove } from "./intents/intent";
 export { standingIntents } from "./intents/standing";
 export { matchers } from "./matchers";
 export type { Network } from "./model/network";
-export { answerText, proofsText, proofText } from "./told";
+export { answerText, proofsText, proofText, proofTexts } from "./told";
 
 export interface ReadOptions {
   /**

@@ -1,7 +1,7 @@
 /** Answers and proofs for people. */
 import { plain, type Style } from "../text/style";
 import { type Answer, aboutText, type By, type Hop, type Question } from "./answer/question";
-import type { Proof } from "./intents/intent";
+import type { Intent, Proof } from "./intents/intent";
 
 export function answerText(question: Question, answer: Answer, style: Style = plain): string {
   const about = aboutOf(question);
@@ -69,6 +69,29 @@ export function proofText({ intent, verdict, answer }: Proof, style: Style = pla
   const head = verdict === "broken" ? style.bad(`broken: ${about}`) : style.warning(`unknown: ${about}`);
   return [head, answerText(intent, answer, style)].join("\n");
 }
+
+/** Several: what is asked on one way and stopped alike is told once, with what else is asked there. */
+export function proofTexts(proofs: readonly Proof[], style: Style = plain): string[] {
+  const alike = new Map<string, Proof[]>();
+  for (const proof of proofs) {
+    const { from, to, port, protocol } = proof.intent;
+    const stopped = proof.verdict === "holds" ? proof.intent : proof.answer;
+    const key = JSON.stringify([from, to, port, protocol, proof.verdict, stopped]);
+    alike.set(key, [...(alike.get(key) ?? []), proof]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [
+          [proofText(first, style), ...others.map(({ intent }) => `  the same of ${askedText(intent)}`)].join(
+            "\n",
+          ),
+        ],
+  );
+}
+
+const askedText = (intent: Intent): string =>
+  askedOf(intent.action, intent.resource, intent.by).replace(": ", "") || aboutOf(intent);
 
 /** `7 of 8 intents hold, 1 broken, 0 unknown` */
 export function proofsText(proofs: readonly Proof[]): string {

@@ -9,7 +9,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { NOT_LOCAL } from "../../src/commands/report/report";
-import { proofsText, proofText, prove, readTerraform, standingIntents } from "../../src/reach";
+import { proofsText, proofTexts, prove, readTerraform, standingIntents } from "../../src/reach";
 import { outputs, plan, type StateResource, stateResources } from "../support/terraform";
 import { describePlan } from "../support/terraform-plan";
 import { callQuery } from "./aws-api";
@@ -131,7 +131,7 @@ function isProven({ progress }: Run, stack: string, resources: readonly StateRes
   const others = proofs.filter(({ verdict }) => verdict !== "holds");
   const text = `${stack}: ${proofsText(proofs)}`;
   if (others.length === 0) progress.good(text);
-  else progress.bad([text, ...others.map((proof) => proofText(proof))].join("\n"));
+  else progress.bad([text, ...proofTexts(others)].join("\n"));
   return others.length === 0;
 }
 

@@ -7,7 +7,7 @@ import {
   type Proof,
   prove as proofs,
   proofsText,
-  proofText,
+  proofTexts,
   standingIntents,
 } from "../../reach";
 import { type Style, styleOf } from "../../text/style";
@@ -85,5 +85,5 @@ function codeOf(found: readonly Proof[]): number {
 
 function textOf(found: readonly Proof[], isVerbose: boolean, style: Style): string {
   const told = found.filter(({ verdict }) => isVerbose || verdict !== "holds");
-  return [...told.map((proof) => proofText(proof, style)), style.strong(proofsText(found))].join("\n");
+  return [...proofTexts(told, style), style.strong(proofsText(found))].join("\n");
 }

@@ -1,6 +1,6 @@
 /** The text that `npm start` prints. */
 import { join } from "node:path";
-import { type Proof, proofsText, proofText } from "../../reach";
+import { type Proof, proofsText, proofTexts } from "../../reach";
 import type { Style } from "../../text/style";
 import { exceeded, sharedUsage, usageText } from "./quotas";
 import type { Kind, StackSummary } from "./stack-summary";
@@ -42,7 +42,10 @@ function stackLines(stack: StackSummary, output: string, style: Style): string[]
 /** What only a plan can decide is unknown here. */
 function proofLines(proofs: readonly Proof[], style: Style): string[] {
   if (proofs.length === 0) return [];
-  const told = proofs.filter(({ verdict }) => verdict !== "holds").map((proof) => proofText(proof, style));
+  const told = proofTexts(
+    proofs.filter(({ verdict }) => verdict !== "holds"),
+    style,
+  );
   return [
     style.faint(`  reach: ${proofsText(proofs)}`),
     ...told.map((text) => `  ${text.replaceAll("\n", "\n  ")}`),

@@ -1,7 +1,7 @@
 /** What a stack's resources need to reach, and what must never reach them, is proven when it is synthesized. */
 import { Annotations, type TerraformStack } from "cdktf";
 import type { IValidation } from "constructs";
-import { proofText, prove, readTerraform, standingIntents } from "../../reach";
+import { proofTexts, prove, readTerraform, standingIntents } from "../../reach";
 import { WITH_INTENTS } from "../../reach/intents/standing/types";
 
 /** What a broken intent is. */
@@ -33,9 +33,7 @@ function told(stack: TerraformStack): string[] {
 function brokenIn(json: object): string[] {
   if ("module" in json || !hasIntents(json)) return [];
   const network = readTerraform(json);
-  return prove(network, standingIntents(network))
-    .filter(({ verdict }) => verdict === "broken")
-    .map((proof) => proofText(proof));
+  return proofTexts(prove(network, standingIntents(network)).filter(({ verdict }) => verdict === "broken"));
 }
 
 const hasIntents = ({ resource = {} }: { readonly resource?: object }): boolean =>

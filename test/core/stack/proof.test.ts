@@ -23,6 +23,15 @@ function withoutRule(app: App): PrivateEcsStack {
 
 const synthesized = (app: App) => () => app.synth();
 
+function thrownBy(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    return String(error);
+  }
+  return "";
+}
+
 it("passes where all of it is reached", () => {
   const app = Testing.app();
   new PrivateEcsStack(app, dev);
@@ -34,12 +43,25 @@ it("names who does not reach whom, the hop and the mend", () => {
   withoutRule(app);
   expect(synthesized(app)).toThrow(
     [
-      "[private-ecs-dev] broken: aws_ecs_service.api to aws:ecr.api on tcp 443 (container app has an image of Amazon ECR)",
-      "no: aws_ecs_service.api to aws:ecr.api on tcp 443",
+      "[private-ecs-dev] broken: aws_ecs_service.api to aws:ecr.api: ecr:GetAuthorizationToken by its agent on tcp 443 (container app has an image of Amazon ECR)",
+      "no: aws_ecs_service.api to aws:ecr.api: ecr:GetAuthorizationToken by its agent on tcp 443",
       "  no egress rule of aws_security_group.tasks_group lets tcp 443 out to 10.11.0.0/22 [SG_HAS_NO_RULES]",
       "  what would open it:",
       "    aws_security_group.tasks_group: egress {",
     ].join("\n"),
+  );
+});
+
+it("tells once what stops several actions on one way", () => {
+  const app = Testing.app();
+  withoutRule(app);
+  const told = thrownBy(synthesized(app)).split("\n");
+  expect(told.filter((line) => line.includes("broken: aws_ecs_service.api to aws:ecr.api"))).toHaveLength(1);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      "  the same of ecr:BatchGetImage on aws_ecr_repository.images by its agent",
+      "  the same of ecr:GetDownloadUrlForLayer on aws_ecr_repository.images by its agent",
+    ]),
   );
 });
 
