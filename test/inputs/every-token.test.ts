@@ -16,6 +16,13 @@ import type { BlockDefinition } from "../../src/core/module/block";
 import { HanokStack } from "../../src/core/stack/stack";
 import { init, validate } from "../support/terraform";
 
+// cdktf asks the version of Terraform for every terraform_data: no test here is about it
+jest.mock("cdktf/lib/validations/validate-terraform-version", () => ({
+  ValidateTerraformVersion: class {
+    readonly validate = () => [];
+  },
+}));
+
 const directory = mkdtempSync(join(tmpdir(), "hanok-tokens-"));
 const { stackTraceLimit } = Error;
 beforeAll(() => {
