@@ -17,9 +17,7 @@ locals {
     [for endpoint in var.service_endpoints : endpoint.security_group_ids == null]
   ))
 
-  has_ipv6 = anytrue([
-    for type in local.address_types : type == null ? false : contains(["dualstack", "ipv6"], type)
-  ])
+  has_ipv6 = anytrue([for type in local.address_types : type == null ? false : type == "dualstack"])
 
   clients = merge([
     for tier, settings in var.network.tiers : {

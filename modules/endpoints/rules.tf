@@ -321,6 +321,17 @@ locals {
   zones_by_tier = { for tier, settings in var.network.tiers : tier => keys(settings.subnets) }
   block_zones   = var.zones == null ? distinct(flatten(values(local.zones_by_tier))) : sort(var.zones)
 
+  own_address_types = concat(
+    [
+      for endpoint in var.interface_endpoints :
+      endpoint.ip_address_type == null ? "ipv4" : endpoint.ip_address_type
+    ],
+    [
+      for endpoint in var.service_endpoints :
+      endpoint.ip_address_type == null ? "ipv4" : endpoint.ip_address_type
+    ]
+  )
+
   subnets_without_ipv6 = flatten([
     for tier, settings in var.network.tiers :
     [for zone, subnet in settings.subnets : "${tier}/${zone}" if subnet.ipv6_cidr_block == null]

@@ -249,7 +249,7 @@ variable "interface_endpoints" {
     - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a"
       (not its id, and not the region). Optional.
     - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4",
-      "dualstack", "ipv6". Optional.
+      "dualstack". Optional.
     - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from
       private and isolated subnets. Allowed: at least one group. Optional.
     - private_dns: Whether the service's own name leads to the endpoint, in place of the block's
@@ -293,16 +293,13 @@ variable "interface_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.interface_endpoints : endpoint.ip_address_type == null ? true : contains([
-        "ipv4", "dualstack", "ipv6",
-      ], endpoint.ip_address_type)
+      for endpoint in var.interface_endpoints :
+      endpoint.ip_address_type == null ? true : contains(["ipv4", "dualstack"], endpoint.ip_address_type)
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
-      "interface_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
-      if endpoint.ip_address_type == null ? false : !contains([
-        "ipv4", "dualstack", "ipv6",
-      ], endpoint.ip_address_type)
+      "interface_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\"."
+      if endpoint.ip_address_type == null ? false : !contains(["ipv4", "dualstack"], endpoint.ip_address_type)
     ])
   }
 
@@ -481,35 +478,26 @@ variable "interface_endpoints" {
 
 variable "ip_address_type" {
   type        = string
-  description = <<-EOT
-    The interface endpoints' IP addresses; default: ipv4. Allowed: one of "ipv4", "dualstack",
-    "ipv6".
-  EOT
+  description = "The interface endpoints' IP addresses; default: ipv4. Allowed: one of \"ipv4\", \"dualstack\"."
   default     = null
   nullable    = true
 
   validation {
     condition = var.ip_address_type == null ? true : contains([
-      "ipv4", "dualstack", "ipv6",
+      "ipv4", "dualstack",
     ], var.ip_address_type)
     error_message = try(
-      "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\".",
+      "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\".",
       ""
     )
   }
 
   validation {
     condition = (
-      !(
-        (var.ip_address_type == null ? false : var.ip_address_type != "ipv4") ||
-        anytrue([
-          for endpoint in var.interface_endpoints :
-          endpoint.ip_address_type == null ? false : endpoint.ip_address_type != "ipv4"
-        ])
-      ) ||
+      var.ip_address_type != "dualstack" && !contains(local.own_address_types, "dualstack") ||
       length(local.subnets_without_ipv6) == 0
     )
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}, or that of an endpoint is IPv6, but subnets have no IPv6 range: \"${join("\", \"", local.subnets_without_ipv6)}\"; allowed: \"ipv4\", or a network with IPv6."
+    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}, or that of an endpoint is \"dualstack\", but subnets have no IPv6 range: \"${join("\", \"", local.subnets_without_ipv6)}\"; allowed: \"ipv4\", or a network with IPv6."
   }
 }
 
@@ -825,7 +813,7 @@ variable "service_endpoints" {
     - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a"
       (not its id, and not the region). Optional.
     - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4",
-      "dualstack", "ipv6". Optional.
+      "dualstack". Optional.
     - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from
       private and isolated subnets. Allowed: at least one group. Optional.
     - private_dns: Whether the service's private name leads to the endpoint; its provider has to
@@ -886,16 +874,13 @@ variable "service_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.service_endpoints : endpoint.ip_address_type == null ? true : contains([
-        "ipv4", "dualstack", "ipv6",
-      ], endpoint.ip_address_type)
+      for endpoint in var.service_endpoints :
+      endpoint.ip_address_type == null ? true : contains(["ipv4", "dualstack"], endpoint.ip_address_type)
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
-      "service_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
-      if endpoint.ip_address_type == null ? false : !contains([
-        "ipv4", "dualstack", "ipv6",
-      ], endpoint.ip_address_type)
+      "service_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\"."
+      if endpoint.ip_address_type == null ? false : !contains(["ipv4", "dualstack"], endpoint.ip_address_type)
     ])
   }
 

@@ -124,7 +124,7 @@ export function groupNeeds(
         x.listEach(types, ["type"], (type) => ({
           value: x.ifSet(
             type,
-            (type) => x.contains(x.items(["dualstack", "ipv6"]), type),
+            (type) => x.eq(type, "dualstack"),
             () => false,
           ),
         })),

@@ -43,9 +43,9 @@ export interface EndpointsProps extends BlockProps<EndpointsResources> {
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * The interface endpoints' IP addresses; default: ipv4.
-   * Allowed: one of "ipv4", "dualstack", "ipv6".
+   * Allowed: one of "ipv4", "dualstack".
    */
-  readonly ipAddressType?: Input<"ipv4" | "dualstack" | "ipv6" | null>;
+  readonly ipAddressType?: Input<"ipv4" | "dualstack" | null>;
   /**
    * What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -155,9 +155,9 @@ export interface InterfaceEndpoint {
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * Its IP addresses, in place of the block's.
-   * Allowed: one of "ipv4", "dualstack", "ipv6".
+   * Allowed: one of "ipv4", "dualstack".
    */
-  readonly ipAddressType?: Input<"ipv4" | "dualstack" | "ipv6" | null>;
+  readonly ipAddressType?: Input<"ipv4" | "dualstack" | null>;
   /**
    * Security groups in place of the block's own, which admits TCP 443 from private and isolated subnets.
    * Allowed: at least one group.
@@ -207,9 +207,9 @@ export interface ServiceEndpoint {
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * Its IP addresses, in place of the block's.
-   * Allowed: one of "ipv4", "dualstack", "ipv6".
+   * Allowed: one of "ipv4", "dualstack".
    */
-  readonly ipAddressType?: Input<"ipv4" | "dualstack" | "ipv6" | null>;
+  readonly ipAddressType?: Input<"ipv4" | "dualstack" | null>;
   /**
    * Security groups in place of the block's own, which admits TCP 443 from private and isolated subnets.
    * Allowed: at least one group.

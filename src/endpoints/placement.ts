@@ -4,6 +4,7 @@ import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
+import { isAmong } from "../network/placement";
 import { type NetworkReferenceValue, networkReference, rangesOnce } from "../network/reference";
 
 const ZONES = ["ap-northeast-2a", "ap-northeast-2c"];
@@ -29,7 +30,11 @@ export const SAMPLE_NETWORK = {
   tiers: { public: tier("public", 0), private: tier("private", 1), isolated: tier("isolated", 2) },
 };
 
-export const ipAddressTypes = () => t.oneOf("ipv4", "dualstack", "ipv6");
+/**
+ * AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint": IPv6 alone is for subnets of IPv6 alone, which
+ * are in no reference of a network.
+ */
+export const ipAddressTypes = () => t.oneOf("ipv4", "dualstack");
 
 const inputs = {
   network: networkReference
@@ -173,14 +178,6 @@ export const oneInEach = (
     const once = x.mapEach(zones, ["zone"], (zone) => ({ key: zone, value: true, when: isChosen(zone) }));
     return x.ge(x.length(once), least);
   });
-
-/** Whether a zone is among those that are named; all are where none is. */
-export const isAmong = (named: Names, zone: Expr<string>): Expr<boolean> =>
-  x.ifSet(
-    named,
-    (named) => x.contains(named, zone),
-    () => true,
-  );
 
 export const placement = t.concern({
   inputs,

@@ -9,12 +9,12 @@ import * as x from "../core/expressions";
 import { blocks } from "../core/nested-blocks";
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
+import { isAmong } from "../network/placement";
 import { type Named, nameTag } from "../network/tags";
 import { interfaceEndpoints, someSqs } from "./interface-endpoints";
 import {
   ALL_ZONES,
   blockTiers,
-  isAmong,
   oneInEach,
   placement,
   SAMPLE_NETWORK,

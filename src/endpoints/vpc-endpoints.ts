@@ -10,7 +10,7 @@ import * as x from "../core/expressions";
 import { blocks } from "../core/nested-blocks";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
-import { interfaceEndpoints, someSqs } from "./interface-endpoints";
+import { interfaceEndpoints } from "./interface-endpoints";
 import type { InterfaceArguments } from "./placed";
 import {
   blockTiers,
@@ -141,19 +141,20 @@ const withoutIpv6 = ({ network }: EndpointInputs): Expr<string[]> =>
     ),
   );
 
-const isIpv6 = (type: Expr<string | null>): Expr<boolean> =>
-  x.ifSet(
-    type,
-    (type) => x.ne(type, "ipv4"),
-    () => false,
-  );
+const DUAL_STACK = "dualstack";
 
-const asksIpv6 = ({ ipAddressType, interfaceEndpoints }: EndpointInputs): Expr<boolean> =>
-  x.or(
-    isIpv6(ipAddressType),
-    x.anyTrue(
-      x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, endpoint) => ({
-        value: isIpv6(endpoint.ipAddressType),
+/** Whether the block or an endpoint by itself asks for IPv6 beside IPv4. */
+const asksIpv6 = (inputs: EndpointInputs): Expr<boolean> =>
+  x.or(x.eq(inputs.ipAddressType, DUAL_STACK), x.contains(ownAddressTypes(inputs), DUAL_STACK));
+
+const ownAddressTypes = ({ interfaceEndpoints, serviceEndpoints }: EndpointInputs): Expr<string[]> =>
+  t.named("own_address_types", () =>
+    x.concat(
+      x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, { ipAddressType }) => ({
+        value: x.orElse(ipAddressType, () => "ipv4"),
+      })),
+      x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, { ipAddressType }) => ({
+        value: x.orElse(ipAddressType, () => "ipv4"),
       })),
     ),
   );
@@ -173,11 +174,11 @@ export const endpointPlaces = t.concern({
       whereKnown: true,
       test: (inputs) => x.or(x.not(asksIpv6(inputs)), x.isEmpty(withoutIpv6(inputs))),
       message: (inputs, spell) =>
-        x.str`${spell("ipAddressType")} is ${x.jsonEncode(inputs.ipAddressType)}, or that of an endpoint is IPv6, but subnets have no IPv6 range: ${x.shownTexts(withoutIpv6(inputs))}; allowed: "ipv4", or a network with IPv6.`,
+        x.str`${spell("ipAddressType")} is ${x.jsonEncode(inputs.ipAddressType)}, or that of an endpoint is "dualstack", but subnets have no IPv6 range: ${x.shownTexts(withoutIpv6(inputs))}; allowed: "ipv4", or a network with IPv6.`,
       refused: [
         { ipAddressType: "dualstack" },
-        { ipAddressType: "ipv6" },
-        someSqs({ ipAddressType: "dualstack" }),
+        sampleOf("interfaceEndpoints", { ipAddressType: "dualstack" }),
+        sampleOf("serviceEndpoints", { ipAddressType: "dualstack" }),
       ],
     },
   ],

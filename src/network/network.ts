@@ -168,6 +168,7 @@ export class Network<Tier extends string = string, Zone extends string = string>
   /** Those with IPv6 alone are not in the reference. */
   private ofTier(tier: string): Expr<TierReferenceValue["subnets"]> {
     if (ipv6OnlyTiers(this.inputs).includes(tier)) return this.subnets(tier);
+    // any name may be asked for here: one that is not there is told
     const { tiers } = this.ref as unknown as Network["ref"];
     return x.lift<TierReferenceValue["subnets"]>(t.get(tiers, tier).subnets);
   }

@@ -52,15 +52,25 @@ export const subnetsOfTier = (inputs: InTier): Expr<Readonly<Record<string, Subn
 export const leadsOut = ({ internet, kind }: Expr<TierReferenceValue>): Expr<boolean> =>
   x.orElse(internet, () => x.ne(kind, "isolated"));
 
+/** A rule of every block that has the inputs it asks for: `S` is all that the block has, which is not known here. */
+const shared = <S extends Shape, I>(rule: SharedRule<I>): CrossRule<S> => rule as unknown as CrossRule<S>;
+
+interface SharedRule<I> extends Pick<CrossRule<Shape>, "whereKnown"> {
+  readonly on: string;
+  readonly refused: readonly Sample[];
+  readonly test: (inputs: I) => Expr<boolean>;
+  readonly message: (inputs: I, spell: Spell) => Expr<string>;
+}
+
 /** The rule; `refused` are tiers that the block's sample network has not. */
 export const tierExists = <S extends Shape>(...refused: [string, ...string[]]): CrossRule<S> =>
-  ({
+  shared({
     on: "tier",
     test: hasTier,
     message: ({ tier, network }: InTier) =>
       x.str`tier is ${x.shownText(tier)}; allowed: of ${x.shownTexts(x.keys(network.tiers))}, the network's tiers.`,
     refused: refused.map((tier) => ({ tier })),
-  }) as unknown as CrossRule<S>;
+  });
 
 /** A subnet of the networks in examples and refused samples. */
 export const sampleSubnet = (digit: number, more: object = {}) => ({
@@ -86,13 +96,15 @@ export const someZones = (who: string) =>
       refused: [[]],
     });
 
-/** Whether a zone is named, or none is. */
-export const isChosen = ({ zones }: InZones, zone: Expr<string>): Expr<boolean> =>
+/** Whether a zone is among those that are named; all are where none is. */
+export const isAmong = (named: Expr<readonly string[] | null>, zone: Expr<string>): Expr<boolean> =>
   x.ifSet(
-    zones,
-    (zones) => x.contains(zones, zone),
+    named,
+    (named) => x.contains(named, zone),
     () => true,
   );
+
+export const isChosen = ({ zones }: InZones, zone: Expr<string>): Expr<boolean> => isAmong(zones, zone);
 
 /** The tier's subnets in the zones that are chosen, by zone. */
 export function subnetsOf(inputs: InZones): Expr<Readonly<Record<string, SubnetReferenceValue>>> {
@@ -143,23 +155,23 @@ export const strangeZones = (inputs: InZones): Expr<string[]> =>
 
 /** The rule; `refused` are zones that the block's sample network has not. */
 export const zonesExist = <S extends Shape>(...refused: [string[], ...string[][]]): CrossRule<S> =>
-  ({
+  shared({
     on: "zones",
     test: (inputs: InZones) => inTier(inputs, () => x.isEmpty(strangeZones(inputs))),
     message: (inputs: InZones) =>
       x.str`zones has ${x.shownTexts(strangeZones(inputs))}; allowed: of ${x.shownTexts(zonesOfTier(inputs))}, the zones of the tier ${x.shownText(inputs.tier)}.`,
     refused: refused.map((zones) => ({ zones })),
-  }) as unknown as CrossRule<S>;
+  });
 
 /** The rule: so many zones at least, of a tier that is there. */
 export const enoughZones = <S extends Shape>(least: 1 | 2, ...refused: [Sample, ...Sample[]]): CrossRule<S> =>
-  ({
+  shared({
     on: "zones",
     test: (inputs: InZones) => x.or(x.not(hasTier(inputs)), x.ge(countOfZones(inputs), least)),
     message: (inputs: InZones) =>
       x.str`zones comes to ${countOfZones(inputs)}; allowed: ${least === 1 ? "one zone" : "two zones"} at least of ${x.shownTexts(zonesOfTier(inputs))}, where the tier ${x.shownText(inputs.tier)} has subnets.`,
     refused,
-  }) as unknown as CrossRule<S>;
+  });
 
 const countOfZones = (inputs: InZones): Expr<number> =>
   x.ifSet(inputs.zones, x.length, () => x.length(zonesOfTier(inputs)));
@@ -170,7 +182,7 @@ interface Addressed extends InZones {
 
 /** The rule: what has IPv6 addresses stands in subnets that have them. */
 export const ipv6Fits = <S extends Shape>(...refused: [Sample, ...Sample[]]): CrossRule<S> =>
-  ({
+  shared({
     on: "ipAddressType",
     whereKnown: true,
     test: (inputs: Addressed) =>
@@ -178,7 +190,7 @@ export const ipv6Fits = <S extends Shape>(...refused: [Sample, ...Sample[]]): Cr
     message: (inputs: Addressed, spell: Spell) =>
       x.str`${spell("ipAddressType")} is ${x.shownText(inputs.ipAddressType)}, but the tier ${x.shownText(inputs.tier)} has no IPv6 range in ${x.shownTexts(zonesWithoutIpv6(inputs))}; allowed: ipv4, or subnets with IPv6 ranges.`,
     refused,
-  }) as unknown as CrossRule<S>;
+  });
 
 /** Security groups, of which AWS takes five on a network interface. */
 export const someGroups = (words: string) =>

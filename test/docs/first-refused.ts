@@ -131,6 +131,11 @@ export const FIRST: Readonly<Record<string, First>> = {
     inputs: { secondaryCidrs: { more: "192.168.0.0/16" } },
     says: "192.168.0.0/16",
   },
+  endpoint_has_the_addresses_of_its_subnets: {
+    block: "endpoints",
+    inputs: { ipAddressType: "ipv6" },
+    says: "ipv4",
+  },
   some_services_have_no_private_name: {
     block: "endpoints",
     inputs: { interfaceEndpoints: { "dynamodb-streams": { privateDns: true } } },

@@ -45,6 +45,25 @@ def private_name_is_one_endpoints(params: Params, there: There) -> str | None:
     return f"private-dns-enabled cannot be set because {rest}"
 
 
+@refusal("InvalidParameter", _CREATE)
+def endpoint_has_the_addresses_of_its_subnets(params: Params, there: There) -> str | None:
+    """An interface endpoint has IPv6 addresses in a subnet without a range of IPv6, or those alone in one of IPv4.
+
+    AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint", IP address type: IPv6 is "supported only
+    if all selected subnets are IPv6 only subnets", dualstack only if all "have both IPv4 and IPv6 address ranges". The guide
+    has no words of the API: these are ours.
+    """
+    kind = params.get("IpAddressType")
+    if params.get("VpcEndpointType") != "Interface" or kind not in ("ipv6", "dualstack"):
+        return None
+    for each in params.get("SubnetIds") or []:
+        subnet = there("ec2").get_subnet(each)
+        fits = subnet.ipv6_native if kind == "ipv6" else subnet.ipv6_cidr_block_associations and not subnet.ipv6_native
+        if not fits:
+            return f"The IP address type {kind} is not supported in the subnet {each}"
+    return None
+
+
 @refusal("DuplicateSubnetsInSameZone", _CREATE)
 def endpoint_has_one_subnet_of_a_zone(params: Params, there: There) -> str | None:
     """An interface endpoint has two subnets of one zone.
