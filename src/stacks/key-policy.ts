@@ -49,6 +49,10 @@ const ADMINISTRATION = [
   "kms:UpdateKeyDescription",
 ];
 
+/**
+ * EBS User Guide, "Requirements for Amazon EBS encryption": Decrypt, DescribeKey, GenerateDataKeyWithoutPlaintext, ReEncrypt*. AWS Secrets
+ * Manager User Guide, "Secret encryption and decryption": GenerateDataKey, Decrypt. The same that KMS's own policies give key users.
+ */
 const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 
 export function keyPolicy(place: KeyPlace, { services = [], grants = false, logs = false }: KeyUse) {
@@ -79,8 +83,9 @@ export function keyPolicy(place: KeyPlace, { services = [], grants = false, logs
 type Statement = (sid: string, principal: object, actions: readonly string[], conditions?: object) => object;
 
 /**
- * Grants that services use on behalf of who asked them: RDS for instances (Amazon RDS User Guide, "AWS KMS key management"), ECR
- * for repositories (Amazon ECR User Guide, "Encryption at rest"), EC2 for volumes.
+ * Grants that services use on behalf of who asked them: RDS for instances (Amazon RDS User Guide, "AWS KMS key management": CreateGrant,
+ * DescribeKey), ECR for repositories (Amazon ECR User Guide, "Encryption at rest": CreateGrant, RetireGrant, DescribeKey), EC2 for
+ * volumes (EBS User Guide, "Requirements for Amazon EBS encryption": CreateGrant where `kms:GrantIsForAWSResource`).
  */
 const handingOn = (
   statement: Statement,

@@ -559,7 +559,7 @@ variable "instance_class" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$", var.instance_class))
+    condition     = can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.](micro|small|medium|large|[0-9]*xlarge))$", var.instance_class))
     error_message = "instance_class is \"${var.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
   }
 }
@@ -1125,12 +1125,12 @@ variable "replicas" {
   validation {
     condition = alltrue([
       for replica in var.replicas :
-      replica.instance_class == null ? true : can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$", replica.instance_class))
+      replica.instance_class == null ? true : can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.](micro|small|medium|large|[0-9]*xlarge))$", replica.instance_class))
     ])
     error_message = join("\n", [
       for key, replica in var.replicas :
       "replicas[\"${key}\"].instance_class is \"${replica.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
-      if replica.instance_class == null ? false : !can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+)$", replica.instance_class))
+      if replica.instance_class == null ? false : !can(regex("^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.](micro|small|medium|large|[0-9]*xlarge))$", replica.instance_class))
     ])
   }
 

@@ -17,12 +17,13 @@ const engineVersion = () =>
   );
 
 /**
- * Current-generation classes: the older ones lack encryption, Performance Insights or both. z1d, x1 and x2iezn are for other
- * engines and c6gd for Multi-AZ clusters, in all regions (DescribeOrderableDBInstanceOptions, as cfn-lint 1.51.0 has it).
+ * Current-generation classes: the older ones lack encryption, Performance Insights or both. Amazon RDS User Guide, "Supported DB
+ * engines for DB instance classes": z1d, x1, x2iezn, what is metal and what has its memory in its name are for other engines;
+ * "Hardware specifications for DB instance classes": c6gd is "for Multi-AZ DB cluster deployments only".
  */
 export const instanceClass = () =>
   t.pattern(
-    "db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.][a-z0-9.-]+",
+    "db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x2(g|idn|iedn)|x[3-9][a-z]*)[.](micro|small|medium|large|[0-9]*xlarge)",
     'a class of the current generations, such as "db.t4g.medium" or "db.r8g.large"',
     "db.m7g.large",
     [
@@ -33,6 +34,8 @@ export const instanceClass = () =>
       "db.r3.large",
       "db.z1d.large",
       "db.c6gd.large",
+      "db.r7i.metal-24xl",
+      "db.r7i.8xlarge.tpc2.mem3x",
       "large",
       "",
     ],

@@ -95,7 +95,10 @@ interface Wanted {
   readonly resource: string | null;
 }
 
-/** What a client's role must be let do to read the secret, as `statements` of roles take it. */
+/**
+ * What a client's role must be let do to read the secret, as `statements` of roles take it. AWS Secrets Manager User Guide, "Secret
+ * encryption and decryption in AWS Secrets Manager": who reads needs kms:Decrypt, too, of a key of the account's own.
+ */
 export function secretStatements(
   {
     managed,

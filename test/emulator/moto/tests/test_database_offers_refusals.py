@@ -21,6 +21,9 @@ class DatabaseOfferRefusals(CorrectionTest):
                 refusal(lambda: make(DBInstanceIdentifier="b", DBInstanceClass="db.c6gd.large")),
                 # not in Ireland, by the data of May 2026, and in Virginia
                 refusal(lambda: make(DBInstanceIdentifier="c", DBInstanceClass="db.r5b.large")),
+                # without a hypervisor, and with its memory in its name: of Oracle alone
+                refusal(lambda: make(DBInstanceIdentifier="f", DBInstanceClass="db.r7i.metal-24xl")),
+                refusal(lambda: make(DBInstanceIdentifier="g", DBInstanceClass="db.r7i.8xlarge.tpc2.mem3x")),
                 refusal(lambda: make(DBInstanceIdentifier="e", DBInstanceClass="db.m99g.large")),
                 refusal(make),
                 refusal(lambda: change(DBInstanceIdentifier="d", DBInstanceClass="db.x1.16xlarge")),
@@ -33,8 +36,8 @@ class DatabaseOfferRefusals(CorrectionTest):
         self.assert_corrects(
             database_offers.class_is_offered_for_engine,
             answers,
-            [yes] * 9,
-            [no, no, no, yes, yes, no, yes, no, yes],
+            [yes] * 11,
+            [no, no, no, no, no, yes, yes, no, yes, no, yes],
         )
 
     def test_minor_version_was_ever_made(self) -> None:

@@ -202,6 +202,7 @@ export const DATA: readonly Check[] = [
     passes: (_, place) => hasWith(place, "aws_s3_bucket_ownership_controls", /"BucketOwnerEnforced"/),
   },
   {
+    // Security Hub User Guide, "Security Hub controls for Amazon S3": "S3 general purpose buckets should require requests to use SSL"
     id: "S3.5",
     control: "S3.5",
     asks: "A bucket takes TLS alone",
@@ -215,6 +216,7 @@ export const DATA: readonly Check[] = [
     passes: (body) => JSON.stringify(body).includes('"days_after_initiation"'),
   },
   {
+    // Security Hub User Guide, "Security Hub controls for Amazon SQS": "Amazon SQS queues should be encrypted at rest"
     id: "CKV_AWS_27",
     control: "SQS.1",
     asks: "Queues are encrypted",
