@@ -1,8 +1,8 @@
 /** `npm start [-- ENVIRONMENT]`: synthesizes every architecture, says what the stacks hold, and proves what they need to reach. */
 import { relative } from "node:path";
 import { App } from "cdktf";
-import { architectures } from "../../main";
 import { environments } from "../environments";
+import { architectures } from "../stacks/architectures";
 import { styleOf } from "../text/style";
 import { report } from "./report/report";
 import { summaryOf } from "./report/stack-summary";

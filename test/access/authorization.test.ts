@@ -1,9 +1,9 @@
 /** Every policy of all stacks, and of all blocks by their examples, against AWS's Service Authorization Reference. */
 import { App, TerraformStack, Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { blocks } from "../../src/blocks";
 import { dev, prod, test as testing } from "../../src/environments";
 import type { Statement } from "../../src/reach/policy";
+import { STACKS } from "../../src/stacks/architectures";
 import { misfits, unfit } from "../support/authorization";
 import { statementsOf } from "../support/authorization/statements";
 import { evaluateStack } from "../support/evaluated-stack";

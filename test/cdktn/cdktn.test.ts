@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { type Configuration, unknownArguments } from "../provider6/arguments";
 import { EXPECTED, onlyIn6 } from "../provider6/only-in-6";
-import { RUN } from "../support/command";
+import { COMMAND, RUN } from "../support/command";
 import { ownPackages } from "../support/own-packages";
 
 const root = join(__dirname, "../..");
@@ -30,7 +30,8 @@ function node(args: string[], env: NodeJS.ProcessEnv = {}) {
 
 /** Synthesizes every stack with each of the two; gives the stacks' names. */
 function synthesizeBoth(): string[] {
-  const { architectures } = require("../../main") as typeof import("../../main");
+  const { architectures } =
+    require("../../src/stacks/architectures") as typeof import("../../src/stacks/architectures");
   const { environments } = require("../../src/environments") as typeof import("../../src/environments");
   const app = new App({ outdir: CDKTN });
   for (const environment of Object.values(environments)) architectures(app, environment);
@@ -83,7 +84,7 @@ describe("the modules", () => {
     const { blocks } = require("../../src/blocks") as typeof import("../../src/blocks");
     const { moduleJsonFiles } =
       require("../../src/core/module/emit") as typeof import("../../src/core/module/emit");
-    const written = node([...RUN, "src/commands/modules.ts", "--json", join(output, "modules")]);
+    const written = node([...COMMAND, "src/commands/modules.ts", "--json", join(output, "modules")]);
     expect(written).toEqual({ status: 0, text: "" });
     expect(blocks.length).toBeGreaterThan(20);
     for (const block of blocks)

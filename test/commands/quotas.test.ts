@@ -1,11 +1,11 @@
 /** What `npm start` says of AWS's quotas: what a stack takes, what all of a region take together, and what is too much. */
 import { Testing } from "cdktf";
-import { architectures } from "../../main";
 import type { Resources } from "../../src/commands/report/instances";
 import { exceeded, QUOTAS, sharedUsage, usageOf, usageText } from "../../src/commands/report/quotas";
 import { report } from "../../src/commands/report/report";
 import type { StackSummary } from "../../src/commands/report/stack-summary";
 import { prod } from "../../src/environments";
+import { architectures } from "../../src/stacks/architectures";
 import { styleOf } from "../../src/text/style";
 
 const many = (count: number, body = {}) => ({ one: { count, ...body } });

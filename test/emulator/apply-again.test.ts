@@ -3,8 +3,8 @@
  * stand in the way, of all stacks and as they declare it; whole stacks are destroyed in architectures.test.ts.
  */
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { test as testing } from "../../src/environments";
+import { STACKS } from "../../src/stacks/architectures";
 import { resourcesOf } from "../support/synthesize";
 import { callJson } from "./aws-api";
 import { describeSideBySide, type Scenario, type ScenarioContext } from "./side-by-side";

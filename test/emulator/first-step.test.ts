@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import type { Architecture } from "../../src/environments/environment";
+import { STACKS } from "../../src/stacks/architectures";
 import { terraform } from "../support/terraform";
 import { describeSideBySide, type Scenario } from "./side-by-side";
 

@@ -6,11 +6,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { blocks } from "../../src/blocks";
 import { isArm, isNitro } from "../../src/compute/server/instance-type";
 import { knownValue, lift } from "../../src/core/expressions";
 import { environments, prod } from "../../src/environments";
+import { STACKS } from "../../src/stacks/architectures";
 import { callEc2 } from "./aws-api";
 import { type Emulator, startEmulator } from "./emulator";
 

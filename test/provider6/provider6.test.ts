@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { laterBlocks } from "../../src/core/module/hcl/later-blocks";
-import { RUN } from "../support/command";
+import { COMMAND, RUN } from "../support/command";
 import { ownPackages } from "../support/own-packages";
 import type { Configuration } from "./arguments";
 import { unknownArguments } from "./arguments";
@@ -36,7 +36,8 @@ function node(args: string[], env: NodeJS.ProcessEnv = {}) {
 
 /** Synthesizes every stack with each of the two providers; gives the stacks' names. */
 function synthesizeBoth(): string[] {
-  const { architectures } = require("../../main") as typeof import("../../main");
+  const { architectures } =
+    require("../../src/stacks/architectures") as typeof import("../../src/stacks/architectures");
   const { environments } = require("../../src/environments") as typeof import("../../src/environments");
   const app = new App({ outdir: OUT6 });
   for (const environment of Object.values(environments)) architectures(app, environment);
@@ -127,7 +128,7 @@ describe("what only provider 6 has", () => {
     const { moduleFiles } =
       require("../../src/core/module/emit") as typeof import("../../src/core/module/emit");
     const edition = join(output, "edition6");
-    const written = node([...RUN, "src/commands/modules.ts", "--provider", "6", "--out", edition]);
+    const written = node([...COMMAND, "src/commands/modules.ts", "--provider", "6", "--out", edition]);
     expect(written).toEqual({ status: 0, text: "" });
     for (const block of blocks)
       for (const [name, text] of Object.entries(moduleFiles(block, "6"))) {

@@ -3,12 +3,12 @@
  * broken once: by taking away each rule, route and endpoint on its way, or by opening what must never be open.
  */
 import { Testing } from "cdktf";
-import { architectures } from "../../main";
 import { dev, prod, test as testing } from "../../src/environments";
 import { type Answer, type Intent, type Proof, prove, readTerraform, standingIntents } from "../../src/reach";
 import { WITH_INTENTS } from "../../src/reach/intents/standing/types";
 import { LOAD_BALANCERS } from "../../src/reach/model/balancing/listeners";
 import { STORES } from "../../src/reach/model/members/databases";
+import { architectures } from "../../src/stacks/architectures";
 
 type Json = Record<string, unknown>;
 type Resources = Record<string, Record<string, Json>>;

@@ -3,12 +3,12 @@
  * what people write besides; and what only a plan can decide is said to be unknown.
  */
 import { Testing } from "cdktf";
-import { architectures } from "../../main";
 import { dev, prod, test as testing } from "../../src/environments";
 import { reach, readTerraform } from "../../src/reach";
 import { isUnknown, type Value } from "../../src/reach/terraform/value";
 import { writtenIn } from "../../src/reach/terraform/written/configuration";
 import { UNNAMED } from "../../src/reach/terraform/written/later";
+import { architectures } from "../../src/stacks/architectures";
 import { evaluateStack, type Json } from "../support/evaluated-stack";
 
 type Body = Record<string, unknown>;

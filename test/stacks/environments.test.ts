@@ -1,9 +1,9 @@
 /** What an environment says reaches every stack that it is about: each field is changed, and the stacks
  * are compared. */
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import type { Architecture } from "../../src/environments/environment";
+import { STACKS } from "../../src/stacks/architectures";
 
 const EVERY: readonly Architecture[] = [
   "app-runner",

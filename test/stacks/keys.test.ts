@@ -1,9 +1,9 @@
 /** Keys of the account's own: who uses each, by which way, and who looks after it; and that roles may use what they need. */
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { dev, type Environment, prod } from "../../src/environments";
 import type { Architecture } from "../../src/environments/environment";
 import { type Context, decide, type Policy, type Principal } from "../../src/reach/policy";
+import { STACKS } from "../../src/stacks/architectures";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { all, only } from "../support/stack-instances";
 

@@ -1,9 +1,9 @@
 /** Every block, and every part of one that only some want, is used by a stack: in an environment as it is shipped, or by a choice of it. */
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { blocks } from "../../src/blocks";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import type { Architecture } from "../../src/environments/environment";
+import { STACKS } from "../../src/stacks/architectures";
 
 const SHIPPED = { dev, test: testing, prod } as const;
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import type { Architecture } from "../../src/environments/environment";
+import { STACKS } from "../../src/stacks/architectures";
 import { terraform } from "../support/terraform";
 
 const ARCHITECTURES = Object.keys(STACKS) as Architecture[];

@@ -1,8 +1,8 @@
 /** prod's stacks: what their alarms watch, by dimensions that are there, and whom they tell. */
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { type Environment, prod, test as testing } from "../../src/environments";
 import type { Architecture } from "../../src/environments/environment";
+import { STACKS } from "../../src/stacks/architectures";
 import { evaluateStack, type Instance } from "../support/evaluated-stack";
 import { all, only } from "../support/stack-instances";
 

@@ -1,8 +1,8 @@
 /** `protection`: without it a destroy leaves nothing behind and takes no name, with it what holds data or an address stays. */
 import { Testing } from "cdktf";
-import { STACKS } from "../../main";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import type { Architecture } from "../../src/environments/environment";
+import { STACKS } from "../../src/stacks/architectures";
 import { resourcesOf } from "../support/synthesize";
 
 type Body = Record<string, unknown>;

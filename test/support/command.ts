@@ -18,5 +18,8 @@ export function node(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   return spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", env: { ...inherited, ...env } });
 }
 
-/** Before the name of any TypeScript file of this project. */
+/** Before the name of an application. */
 export const RUN = argumentsOf("start").slice(0, -1);
+
+/** Before the name of a command's file. */
+export const COMMAND = argumentsOf("modules:check").slice(0, -2);

@@ -3,4 +3,4 @@ function misread(settings?: { name: string }): string {
   return (settings as { name: string }).name;
 }
 
-if (require.main === module) misread();
+misread();

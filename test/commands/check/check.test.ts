@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { check } from "../../../src/commands/check/check";
 import { generatedBy } from "../../../src/core/module/requirements";
-import { node, RUN } from "../../support/command";
+import { COMMAND, node } from "../../support/command";
 
 let directory: string;
 
@@ -305,7 +305,7 @@ describe("cannot read, and exits with 2", () => {
 });
 
 it("is a sub-command of hanok", () => {
-  const hanok = (...args: string[]) => node([...RUN, "src/commands/hanok.ts", ...args]);
+  const hanok = (...args: string[]) => node([...COMMAND, "src/commands/hanok.ts", ...args]);
   const help = hanok("--help");
   expect(help).toMatchObject({ status: 0, stderr: "" });
   expect(help.stdout).toContain("  check   names keys");

@@ -3,9 +3,9 @@
  * policy made for something else, and a statement that denies it. What is said names the policy and the statement.
  */
 import { Testing } from "cdktf";
-import { architectures } from "../../../main";
 import { dev, prod, test as testing } from "../../../src/environments";
 import { type Hop, type Intent, type Proof, prove, readTerraform, standingIntents } from "../../../src/reach";
+import { architectures } from "../../../src/stacks/architectures";
 
 type Json = Record<string, unknown>;
 type Resources = Record<string, Record<string, Json>>;

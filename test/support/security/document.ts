@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { STACKS } from "../../../main";
 import { environments } from "../../../src/environments";
+import { STACKS } from "../../../src/stacks/architectures";
 import { rightsOnEverything } from "./everything";
 import { type Report, securityReport } from "./findings";
 import { exceptionsTable, rightsTable } from "./table";
