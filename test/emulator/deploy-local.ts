@@ -12,9 +12,9 @@ import { NOT_LOCAL } from "../../src/commands/report/report";
 import { proofsText, proofTexts, prove, readTerraform, standingIntents } from "../../src/reach";
 import { outputs, plan, type StateResource, stateResources } from "../support/terraform";
 import { describePlan } from "../support/terraform-plan";
-import { callQuery } from "./aws-api";
+import { type Configuration, prepareAccount } from "./account";
 import { type CdktfProject, openProject } from "./cdktf-project";
-import { describeLeftovers, type Emulator, startEmulator } from "./emulator";
+import { describeLeftovers, type Emulator, type Leftover, startEmulator } from "./emulator";
 import { type Progress, progressOn } from "./progress";
 
 const DEFAULT_STACK = "three-tier-dev";
@@ -48,13 +48,14 @@ export async function main(
     try {
       const stacks = positionals.length > 0 ? positionals : [DEFAULT_STACK];
       const run = { stacks, emulator, project, progress };
+      const isOfTheAccount = await prepare(run);
       if (!(await deployAndCheck(run))) return 1;
       for (const stack of stacks) {
         const resources = await stateOf(run, stack);
         if (!isProven(run, stack, resources)) return 1;
         await use(emulator, resources);
       }
-      return (values.keep ? await keep(run) : await takeAway(run)) ? 0 : 1;
+      return (values.keep ? await keep(run) : await takeAway(run, isOfTheAccount)) ? 0 : 1;
     } finally {
       await rm(project.directory, { recursive: true, force: true });
     }
@@ -67,11 +68,17 @@ export async function main(
   }
 }
 
-async function deployAndCheck(run: Run): Promise<boolean> {
+type IsOfTheAccount = (leftover: Leftover) => boolean;
+
+/** Synthesizes, and makes what the account has before any stack: the answer knows it again. */
+async function prepare(run: Run): Promise<IsOfTheAccount> {
   const { stacks, emulator, project, progress } = run;
   await progress.during("synthesizing", project.cdktf(["synth"]));
   await refuseWhatIsNotLocal(run);
-  await prepareAccount(run);
+  return prepareAccount(emulator, await Promise.all(stacks.map((stack) => configurationOf(run, stack))));
+}
+
+async function deployAndCheck({ stacks, emulator, project, progress }: Run): Promise<boolean> {
   const made = counter("Creation complete");
   const deploy = project.cdktf(["deploy", ...stacks, ...UNASKED], made.see);
   await progress.during(`deploying ${stacks.join(", ")}`, deploy, () => `${made.count()} resources made`);
@@ -88,27 +95,8 @@ async function deployAndCheck(run: Run): Promise<boolean> {
   return isUnchanged;
 }
 
-const GITHUB_ISSUER = "token.actions.githubusercontent.com";
-
-interface Configuration {
-  readonly resource?: Record<string, unknown>;
-  readonly data?: Record<string, unknown>;
-}
-
 const configurationOf = async ({ project }: Run, stack: string): Promise<Configuration> =>
   JSON.parse(await readFile(join(project.stackDirectory(stack), "cdk.tf.json"), "utf8"));
-
-/** What docs/deploy.md has made once in an account, and no stack takes away. */
-async function prepareAccount(run: Run): Promise<void> {
-  const all = await Promise.all(run.stacks.map((stack) => configurationOf(run, stack)));
-  if (!all.some(({ data = {} }) => "aws_iam_openid_connect_provider" in data)) return;
-  await callQuery(run.emulator, "iam", {
-    Action: "CreateOpenIDConnectProvider",
-    Version: "2010-05-08",
-    Url: `https://${GITHUB_ISSUER}`,
-    "ClientIDList.member.1": "sts.amazonaws.com",
-  });
-}
 
 /** Before anything is made: what the stacks hold is known. */
 async function refuseWhatIsNotLocal(run: Run): Promise<void> {
@@ -138,7 +126,8 @@ function isProven({ progress }: Run, stack: string, resources: readonly StateRes
 const stateOf = ({ project, emulator }: Run, stack: string): Promise<StateResource[]> =>
   stateResources(project.stackDirectory(stack), { env: emulator.env });
 
-async function takeAway({ stacks, emulator, project, progress }: Run): Promise<boolean> {
+async function takeAway(run: Run, isOfTheAccount: IsOfTheAccount): Promise<boolean> {
+  const { stacks, emulator, project, progress } = run;
   const gone = counter("Destruction complete");
   const destroy = project.cdktf(["destroy", ...stacks, ...UNASKED], gone.see);
   await progress.during(
@@ -146,7 +135,7 @@ async function takeAway({ stacks, emulator, project, progress }: Run): Promise<b
     destroy,
     () => `${gone.count()} resources destroyed`,
   );
-  const left = (await emulator.leftovers()).filter(({ id }) => !id.endsWith(GITHUB_ISSUER));
+  const left = (await emulator.leftovers()).filter((leftover) => !isOfTheAccount(leftover));
   if (left.length === 0) progress.good("destroyed: nothing is left");
   else progress.bad(`destroyed, but left behind:\n${describeLeftovers(left)}`);
   return left.length === 0;

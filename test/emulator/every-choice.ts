@@ -1,15 +1,12 @@
 /**
- * An application for the local AWS: stacks with choices of an environment that no shipped one makes. `three-tier` has its own at
- * once, as far as they go together: dual stack with network ACLs, a tier of IPv6 alone, a VPN gateway, DHCP options, administrators, sizes by time.
+ * Stacks with choices of an environment that no shipped one makes. `three-tier` has its own at once, as far as they go
+ * together: dual stack with network ACLs, a tier of IPv6 alone, a VPN gateway, DHCP options, administrators, sizes by time.
  */
-import { App, type TerraformStack } from "cdktf";
+import type { App, TerraformStack } from "cdktf";
 import { dev, type Environment, test } from "../../src/environments";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
 import { PrivateEcsStack } from "../../src/stacks/private-ecs";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
-
-/** This file, from the repository's root. */
-export const EVERY_CHOICE = "test/emulator/every-choice.ts";
 
 const name = "every";
 
@@ -26,10 +23,11 @@ export const everyTier: Environment = {
   },
 };
 
-/** Appliances in the way. */
+/** Appliances in the way, and flow logs of both networks in a bucket of the account's. */
 export const inspected: Environment = {
   ...dev,
   name: "inspected",
+  flowLogsBucket: "arn:aws:s3:::flow-logs-of-every-network",
   inspection: { appliances: { cidr: "10.36.0.0/16", addresses: { first: "10.36.0.10" } } },
 };
 
@@ -43,15 +41,13 @@ const onTrial: Environment = {
 /** An endpoint service before the API. */
 const consumed: Environment = { ...dev, name, consumers: { partner: "arn:aws:iam::123456789012:root" } };
 
-export const everyChoice = (app: App): readonly TerraformStack[] => [
-  new ThreeTierStack(app, everyTier),
-  new ThreeTierStack(app, inspected),
-  new Ec2WebStack(app, onTrial),
-  new PrivateEcsStack(app, consumed),
-];
+/** By the names of the stacks. */
+export const CHOSEN: Readonly<Record<string, (app: App) => TerraformStack>> = {
+  "three-tier-every": (app) => new ThreeTierStack(app, everyTier),
+  "three-tier-inspected": (app) => new ThreeTierStack(app, inspected),
+  "ec2-web-every": (app) => new Ec2WebStack(app, onTrial),
+  "private-ecs-every": (app) => new PrivateEcsStack(app, consumed),
+};
 
-if (require.main === module) {
-  const app = new App();
-  everyChoice(app);
-  app.synth();
-}
+export const everyChoice = (app: App): readonly TerraformStack[] =>
+  Object.values(CHOSEN).map((make) => make(app));

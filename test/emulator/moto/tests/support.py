@@ -7,6 +7,7 @@ import unittest
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 for name in [name for name in os.environ if name.startswith("AWS_")]:
@@ -37,8 +38,9 @@ os.environ["MOTO_PORT"] = str(_server.server_port)
 ENDPOINT = f"http://127.0.0.1:{_server.server_port}"
 
 
+@cache
 def client(service: str) -> Any:
-    """A boto3 client of the server, without retries."""
+    """A boto3 client of the server, without retries; making one takes longer than most of what it is asked."""
     config = Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}, parameter_validation=False)
     return boto3.client(service, region_name=REGION, endpoint_url=ENDPOINT, config=config)
 
