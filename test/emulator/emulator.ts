@@ -45,7 +45,7 @@ export interface Emulator {
   leftovers(): Promise<Leftover[]>;
   /** The requests that moto could not answer, as it reported them. */
   unanswered(): string[];
-  /** The requests that were asked twice and done twice, as AWS would: a connection was lost. */
+  /** The requests that were asked twice and answered from memory, which AWS would do again: an answer was lost. */
   repeated(): string[];
   /** The requests that AWS's API models do not allow. */
   refused(): string[];

@@ -126,7 +126,7 @@ async function expectNothingLeft(emulator: Emulator): Promise<void> {
   if (left.length > 0) throw new Error(`left behind in the emulator:\n${describeLeftovers(left)}`);
 }
 
-/** Adds to an error what may be its cause: what the emulator could not answer or did twice, what AWS's models refuse. */
+/** Adds to an error what may be its cause: what the emulator could not answer or answered from memory, what AWS's models refuse. */
 function explain(error: unknown, emulator: Emulator | undefined): Error {
   const failure = error instanceof Error ? error : new Error(String(error));
   const said = new Set(emulator && [...emulator.unanswered(), ...emulator.repeated(), ...emulator.refused()]);

@@ -1,20 +1,23 @@
-"""Does once what a client asks for twice, and says where AWS would do it again.
+"""Answers a request that is sent again: as AWS does where it says what it does, and from memory what would make something twice.
 
-An AWS client that hears nothing sends its request again, with the same `amz-sdk-invocation-id`. Here it is this machine that
-lost the answer: a busy one loses a connection now and then, and moto by itself does the request again. Seen were a load
-balancer made twice, one of which nobody knew, and a record that "already exists". No configuration can do anything about
-that, so the answer comes from memory for every call. Where AWS does not promise as much, the harness says so beside a failure.
+An AWS client that hears nothing sends its request again, with the same `amz-sdk-invocation-id`. AWS promises the first answer for
+some calls, and does others again, which changes nothing (api_models/once.py): so it is here. What is left (CreateVpc,
+ChangeResourceRecordSets) makes another one on AWS, or is refused for the first. Seen were a load balancer made twice, one of which
+nobody knew, and a record that "already exists", on a busy machine: no configuration can do anything about an answer
+that this machine lost, so it comes from memory, too, and the harness says so beside a failure.
 """
 
 import sys
 from collections import OrderedDict
 from typing import Any
 
+from again import Again
+
 # what is asked again is asked within seconds
 _REMEMBERED = 256
 
-# Set by who knows the operation: its name, and whether AWS does it once.
-OPERATION, ONCE = "emulator.operation", "emulator.once"
+# Set by who knows the operation: its name, and what AWS does with it when it is sent again.
+OPERATION, AGAIN = "emulator.operation", "emulator.again"
 
 Answer = tuple[str, Any, bytes]
 
@@ -32,11 +35,11 @@ class Repeated:
         if answer is None:
             answer = self._ask(environ)
             # after an error, asking again is what the client wants
-            if invocation and answer[0].startswith("2"):
+            if invocation and answer[0].startswith("2") and environ.get(AGAIN) != Again.SAME:
                 self._remember(invocation, answer)
         else:
             environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-            if not environ.get(ONCE):
+            if environ.get(AGAIN) != Again.ONCE:
                 print(f"asked again, and AWS would do it again: {environ.get(OPERATION)}", file=sys.stderr, flush=True)
         status, headers, body = answer
         start_response(status, headers)

@@ -10,10 +10,10 @@ from moto.core.parse import PROTOCOL_PARSERS, RequestParserError
 from werkzeug.wrappers import Request
 
 from aws_error import aws_error, service_of
-from repeated import ONCE, OPERATION
+from repeated import AGAIN, OPERATION
 
 from .members import unknown_members
-from .once import is_done_once
+from .once import done_again
 from .operations import Asked, NoOperation, asked
 from .values import Finding, findings
 
@@ -44,7 +44,7 @@ class Door:
             call = asked(service, request)
             self.checked[call.name] += 1
             params = params_of(call, request)
-            environ[OPERATION], environ[ONCE] = call.name, is_done_once(call.operation, params)
+            environ[OPERATION], environ[AGAIN] = call.name, done_again(call.operation, params)
             refused = "; ".join(map(str, _findings(call, params, request)))
         except (NoOperation, UnknownServiceError, RequestParserError, ValueError, TypeError, AttributeError) as error:
             refused = f"the request cannot be read: {type(error).__name__}: {error}"
