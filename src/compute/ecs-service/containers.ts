@@ -94,9 +94,12 @@ const containersType = t
   );
 
 const inputs = {
-  containers: containersType.describe("The containers of a task, by name.").example({
-    app: { image: "public.ecr.aws/nginx/nginx:1.29", ports: { http: { containerPort: 80 } } },
-  }),
+  containers: containersType
+    .naming("Container")
+    .describe("The containers of a task, by name.")
+    .example({
+      app: { image: "public.ecr.aws/nginx/nginx:1.29", ports: { http: { containerPort: 80 } } },
+    }),
 };
 
 export const containers = t.concern({

@@ -33,7 +33,7 @@ export interface EcsServiceResources {
 }
 
 /** A service on ECS, on Fargate or on container instances: its task definition, its two roles with only what the containers need, and a log group per container. */
-export interface EcsServiceProps extends BlockProps<EcsServiceResources> {
+export interface EcsServiceProps<Container extends string = string> extends BlockProps<EcsServiceResources> {
   /**
    * The service's name; with the cluster's it names the task family.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -122,7 +122,7 @@ export interface EcsServiceProps extends BlockProps<EcsServiceResources> {
    * Allowed: a port's name once in the task.
    * Allowed: one container with firelens, where others log by awsfirelens.
    */
-  readonly containers: Input<Readonly<Record<string, EcsContainer>>>;
+  readonly containers: Input<{ readonly [K in Container]?: EcsContainer }>;
   /**
    * nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image.
    * Allowed: a port of its own each: the containers of a task share one address.

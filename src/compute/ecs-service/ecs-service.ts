@@ -18,7 +18,7 @@ import { nginxContainer, withNginx } from "./nginx/container";
 import { sidecar } from "./nginx/nginx";
 import { ownership } from "./ownership";
 import { portReferences } from "./ports";
-import { type EcsServiceReferenceValue, ecsServiceReference } from "./reference";
+import { type EcsServiceReferenceOf, type EcsServiceReferenceValue, ecsServiceReference } from "./reference";
 import { roles } from "./roles";
 import { autoScaling, scaling } from "./scaling";
 import { deployment, service } from "./service";
@@ -92,7 +92,8 @@ export type TypedEcsServiceProps<
   L extends LaunchType = LaunchType,
   C extends Size = Size,
   M extends Size = Size,
-> = Omit<EcsServiceProps, "launchType" | "cpu" | "memory"> & {
+  Container extends string = string,
+> = Omit<EcsServiceProps<Container>, "launchType" | "cpu" | "memory"> & {
   /** Where tasks run. */
   readonly launchType?: L;
 } & ([L] extends ["fargate"] ? FargateSize<C, M> : { readonly cpu?: C; readonly memory?: M });
@@ -140,12 +141,13 @@ export class EcsService<
   const L extends LaunchType = "fargate",
   const C extends Size = Size,
   const M extends Size = Size,
+  Container extends string = string,
 > extends Block<typeof contract.inputs, EcsServiceResources> {
   /** The service as deployments, alarms and dashboards take it. */
-  readonly ref: t.Reference<EcsServiceReferenceValue>;
+  readonly ref: t.Reference<EcsServiceReferenceOf<Container>>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: TypedEcsServiceProps<L, C, M>) {
+  constructor(scope: Construct, id: string, props: TypedEcsServiceProps<L, C, M, Container>) {
     super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const containers = withNginx(this, inputs);

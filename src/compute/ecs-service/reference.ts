@@ -51,3 +51,12 @@ export const ecsServiceReference = t
 export type EcsServiceReferenceValue = t.Infer<typeof ecsServiceReference>;
 
 export type PortReferenceValue = t.Infer<typeof portReference>;
+
+/** With the containers that a program names, and nginx's. */
+export type EcsServiceReferenceOf<Container extends string> = t.With<
+  EcsServiceReferenceValue,
+  {
+    logGroupNames: t.ByName<Container | "nginx", string>;
+    ports: t.ByName<`${t.Names<Container> | "nginx"}/${string}`, PortReferenceValue>;
+  }
+>;

@@ -65,3 +65,9 @@ export const staticIpReference = t
   });
 
 export type StaticIpReferenceValue = t.Infer<typeof staticIpReference>;
+
+/** With the target groups that a program names. */
+export type StaticIpReferenceOf<TargetGroup extends string> = t.With<
+  StaticIpReferenceValue,
+  { targetGroups: t.ByName<TargetGroup, StaticIpReferenceValue["targetGroups"][string]> }
+>;

@@ -35,7 +35,7 @@ export interface StaticIpResources {
 }
 
 /** Fixed public addresses for an application, for partners that let only such through: an internet-facing Network Load Balancer with one Elastic IP in each zone, made here or brought along, that no change of the load balancer gives back. */
-export interface StaticIpProps extends BlockProps<StaticIpResources> {
+export interface StaticIpProps<TargetGroup extends string = string> extends BlockProps<StaticIpResources> {
   /**
    * The load balancer's or accelerator's name: once in a region and account. A change replaces it.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -122,7 +122,7 @@ export interface StaticIpProps extends BlockProps<StaticIpResources> {
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
-  readonly targetGroups?: Input<Readonly<Record<string, StaticIpTargetGroup>>>;
+  readonly targetGroups?: Input<{ readonly [K in TargetGroup]?: StaticIpTargetGroup }>;
   /**
    * How targets of nlb-nginx learn the client's address. preserved: connections come from it (client IP preservation); proxy_protocol: a header of proxy protocol version 2 begins each connection, health checks too. The output `staticIp` hands the choice on, so that both sides agree.
    * Allowed: one of "preserved", "proxy_protocol".

@@ -19,7 +19,7 @@ import { type Listeners, listeners, networkListeners } from "./listeners";
 import { attributes, networkLoadBalancer } from "./network-load-balancer";
 import { placement, SAMPLE_NETWORK, zonesOf } from "./placement";
 import { protocols } from "./protocols";
-import { type StaticIpReferenceValue, staticIpReference } from "./reference";
+import { type StaticIpReferenceOf, type StaticIpReferenceValue, staticIpReference } from "./reference";
 import { frontGroups, securityGroups } from "./security-groups";
 import type { StaticIpProps, StaticIpResources } from "./static-ip.props";
 import { groups, type TargetGroups, targetGroups } from "./target-groups";
@@ -63,12 +63,15 @@ const contract = t.contract({
  *       targetGroups: { web: { port: 8080 }, redirect: { port: 8081 } },
  *     });
  */
-export class StaticIp extends Block<typeof contract.inputs, StaticIpResources> {
+export class StaticIp<TargetGroup extends string = string> extends Block<
+  typeof contract.inputs,
+  StaticIpResources
+> {
   /** The fixed address as services and records take it. */
-  readonly ref: t.Reference<StaticIpReferenceValue>;
+  readonly ref: t.Reference<StaticIpReferenceOf<TargetGroup>>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: StaticIpProps) {
+  constructor(scope: Construct, id: string, props: StaticIpProps<TargetGroup>) {
     super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const zones = local(this, "zones", zonesOf(inputs));

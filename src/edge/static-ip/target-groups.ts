@@ -141,6 +141,7 @@ const needs = [topology, placement] as const;
 const inputs = {
   targetGroups: t
     .keyed(targetGroup, "group")
+    .naming("TargetGroup")
     .describe("Target groups of nlb-nginx by names of your choice: tasks register with them.")
     .default({}),
   clientAddress: t

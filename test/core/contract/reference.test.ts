@@ -11,11 +11,13 @@ import {
 } from "cdktf";
 import {
   EcsCluster,
+  EcsService,
   InputError,
   LoadBalancer,
   Network,
   type NetworkProps,
   SecurityGroup,
+  StaticIp,
 } from "../../../src";
 import * as t from "../../../src/core/contract";
 import * as x from "../../../src/core/expressions";
@@ -214,6 +216,45 @@ describe("what a program names", () => {
     expect(cluster.ref.capacityProviderNames.FARGATE).toBe("FARGATE");
     // @ts-expect-error no such capacity
     expect(() => cluster.ref.capacityProviderNames.general).toThrow('has no "general"');
+  });
+
+  it("is a service's container, and a fixed address's target group", () => {
+    const { stack, network } = named();
+    const service = new EcsService(stack, "service", {
+      name: "api",
+      cluster: {
+        arn: "arn:aws:ecs:ap-northeast-2:123456789012:cluster/shop",
+        name: "shop",
+        capacityProviderNames: {},
+      },
+      network: network.ref,
+      tier: "web",
+      publicIp: true,
+      securityGroups: [{ id: "sg-0123456789abcdef0", name: "api" }],
+      cpu: 256,
+      memory: 512,
+      containers: {
+        app: { image: "public.ecr.aws/nginx/nginx:1.29", ports: { http: { containerPort: 80 } } },
+      },
+    });
+    expect(service.ref.ports["app/http"]?.containerPort).toBe(80);
+    expect(service.ref.logGroupNames.app).toContain("TfToken");
+    // @ts-expect-error no such container
+    expect(() => service.ref.ports["ap/http"]).toThrow('has no "ap/http"; did you mean app/http?');
+    // @ts-expect-error the same
+    expect(() => service.ref.logGroupNames.api).toThrow('has no "api"');
+    const front = new StaticIp(stack, "front", {
+      name: "api",
+      network: network.ref,
+      tier: "web",
+      listeners: { http: { port: 80, targetGroup: "web" } },
+      targetGroups: { web: { port: 8080 } },
+    });
+    expect(front.ref.targetGroups.web.port).toBe(8080);
+    // @ts-expect-error no such target group
+    expect(() => front.ref.targetGroups.wbe).toThrow("did you mean web?");
+    const any: [EcsService, StaticIp] = [service, front];
+    expect(t.get(any[0].ref.ports, "app/http")?.containerPort).toBe(80);
   });
 
   it("may be anything where the names are computed", () => {
