@@ -1,5 +1,6 @@
 /** The matrix answers for each pair as the question does: what it leaves out is a no. */
 import { type Line, matrix, reach } from "../../src/reach";
+import { balancer, forward, group, listener, server, THREE_ZONES } from "./balanced";
 import { networkOf, TWO_TIERS, type Values } from "./samples";
 
 const balanced: Record<string, Values> = {
@@ -68,4 +69,34 @@ it.each([
         port,
         reach(network, { from, to, port }).verdict === "yes",
       ]);
+});
+
+it("lists a load balancer's target for the load balancer by the target's ports, for others by the listener's", () => {
+  const network = networkOf({
+    ...THREE_ZONES,
+    ...server("one", "a", "10.0.10.10"),
+    ...balancer("application", "ab", { internal: true }),
+    ...listener("HTTPS", forward("web")),
+    ...group("web", ["one"]),
+    ...server("client", "b", "10.0.11.10"),
+    "aws_security_group.open": {
+      vpc_id: "aws_vpc.main",
+      ingress: [{ protocol: "tcp", from_port: 443, to_port: 443, cidr_blocks: ["0.0.0.0/0"] }],
+      egress: [{ protocol: "-1", from_port: 0, to_port: 0, cidr_blocks: ["0.0.0.0/0"] }],
+    },
+    "aws_security_group.server": {
+      vpc_id: "aws_vpc.main",
+      ingress: [{ protocol: "tcp", from_port: 1, to_port: 9000, cidr_blocks: ["10.0.0.0/23"] }],
+    },
+    "aws_instance.one": {
+      subnet_id: "aws_subnet.inner_a",
+      private_ip: "10.0.10.10",
+      public_ip: "",
+      vpc_security_group_ids: ["aws_security_group.server"],
+    },
+  });
+  const ports = (from: string) =>
+    matrix(network, from, "aws_instance.one").map((line) => `${line.ports} ${line.verdict}`);
+  expect(ports("aws_lb.front")).toEqual(["1-9000 yes"]);
+  expect(ports("aws_instance.client")).toContain("443 yes");
 });

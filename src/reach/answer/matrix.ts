@@ -85,18 +85,29 @@ interface Asking {
   readonly door: Door | undefined;
   /** Whether a load balancer may lead there. */
   readonly isOver: boolean;
+  /** The load balancers that listen on it, where the target does not: others reach it over them. */
+  readonly listeners: ReadonlySet<string>;
 }
 
 /** What is asked of a target: each of its ports. */
 const askingsOf = (network: Network, target: Named): Asking[] => {
-  const ports = target.end.kind === "members" ? portsOf(network, target.end) : [{ first: 443, last: 443 }];
-  return ports.map((one) => ({
+  const own = target.end.kind === "members" ? portsOf(network, target.end) : [HTTPS];
+  const over = target.end.kind === "members" ? listenersOf(network, target.end) : [];
+  const all = new Map([...own, ...over].map((ports) => [portsText(ports), ports]));
+  return [...all].map(([text, ports]) => ({
     target,
-    ports: one,
-    door: doorOf(network, target.end, one),
-    isOver: isBalanced(network, target.end, one),
+    ports,
+    door: doorOf(network, target.end, ports),
+    isOver: isBalanced(network, target.end, ports),
+    listeners: new Set(
+      own.some((one) => portsText(one) === text)
+        ? []
+        : over.filter(({ first }) => first === ports.first).map(({ balancer }) => balancer),
+    ),
   }));
 };
+
+const HTTPS: Ports = { first: 443, last: 443 };
 
 /** What is told of an answer: its way is not kept. */
 interface Told {
@@ -109,11 +120,11 @@ type Answers = Map<string, Told>;
 function lineOf(
   network: Network,
   source: Named,
-  { target, ports, door, isOver }: Asking,
+  { target, ports, door, isOver, listeners }: Asking,
   answers: Answers,
 ): Line[] {
   const isClosed = door !== undefined && isHopeless(network, source.end, door);
-  if (source.name === target.name || (isClosed && !isOver)) return [];
+  if (source.name === target.name || listeners.has(source.name) || (isClosed && !isOver)) return [];
   const key = `${source.kind}\n${target.kind}\n${ports.first}-${ports.last}`;
   const ways = isClosed ? "balanced" : "all";
   const { verdict, ...more } =
@@ -131,9 +142,12 @@ function toldOf(answer: Answer): Told {
 
 function portsOf(network: Network, { interfaces, addresses }: End & { kind: "members" }): Ports[] {
   const own = openPorts(network, interfaces, "tcp");
-  const ways = addresses.flatMap((address) => network.balancing.ways.get(address) ?? []);
-  const over = ways.map(({ listener: { port } }) => ({ first: port, last: port }));
   const isPublicService = addresses.some((address) => /aws_apprunner_service\./.test(address));
-  const all = isPublicService ? [{ first: 443, last: 443 }] : [...own, ...over];
-  return [...new Map(all.map((ports) => [portsText(ports), ports])).values()];
+  return isPublicService ? [HTTPS] : own;
 }
+
+/** The ports that load balancers take for it. */
+const listenersOf = ({ balancing }: Network, { addresses }: End & { kind: "members" }) =>
+  addresses
+    .flatMap((address) => balancing.ways.get(address) ?? [])
+    .map(({ balancer, listener: { port } }) => ({ first: port, last: port, balancer: balancer.address }));
