@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { progressOn } from "../emulator/progress";
 import { growth } from "./growth";
+import { meshTime } from "./mesh";
 import { planTime } from "./plan";
 import { matrixTime, proveTime } from "./reach";
 import { servicesTime } from "./services";
@@ -44,6 +45,12 @@ const BENCHES: readonly Bench[] = [
     run: async () => servicesTime(10_000),
   },
   { name: "reach", about: "seconds for all pairs of 500 ends", goal: 10, run: async () => matrixTime(500) },
+  {
+    name: "reach-mesh",
+    about: "seconds for all pairs of 500 services that all reach each other",
+    goal: 10,
+    run: async () => meshTime(500),
+  },
 ];
 
 async function main(names: readonly string[]): Promise<void> {

@@ -1,11 +1,10 @@
 /** Everything against everything: who reaches whom on which ports, first what is public. */
 import { type Ports, portsText } from "../address/range";
-import { placesOf } from "../address/world";
 import { type End, endOf, membersEnd } from "../ends/ends";
 import type { Network } from "../model/network";
-import { isUnknown } from "../terraform/value";
 import type { Protocol } from "../walk/packet";
 import { type Door, doorOf, isBalanced, isHopeless } from "./hopeless";
+import { type Kind, kindNamed, kindsIn, pairOf } from "./kinds";
 import { openPorts } from "./listing";
 import type { Answer } from "./question";
 import { reachEnds } from "./reach";
@@ -24,8 +23,7 @@ export interface Line {
 interface Named {
   readonly name: string;
   readonly end: End;
-  /** Ends of one kind have the same answers. */
-  readonly kind: string;
+  readonly kind: Kind;
 }
 
 /** Of the pairs, those that reach each other or of which it is not known. */
@@ -41,42 +39,19 @@ export function matrix(network: Network, from?: string, to?: string): Line[] {
 const internetEnd = (network: Network): Named => ({
   name: "internet",
   end: endOf(network, "internet"),
-  kind: "internet",
+  kind: kindNamed("internet"),
 });
 
 function given(network: Network, name: string): Named {
-  return { name, end: endOf(network, name), kind: name };
+  return { name, end: endOf(network, name), kind: kindNamed(name) };
 }
 
 function namedEnds(network: Network): Named[] {
-  const places = placesOf(network.mentioned);
+  const kindOf = kindsIn(network);
   return [...network.members.keys()].map((name) => {
     const end = membersEnd(network, name, [name]);
-    return { name, end, kind: kindOf(network, end, places) };
+    return { name, end, kind: kindOf(end) };
   });
-}
-
-/** What the answers depend on: subnets, groups, the ranges of rules that its addresses are in, and load balancers. */
-function kindOf(network: Network, end: End, places: (end: bigint, version: 4 | 6) => number): string {
-  if (end.kind !== "members") return end.name;
-  const [address = ""] = end.addresses;
-  const isSpecial =
-    network.balancing.ways.has(address) ||
-    /aws_(apprunner_service|lambda_function|eks_cluster|a?lb)\./.test(address) ||
-    end.isIn.length > 0;
-  const parts = end.interfaces.map(
-    ({ subnet, groups, ranges, publicAddress, clientPorts, isUnguarded, listens, doubts }) => [
-      subnet.id,
-      groups.map((ref) => (isUnknown(ref) ? (ref.candidates ?? ref.reason) : ref)),
-      ranges.map(({ version, first, last }) => [places(first, version), places(last, version)]),
-      typeof publicAddress === "object" ? places(publicAddress.first, 4) : publicAddress,
-      clientPorts.first,
-      isUnguarded,
-      listens,
-      doubts,
-    ],
-  );
-  return JSON.stringify([isSpecial ? address : "", parts, end.doubts]);
 }
 
 interface Asking {
@@ -125,8 +100,8 @@ function lineOf(
 ): Line[] {
   const isClosed = door !== undefined && isHopeless(network, source.end, door);
   if (source.name === target.name || listeners.has(source.name) || (isClosed && !isOver)) return [];
-  const key = `${source.kind}\n${target.kind}\n${ports.first}-${ports.last}`;
   const ways = isClosed ? "balanced" : "all";
+  const key = `${pairOf(network, source.kind, target.kind, ports)} ${ways}`;
   const { verdict, ...more } =
     answers.get(key) ?? toldOf(reachEnds(network, source.end, target.end, { protocol: "tcp", ports, ways }));
   answers.set(key, { verdict, ...more });
