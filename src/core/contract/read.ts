@@ -3,7 +3,7 @@ import { Token, Tokenization } from "cdktf";
 import * as x from "../expressions";
 import { compareText, isKnownNode, list, map, type Node, scalar, unwrap, wrap } from "../expressions/expr";
 import { isRecord, isTokenKey, toNode } from "../expressions/lift";
-import { TemplateError } from "../expressions/template";
+import { isNumberText, TemplateError } from "../expressions/template";
 import { readLate } from "../expressions/tokens";
 import { laterChoice, laterText } from "./later";
 import { notKnown } from "./not-known";
@@ -22,7 +22,9 @@ export function readValue(type: AnyType, value: unknown, path: string, report: R
   const wrong = x.isExpr(value) ? undefined : templateIn(value);
   if (wrong !== undefined) return refuseTemplate(type, wrong, path, report);
   const late = node ?? (isToken(value) ? nodeOf(value) : undefined);
-  const read = late && readLate(late, (later) => readValue(type, later, path, report));
+  const produced = (later: unknown) =>
+    isOfNumber(type, value) && typeof later === "number" ? String(later) : later;
+  const read = late && readLate(late, (later) => readValue(type, produced(later), path, report));
   if (read) return isSimple(type) ? read : refuseLazy(type, path, report);
   switch (type.is.kind) {
     case "object":
@@ -80,7 +82,7 @@ const JS_KINDS = { string: "string", number: "number", bool: "boolean" } as cons
 
 function readScalar(type: AnyType, value: unknown, path: string, report: Report): Node {
   const node = nodeOf(value);
-  if (node?.kind === "code") return node;
+  if (node?.kind === "code") return isOfNumber(type, value) ? unwrap(x.str`${wrap<number>(node)}`) : node;
   const wanted = JS_KINDS[type.is.kind as keyof typeof JS_KINDS];
   const fits = node?.kind === "scalar" && typeof node.value === wanted;
   const since = node?.kind === "scalar" ? laterChoice(type, node.value) : undefined;
@@ -89,6 +91,10 @@ function readScalar(type: AnyType, value: unknown, path: string, report: Report)
     ? node
     : refuse(type, value, path, report);
 }
+
+/** A number in place of a text: to Terraform `"${n}"` is a number, whose length it does not know. */
+const isOfNumber = (type: AnyType, value: unknown): boolean =>
+  type.is.kind === "string" && isNumberText(value);
 
 /** Terraform writes no exponent, and 1e21 has one in JavaScript. */
 const isPlainNumber = (value: number): boolean => Number.isFinite(value) && !String(value).includes("e");

@@ -63,11 +63,13 @@ function partText(part: Part): string {
 /** A part that is no code but a value, which there will be when cdktf synthesizes. */
 export interface LateValue extends IResolvable {
   readonly isLate: true;
+  readonly token: IResolvable;
   /** As Terraform's JSON has it. */
   json(context: IResolveContext): unknown;
 }
 
-const isLate = (part: Part | undefined): part is LateValue => typeof part === "object" && "isLate" in part;
+export const isLate = (part: Part | undefined): part is LateValue =>
+  typeof part === "object" && "isLate" in part;
 
 /** Dollars right before `${` would make it the escape `$${`. */
 function besideCode(text: string, index: number, pieces: Template): string {

@@ -21,7 +21,8 @@ export type Node =
   | { readonly kind: "code"; readonly code: Code };
 
 declare const valueType: unique symbol;
-const nodeOf: unique symbol = Symbol("hanok.expression");
+/** Of every copy of the package in a program: what one gives, another takes. */
+const nodeOf: unique symbol = Symbol.for("hanok.expression");
 
 type Opaque = string | number | boolean | null | undefined | readonly unknown[];
 

@@ -69,6 +69,16 @@ function joined(left: Piece[], right: Piece[]): Piece[] {
 /** What JavaScript makes of a number token in a text: cdktf looks for it there, too. */
 const NUMBER_TOKEN = /-\d(?:\.\d+)?e\+2\d\d/;
 
+/** A text that is a number token and nothing else: `String(n)`, `Token.asString(n)`. */
+export function isNumberText(text: unknown): boolean {
+  if (typeof text !== "string") return false;
+  if (NUMBER_TOKEN.exec(text)?.[0] === text) return true;
+  return (
+    /^\$\{TfToken\[[^\]]*\]\}$/.test(text) &&
+    typeof (tokenOfText(text) as { value?: unknown }).value === "number"
+  );
+}
+
 function numbersOf(text: string, read: Read): Piece[] {
   const found = NUMBER_TOKEN.exec(text);
   if (!found) return text === "" ? [] : [text];

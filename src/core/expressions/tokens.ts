@@ -1,10 +1,10 @@
 /** cdktf's tokens as expressions: references and functions are code, what a Lazy produces is a value. */
 import { type IResolvable, type IResolveContext, Tokenization } from "cdktf";
-import { Code, CodeToken, type LateValue, Precedence } from "./code";
+import { Code, CodeToken, isLate, type LateValue, Precedence, SPREAD } from "./code";
 import { code, FoldError, isExpr, type Node, scalar, unwrap } from "./expr";
 import { toJson } from "./json";
 import { toCode } from "./literal";
-import { StructureToken } from "./structure-token";
+import type { StructureToken } from "./structure-token";
 
 type Read = (value: unknown) => Node;
 
@@ -34,8 +34,7 @@ class Late implements LateValue {
 export function tokenNode(token: IResolvable, read: Read): Node {
   // of Token.asString(expression)
   if (isExpr(token)) return unwrap(token);
-  if (token instanceof CodeToken) return code(token.code);
-  if (token instanceof StructureToken) return token.node;
+  if (isOurs(token)) return nodeIn(token);
   // cdktf's for what is a text that looks like a template
   if (token.constructor.name === "RawString") return scalar((token as IResolvable & { str: string }).str);
   // cdktf's for a value that is there
@@ -45,13 +44,19 @@ export function tokenNode(token: IResolvable, read: Read): Node {
   return lateNode(token, read);
 }
 
+/** Not by class: another copy of the package has made some. */
+const isOurs = (token: IResolvable): token is CodeToken | StructureToken => Object.hasOwn(token, SPREAD);
+
+const nodeIn = ({ [SPREAD]: node }: CodeToken | StructureToken): Node =>
+  node.kind === "code" ? code(node.code) : node;
+
 const lateNode = (token: IResolvable, read: Read): Node =>
   code(Code.of([new Late(token, read)], Precedence.conditional));
 
 /** The same value, read otherwise once it is there; undefined where the node is no late value. */
 export function readLate(node: Node, read: Read): Node | undefined {
   const [only, ...others] = node.kind === "code" ? node.code.parts : [];
-  return only instanceof Late && others.length === 0 ? lateNode(only.token, read) : undefined;
+  return isLate(only) && others.length === 0 ? lateNode(only.token, read) : undefined;
 }
 
 /** cdktf's expressions write their own arguments; its class for them is not exported. */

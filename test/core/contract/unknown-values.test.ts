@@ -53,6 +53,20 @@ describe("what is not known", () => {
     ["a token in a list", (v) => ({ goods: ["bread", v.stringValue] }), "goods", ["bread", "${var.given}"]],
     ["a resolvable", (v) => ({ floors: v.value }), "floors", "${var.given}"],
     ["a lazy value", () => ({ floors: Lazy.anyValue({ produce: () => 4 }) }), "floors", 4],
+    // "${n}" is a number to Terraform, and a rule about a text asks for its length
+    ["a number as a text", (v) => ({ name: String(v.numberValue) }), "name", "${tostring(var.given)}"],
+    [
+      "a number's text of cdktf's",
+      (v) => ({ name: Token.asString(v.numberValue) }),
+      "name",
+      "${tostring(var.given)}",
+    ],
+    [
+      "a lazy number as a text",
+      () => ({ name: Token.asString(Lazy.numberValue({ produce: () => 4 })) }),
+      "name",
+      "4",
+    ],
     ["a function's result", (v) => ({ name: Fn.lower(v.stringValue) }), "name", "${lower(var.given)}"],
     ["an expression", () => ({ floors: raw<number>("var.given + 1") }), "floors", "${var.given + 1}"],
     ["a text as users of Terraform write it", () => ({ name: "${var.given}" }), "name", "${var.given}"],
