@@ -1,6 +1,6 @@
 /** The entry point `hanok/network`: networks, security groups, peering. */
 
-export { Network } from "./network";
+export { Network } from "./named";
 export type * from "./network.props";
 export type * from "./network-reference.props";
 export { Peering } from "./peering/peering";

@@ -32,7 +32,7 @@ import {
 } from "./reference";
 import { routes, userRoutes } from "./routes";
 import { layoutText, networkLayout, type Subnets, type TierLayout, tierSubnets } from "./subnets";
-import { tiers } from "./tiers";
+import { type DefaultTier, tiers } from "./tiers";
 import { closedDefaults, secondaryRanges, vpc, vpcOf } from "./vpc";
 import { virtualPrivateGateway, vpnGateway } from "./vpn-gateway";
 import { zones, zonesOf } from "./zones";
@@ -79,7 +79,7 @@ type NetworkInputs = t.Inputs<typeof contract.inputs>;
  *     });
  *     new SecurityGroup(this, "web", { network: network.ref, … });
  */
-export class Network<Tier extends string = string, Zone extends string = string> extends Block<
+export class Network<Tier extends string = DefaultTier, Zone extends string = string> extends Block<
   typeof contract.inputs,
   NetworkResources
 > {
@@ -169,7 +169,7 @@ export class Network<Tier extends string = string, Zone extends string = string>
   private ofTier(tier: string): Expr<TierReferenceValue["subnets"]> {
     if (ipv6OnlyTiers(this.inputs).includes(tier)) return this.subnets(tier);
     // any name may be asked for here: one that is not there is told
-    const { tiers } = this.ref as unknown as Network["ref"];
+    const { tiers } = this.ref as unknown as Network<string>["ref"];
     return x.lift<TierReferenceValue["subnets"]>(t.get(tiers, tier).subnets);
   }
 

@@ -74,17 +74,22 @@ const tier = t
 
 export type Tier = t.Infer<typeof tier>;
 
+const DEFAULT_TIERS = {
+  public: { kind: "public", slot: 0 },
+  private: { kind: "private", slot: 1 },
+  isolated: { kind: "isolated", slot: 2 },
+} as const;
+
+/** Of a network that names none. */
+export type DefaultTier = keyof typeof DEFAULT_TIERS;
+
 const needs = [vpc] as const;
 const inputs = {
   tiers: t
     .keyed(tier, "tier")
     .naming("Tier")
     .describe("The tiers, by names of your choice.")
-    .default({
-      public: { kind: "public", slot: 0 },
-      private: { kind: "private", slot: 1 },
-      isolated: { kind: "isolated", slot: 2 },
-    }),
+    .default(DEFAULT_TIERS),
 };
 type TierInputs = t.InputsOf<typeof inputs, typeof needs>;
 

@@ -17,7 +17,7 @@ import { Database } from "../data/database/database";
 import { Dns } from "../edge/dns/dns";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
-import { Network } from "../network/network";
+import { Network } from "../network/named";
 import { StackAlarms } from "./alarms";
 import { databaseExceptions, logsForLess, unsignedZone } from "./exceptions";
 import { flowLogs } from "./flow-logs";

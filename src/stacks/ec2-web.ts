@@ -17,7 +17,7 @@ import type { CodeDeploy } from "../delivery/codedeploy/codedeploy";
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
-import { Network } from "../network/network";
+import { Network } from "../network/named";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import { deliveryFromGithub, paceOf, type Targets, variablesOfWorkflow } from "./ec2-web/delivery";

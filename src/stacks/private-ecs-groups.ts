@@ -1,7 +1,7 @@
 /** Who speaks to whom in the architecture `private-ecs`: clients, load balancer, tasks, endpoints; nobody else. */
 import type { HanokStack } from "../core/stack/stack";
 import type { Endpoints } from "../endpoints/endpoints";
-import type { Network } from "../network/network";
+import type { Network } from "../network/named";
 import { SecurityGroup } from "../network/security-group/security-group";
 
 export const APPLICATION_PORT = 8080;

@@ -16,7 +16,7 @@ import { HanokStack } from "../core/stack/stack";
 import { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
-import { Network } from "../network/network";
+import { Network } from "../network/named";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import {

@@ -16,7 +16,7 @@ import type { StaticIp } from "../edge/static-ip/static-ip";
 import { WebBucket } from "../edge/web-bucket/web-bucket";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
-import { Network } from "../network/network";
+import { Network } from "../network/named";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import { logsForLess, sessionsWithoutKey, unsignedZone, writableRoot } from "./exceptions";

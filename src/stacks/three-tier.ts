@@ -14,7 +14,7 @@ import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import type { InspectionSettings } from "../environments/environment";
-import type { Network } from "../network/network";
+import type { Network } from "../network/named";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
 import { logsForLess } from "./exceptions";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { HanokStack } from "../../src/core/stack/stack";
-import { Network } from "../../src/network/network";
+import { Network } from "../../src/network/named";
 
 const output = mkdtempSync(join(tmpdir(), "hanok-bench-"));
 /** Resource blocks of one such network. */

@@ -9,7 +9,7 @@ import { INTERFACE_SERVICES } from "../../src/endpoints/catalogue";
 import { Endpoints, endpointsBlock, type TypedEndpointsProps } from "../../src/endpoints/endpoints";
 import type { EndpointsProps, InterfaceEndpoint } from "../../src/endpoints/endpoints.props";
 import { SAMPLE_NETWORK } from "../../src/endpoints/placement";
-import { Network } from "../../src/network/network";
+import { Network } from "../../src/network/named";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
 const network = SAMPLE_NETWORK as EndpointsProps["network"];

@@ -17,7 +17,7 @@ import type { HanokStack } from "../../src/core/stack/stack";
 import { Certificate } from "../../src/edge/certificate/certificate";
 import { Dns } from "../../src/edge/dns/dns";
 import { WebBucket } from "../../src/edge/web-bucket/web-bucket";
-import { Network } from "../../src/network/network";
+import { Network } from "../../src/network/named";
 import { synthesize } from "../support/synthesize";
 import { init, validate } from "../support/terraform";
 

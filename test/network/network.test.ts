@@ -10,7 +10,7 @@ import { App, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import "cdktf/lib/testing/adapters/jest";
 import { forProvider } from "../../src/core/contract/provider";
 import { type Expr, get, tf } from "../../src/core/expressions";
-import { Network } from "../../src/network/network";
+import { Network } from "../../src/network/named";
 import type { NetworkProps } from "../../src/network/network.props";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 

@@ -4,7 +4,7 @@ import { Testing } from "cdktf";
 import { EcrRepository } from "../../src/compute/ecr-repository/ecr-repository";
 import { HanokStack } from "../../src/core/stack/stack";
 import { LoadBalancer } from "../../src/edge/load-balancer/load-balancer";
-import { Network } from "../../src/network/network";
+import { Network } from "../../src/network/named";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

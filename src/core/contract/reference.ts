@@ -24,7 +24,11 @@ import { notThere } from "./not-known";
 import type { AnyType, Type } from "./types";
 
 /** An object or a map of the block's, with what is in it as a program uses it. */
-export type Reference<T> = Plain<x.Typed<T>> & { readonly [K in keyof T]: Native<T[K]> };
+export type Reference<T> = Plain<x.Typed<T>> & { readonly [K in keyof T]: Member<T, K> };
+
+/** By a name that only the program's run tells, it may not be there: `get` says so. */
+type Member<T, K extends keyof T> =
+  Record<never, never> extends Record<K, unknown> ? Native<T[K]> | undefined : Native<T[K]>;
 
 /** No interface: so an object whose keys are known may be given where any keys may be. */
 type Plain<T> = { readonly [K in keyof T]: T[K] };

@@ -2,7 +2,7 @@
 import type { HanokStack } from "../../core/stack/stack";
 import { Database } from "../../data/database/database";
 import type { Environment } from "../../environments";
-import type { Network } from "../../network/network";
+import type { Network } from "../../network/named";
 import type { SecurityGroup } from "../../network/security-group/security-group";
 import type { StackAlarms } from "../alarms";
 import { databaseExceptions } from "../exceptions";

@@ -8,7 +8,7 @@ import { LoadBalancer } from "../../edge/load-balancer/load-balancer";
 import type { LbTargetGroup } from "../../edge/load-balancer/load-balancer.props";
 import type { Environment } from "../../environments";
 import type { SiteName } from "../../environments/environment";
-import type { Network } from "../../network/network";
+import type { Network } from "../../network/named";
 import type { SecurityGroup } from "../../network/security-group/security-group";
 import { plainTargets, unprotectedBalancer, unsignedZone } from "../exceptions";
 import type { StackKeys } from "../keys";

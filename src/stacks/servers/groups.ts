@@ -3,7 +3,7 @@ import * as x from "../../core/expressions";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Database } from "../../data/database/database";
 import type { SiteName } from "../../environments/environment";
-import type { Network } from "../../network/network";
+import type { Network } from "../../network/named";
 import { SecurityGroup } from "../../network/security-group/security-group";
 import { sentOn } from "../exceptions";
 

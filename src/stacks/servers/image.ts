@@ -3,7 +3,7 @@ import { Image } from "../../compute/image/image";
 import { exception } from "../../core/stack/exception";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Environment } from "../../environments";
-import type { Network } from "../../network/network";
+import type { Network } from "../../network/named";
 import { SecurityGroup } from "../../network/security-group/security-group";
 import { toAwsAndPackages } from "./groups";
 

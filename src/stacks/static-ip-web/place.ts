@@ -2,7 +2,7 @@
 import type { Dns } from "../../edge/dns/dns";
 import type { Environment } from "../../environments";
 import type { WebSettings } from "../../environments/environment";
-import type { Network } from "../../network/network";
+import type { Network } from "../../network/named";
 import type { SecurityGroup } from "../../network/security-group/security-group";
 
 export const TIER = "private";

@@ -8,7 +8,7 @@ import { GatewayLoadBalancer } from "../../edge/gateway-load-balancer/gateway-lo
 import { EndpointService } from "../../endpoints/service/endpoint-service";
 import type { Environment } from "../../environments";
 import type { OwnAppliances } from "../../environments/environment";
-import { Network } from "../../network/network";
+import { Network } from "../../network/named";
 import { flowLogs } from "../flow-logs";
 import type { StackKeys } from "../keys";
 

@@ -10,7 +10,7 @@ import type { Database } from "../../data/database/database";
 import { Endpoints } from "../../endpoints/endpoints";
 import type { Environment } from "../../environments";
 import type { ManagementSettings } from "../../environments/environment";
-import { Network } from "../../network/network";
+import { Network } from "../../network/named";
 import { Peering } from "../../network/peering/peering";
 import { SecurityGroup } from "../../network/security-group/security-group";
 import { flowLogs } from "../flow-logs";

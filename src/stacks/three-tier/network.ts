@@ -2,7 +2,7 @@
 import { exception } from "../../core/stack/exception";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Environment } from "../../environments";
-import { Network } from "../../network/network";
+import { Network } from "../../network/named";
 import type { NetworkTier } from "../../network/network.props";
 import { flowLogs } from "../flow-logs";
 import type { StackKeys } from "../keys";

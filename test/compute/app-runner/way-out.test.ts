@@ -2,7 +2,7 @@
 import { TerraformStack, Testing } from "cdktf";
 import { AppRunner } from "../../../src/compute/app-runner/app-runner";
 import { AppRunnerConnector } from "../../../src/compute/app-runner/connector/connector";
-import { Network } from "../../../src/network/network";
+import { Network } from "../../../src/network/named";
 import type { NetworkProps } from "../../../src/network/network.props";
 import { IMAGE } from "./sample";
 

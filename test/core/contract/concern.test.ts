@@ -17,7 +17,7 @@ import {
 } from "../../../src/core/expressions";
 import { Block } from "../../../src/core/module/block";
 import { resource } from "../../../src/core/resources";
-import { Network } from "../../../src/network/network";
+import { Network } from "../../../src/network/named";
 import { newStack, synthesized } from "../stack/small-stack";
 
 const zones = concern({ inputs: { zones: setOf(text(), "zone").describe("The zones.") } });

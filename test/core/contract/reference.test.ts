@@ -134,6 +134,7 @@ it("says which names there are, and which is meant", () => {
   expect(() => t.get(t.get(network.ref.tiers, "public").subnets, "us-east-1a")).toThrow(
     'shop-test/network: ref.tiers.public.subnets has no "us-east-1a"; allowed: ap-northeast-2a, ap-northeast-2c.',
   );
+  // @ts-expect-error none of the default tiers
   expect(() => network.subnetIds("data")).toThrow('ref.tiers has no "data"');
 });
 
@@ -173,6 +174,24 @@ describe("what a program names", () => {
     expect(() => tiers.web.subnets["ap-northeast-2b"]).toThrow("Allowed: ap-northeast-2a, ap-northeast-2c.");
     // @ts-expect-error the same of a method
     expect(() => network.subnetIds("wbe")).toThrow('has no "wbe"');
+  });
+
+  it("is one of the default tiers where none are named", () => {
+    const { network } = shop();
+    expect(network.ref.tiers.private.subnets["ap-northeast-2c"].id).toContain("TfToken");
+    // @ts-expect-error none of the default tiers
+    expect(() => network.ref.tiers.privat).toThrow("did you mean private?");
+    const any: Network = network;
+    // @ts-expect-error a type without names has any
+    expect(() => any.ref.tiers.privat.kind).toThrow("did you mean private?");
+    // the names of a configuration are known when the program runs
+    const kind = (name: string): string => any.ref.tiers[name]?.kind as string;
+    expect(kind("private")).toBe("private");
+    class Own extends Network<"web"> {}
+    const { stack } = shop();
+    const tiers = { web: { kind: "public", slot: 0 } } as const;
+    const own = new Own(stack, "own", { name: "own", cidr: "10.1.0.0/16", zoneCount: 2, tiers });
+    expect(own.ref.tiers.web.kind).toBe("public");
   });
 
   it("is told where a condition leaves it out", () => {

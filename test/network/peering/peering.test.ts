@@ -6,7 +6,7 @@ import { TerraformOutput, TerraformVariable, Testing } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { InputError, negativeCases } from "../../../src/core/contract";
 import { HanokStack } from "../../../src/core/stack/stack";
-import { Network } from "../../../src/network/network";
+import { Network } from "../../../src/network/named";
 import type { NetworkReference } from "../../../src/network/network-reference.props";
 import { Peering, type PeeringProviders, peeringBlock } from "../../../src/network/peering/peering";
 import type { PeeringProps } from "../../../src/network/peering/peering.props";
