@@ -21,9 +21,11 @@ process.argv.splice(1, 1);
 const file = resolve(process.argv[1]);
 const directory = dirname(file);
 
+// its places are told by this name: a path may have spaces or colons
+const BUNDLE = "bundle.cjs";
 const { outputFiles } = buildSync({
   entryPoints: [file],
-  outfile: join(directory, "bundle.cjs"),
+  outfile: join(directory, BUNDLE),
   write: false,
   bundle: true,
   packages: "external",
@@ -39,9 +41,8 @@ const [map, program] = outputFiles.map(({ text }) => text);
 /** Places in the bundle, as places in the files that it is made of. */
 function inSource(stack) {
   const places = new SourceMap(JSON.parse(map));
-  return stack.replaceAll(/([^\s(]+):(\d+):(\d+)/g, (place, name, line, column) => {
-    const origin = name === file ? places.findOrigin(Number(line), Number(column)) : {};
-    const { fileName, lineNumber, columnNumber } = origin;
+  return stack.replaceAll(/\bbundle\.cjs:(\d+):(\d+)/g, (place, line, column) => {
+    const { fileName, lineNumber, columnNumber } = places.findOrigin(Number(line), Number(column));
     return fileName === undefined ? place : `${resolve(directory, fileName)}:${lineNumber}:${columnNumber}`;
   });
 }
@@ -53,5 +54,5 @@ Error.prepareStackTrace = (error, places) =>
   error instanceof Error ? [error, ...places].join("\n    at ") : "";
 
 const PARAMETERS = ["require", "module", "exports", "__filename", "__dirname"];
-const run = compileFunction(program, PARAMETERS, { filename: file });
+const run = compileFunction(program, PARAMETERS, { filename: BUNDLE });
 run(createRequire(file), { exports: {} }, {}, file, directory);

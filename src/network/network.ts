@@ -68,17 +68,7 @@ const contract = t.contract({
 
 type NetworkInputs = t.Inputs<typeof contract.inputs>;
 
-/**
- * A VPC: ranges, tiers over zones, internet and NAT gateways, routes, network ACLs, flow logs, DNS.
- *
- *     const network = new Network(this, "network", {
- *       name: "shop-dev",
- *       cidr: "10.0.0.0/16",
- *       zones: ["ap-northeast-2a", "ap-northeast-2c"],
- *       nat: { mode: "single", zone: "ap-northeast-2a" },
- *     });
- *     new SecurityGroup(this, "web", { network: network.ref, … });
- */
+/** The class itself; programs have it by `named.ts`, where its text stands. */
 export class Network<Tier extends string = DefaultTier, Zone extends string = string> extends Block<
   typeof contract.inputs,
   NetworkResources
