@@ -89,6 +89,7 @@ export type Arguments<C> = { readonly [K in keyof C as K extends Meta ? never : 
 const LATER = [
   "availabilityMode",
   "availabilityZoneAddress",
+  "deploymentConfiguration",
   "imageTagMutabilityExclusionFilter",
   "transform",
   "vpcId",
@@ -96,6 +97,9 @@ const LATER = [
 type Later = (typeof LATER)[number];
 
 export const isLater = (name: string) => LATER.some((later) => later === name);
+
+/** The same of arguments inside of nested blocks, which older bindings do not stop: they are written beside them. */
+type LaterInside = "advancedConfiguration";
 
 /** The arguments of a nested block. Its names are the provider's, so a map is an expression: a plain object is a block. */
 export type Content<B> = { readonly [K in keyof B]: Part<B[K]> };
@@ -119,4 +123,10 @@ export type Exact<R, B> = unknown extends B
       ? Exclude<B, IResolvable> extends readonly (infer C)[]
         ? readonly Exact<U, C>[]
         : R
-      : { readonly [K in keyof R]: K extends keyof B ? Exact<R[K], Exclude<B[K], undefined>> : never };
+      : {
+          readonly [K in keyof R]: K extends keyof B
+            ? Exact<R[K], Exclude<B[K], undefined>>
+            : K extends LaterInside
+              ? R[K]
+              : never;
+        };

@@ -3,6 +3,7 @@ import {
   AppautoscalingPolicy,
   type AppautoscalingPolicyStepScalingPolicyConfigurationStepAdjustment,
 } from "@cdktf/provider-aws/lib/appautoscaling-policy";
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { LbListener, type LbListenerDefaultAction } from "@cdktf/provider-aws/lib/lb-listener";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
@@ -299,6 +300,31 @@ describe("the content of a block is of the provider's type", () => {
         volume: blocks(ids, (id) => ({ name: id, efsVolumeConfiguration: { fileSystemId: id, path: id } })),
       });
     });
+  });
+
+  it("or of newer bindings, which check it", () => {
+    const json = synthesize((stack) => {
+      resource(stack, EcsService, "a", {
+        name: "a",
+        loadBalancer: blocks(ids, (id) => ({
+          containerName: id,
+          containerPort: 80,
+          advancedConfiguration: blocks(ids, (group) => ({ alternateTargetGroupArn: group })),
+        })),
+      });
+      resource(stack, EcsService, "b", {
+        name: "b",
+        // @ts-expect-error there is no such argument, also not in newer ones
+        loadBalancer: blocks(ids, (id) => ({ containerName: id, containerPort: 80, advanced: id })),
+      });
+    });
+    expect(resourcesOf(json).aws_ecs_service?.a?.load_balancer).toEqual([
+      {
+        advanced_configuration: [{ alternate_target_group_arn: "vpc-1" }],
+        container_name: "vpc-1",
+        container_port: 80,
+      },
+    ]);
   });
 
   it("and is no block where the provider has none", () => {
