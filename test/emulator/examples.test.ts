@@ -6,7 +6,6 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import { misfits } from "../support/authorization";
-import type { Instance } from "../support/evaluated-stack";
 import { amiss } from "../support/questions";
 import { stackOfState } from "../support/state-stack";
 import { knownDriftOf } from "./known-drift";
@@ -24,9 +23,9 @@ const examples = blocks.flatMap(({ path }) => {
 const FRONTS = ["edge/gateway-load-balancer", "edge/load-balancer", "edge/static-ip", "endpoints/service"];
 
 /** What tasks, servers and clients of the example would miss. */
-function notWorking(name: string, stack: readonly Instance[]): string[] {
+function notWorking(name: string, state: string): string[] {
   const isFront = FRONTS.some((path) => name.startsWith(`${path}/`));
-  const said = amiss(stack);
+  const said = amiss(state);
   return isFront ? said.filter((text) => !text.includes(": nobody stands behind ")) : said;
 }
 
@@ -37,9 +36,9 @@ const scenarios = examples.map(
       const root = await workspace(directory, { knownDrift: knownDriftOf(name) });
       await root.init();
       await root.apply();
-      const stack = stackOfState(await root.state());
-      expect(notWorking(name, stack)).toEqual([]);
-      expect(await misfits(stack)).toEqual([]);
+      const state = await root.state();
+      expect(notWorking(name, state)).toEqual([]);
+      expect(await misfits(stackOfState(state))).toEqual([]);
       await root.expectNoChanges();
       await root.destroy();
     },

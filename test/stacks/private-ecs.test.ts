@@ -3,17 +3,22 @@ import { Testing } from "cdktf";
 import { EcsService } from "../../src/compute/ecs-service/ecs-service";
 import { tf } from "../../src/core/expressions";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
-import { type Answer, prove, readTerraform, standingIntents } from "../../src/reach";
+import { type Answer, type Intent, prove, readTerraform, standingIntents } from "../../src/reach";
 import { PrivateEcsStack } from "../../src/stacks/private-ecs";
 import { containersOf } from "../support/containers";
 import { evaluateStack, type Instance } from "../support/evaluated-stack";
 import { networkOf, subnetsOf, waysOutOf } from "../support/network";
-import { waysOf } from "../support/questions";
 import { only } from "../support/stack-instances";
 import { synthesize } from "../support/synthesize";
 
 const walked = (environment: Environment): Instance[] =>
   evaluateStack(Testing.synth(new PrivateEcsStack(Testing.app(), environment), true));
+
+/** The ways alone, each once: who may do what there is asked in test/reach/rights. */
+function waysOf(intents: readonly Intent[]): Intent[] {
+  const ways = intents.map(({ action: _, resource: __, by: ___, unreadAllows: ____, ...way }) => way);
+  return [...new Map(ways.map((way) => [JSON.stringify({ ...way, why: "" }), way])).values()];
+}
 
 /** What tasks, and the instances below them, call. */
 const callsOf = (stack: readonly Instance[]) => {

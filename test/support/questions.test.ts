@@ -1,6 +1,5 @@
 /** The questions see what is amiss: a state in which everything works, and one fault at a time. */
 import { amiss } from "./questions";
-import { stackOfState } from "./state-stack";
 
 type Attributes = Record<string, unknown>;
 type Resources = Record<string, Attributes>;
@@ -134,7 +133,7 @@ const WORKING: Resources = {
   "aws_iam_role.start": { arn: ROLE, id: "shop-start", name: "shop-start" },
   "aws_iam_role_policy.start": {
     role: "shop-start",
-    policy: may("secretsmanager:GetSecretValue", "logs:PutLogEvents"),
+    policy: may("secretsmanager:GetSecretValue", "logs:CreateLogStream", "logs:PutLogEvents"),
   },
   "aws_ecs_service.shop": {
     task_definition: TASK,
@@ -175,7 +174,7 @@ const changed = (address: string, changes: Attributes): Resources => ({
 });
 
 it("has nothing to say where everything works", () => {
-  expect(amiss(stackOfState(stateOf(WORKING)))).toEqual([]);
+  expect(amiss(stateOf(WORKING))).toEqual([]);
 });
 
 const IMAGE = "app's image public.ecr.aws/docker/library/node:22";
@@ -191,6 +190,26 @@ const withoutInternet = (why: string): string[] =>
       .map((one) => `${who}: ${one}`)
       .sort(),
   );
+const REPOSITORY = arn("ecr", "repository/shop/web");
+const STREAM = arn("logs", "log-group:/shop:log-stream:stream");
+const mayNot = (api: string, action: string, resource: string) =>
+  `aws_ecs_service.shop to aws:${api} on 443: no statement of the policies of aws_iam_role.start allows ${action} on ${resource} (aws_iam_role_policy.start)`;
+
+/** An interface endpoint with a policy, open to the tasks. */
+const endpointFor = (service: string, action: string): Resources => ({
+  [`aws_vpc_endpoint.${service}`]: {
+    id: id("vpce", 1),
+    vpc_id: VPC,
+    vpc_endpoint_type: "Interface",
+    service_name: `com.amazonaws.eu-west-1.${service}`,
+    private_dns_enabled: true,
+    subnet_ids: [PRIVATE],
+    security_group_ids: [id("sg", 4)],
+    policy: may(action).replace('"Effect"', '"Principal":"*","Effect"'),
+  },
+  "aws_security_group.door": { id: id("sg", 4), vpc_id: VPC },
+  "aws_vpc_security_group_ingress_rule.door": rule(id("sg", 4), 443, { cidr_ipv4: "10.0.0.0/16" }),
+});
 const FILES = id("fs", 1);
 const groupIn = (name: string) => `aws_security_group.${name}.id`;
 
@@ -204,8 +223,8 @@ const FAULTS: Readonly<Record<string, readonly [Resources, ...string[]]>> = {
     ...withoutInternet("aws_route_table.private has no route to the internet"),
   ],
   "a task whose role may not read its secret": [
-    changed("aws_iam_role_policy.start", { policy: may("logs:PutLogEvents") }),
-    `aws_ecs_service.shop: aws_iam_role.start may not secretsmanager:GetSecretValue on ${SECRET}`,
+    changed("aws_iam_role_policy.start", { policy: may("logs:CreateLogStream", "logs:PutLogEvents") }),
+    mayNot("secretsmanager", "secretsmanager:GetSecretValue", SECRET),
   ],
   "an image that the role may not pull": [
     changed("aws_ecs_task_definition.shop", {
@@ -213,8 +232,46 @@ const FAULTS: Readonly<Record<string, readonly [Resources, ...string[]]>> = {
         container({ image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1" }),
       ]),
     }),
-    "aws_ecs_service.shop: aws_iam_role.start may not ecr:BatchGetImage on arn:aws:ecr:eu-west-1:123456789012:repository/shop/web",
-    "aws_ecs_service.shop: aws_iam_role.start may not ecr:GetAuthorizationToken on *",
+    mayNot("ecr.api", "ecr:BatchGetImage", REPOSITORY),
+    mayNot("ecr.api", "ecr:GetAuthorizationToken", "*"),
+    mayNot("ecr.api", "ecr:GetDownloadUrlForLayer", REPOSITORY),
+    mayNot("ecr.dkr", "ecr:BatchGetImage", REPOSITORY),
+  ],
+  "a task whose role may write to no stream": [
+    changed("aws_iam_role_policy.start", {
+      policy: may("secretsmanager:GetSecretValue", "logs:CreateLogStream"),
+    }),
+    mayNot("logs", "logs:PutLogEvents", STREAM),
+  ],
+  "a task without a role that starts it": [
+    changed("aws_ecs_task_definition.shop", { execution_role_arn: "" }),
+    ...[
+      ["logs", "logs:CreateLogStream", STREAM] as const,
+      ["logs", "logs:PutLogEvents", STREAM] as const,
+      ["secretsmanager", "secretsmanager:GetSecretValue", SECRET] as const,
+    ].map(
+      ([api, action, resource]) =>
+        `aws_ecs_service.shop to aws:${api} on 443: aws_ecs_service.shop, which has no role, may not ${action} on ${resource}`,
+    ),
+  ],
+  "a role whose boundary leaves its secret out": [
+    {
+      ...WORKING,
+      "aws_iam_role.start": {
+        ...WORKING["aws_iam_role.start"],
+        permissions_boundary: "arn:aws:iam::123456789012:policy/bound",
+      },
+      "aws_iam_policy.bound": {
+        arn: "arn:aws:iam::123456789012:policy/bound",
+        name: "bound",
+        policy: may("logs:*"),
+      },
+    },
+    `aws_ecs_service.shop to aws:secretsmanager on 443: no statement of aws_iam_policy.bound, the permissions boundary of aws_iam_role.start, allows secretsmanager:GetSecretValue on ${SECRET}`,
+  ],
+  "an endpoint that lets the secret not pass": [
+    { ...WORKING, ...endpointFor("secretsmanager", "secretsmanager:ListSecrets") },
+    `aws_ecs_service.shop to aws:secretsmanager on 443: no statement of the policy of aws_vpc_endpoint.secretsmanager lets secretsmanager:GetSecretValue on ${SECRET} pass`,
   ],
   "files without a mount target": [
     without("aws_efs_mount_target.files"),
@@ -310,5 +367,5 @@ const FAULTS: Readonly<Record<string, readonly [Resources, ...string[]]>> = {
 };
 
 it.each(Object.entries(FAULTS))("sees %s", (_, [resources, ...said]) => {
-  expect(amiss(stackOfState(stateOf(resources)))).toEqual(said);
+  expect(amiss(stateOf(resources))).toEqual(said);
 });

@@ -2,25 +2,26 @@
  * What a task, a server, a client and an operator would ask of what is applied, each answered by walking groups, routes and
  * endpoints: does what starts reach what it needs, does what listens lead somewhere, on a port that is open all the way.
  */
-import { type Intent, prove, type Question, reach, standingIntents } from "../../src/reach";
+import { type Network, prove, type Question, reach, standingIntents } from "../../src/reach";
 import { type Target, targetsIn } from "../../src/reach/model/balancing/targets";
 import type { Direction, GroupRule } from "../../src/reach/model/groups";
-import { decide } from "../../src/reach/policy";
 import { containersOf, listOf, referred } from "./containers";
 import type { Body, Instance, Json } from "./evaluated-stack";
 import { specimen } from "./evaluated-stack";
 import { networkOf, waysOutOf } from "./network";
 import { all } from "./stack-instances";
+import { networkOfState, stackOfState } from "./state-stack";
 
 type Stack = readonly Instance[];
 
 const HTTPS = 443;
 const NFS = 2049;
 
-/** What is amiss, as `what: why`; nothing where everything works. */
-export function amiss(stack: Stack): string[] {
+/** What is amiss in a state file, as `what: why`; nothing where everything works. */
+export function amiss(state: string): string[] {
+  const stack = stackOfState(state);
   const said = [
-    ...needs(stack),
+    ...needs(networkOfState(state)),
     ...all(stack, "aws_ecs_service").flatMap((service) => ofTasks(stack, service)),
     ...serversOf(stack).flatMap((server) => ofServer(stack, server)),
     ...all(stack, "aws_lb").flatMap((balancer) => ofBalancer(stack, balancer)),
@@ -32,22 +33,13 @@ export function amiss(stack: Stack): string[] {
   return [...new Set(said)].sort();
 }
 
-/** What the resources themselves need, and do not reach. */
-function needs(stack: Stack): string[] {
-  const network = networkOf(stack);
-  return prove(network, waysOf(standingIntents(network))).flatMap(({ intent, verdict, answer }) => {
+/** What the resources themselves need, and do not reach or may not do there. */
+function needs(network: Network): string[] {
+  return prove(network, standingIntents(network)).flatMap(({ intent, verdict, answer }) => {
     if (verdict !== "broken") return [];
     const stops = answer.verdict === "no" ? answer.stoppedBy.map(({ what }) => what) : ["it is reached"];
     return stops.map((what) => `${intent.from} to ${intent.to} on ${intent.port}: ${what}`);
   });
-}
-
-/** The ways alone, each once: who may do what there is asked below, and in test/reach/rights. */
-export function waysOf(intents: readonly Intent[]): Intent[] {
-  const ways = intents
-    .filter(({ to }) => !to.startsWith("aws_s3_bucket."))
-    .map(({ action: _, resource: __, by: ___, unreadAllows: ____, ...way }) => way);
-  return [...new Map(ways.map((way) => [JSON.stringify({ ...way, why: "" }), way])).values()];
 }
 
 /** What keeps one from another; nothing where it is reached, or where that is not known. */
@@ -78,7 +70,6 @@ function ofTasks(stack: Stack, service: Instance): string[] {
     ...containers.flatMap(idle),
     ...filesOf(stack, service).flatMap((files) => withFiles(stack, service, files)),
     ...capacity(stack, service),
-    ...rights(stack, service),
     ...(listOf(service.body.load_balancer) as Body[]).flatMap((target) =>
       containers.some(
         ({ name, portMappings }) =>
@@ -124,68 +115,6 @@ function withFiles(stack: Stack, service: Instance, files: string): string[] {
     const found = kept(stack, { from: service.address, to: near.address, port: NFS });
     return found.map((why) => `${files}: ${why}`);
   });
-}
-
-/** What the role that starts the tasks may not do of what their definition wants. */
-function rights(stack: Stack, service: Instance): string[] {
-  const task = referred(stack, service.body.task_definition, "arn");
-  const wanted = containersOf(stack, service).flatMap(startOf);
-  if (wanted.length === 0) return [];
-  const role = all(stack, "aws_iam_role").find(
-    ({ address }) => specimen(address, "arn") === task.body.execution_role_arn,
-  );
-  if (!role) return ["its tasks have no role that starts them"];
-  const identity = all(stack, "aws_iam_role_policy")
-    .filter(({ body }) => body.role === role.body.name)
-    .map(({ body }) => String(body.policy));
-  return wanted.flatMap(([action, resource]) => {
-    const account = /\d{12}/.exec(resource)?.[0] ?? "123456789012";
-    const principal = `arn:aws:iam::${account}:role/starts`;
-    const ways = endpointsOf(stack, action).map((id) => ({ "aws:SourceVpce": id }));
-    const isAllowed = (ways.length === 0 ? [{}] : ways).some(
-      (context) => decide({ action, resource, principal, context }, { identity }) === "allowed",
-    );
-    return isAllowed ? [] : [`${role.address} may not ${action} on ${resource}`];
-  });
-}
-
-/** The endpoints that a call passes: `com.amazonaws.eu-west-1.ecr.api` for ECR's. */
-const endpointsOf = (stack: Stack, action: string): string[] =>
-  all(stack, "aws_vpc_endpoint")
-    .filter(({ body }) => {
-      const [service = ""] = action.split(":");
-      return new RegExp(`\\d\\.${service}(\\.|$)`).test(String(body.service_name));
-    })
-    .map(({ address }) => specimen(address, "id"));
-
-/** The calls that start a container: Amazon ECS Developer Guide, "Amazon ECS task execution IAM role". */
-function startOf({ image, secrets, logConfiguration }: Body): [action: string, resource: string][] {
-  const [, account, region, repository] =
-    /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[^/]+\/([^:@]+)/.exec(String(image)) ?? [];
-  const { logDriver, options } = (logConfiguration ?? {}) as { logDriver?: string; options?: Body };
-  return [
-    ...(repository === undefined
-      ? []
-      : ([
-          ["ecr:GetAuthorizationToken", "*"],
-          ["ecr:BatchGetImage", `arn:aws:ecr:${region}:${account}:repository/${repository}`],
-        ] as [string, string][])),
-    ...(listOf(secrets) as Body[]).map(({ valueFrom }): [string, string] => {
-      const parts = String(valueFrom).split(":");
-      const isSecret = parts[2] === "secretsmanager";
-      return isSecret
-        ? ["secretsmanager:GetSecretValue", parts.slice(0, 7).join(":")]
-        : ["ssm:GetParameters", String(valueFrom)];
-    }),
-    ...(logDriver === "awslogs"
-      ? ([
-          [
-            "logs:PutLogEvents",
-            `arn:aws:logs:${options?.["awslogs-region"]}:123456789012:log-group:${options?.["awslogs-group"]}:log-stream:a`,
-          ],
-        ] as [string, string][])
-      : []),
-  ];
 }
 
 /** Instances that tasks on EC2 are placed on. */

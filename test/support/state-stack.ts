@@ -2,6 +2,7 @@
  * What was applied, as the walks take a stack: every instance with its arguments, and every id and ARN that AWS gave as the
  * text that evaluated-stack.ts gives for it. Read from Terraform's state, so that nothing is planned for it.
  */
+import { type Network, readTerraform } from "../../src/reach";
 import { type Body, type Instance, type Json, specimen } from "./evaluated-stack";
 
 interface State {
@@ -15,19 +16,26 @@ interface State {
 }
 
 /** From the text of a state file (version 4). */
-export function stackOfState(text: string): Instance[] {
-  const { resources } = JSON.parse(text) as State;
-  const instances: Instance[] = resources
-    .filter(({ mode }) => mode === "managed")
-    .flatMap(({ module, type, name, instances }) =>
-      instances.map(({ index_key: key, attributes }) => ({
-        address: `${module === undefined ? "" : `${module}.`}${type}.${name}${key === undefined ? "" : `[${JSON.stringify(key)}]`}`,
-        type,
-        body: attributes,
-      })),
-    );
-  return named(instances);
-}
+export const stackOfState = (text: string): Instance[] =>
+  named(
+    shownIn(text).flatMap(({ mode, address, type, values }) =>
+      mode === "managed" ? [{ address, type, body: values }] : [],
+    ),
+  );
+
+/** The same as the network that `hanok/reach` reads of it, with the ids and ARNs that AWS gave: policies name these. */
+export const networkOfState = (text: string): Network =>
+  readTerraform({ format_version: "1.0", values: { root_module: { resources: shownIn(text) } } });
+
+const shownIn = (text: string) =>
+  (JSON.parse(text) as State).resources.flatMap(({ module, mode, type, name, instances }) =>
+    instances.map(({ index_key: key, attributes }) => ({
+      address: `${module === undefined ? "" : `${module}.`}${mode === "data" ? "data." : ""}${type}.${name}${key === undefined ? "" : `[${JSON.stringify(key)}]`}`,
+      mode,
+      type,
+      values: attributes,
+    })),
+  );
 
 /** With every id and ARN as what it is of. */
 function named(instances: readonly Instance[]): Instance[] {

@@ -129,7 +129,7 @@ function policiesOf(
   network: Network,
   documents: Documents,
   { target, unreadAllows }: Asked,
-  { principal, identity, boundary }: Caller,
+  { principal, identity, boundary, unsigned }: Caller,
   endpoint: Resource | undefined,
 ): Policies {
   const passes = endpoint && policyOfEndpoint(network, documents, endpoint);
@@ -145,8 +145,12 @@ function policiesOf(
     unreadAllows && policy.policy instanceof Doubt
       ? { source: policy.source, policy: { Statement: { ...EVERYTHING, ...more } } }
       : policy;
-  // what is asked leaves it to the account of who asks, so that his own policies count
-  const account = typeof principal === "string" ? principal.split(":")[4] : undefined;
+  // what is asked leaves it to the account of who asks, so that his own policies count; without a role, he has none
+  const account = unsigned
+    ? settledIn(documents.where.account)
+    : typeof principal === "string"
+      ? principal.split(":")[4]
+      : undefined;
   const owner = { Principal: account === undefined ? "*" : { AWS: account } };
   return {
     ...(identity ? { identity: identity.map((policy) => given(policy)) } : {}),

@@ -53,6 +53,8 @@ export function isMissing(one: Case, kind: keyof Policies): Obstacle {
     case "endpoint":
       return { at: listed, what: `no statement of the policy of ${listed} lets ${whatOf(one)} pass` };
     case "resource": {
+      if (caller.unsigned && !asked.target.policies)
+        return { at: asked.target.address, what: `${caller.name} may not ${whatOf(one)}`.replace(",,", ",") };
       const of = listed === "" ? `${asked.target.address} has no policy that` : `no statement of ${listed}`;
       return {
         at: listed || asked.target.address,

@@ -4,6 +4,7 @@ import type { Network } from "../../model/network";
 import { hasStandIn, readable, STAND_IN } from "../../policy/unsure";
 import type { By } from "../../rights/roles";
 import { addressOf } from "../../rights/targets";
+import { settledIn } from "../../rights/where";
 import { blocksIn, isUnknown, textIn, type Value, type Values } from "../../terraform/value";
 import type { Intent } from "../intent";
 
@@ -126,10 +127,22 @@ function logged(network: Network, logging: Values, why: string): Need[] {
   const [options] = blocksIn(logging.options);
   const name = textIn(options?.["awslogs-group"]) ?? "";
   const group = network.inventory.of("aws_cloudwatch_log_group").find(({ values }) => values.name === name);
-  const address = group?.address ?? addressIn(network, name);
+  const address = group?.address ?? addressIn(network, name) ?? unreadGroup(network, options, name);
   return address === undefined
     ? [{ to: "aws:logs", why }]
     : asking("aws:logs", why, "agent", address, "logs:CreateLogStream", "logs:PutLogEvents");
+}
+
+/** A stream of a group that is not in what was read. */
+function unreadGroup(network: Network, options: Values | undefined, name: string): string | undefined {
+  const { partition, account } = network.documents.where;
+  const region = textIn(options?.["awslogs-region"]) ?? "";
+  if (name === "" || region === "" || hasStandIn(`${name}${region}`) || /(^|\.)aws_\w+\./.test(name))
+    return undefined;
+  return known(
+    network,
+    settledIn(`arn:${partition}:logs:${region}:${account}:log-group:${name}:log-stream:stream`),
+  );
 }
 
 /** A secret's ARN may have a key, a stage and a version behind it. */
