@@ -85,6 +85,20 @@ describe("who asks", () => {
     expect(told(asked({ ...NO_RIGHTS, ...more }))).toContain(by);
   });
 
+  it.each([
+    ["aws:iam::aws:policy/AmazonSSMManagedInstanceCore", "ssm:UpdateInstanceInformation", "yes"],
+    ["aws:iam::aws:policy/AmazonSSMManagedInstanceCore", "ssm:GetParametersByPath", "no"],
+    ["aws:iam::aws:policy/AmazonBedrockReadOnly", "ssm:UpdateInstanceInformation", "unknown"],
+    ["aws-cn:iam::aws:policy/AmazonSSMManagedInstanceCore", "ssm:UpdateInstanceInformation", "unknown"],
+  ])("by arn:%s: %s: %s", (arn, action, verdict) => {
+    const attached = {
+      "aws_iam_role_policy_attachment.app": { role: "app", policy_arn: `arn:${arn}` },
+      ...BY_NAT,
+    };
+    const question = { to: "aws:ssm", action, resource: "*" };
+    expect(told(asked({ ...NO_RIGHTS, ...attached }, question))[0]).toBe(verdict);
+  });
+
   it("may not by a policy that is another role's", () => {
     const other = { "aws_iam_role_policy.other": { role: "other", policy: policyOf(READ) } };
     expect(told(asked({ ...NO_RIGHTS, ...other }))).toEqual([
