@@ -1,15 +1,16 @@
 /** What an edit of a configuration did to the resources, and all edits as a table. */
-import type { ChangeKind, Plan } from "../support/terraform-plan";
+import type { ChangedResource } from "../support/terraform-apply";
+import type { ChangeKind } from "../support/terraform-plan";
 
 const COLUMNS = ["created", "updated", "replaced", "destroyed"] as const;
 
 /** The addresses that one edit created, updated, replaced, destroyed. */
 export type Edit = { label: string } & Record<(typeof COLUMNS)[number], string[]>;
 
-/** Sorts the changes of a plan by what happens to the resource. */
-export function editFrom(label: string, plan: Plan): Edit {
+/** Sorts changes by what happens to the resource. */
+export function editFrom(label: string, changes: readonly ChangedResource[]): Edit {
   const addresses = (kind: ChangeKind) =>
-    plan.changes.filter((change) => change.kind === kind).map((c) => c.address);
+    changes.filter((change) => change.kind === kind).map(({ address }) => address);
   return {
     label,
     created: addresses("created"),

@@ -8,7 +8,6 @@ import { blocks } from "../../src/blocks";
 import { misfits } from "../support/authorization";
 import { amiss } from "../support/questions";
 import { stackOfState } from "../support/state-stack";
-import { knownDriftOf } from "./known-drift";
 import { describeSideBySide, type Scenario } from "./side-by-side";
 
 const modules = join(__dirname, "../../modules");
@@ -33,7 +32,7 @@ const scenarios = examples.map(
   ({ name, directory }): Scenario => ({
     name,
     async run({ workspace }) {
-      const root = await workspace(directory, { knownDrift: knownDriftOf(name) });
+      const root = await workspace(directory);
       await root.init();
       await root.apply();
       const state = await root.state();

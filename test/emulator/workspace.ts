@@ -12,8 +12,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { awsProviderIn, type RunningProvider, startProvider } from "../support/running-provider";
 import * as cli from "../support/terraform";
-import type { Plan } from "../support/terraform-plan";
-import { expectOnlyKnownDrift, type KnownDrift, withoutKnownDrift } from "./drift";
+import { describePlan, type Plan } from "../support/terraform-plan";
 import { type Edit, editFrom, editTable } from "./edits";
 import type { Emulator } from "./emulator";
 import { copyConfiguration, type Files, hasProviderAlias, newDirectory, writeFiles } from "./workspace-files";
@@ -25,8 +24,6 @@ export interface WorkspaceOptions {
   emulator: Pick<Emulator, "env">;
   /** Values of the root module's variables. */
   vars?: Variables;
-  /** What drifts by the emulator's own fault, for the whole life of the workspace. */
-  knownDrift?: KnownDrift[];
 }
 
 export class Workspace {
@@ -77,9 +74,11 @@ export class Workspace {
     return cli.plan(this.directory, this.environment);
   }
 
-  /** The second plan must be empty, but for what is declared; what is declared must drift. */
-  async expectNoChanges(knownDrift: KnownDrift[] = this.knownDrift): Promise<void> {
-    expectOnlyKnownDrift(await this.plan(), knownDrift);
+  /** The second plan must be empty. */
+  async expectNoChanges(): Promise<void> {
+    const plan = await this.plan();
+    if (!plan.empty)
+      throw new Error(`the second plan is not empty:\n${describePlan(plan) || "nothing but moves"}`);
   }
 
   /** Changes files or variables, applies the change, and records what it did to which resource. */
@@ -87,10 +86,7 @@ export class Workspace {
     await writeFiles(this.directory, change.files ?? {});
     await this.setVariables(change.vars ?? {});
     if (change.files) await this.readFilesAgain();
-    const planFile = join(this.directory, "edit.tfplan");
-    const plan = await cli.plan(this.directory, { ...this.environment, out: planFile });
-    await cli.apply(this.directory, { ...this.environment, planFile });
-    const edit = editFrom(label, withoutKnownDrift(plan, this.knownDrift));
+    const edit = editFrom(label, await cli.apply(this.directory, this.environment));
     this.edits.push(edit);
     return edit;
   }
@@ -138,10 +134,6 @@ export class Workspace {
 
   private get environment(): cli.TerraformOptions {
     return { env: { ...this.options.emulator.env, ...this.provider?.env } };
-  }
-
-  private get knownDrift(): KnownDrift[] {
-    return this.options.knownDrift ?? [];
   }
 
   /** In a file, so that plan, apply and destroy all see the same values. */

@@ -1,4 +1,3 @@
-import { expectOnlyKnownDrift, withoutKnownDrift } from "../emulator/drift";
 import { describePlan, KNOWN_AFTER_APPLY, readPlan } from "./terraform-plan";
 
 type Change = { actions: string[]; before?: unknown; after?: unknown; after_unknown?: unknown };
@@ -49,38 +48,5 @@ describe("a plan", () => {
   it("lists the outputs that change", () => {
     const outputs = { same: { actions: ["no-op"] }, other: { actions: ["update"], before: 1, after: 2 } };
     expect(planOf({}, outputs).outputs).toEqual(["other"]);
-  });
-});
-
-describe("known drift", () => {
-  const drifting = { actions: ["update"], before: { a: 1, b: 1 }, after: { a: 2, b: 2 } };
-  const known = (attribute: string, address = "r") => ({ address, attribute, reason: "moto" });
-
-  it("is exact: address and attribute", () => {
-    const plan = planOf({ r: drifting });
-    expectOnlyKnownDrift(plan, [known("a"), known("b")]);
-    expect(() => expectOnlyKnownDrift(plan, [known("a")])).toThrow(
-      /not empty:\nr would be updated\n {4}b: 1 -> 2$/,
-    );
-    expect(() => expectOnlyKnownDrift(plan, [known("a"), known("b", "other")])).toThrow(/not empty/);
-    expect(() => expectOnlyKnownDrift(plan, [known("a"), known("b"), known("c")])).toThrow(
-      /drift any more[\s\S]*r: c/,
-    );
-  });
-
-  it("never hides a replacement, a creation, or an output", () => {
-    const all = [known("a"), known("b")];
-    const replaced = planOf({ r: { ...drifting, actions: ["delete", "create"] } });
-    expect(() => expectOnlyKnownDrift(replaced, all)).toThrow(/r would be replaced/);
-    const more = planOf({ r: drifting, s: { actions: ["create"] } });
-    expect(withoutKnownDrift(more, all).changes.map(({ address }) => address)).toEqual(["s"]);
-    const output = planOf({ r: drifting }, { o: { actions: ["update"], before: 1, after: 2 } });
-    expect(() => expectOnlyKnownDrift(output, all)).toThrow(/output o would change/);
-  });
-
-  it("does not accept a plan that is not empty for another reason, such as a move", () => {
-    expect(() => expectOnlyKnownDrift(planOf({ r: { actions: ["no-op"] } }), [])).toThrow(
-      /other than resources/,
-    );
   });
 });

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ANSWERS_IN_ENVIRONMENT } from "./example-answers";
+import { type ChangedResource, type Diagnostic, readApply } from "./terraform-apply";
 import { cliConfigFile, findTerraform } from "./terraform-install";
 import { type Plan, readPlan } from "./terraform-plan";
 
@@ -74,31 +75,23 @@ export async function init(directory: string, options: TerraformOptions = {}): P
   await terraform(directory, ["init", "-no-color", "-input=false", ...(options.args ?? [])], options);
 }
 
-interface Diagnostic {
-  readonly severity: string;
-  readonly summary: string;
-  readonly detail?: string;
-}
-
 /** `terraform validate`; throws with what Terraform says where the configuration is not valid, or warned of. */
 export async function validate(directory: string, options: TerraformOptions = {}): Promise<void> {
   const args = ["validate", "-json", "-no-color", ...(options.args ?? [])];
   const result = await terraform(directory, args, { ...options, expectedCodes: [0, 1] });
   const { diagnostics } = JSON.parse(result.stdout) as { readonly diagnostics: readonly Diagnostic[] };
   if (diagnostics.length === 0) return;
-  const said = diagnostics.map(({ severity, summary, detail = "" }) => `${severity}: ${summary}: ${detail}`);
-  throw new TerraformError(`terraform validate (in ${directory})`, { ...result, stdout: said.join("\n") });
+  const stdout = inWords(diagnostics);
+  throw new TerraformError(`terraform validate (in ${directory})`, { ...result, stdout });
 }
 
-/**
- * What `terraform apply` would do now. With `out` the plan is kept in that file, to be applied.
- */
-export async function plan(
-  directory: string,
-  options: TerraformOptions & { out?: string } = {},
-): Promise<Plan> {
-  const temporary = options.out ? undefined : await mkdtemp(join(tmpdir(), "hanok-plan-"));
-  const file = options.out ?? join(temporary as string, "plan");
+const inWords = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.map(({ severity, summary, detail = "" }) => `${severity}: ${summary}: ${detail}`).join("\n");
+
+/** What `terraform apply` would do now. */
+export async function plan(directory: string, options: TerraformOptions = {}): Promise<Plan> {
+  const temporary = await mkdtemp(join(tmpdir(), "hanok-plan-"));
+  const file = join(temporary, "plan");
   try {
     const args = [
       "plan",
@@ -114,19 +107,20 @@ export async function plan(
     const shown = await terraform(directory, ["show", "-json", file], { env: options.env });
     return readPlan(shown.stdout, false);
   } finally {
-    if (temporary) await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 
-/** `terraform apply`, of a saved plan where one is given. */
-export async function apply(
-  directory: string,
-  options: TerraformOptions & { planFile?: string } = {},
-): Promise<void> {
-  const what = options.planFile ? [options.planFile] : [];
-  const args = ["apply", "-no-color", "-input=false", "-auto-approve", ...(options.args ?? []), ...what];
-  const { stdout, stderr } = await terraform(directory, args, options);
-  refuseUnknownVariables(stdout + stderr);
+/** `terraform apply`: what it did to which resource. */
+export async function apply(directory: string, options: TerraformOptions = {}): Promise<ChangedResource[]> {
+  const args = ["apply", "-json", "-input=false", "-auto-approve", ...(options.args ?? [])];
+  const result = await terraform(directory, args, { ...options, expectedCodes: [0, 1] });
+  const { changes, diagnostics } = readApply(result.stdout);
+  const said = inWords(diagnostics);
+  if (result.code !== 0)
+    throw new TerraformError(`terraform apply (in ${directory})`, { ...result, stdout: said });
+  refuseUnknownVariables(said);
+  return changes;
 }
 
 /** `terraform destroy`. */
