@@ -83,6 +83,8 @@ export type Arguments<C> = { readonly [K in keyof C as K extends Meta ? never : 
 } & {
   /** What only Terraform can check, before this resource is made. */
   readonly preconditions?: readonly Precondition[];
+  /** Why an argument is as it is: a comment above it in the module. */
+  readonly because?: { readonly [K in keyof C]?: string };
 } & { readonly [K in Exclude<Later, keyof C>]?: unknown };
 
 /** What only newer bindings know, and check. */

@@ -16,6 +16,7 @@ import * as x from "./expressions";
 import { fitted } from "./inner-resources";
 import { withoutBlocks } from "./nested-blocks";
 import { mergingSpreads } from "./spread";
+import { because, type Reasons } from "./stack/because";
 import { withInstances } from "./stack/instance";
 import { madeHere } from "./stack/made-in";
 
@@ -32,10 +33,12 @@ export function resource<C, R extends TerraformElement>(
   id: string,
   all: Arguments<NonNullable<C>>,
 ): R {
-  const split = withoutBlocks(all as Record<string, unknown>);
+  const { because: reasons, ...rest } = all as Record<string, unknown> & { readonly because?: Reasons };
+  const split = withoutBlocks(rest);
   const { given: config, blocks } = fitted(scope, type, id, { ...split, given: written(split.given) });
   const made = new type(scope, id, config as C);
   for (const [place, value] of [...blocks, ...unknownTo(made, config)]) made.addOverride(place, value);
+  if (reasons) because(made, reasons);
   return madeHere(withInstances(mergingSpreads(made)));
 }
 
@@ -65,13 +68,7 @@ function argument(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, argument(part)]));
 }
 
-/** What goes into a resource's configuration to repeat it. */
-export interface ForEachMeta {
-  readonly forEach: ITerraformIterator;
-}
-
 export interface Each<V> {
-  readonly meta: ForEachMeta;
   readonly key: Expr<string>;
   readonly value: Expr<V>;
 }
@@ -105,6 +102,12 @@ export class Instances<V, R extends Addressable> {
     readonly resource: R | undefined,
   ) {}
 
+  /** The same resource over other items. */
+  over(items: Expr<Record<string, V>>): Instances<V, R> {
+    if (this.resource) Object.assign(this.resource, { forEach: new ExpressionIterator(items) });
+    return new Instances(items, this.resource);
+  }
+
   /** One attribute of every instance, under its key. */
   attribute<K extends keyof R & string>(name: K): Expr<Record<string, R[K]>> {
     const { resource: element } = this;
@@ -136,38 +139,11 @@ export function forEach<C, V, R extends Addressable>(
   id: string,
   items: Expr<Record<string, V>>,
   given: (each: Each<V>) => Arguments<NonNullable<C>>,
-): Instances<V, R>;
-/** The same for what is made by a function of its own. */
-export function forEach<V, R extends Addressable>(
-  items: Expr<Record<string, V>>,
-  create: (each: Each<V>) => R,
-): Instances<V, R>;
-export function forEach<C, V, R extends Addressable>(
-  ...all:
-    | [
-        Construct,
-        ResourceClass<C, R>,
-        string,
-        Expr<Record<string, V>>,
-        (each: Each<V>) => Arguments<NonNullable<C>>,
-      ]
-    | [Expr<Record<string, V>>, (each: Each<V>) => R]
-): Instances<V, R> {
-  if (all.length === 2) return eachOf(...all);
-  const [scope, type, id, items, given] = all;
-  return eachOf(items, (each) =>
-    resource(scope, type, id, { ...each.meta, ...given(each) } as Arguments<NonNullable<C>>),
-  );
-}
-
-function eachOf<V, R extends Addressable>(
-  items: Expr<Record<string, V>>,
-  create: (each: Each<V>) => R,
 ): Instances<V, R> {
   if (isKnownShape(items) && x.tf(x.isEmpty(items)) === true) return new Instances<V, R>(items, undefined);
   const meta = { forEach: new ExpressionIterator(items) };
-  const made = create({ meta, key: x.raw("each.key"), value: x.raw("each.value") });
-  return new Instances<V, R>(items, madeHere(made));
+  const all = { ...meta, ...given({ key: x.raw("each.key"), value: x.raw("each.value") }) };
+  return new Instances<V, R>(items, resource(scope, type, id, all as Arguments<NonNullable<C>>));
 }
 
 function isKnownShape(items: Expr<Record<string, unknown>>): boolean {
@@ -210,38 +186,19 @@ export function optional<C, R extends Addressable>(
   id: string,
   condition: In<boolean>,
   given: () => Arguments<NonNullable<C>>,
-): Optional<R>;
-/** The same for what is made by a function of its own. */
-export function optional<R extends Addressable>(
-  condition: In<boolean>,
-  create: (meta: { readonly count?: number | TerraformCount }) => R,
-): Optional<R>;
-export function optional<C, R extends Addressable>(
-  ...all:
-    | [Construct, ResourceClass<C, R>, string, In<boolean>, () => Arguments<NonNullable<C>>]
-    | [In<boolean>, (meta: { readonly count?: number | TerraformCount }) => R]
-): Optional<R> {
-  if (all.length === 2) return where(...all);
-  const [scope, type, id, condition, given] = all;
-  return where(condition, (meta) =>
-    resource(scope, type, id, { ...meta, ...given() } as Arguments<NonNullable<C>>),
-  );
-}
-
-function where<R extends Addressable>(
-  condition: In<boolean>,
-  create: (meta: { readonly count?: number | TerraformCount }) => R,
 ): Optional<R> {
   const test = x.tf(x.lift<boolean>(condition));
   if (test === false) return new Optional<R>(undefined, false);
-  if (test === true) return new Optional<R>(madeHere(create({})), false);
+  const make = (meta: { readonly count?: number | TerraformCount }) =>
+    resource(scope, type, id, { ...meta, ...given() } as Arguments<NonNullable<C>>);
+  if (test === true) return new Optional<R>(make({}), false);
   const count = x.when(
     condition,
     () => 1,
     () => 0,
   );
   // what the known inputs leave no arguments for is not there: a rule refuses them where the condition holds
-  const made = x.ifComputable(() => madeHere(create({ count: x.tf(count) })));
+  const made = x.ifComputable(() => make({ count: x.tf(count) }));
   return new Optional<R>(made, true);
 }
 

@@ -8,10 +8,11 @@
  */
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import type { Arguments } from "../core/arguments";
 import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
-import { type Each, type ForEachMeta, forEach, type Instances } from "../core/resources";
+import { type Each, forEach, type Instances, type ResourceClass } from "../core/resources";
 import { local } from "../core/stack/local";
 import { Memory } from "../core/stack/memory";
 
@@ -72,13 +73,6 @@ export class OwnedInstances<V, R extends Resource> {
   }
 }
 
-interface OwnedEach<V> extends Each<V> {
-  /** The resource's id. */
-  readonly id: string;
-  /** With what Terraform leaves alone of it. */
-  readonly meta: ForEachMeta & { readonly lifecycle?: { readonly ignoreChanges: string[] } };
-}
-
 interface Repeated<V> {
   readonly id: string;
   readonly items: Expr<Record<string, V>>;
@@ -86,18 +80,19 @@ interface Repeated<V> {
   readonly action: string;
 }
 
-export function ownedEach<V, R extends Resource>(
+export function ownedEach<C, V, R extends Resource>(
   scope: Construct,
+  type: ResourceClass<C, R>,
   { actionOwner }: ActionOwnerInputs,
   { id, items, action }: Repeated<V>,
-  create: (each: OwnedEach<V>) => R,
+  given: (each: Each<V>) => Arguments<NonNullable<C>>,
 ): OwnedInstances<V, R> {
   const byPipeline = x.eq(actionOwner, "pipeline");
   const made = (of: Expr<Record<string, V>>, name: string, pipeline: boolean) =>
-    forEach(of, (each) => {
-      const lifecycle = pipeline ? { lifecycle: { ignoreChanges: [action] } } : {};
-      return create({ ...each, id: name, meta: { ...each.meta, ...lifecycle } });
-    });
+    forEach(scope, type, name, of, (each) => ({
+      ...given(each),
+      ...(pipeline ? { lifecycle: { ignoreChanges: [action] } } : {}),
+    }));
   if (x.isKnown(byPipeline))
     return new OwnedInstances(scope, id, items, [made(items, id, x.knownValue(byPipeline))]);
   const ofOwner = (owner: "terraform" | "pipeline") =>

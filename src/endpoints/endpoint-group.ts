@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import type * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Optional, optional, resource } from "../core/resources";
+import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { type Named, nameTag } from "../network/tags";
 import type { InterfaceMap, InterfaceSettings } from "./interface-endpoints";
@@ -58,19 +58,20 @@ export function endpointGroup(
     value: ipv6,
     when: x.and(isNeeded, hasIpv6),
   }));
-  const https = forEach(ipv4, ({ meta, value, key }) => {
-    const config = { ...meta, ...rule, cidrIpv4: x.tf(value), description: x.tf(x.str`HTTPS from ${key}`) };
-    return resource(scope, VpcSecurityGroupIngressRule, "vpc_security_group_ingress_rule_https", config);
-  });
-  const httpsIpv6 = forEach(ipv6, ({ meta, value, key }) => {
-    const config = {
-      ...meta,
-      ...rule,
-      cidrIpv6: x.tf(value),
-      description: x.tf(x.str`HTTPS by IPv6 from ${key}`),
-    };
-    return resource(scope, VpcSecurityGroupIngressRule, "vpc_security_group_ingress_rule_https_ipv6", config);
-  });
+  const https = forEach(
+    scope,
+    VpcSecurityGroupIngressRule,
+    "vpc_security_group_ingress_rule_https",
+    ipv4,
+    ({ value, key }) => ({ ...rule, cidrIpv4: value, description: x.str`HTTPS from ${key}` }),
+  );
+  const httpsIpv6 = forEach(
+    scope,
+    VpcSecurityGroupIngressRule,
+    "vpc_security_group_ingress_rule_https_ipv6",
+    ipv6,
+    ({ value, key }) => ({ ...rule, cidrIpv6: value, description: x.str`HTTPS by IPv6 from ${key}` }),
+  );
   return { group, rules: [https, httpsIpv6].flatMap(({ resource }) => resource ?? []) };
 }
 

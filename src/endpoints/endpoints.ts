@@ -116,7 +116,7 @@ export class Endpoints extends Block<typeof contract.inputs, EndpointsResources>
       groupId,
     });
 
-    const gateways = routedEndpoints(this, inputs, { needs, keys, precondition: preconditions });
+    const gateways = routedEndpoints(this, inputs, { needs, keys, preconditions });
     const first = gateways.instances.resource === undefined ? [] : [gateways.instances.resource];
     const made = {
       aws: orderedEndpoints(this, inputs, aws, preconditions, first),

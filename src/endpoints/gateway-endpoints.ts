@@ -203,13 +203,13 @@ const BY_DEFAULT: GatewaySettings = {
 interface GatewayGrounds {
   readonly needs: Needs;
   readonly keys: PerimeterKeys;
-  readonly precondition: t.Precondition[];
+  readonly preconditions: t.Precondition[];
 }
 
 export function routedEndpoints(
   scope: Construct,
   inputs: GatewayInputs & Named,
-  { needs, keys, precondition }: GatewayGrounds,
+  { needs, keys, preconditions }: GatewayGrounds,
 ): Gateways {
   const settings = local(scope, "gateway_settings", gatewaySettings(inputs, needs));
   const ofBlock = tiersOfBlock(scope, inputs);
@@ -238,7 +238,7 @@ export function routedEndpoints(
     routeTableIds: value.routeTableIds,
     policy: value.policy,
     tags: value.tags,
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
   }));
   return { instances, tiers };
 }

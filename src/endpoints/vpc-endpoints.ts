@@ -207,11 +207,11 @@ export function orderedEndpoints(
   scope: Construct,
   inputs: Pick<PlacementInputs, "network">,
   all: Endpoints,
-  precondition: t.Precondition[],
+  preconditions: t.Precondition[],
   gateways: readonly VpcEndpoint[],
 ): Made {
   const create = (name: string, endpoints: Endpoints, dependsOn: ITerraformDependable[]) =>
-    repeated(scope, { name, inputs, endpoints, dependsOn, precondition });
+    repeated(scope, { name, inputs, endpoints, dependsOn, preconditions });
   const free = create(
     "interface",
     matching(all, (service) => x.not(x.contains(x.items([...IN_ORDER]), service))),
@@ -238,9 +238,9 @@ export function otherEndpoints(
   scope: Construct,
   inputs: Pick<PlacementInputs, "network">,
   endpoints: Endpoints,
-  precondition: t.Precondition[],
+  preconditions: t.Precondition[],
 ): Made {
-  const instances = repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], precondition });
+  const instances = repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], preconditions });
   const ids = local(scope, "service_ids", instances.attribute("id"));
   return { ids, resources: instances.resource === undefined ? [] : [instances.resource] };
 }
@@ -257,12 +257,12 @@ interface Repeated {
   readonly inputs: Pick<PlacementInputs, "network">;
   readonly endpoints: Endpoints;
   readonly dependsOn: ITerraformDependable[];
-  readonly precondition: t.Precondition[];
+  readonly preconditions: t.Precondition[];
 }
 
 function repeated(
   scope: Construct,
-  { name, inputs, endpoints, dependsOn, precondition }: Repeated,
+  { name, inputs, endpoints, dependsOn, preconditions }: Repeated,
 ): Instances<unknown, VpcEndpoint> {
   const hasDns = mayHaveDns(endpoints);
   return forEach(scope, VpcEndpoint, `vpc_endpoint_${name}`, endpoints, ({ value }) => ({
@@ -278,7 +278,7 @@ function repeated(
     dnsOptions: hasDns ? dnsBlock(value) : null,
     tags: value.tags,
     ...(dependsOn.length > 0 ? { dependsOn } : {}),
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
   }));
 }
 

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { optional, resource } from "../core/resources";
+import { optional } from "../core/resources";
 import { nameTag } from "./tags";
 import { vpc } from "./vpc";
 
@@ -82,7 +82,7 @@ export function dhcpOptions(
   scope: Construct,
   inputs: DhcpInputs,
   vpc: Vpc,
-  precondition: readonly t.Precondition[],
+  preconditions: readonly t.Precondition[],
 ): void {
   const { dhcp } = inputs;
   const options = optional(scope, VpcDhcpOptions, "vpc_dhcp_options", x.isSet(dhcp), () => ({
@@ -90,15 +90,11 @@ export function dhcpOptions(
     domainNameServers: orAmazon(dhcp.domainNameServers),
     ntpServers: orNone(dhcp.ntpServers),
     tags: nameTag(inputs, inputs.name),
-    preconditions: precondition,
+    preconditions,
   }));
-  optional(x.isSet(dhcp), (meta) => {
+  optional(scope, VpcDhcpOptionsAssociation, "vpc_dhcp_options_association", x.isSet(dhcp), () => {
     const dhcpOptionsId = x.tf(options.present("id"));
-    return resource(scope, VpcDhcpOptionsAssociation, "vpc_dhcp_options_association", {
-      ...meta,
-      vpcId: vpc.id,
-      dhcpOptionsId,
-    });
+    return { vpcId: vpc.id, dhcpOptionsId };
   });
 }
 

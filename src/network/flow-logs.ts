@@ -9,8 +9,7 @@ import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { blocks } from "../core/nested-blocks";
-import { optional, resource } from "../core/resources";
-import { because } from "../core/stack/because";
+import { optional } from "../core/resources";
 import { nameTag } from "./tags";
 import { vpc } from "./vpc";
 
@@ -110,16 +109,13 @@ export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): 
     kmsKeyId: settings.kmsKeyArn,
     tags,
   }));
-  const role = optional(toCloudWatch, (meta) => {
-    const role = resource(scope, IamRole, "iam_role_flow_logs", {
-      ...meta,
-      namePrefix: x.str`${name}-`,
-      description: "Lets VPC flow logs write to their log group.",
-      assumeRolePolicy: x.jsonEncode(assumeRole(vpc)),
-      tags,
-    });
-    return because(role, { namePrefix: "Role names are shared by all regions of the account." });
-  });
+  const role = optional(scope, IamRole, "iam_role_flow_logs", toCloudWatch, () => ({
+    namePrefix: x.str`${name}-`,
+    description: "Lets VPC flow logs write to their log group.",
+    assumeRolePolicy: x.jsonEncode(assumeRole(vpc)),
+    tags,
+    because: { namePrefix: "Role names are shared by all regions of the account." },
+  }));
   optional(scope, IamRolePolicy, "iam_role_policy_flow_logs", toCloudWatch, () => ({
     name: "write-flow-logs",
     role: role.present("id"),

@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances, type Optional, optional, resource } from "../core/resources";
+import { forEach, type Instances, type Optional, optional } from "../core/resources";
 import { hasIpv4, isWay, type Subnets } from "./subnets";
 import { nameTag } from "./tags";
 import { tiers } from "./tiers";
@@ -44,12 +44,9 @@ export function blockPublicAccess(
   vpc: Vpc,
 ): Optional<VpcBlockPublicAccessExclusion> {
   const { regionMode, exclusion } = inputs.blockPublicAccess;
-  optional(x.isSet(regionMode), (meta) => {
+  optional(scope, VpcBlockPublicAccessOptions, "vpc_block_public_access_options", x.isSet(regionMode), () => {
     const internetGatewayBlockMode = x.tf(x.nonNull(regionMode));
-    return resource(scope, VpcBlockPublicAccessOptions, "vpc_block_public_access_options", {
-      ...meta,
-      internetGatewayBlockMode,
-    });
+    return { internetGatewayBlockMode };
   });
   return optional(
     scope,
@@ -110,20 +107,23 @@ export function internetRoutes(
 ): Instances<unknown, Route>[] {
   const inPublic = subnets.tablesWhere((subnet) => x.and(isWay(subnet, "public"), hasIpv4(inputs, subnet)));
   const gatewayId = x.tf(internet.internet.attribute("id"));
-  const toInternet = forEach(inPublic, (each) => {
-    const config = { routeTableId: x.tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
-    return resource(scope, Route, "route_internet", { ...each.meta, ...config });
-  });
+  const toInternet = forEach(scope, Route, "route_internet", inPublic, (each) => ({
+    routeTableId: each.value,
+    destinationCidrBlock: "0.0.0.0/0",
+    gatewayId,
+  }));
   const inPublicIpv6 = subnets.tablesWhere((subnet) => x.and(inputs.ipv6, isWay(subnet, "public")));
-  const toInternetIpv6 = forEach(inPublicIpv6, (each) => {
-    const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
-    return resource(scope, Route, "route_internet_ipv6", { ...each.meta, ...config });
-  });
+  const toInternetIpv6 = forEach(scope, Route, "route_internet_ipv6", inPublicIpv6, (each) => ({
+    routeTableId: each.value,
+    destinationIpv6CidrBlock: "::/0",
+    gatewayId,
+  }));
   const inPrivateIpv6 = subnets.tablesWhere((subnet) => x.and(inputs.ipv6, isWay(subnet, "private")));
   const egressOnlyGatewayId = x.tf(internet.egressOnly.attribute("id"));
-  const outIpv6 = forEach(inPrivateIpv6, (each) => {
-    const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
-    return resource(scope, Route, "route_egress_only_ipv6", { ...each.meta, ...config });
-  });
+  const outIpv6 = forEach(scope, Route, "route_egress_only_ipv6", inPrivateIpv6, (each) => ({
+    routeTableId: each.value,
+    destinationIpv6CidrBlock: "::/0",
+    egressOnlyGatewayId,
+  }));
   return [toInternet, toInternetIpv6, outIpv6];
 }

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, resource } from "../core/resources";
+import { forEach } from "../core/resources";
 import { exception } from "../core/stack/exception";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
@@ -183,14 +183,11 @@ export function networkAcls(
     key: tier,
     value: x.object({ name: x.str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
   }));
-  const acls = forEach(tiers, (each) => {
-    const config = {
-      vpcId: vpc.id,
-      subnetIds: x.tf(each.value.subnetIds),
-      tags: nameTag(inputs, each.value.name),
-    };
-    return resource(scope, NetworkAcl, "network_acl", { ...each.meta, ...config });
-  });
+  const acls = forEach(scope, NetworkAcl, "network_acl", tiers, (each) => ({
+    vpcId: vpc.id,
+    subnetIds: each.value.subnetIds,
+    tags: nameTag(inputs, each.value.name),
+  }));
   const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
   const numbers = table(scope, "protocol_numbers", PROTOCOL_NUMBERS);
   const entries = local(

@@ -9,8 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances, resource } from "../core/resources";
-import { because } from "../core/stack/because";
+import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import {
   ipv6Slot,
@@ -116,10 +115,9 @@ export class Subnets {
 export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
   const { inputs, vpc, zones, secondary } = given;
   const plans = plannedSubnets(scope, given);
-  const subnets = forEach(plans, (each) => {
+  const subnets = forEach(scope, Subnet, "subnet", plans, (each) => {
     const subnet = each.value;
-    const made = resource(scope, Subnet, "subnet", {
-      ...each.meta,
+    return {
       vpcId: vpc.id,
       availabilityZone: subnet.zone,
       cidrBlock: subnet.cidrBlock,
@@ -129,13 +127,10 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
       mapPublicIpOnLaunch: subnet.mapPublicIps,
       tags: subnet.tags,
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
-    });
-    return because(
-      made,
-      secondary.resource
+      because: secondary.resource
         ? { dependsOn: "A secondary range has to be there before a subnet can lie in it." }
         : {},
-    );
+    };
   });
   const tags = x.mapFrom(plans, ["key", "subnet"], (key, subnet) => ({
     key,

@@ -8,7 +8,6 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import * as x from "../core/expressions";
 import { forEach, resource } from "../core/resources";
-import { because } from "../core/stack/because";
 import { nameTag } from "./tags";
 
 /** A range of the VPC: a link-local one is nobody's (Amazon VPC User Guide, "VPC CIDR blocks": reserved by RFC 5735). */
@@ -97,15 +96,18 @@ export function vpcOf(scope: Construct, inputs: VpcInputs, preconditions: readon
     instanceTenancy: inputs.instanceTenancy,
     enableNetworkAddressUsageMetrics: inputs.addressUsageMetrics,
     tags: nameTag(inputs, inputs.name),
-    preconditions: preconditions,
+    preconditions,
   });
 }
 
 export function secondaryRanges(scope: Construct, inputs: VpcInputs, vpc: Vpc) {
-  return forEach(inputs.secondaryCidrs, (each) => {
-    const config = { ...each.meta, vpcId: vpc.id, cidrBlock: x.tf(each.value) };
-    return resource(scope, VpcIpv4CidrBlockAssociation, "vpc_ipv4_cidr_block_association", config);
-  });
+  return forEach(
+    scope,
+    VpcIpv4CidrBlockAssociation,
+    "vpc_ipv4_cidr_block_association",
+    inputs.secondaryCidrs,
+    (each) => ({ vpcId: vpc.id, cidrBlock: each.value }),
+  );
 }
 
 /** Foundational Security Best Practices EC2.2: the default security group allows nothing. */
@@ -116,8 +118,8 @@ export function closedDefaults(scope: Construct, inputs: VpcInputs, vpc: Vpc): v
     defaultNetworkAclId: vpc.defaultNetworkAclId,
     tags,
     lifecycle: { ignoreChanges: ["subnet_ids"] },
+    because: { lifecycle: "A subnet made by someone else joins this ACL: not ours to remove." },
   });
-  because(acl, { lifecycle: "A subnet made by someone else joins this ACL: not ours to remove." });
   const table = resource(scope, DefaultRouteTable, "default_route_table", {
     defaultRouteTableId: vpc.defaultRouteTableId,
     tags,

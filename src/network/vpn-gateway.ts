@@ -5,7 +5,7 @@ import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import * as x from "../core/expressions";
-import { forEach, type Optional, optional, resource } from "../core/resources";
+import { forEach, type Optional, optional } from "../core/resources";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
 import { missingTiers, tiers } from "./tiers";
@@ -64,14 +64,9 @@ export function virtualPrivateGateway(
   subnets: Subnets,
 ): Optional<VpnGateway> {
   const settings = inputs.vpnGateway;
-  const gateway = optional(x.isSet(settings), (meta) => {
+  const gateway = optional(scope, VpnGateway, "vpn_gateway", x.isSet(settings), () => {
     const amazonSideAsn = x.tf(asText(inputs));
-    return resource(scope, VpnGateway, "vpn_gateway", {
-      ...meta,
-      vpcId: vpc.id,
-      amazonSideAsn,
-      tags: nameTag(inputs, inputs.name),
-    });
+    return { vpcId: vpc.id, amazonSideAsn, tags: nameTag(inputs, inputs.name) };
   });
   const tiers = x.attempt(
     () => settings.propagateTo,
@@ -79,13 +74,10 @@ export function virtualPrivateGateway(
   );
   const tables = subnets.tablesWhere((subnet) => x.contains(tiers, subnet.tier));
   const vpnGatewayId = x.tf(gateway.present("id"));
-  forEach(tables, (each) => {
-    const config = { vpnGatewayId, routeTableId: x.tf(each.value) };
-    return resource(scope, VpnGatewayRoutePropagation, "vpn_gateway_route_propagation", {
-      ...each.meta,
-      ...config,
-    });
-  });
+  forEach(scope, VpnGatewayRoutePropagation, "vpn_gateway_route_propagation", tables, (each) => ({
+    vpnGatewayId,
+    routeTableId: each.value,
+  }));
   return gateway;
 }
 

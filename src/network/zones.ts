@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
-import { optional, resource } from "../core/resources";
+import { optional } from "../core/resources";
 
 const inputs = {
   zones: t
@@ -91,16 +91,17 @@ export const zones = t.concern({
 
 /** The zones by name, or the first of the region's. */
 export function zonesOf(scope: Construct, inputs: ZoneInputs): Expr<readonly string[]> {
-  const available = optional(x.and(x.isNull(inputs.zones), x.isSet(inputs.zoneCount)), (meta) => {
-    const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
-    const lifecycle = { postcondition: [enoughZones(inputs)] };
-    return resource(scope, DataAwsAvailabilityZones, "available", {
-      ...meta,
-      state: "available",
-      filter,
-      lifecycle,
-    });
-  });
+  const available = optional(
+    scope,
+    DataAwsAvailabilityZones,
+    "available",
+    x.and(x.isNull(inputs.zones), x.isSet(inputs.zoneCount)),
+    () => {
+      const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
+      const lifecycle = { postcondition: [enoughZones(inputs)] };
+      return { state: "available", filter, lifecycle };
+    },
+  );
   const names = x.nonNull(available.attribute("names"));
   const first = () => x.slice(x.sort(names), 0, x.nonNull(inputs.zoneCount));
   return x.ifSet(inputs.zones, (zones) => x.sort(zones), first);

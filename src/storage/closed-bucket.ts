@@ -30,13 +30,13 @@ export const named = t.concern({ inputs: ownInputs });
 export function namedBucket(
   scope: Construct,
   inputs: t.Inputs<typeof ownInputs>,
-  precondition: t.Precondition[],
+  preconditions: t.Precondition[],
 ): S3Bucket {
   const bucket = resource(scope, S3Bucket, "s3_bucket", {
     bucket: inputs.name,
     forceDestroy: inputs.forceDestroy,
     tags: nameTag(inputs, inputs.name),
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
   });
   exception(bucket, {
     check: "CKV_AWS_144",
@@ -58,7 +58,7 @@ export function closeBucket(
   scope: Construct,
   bucket: S3Bucket,
   document: Expr<string>,
-  precondition: readonly t.Precondition[] = [],
+  preconditions: readonly t.Precondition[] = [],
 ): void {
   const ownership = resource(scope, S3BucketOwnershipControls, "s3_bucket_ownership_controls", {
     bucket: bucket.id,
@@ -76,7 +76,7 @@ export function closeBucket(
     bucket: bucket.id,
     policy: document,
     dependsOn: [block],
-    preconditions: precondition,
+    preconditions,
   });
 }
 

@@ -34,16 +34,12 @@ function withSubnets(
   output: (subnets: Instances<Plan, Subnet>) => Expr<unknown> = () => lift(null),
 ): StackJson & { readonly output: { readonly found: { readonly value?: unknown } } } {
   const stack = newStack();
-  const subnets = forEach(plans, ({ meta, key, value }) => {
-    const availabilityZone = tf(value.zone) ?? undefined;
-    return new Subnet(stack, "subnet", {
-      ...meta,
-      vpcId: "vpc-1",
-      cidrBlock: tf(value.cidr),
-      availabilityZone,
-      tags: { key: tf(key) },
-    });
-  });
+  const subnets = forEach(stack, Subnet, "subnet", plans, ({ key, value: { cidr, zone } }) => ({
+    vpcId: "vpc-1",
+    cidrBlock: cidr,
+    availabilityZone: zone,
+    tags: { key },
+  }));
   new TerraformOutput(stack, "found", { value: tf(output(subnets)) ?? "none", staticId: true });
   return JSON.parse(Testing.synth(stack, true)) as ReturnType<typeof withSubnets>;
 }
@@ -138,7 +134,7 @@ describe("an optional resource", () => {
   /** An address under a condition, and what is read of it. */
   function withAddress(condition: boolean | Expr<boolean>) {
     const stack = newStack();
-    const address = optional(condition, (meta) => new Eip(stack, "eip", { ...meta, domain: "vpc" }));
+    const address = optional(stack, Eip, "eip", condition, () => ({ domain: "vpc" }));
     const id = address.attribute("publicIp");
     new TerraformOutput(stack, "found", { value: tf(object({ id })), staticId: true });
     const json = synthesized(stack) as StackJson & { output: { found: { value: { id: unknown } } } };
@@ -175,9 +171,10 @@ it("depends on what it refers to", () => {
   const stack = newStack();
   const variable = new TerraformVariable(stack, "cidr", { type: "string" });
   const vpc = new Vpc(stack, "vpc", { cidrBlock: variable.stringValue });
-  forEach(mapping({ a: plan("10.0.0.0/24") }), ({ meta, value }) => {
-    return new Subnet(stack, "subnet", { ...meta, vpcId: vpc.id, cidrBlock: tf(value.cidr) });
-  });
+  forEach(stack, Subnet, "subnet", mapping({ a: plan("10.0.0.0/24") }), ({ value: { cidr } }) => ({
+    vpcId: vpc.id,
+    cidrBlock: cidr,
+  }));
   expect(synthesized(stack).resource).toMatchObject({
     aws_vpc: { this: { cidr_block: "${var.cidr}" } },
     aws_subnet: { this: { vpc_id: "${aws_vpc.this.id}" } },
@@ -187,9 +184,16 @@ it("depends on what it refers to", () => {
 describe("a value that waits for resources", () => {
   const stack = newStack();
   const vpc = new Vpc(stack, "vpc", { cidrBlock: "10.0.0.0/16" });
-  const subnets = forEach(mapping({ a: plan("10.0.0.0/24") }), ({ meta, value }) => {
-    return new Subnet(stack, "subnet", { ...meta, vpcId: vpc.id, cidrBlock: tf(value.cidr) });
-  });
+  const subnets = forEach(
+    stack,
+    Subnet,
+    "subnet",
+    mapping({ a: plan("10.0.0.0/24") }),
+    ({ value: { cidr } }) => ({
+      vpcId: vpc.id,
+      cidrBlock: cidr,
+    }),
+  );
 
   it("refers to them, whatever they hold", () => {
     const resources = subnets.resource === undefined ? [] : [subnets.resource, vpc];

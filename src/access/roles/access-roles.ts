@@ -8,7 +8,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
-import { forEach, type Instances, type Optional, optional, resource } from "../../core/resources";
+import { forEach, type Instances, type Optional, optional } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
 import { isModule } from "../../core/stack/module-context";
@@ -141,7 +141,7 @@ export class AccessRoles<Role extends string = string> extends Block<
   private people(
     trust: Expr<Record<string, string>>,
     boundaryArn: Expr<string>,
-    precondition: t.Precondition[],
+    preconditions: t.Precondition[],
   ): Instances<RolePlan, IamRole> {
     const { inputs } = this;
     const plans = x.mapFrom(this.roles, ["key", "role"], (key, role) => ({
@@ -162,7 +162,7 @@ export class AccessRoles<Role extends string = string> extends Block<
       maxSessionDuration: value.seconds,
       permissionsBoundary: boundaryArn,
       tags: value.tags,
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+      preconditions,
     }));
   }
 
@@ -188,10 +188,10 @@ export class AccessRoles<Role extends string = string> extends Block<
       value: roles.at(name, "name"),
       when: condition(role),
     }));
-    forEach(names, ({ meta, value }) => {
-      const config = { ...meta, role: x.tf(value), policyArn: x.tf(policy.present("arn")) };
-      return resource(this, IamRolePolicyAttachment, `iam_role_policy_attachment_${kind}`, config);
-    });
+    forEach(this, IamRolePolicyAttachment, `iam_role_policy_attachment_${kind}`, names, ({ value }) => ({
+      role: value,
+      policyArn: policy.present("arn"),
+    }));
   }
 
   private inline(
@@ -199,10 +199,11 @@ export class AccessRoles<Role extends string = string> extends Block<
     roles: Instances<RolePlan, IamRole>,
     policies: Expr<Record<string, string>>,
   ): void {
-    forEach(policies, ({ meta, key, value }) => {
-      const config = { ...meta, name, role: x.tf(roles.at(key, "id")), policy: x.tf(value) };
-      return resource(this, IamRolePolicy, `iam_role_policy_${name}`, config);
-    });
+    forEach(this, IamRolePolicy, `iam_role_policy_${name}`, policies, ({ key, value }) => ({
+      name,
+      role: roles.at(key, "id"),
+      policy: value,
+    }));
   }
 
   private references(roles: Instances<RolePlan, IamRole>): Expr<Record<string, AccessRoleReferenceValue>> {

@@ -111,7 +111,7 @@ export function accountOf(scope: Construct, preconditions: readonly t.Preconditi
     "partition_name",
     x.attribute(
       resource(scope, DataAwsPartition, "partition", {
-        ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
+        preconditions,
       }),
       "partition",
     ),

@@ -11,7 +11,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, optional, resource } from "../../core/resources";
+import { forEach, type Instances, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 
 const zone = t
@@ -222,13 +222,15 @@ function validate(scope: Construct, inputs: DomainInputs, associations: Associat
       })),
     })),
   );
-  forEach<ValidationSite, Route53Record>(
-    local(scope, "validation_records", sites),
-    ({ meta, value: { domain, zoneId, place } }) => {
+  forEach(
+    scope,
+    Route53Record,
+    "route53_record_validation",
+    local<Record<string, ValidationSite>>(scope, "validation_records", sites),
+    ({ value: { domain, zoneId, place } }) => {
       const records = recordsOf(associations, domain);
       const name = nameAt(records, place);
-      return resource(scope, Route53Record, "route53_record_validation", {
-        ...meta,
+      return {
         zoneId: zoneId,
         name: name,
         type: "CNAME",
@@ -236,7 +238,7 @@ function validate(scope: Construct, inputs: DomainInputs, associations: Associat
         records: [targetOf(records, name)],
         // ACM's record for the name, which another certificate may have made
         allowOverwrite: true,
-      });
+      };
     },
   );
 }

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional, resource } from "../../core/resources";
+import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { egress, endpointsFor } from "./egress";
@@ -70,17 +70,22 @@ export function privateIngress(
   inputs: IngressInputs & Named,
   service: ApprunnerService,
 ): Optional<ApprunnerVpcIngressConnection> {
-  return optional(x.eq(inputs.ingress, "private"), (meta) => {
-    const { vpcId, interfaces } = inputs.endpoints;
-    return resource(scope, ApprunnerVpcIngressConnection, "apprunner_vpc_ingress_connection", {
-      ...meta,
-      name: inputs.name,
-      serviceArn: x.attribute(service, "arn"),
-      ingressVpcConfiguration: {
-        vpcId: vpcId,
-        vpcEndpointId: x.get(interfaces, "apprunner.requests").id,
-      },
-      tags: nameTag(inputs, inputs.name),
-    });
-  });
+  return optional(
+    scope,
+    ApprunnerVpcIngressConnection,
+    "apprunner_vpc_ingress_connection",
+    x.eq(inputs.ingress, "private"),
+    () => {
+      const { vpcId, interfaces } = inputs.endpoints;
+      return {
+        name: inputs.name,
+        serviceArn: x.attribute(service, "arn"),
+        ingressVpcConfiguration: {
+          vpcId: vpcId,
+          vpcEndpointId: x.get(interfaces, "apprunner.requests").id,
+        },
+        tags: nameTag(inputs, inputs.name),
+      };
+    },
+  );
 }

@@ -8,7 +8,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { type Optional, optional, resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { egress } from "./egress";
@@ -109,9 +108,8 @@ interface ServiceArguments {
 export function scalingArn(scope: Construct, inputs: ServiceInputs): Expr<string> {
   const { name, scaling, sharedScaling } = inputs;
   const isOwn = x.isNull(sharedScaling);
-  const own = optional(isOwn, (meta) =>
-    scalingConfiguration(scope, { name, sizes: scaling, tags: nameTag(inputs, name), meta }),
-  );
+  const tags = nameTag(inputs, name);
+  const own = scalingConfiguration(scope, { name, sizes: scaling, tags, when: isOwn });
   return x.when(
     isOwn,
     () => own.present("arn"),
@@ -136,11 +134,11 @@ function tracing(scope: Construct, inputs: ServiceInputs): Optional<ApprunnerObs
 }
 
 export function appRunnerService(scope: Construct, given: ServiceArguments): ApprunnerService {
-  const { inputs, access, instance, preconditions: precondition } = given;
+  const { inputs, access, instance, preconditions } = given;
   const { name, healthCheck, cpu, memory, connector, ingress, ipAddressType } = inputs;
   const traces = tracing(scope, inputs);
   const isHttp = x.eq(healthCheck.protocol, "HTTP");
-  const service = resource(scope, ApprunnerService, "apprunner_service", {
+  return resource(scope, ApprunnerService, "apprunner_service", {
     serviceName: name,
     autoScalingConfigurationArn: given.scalingArn,
     sourceConfiguration: {
@@ -183,8 +181,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
     },
     tags: nameTag(inputs, name),
     dependsOn: [...access.policies, ...instance.policies],
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
+    because: { dependsOn: "Roles without their policies would fail the first deployment." },
   });
-  because(service, { dependsOn: "Roles without their policies would fail the first deployment." });
-  return service;
 }

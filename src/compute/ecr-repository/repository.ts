@@ -80,7 +80,7 @@ export const repository = t.concern({ inputs });
 export function ecrRepository(
   scope: Construct,
   settings: t.InputsOf<typeof inputs>,
-  precondition: readonly t.Precondition[],
+  preconditions: readonly t.Precondition[],
 ): AwsEcrRepository {
   const { immutableTags, imageTagMutabilityExclusions: exclusions, kmsKeyArn } = settings;
   const mutability = x.when(
@@ -101,6 +101,6 @@ export function ecrRepository(
       "exclusion",
     ),
     tags: nameTag(settings, settings.name),
-    ...(precondition.length > 0 ? { lifecycle: { precondition: [...precondition] } } : {}),
+    preconditions,
   });
 }

@@ -12,8 +12,7 @@ import type { Blocks } from "../../core/arguments";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
-import { forEach, type Instances, resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
+import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags } from "../../network/tags";
 import { type Ec2Capacity, type Ec2Inputs, ec2ProviderName } from "./ec2-capacity";
@@ -160,9 +159,12 @@ export function ec2Providers(scope: Construct, inputs: Ec2Inputs, groups: Groups
       protection: capacity.terminationProtection,
     }),
   }));
-  return forEach(plans, ({ meta, value: { name, groupArn, scaling, draining, protection } }) => {
-    const made = resource(scope, EcsCapacityProvider, "ecs_capacity_provider", {
-      ...meta,
+  return forEach(
+    scope,
+    EcsCapacityProvider,
+    "ecs_capacity_provider",
+    plans,
+    ({ value: { name, groupArn, scaling, draining, protection } }) => ({
       name: name,
       autoScalingGroupProvider: {
         autoScalingGroupArn: groupArn,
@@ -178,9 +180,9 @@ export function ec2Providers(scope: Construct, inputs: Ec2Inputs, groups: Groups
       },
       tags: namedTags(inputs, name),
       lifecycle: { createBeforeDestroy: true },
-    });
-    return because(made, {
-      lifecycle: "One that is removed leaves the cluster first: AWS deletes none that a cluster has.",
-    });
-  });
+      because: {
+        lifecycle: "One that is removed leaves the cluster first: AWS deletes none that a cluster has.",
+      },
+    }),
+  );
 }

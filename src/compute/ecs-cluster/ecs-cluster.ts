@@ -164,13 +164,13 @@ export class EcsCluster<Capacity extends string = string> extends Block<
   private cluster(
     blocks: Pick<Arguments<EcsClusterConfig>, "configuration" | "serviceConnectDefaults">,
   ): AwsEcsCluster {
-    const { inputs, preconditions: precondition } = this;
+    const { inputs, preconditions } = this;
     return resource(this, AwsEcsCluster, "ecs_cluster", {
       name: inputs.name,
       setting: [{ name: "containerInsights", value: inputs.containerInsights }],
       ...blocks,
       tags: nameTag(inputs, inputs.name),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+      preconditions,
     });
   }
 }

@@ -13,8 +13,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional, resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
+import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/role-policy";
 import { ec2Capacity } from "./ec2-capacity";
@@ -44,16 +43,13 @@ export function instanceRole(scope: Construct, inputs: RoleInputs, cluster: EcsC
   const hasInstances = x.gt(x.length(inputs.ec2), 0);
   const { name } = inputs;
   const tags = nameTag(inputs, x.str`${name}-instances`);
-  const role = optional(hasInstances, (meta) => {
-    const made = resource(scope, IamRole, "iam_role_instances", {
-      ...meta,
-      namePrefix: x.str`${name}-`,
-      description: x.str`Container instances of the ECS cluster ${name}.`,
-      assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
-      tags,
-    });
-    return because(made, { namePrefix: "Role names are shared by all regions of the account." });
-  });
+  const role = optional(scope, IamRole, "iam_role_instances", hasInstances, () => ({
+    namePrefix: x.str`${name}-`,
+    description: x.str`Container instances of the ECS cluster ${name}.`,
+    assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
+    tags,
+    because: { namePrefix: "Role names are shared by all regions of the account." },
+  }));
   const agent = optional(scope, IamRolePolicy, "iam_role_policy_agent", hasInstances, () => ({
     name: "ecs-agent",
     role: role.present("id"),
@@ -70,10 +66,11 @@ export function instanceRole(scope: Construct, inputs: RoleInputs, cluster: EcsC
       policy: x.jsonEncode({ Version: "2012-10-17", Statement: [SESSION_MANAGER] }),
     }),
   );
-  const profile = optional(hasInstances, (meta) => {
-    const config = { namePrefix: x.tf(x.str`${name}-`), role: x.tf(role.present("name")), tags };
-    return resource(scope, IamInstanceProfile, "iam_instance_profile", { ...meta, ...config });
-  });
+  const profile = optional(scope, IamInstanceProfile, "iam_instance_profile", hasInstances, () => ({
+    namePrefix: x.str`${name}-`,
+    role: role.present("name"),
+    tags,
+  }));
   const policies = [agent, session].flatMap(({ resource }) => resource ?? []);
   return { role, policies, profile };
 }

@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, type Optional, resource } from "../../core/resources";
+import { forEach, type Instances, type Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { groupIds } from "../../network/placement";
 import { namedTags, type Tags } from "../../network/tags";
@@ -72,10 +72,9 @@ export function launchTemplates(
   { inputs, cluster, profile }: LaunchArguments,
 ): LaunchTemplates {
   const plans = launchPlans(scope, inputs);
-  const templates = forEach(plans, ({ meta, value: plan }) => {
+  const templates = forEach(scope, LaunchTemplate, "launch_template", plans, ({ value: plan }) => {
     const setup = agentSetup(scope, inputs, x.attribute(cluster, "name"));
-    return resource(scope, LaunchTemplate, "launch_template", {
-      ...meta,
+    return {
       name: plan.name,
       description: x.str`Container instances of the ECS cluster ${inputs.name}`,
       imageId: plan.imageId,
@@ -98,11 +97,11 @@ export function launchTemplates(
       ],
       tagSpecifications: ["instance", "volume"].map((resourceType) => ({
         resourceType,
-        tags: x.tf(plan.tags),
+        tags: plan.tags,
       })),
       userData: userData(setup, plan.bootScript),
       tags: plan.tags,
-    });
+    };
   });
   return { plans, templates };
 }
@@ -113,9 +112,9 @@ function recommendedImages(scope: Construct, inputs: LaunchInputs) {
     key,
     value: imageFamily,
   }));
-  return forEach(families, ({ meta, value: family }) => {
+  return forEach(scope, DataAwsSsmParameter, "image", families, ({ value: family }) => {
     const name = x.tf(x.str`/aws/service/ecs/optimized-ami/${family}/recommended/image_id`);
-    return resource(scope, DataAwsSsmParameter, "image", { ...meta, name });
+    return { name };
   });
 }
 

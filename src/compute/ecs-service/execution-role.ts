@@ -8,8 +8,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional, resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
+import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { isModule } from "../../core/stack/module-context";
 import { nameTag } from "../../network/tags";
@@ -109,17 +108,14 @@ interface ExecutionArguments {
 export function executionRole(scope: Construct, given: ExecutionArguments): Role {
   const { inputs, location } = given;
   const isOurs = x.isNull(inputs.executionRole);
-  const role = optional(isOurs, (meta) => {
-    const made = resource(scope, IamRole, "iam_role_execution", {
-      ...meta,
-      namePrefix: x.str`${inputs.name}-exec-`,
-      description: x.str`ECS: starts the containers of the service ${inputs.name}.`,
-      assumeRolePolicy: tasksOnly(location),
-      permissionsBoundary: inputs.permissionsBoundary,
-      tags: nameTag(inputs, x.str`${inputs.name}-execution`),
-    });
-    return because(made, { namePrefix: "Role names are shared by all regions of the account." });
-  });
+  const role = optional(scope, IamRole, "iam_role_execution", isOurs, () => ({
+    namePrefix: x.str`${inputs.name}-exec-`,
+    description: x.str`ECS: starts the containers of the service ${inputs.name}.`,
+    assumeRolePolicy: tasksOnly(location),
+    permissionsBoundary: inputs.permissionsBoundary,
+    tags: nameTag(inputs, x.str`${inputs.name}-execution`),
+    because: { namePrefix: "Role names are shared by all regions of the account." },
+  }));
   const statements = local(scope, "execution_statements", executionStatements(scope, given));
   const policy = rolePolicy(scope, "iam_role_policy_execution", {
     role,

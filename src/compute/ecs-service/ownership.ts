@@ -15,12 +15,12 @@
  * A switch in a module is a move in the state. Without the move Terraform would delete the service and make another;
  * the memory of the first case refuses such a plan.
  */
-import type { TerraformResource } from "cdktf";
+import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import type { Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { Memory } from "../../core/stack/memory";
 import { scaling, scalingOf } from "./scaling";
@@ -75,50 +75,43 @@ export const startingCount = (inputs: OwnershipInputs): Expr<number> =>
     ),
   );
 
-type Counted = Parameters<Parameters<typeof optional>[1]>[0];
-
 /** One of the resources that the service may be. */
 export interface Case {
   readonly id: string;
-  readonly meta: Counted;
+  readonly test: Expr<boolean>;
+  /** What Terraform leaves alone. */
   readonly ignoreChanges: string[];
 }
 
-/** The service, whichever resource it is. */
-export interface Owned<R> {
-  attribute<K extends keyof R & string>(name: K): Expr<R[K]>;
-  readonly resources: readonly R[];
-}
-
-type Service = TerraformResource & { readonly fqn: string };
-
-export function ownedBy<R extends Service>(
-  scope: Construct,
-  inputs: OwnershipInputs,
-  create: (which: Case) => R,
-): Owned<R> {
+export function ownershipCases(scope: Construct, inputs: OwnershipInputs): Case[] {
   const byPipeline = x.eq(inputs.deploymentOwner, "pipeline");
   const fixed = x.isSet(inputs.desiredCount);
   if (x.isKnown(byPipeline) && x.isKnown(fixed)) {
-    const made = create({
-      id: "ecs_service",
-      meta: {},
-      ignoreChanges: left(x.knownValue(byPipeline), x.knownValue(fixed)),
-    });
-    return { attribute: (name) => x.attribute(made, name), resources: [made] };
+    const ignoreChanges = left(x.knownValue(byPipeline), x.knownValue(fixed));
+    return [{ id: "ecs_service", test: x.lift(true), ignoreChanges }];
   }
   refuseUnmoved(scope, inputs, byPipeline, fixed);
-  const cases = CASES.map(({ name, pipeline, count }) => {
-    const test = x.and(pipeline ? byPipeline : x.not(byPipeline), count ? fixed : x.not(fixed));
-    const id = ["ecs_service", name].filter((word) => word !== "this").join("_");
-    return optional(test, (meta) => create({ id, meta, ignoreChanges: left(pipeline, count) }));
-  });
-  const resources = cases.flatMap((each: Optional<R>) => each.resource ?? []);
-  return {
-    attribute: <K extends keyof R & string>(name: K) =>
-      x.one(x.concat(...resources.map((resource) => x.splat(resource, name)))) as unknown as Expr<R[K]>,
-    resources,
-  };
+  return CASES.map(({ name, pipeline, count }) => ({
+    id: ["ecs_service", name].filter((word) => word !== "this").join("_"),
+    test: x.and(pipeline ? byPipeline : x.not(byPipeline), count ? fixed : x.not(fixed)),
+    ignoreChanges: left(pipeline, count),
+  }));
+}
+
+/** The service, whichever resource it is. */
+export class Owned {
+  constructor(private readonly cases: readonly Optional<EcsService>[]) {}
+
+  get resources(): readonly EcsService[] {
+    return this.cases.flatMap(({ resource }) => resource ?? []);
+  }
+
+  attribute<K extends keyof EcsService & string>(name: K): Expr<EcsService[K]> {
+    const [only, ...others] = this.cases;
+    if (only && others.length === 0) return only.present(name);
+    const all = this.resources.map((resource) => x.splat(resource, name));
+    return x.one(x.concat(...all)) as unknown as Expr<EcsService[K]>;
+  }
 }
 
 const CASES = [
@@ -128,7 +121,6 @@ const CASES = [
   { name: "pipeline_fixed", pipeline: true, count: true },
 ] as const;
 
-/** What Terraform leaves alone. */
 function left(pipeline: boolean, fixed: boolean): string[] {
   return [...(pipeline ? ["task_definition"] : []), ...(fixed ? [] : ["desired_count"])];
 }

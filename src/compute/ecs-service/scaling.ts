@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Optional, optional, resource } from "../../core/resources";
+import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { identity } from "./cluster";
@@ -240,10 +240,9 @@ function scalableTarget(
   inputs: ScalingInputs,
   serviceName: Expr<string>,
 ): Optional<AppautoscalingTarget> {
-  return optional(x.isSet(inputs.scaling), (meta) => {
+  return optional(scope, AppautoscalingTarget, "appautoscaling_target", x.isSet(inputs.scaling), () => {
     const { min, max, suspended } = scalingOf(inputs);
-    return resource(scope, AppautoscalingTarget, "appautoscaling_target", {
-      ...meta,
+    return {
       serviceNamespace: "ecs",
       scalableDimension: "ecs:service:DesiredCount",
       resourceId: x.str`service/${inputs.cluster.name}/${serviceName}`,
@@ -255,7 +254,7 @@ function scalableTarget(
         scheduledScalingSuspended: suspended.schedules,
       },
       tags: nameTag(inputs, inputs.name),
-    });
+    };
   });
 }
 

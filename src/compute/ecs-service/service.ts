@@ -1,5 +1,4 @@
 /** The service: its tasks are there, are replaced, are reached. */
-
 import { EcsService, type EcsServiceAlarms } from "@cdktf/provider-aws/lib/ecs-service";
 import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
@@ -9,7 +8,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
-import { resource } from "../../core/resources";
+import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { groupIds, subnetIds } from "../../network/placement";
 import { nameTag } from "../../network/tags";
@@ -22,7 +21,7 @@ import { exec } from "./exec";
 import { logs } from "./logging";
 import { networking } from "./networking";
 import { sidecar } from "./nginx/nginx";
-import { type Owned, ownedBy, ownership, startingCount } from "./ownership";
+import { Owned, ownership, ownershipCases, startingCount } from "./ownership";
 import { roles } from "./roles";
 import { scaling } from "./scaling";
 import { connection, serviceConnect } from "./service-connect";
@@ -189,16 +188,15 @@ interface ServiceArguments {
   readonly infrastructureRoleArn: Expr<string>;
 }
 
-export function service(scope: Construct, given: ServiceArguments): Owned<EcsService> {
+export function service(scope: Construct, given: ServiceArguments): Owned {
   const { inputs, containers, location, task, needs, infrastructureRoleArn } = given;
   const { deployment } = inputs;
   const { circuitBreaker } = deployment;
   const strategy = strategyParts(scope, inputs);
   const subnets = local(scope, "subnet_ids", subnetIds(inputs));
   const registered = local(scope, "registrations", registrations(inputs, containers));
-  return ownedBy(scope, inputs, ({ id, meta, ignoreChanges }) => {
-    return resource(scope, EcsService, id, {
-      ...meta,
+  const cases = ownershipCases(scope, inputs).map(({ id, test, ignoreChanges }) =>
+    optional(scope, EcsService, id, test, () => ({
       name: inputs.name,
       cluster: inputs.cluster.arn,
       taskDefinition: x.attribute(task, "arn"),
@@ -235,8 +233,9 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
       tags: nameTag(inputs, inputs.name),
       dependsOn: [...needs],
       ...lifecycle(inputs, task, ignoreChanges),
-    });
-  });
+    })),
+  );
+  return new Owned(cases);
 }
 
 /**

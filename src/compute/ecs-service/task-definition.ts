@@ -97,8 +97,7 @@ interface TaskArguments {
 export const taskFamily = ({ cluster, name }: TaskInputs): Expr<string> => x.str`${cluster.name}-${name}`;
 
 export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskDefinition {
-  const { inputs, definitions, taskRoleArn, executionRoleArn } = given;
-  const precondition = [...given.preconditions];
+  const { inputs, definitions, taskRoleArn, executionRoleArn, preconditions } = given;
   const disk = x.itemIfSet(inputs.ephemeralStorageGib);
   return resource(scope, EcsTaskDefinition, "ecs_task_definition", {
     family: taskFamily(inputs),
@@ -113,6 +112,6 @@ export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskD
     ephemeralStorage: blocks(disk, (sizeInGib) => ({ sizeInGib })),
     volume: volumeBlocks(inputs),
     tags: nameTag(inputs, inputs.name),
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
   });
 }

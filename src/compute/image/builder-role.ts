@@ -115,15 +115,20 @@ export function builderRole(
     why: "How Image Builder talks to its servers, whose ids and documents nobody knows before a build: the actions are those of AWS's EC2InstanceProfileForImageBuilder and AmazonSSMManagedInstanceCore (EC2 Image Builder User Guide: Prerequisites). Servers of a build live for its time alone.",
     turnOn: "Nothing does; `permissions_boundary` bounds the role",
   });
-  const further = optional(x.not(x.isEmpty(inputs.statements)), (meta) => {
-    const statements = policyStatements(inputs.statements);
-    return resource(scope, IamRolePolicy, "iam_role_policy_further", {
-      ...meta,
-      name: "further",
-      role: x.attribute(role, "id"),
-      policy: x.jsonEncode({ Version: "2012-10-17", Statement: statements }),
-    });
-  });
+  const further = optional(
+    scope,
+    IamRolePolicy,
+    "iam_role_policy_further",
+    x.not(x.isEmpty(inputs.statements)),
+    () => {
+      const statements = policyStatements(inputs.statements);
+      return {
+        name: "further",
+        role: x.attribute(role, "id"),
+        policy: x.jsonEncode({ Version: "2012-10-17", Statement: statements }),
+      };
+    },
+  );
   const profile = resource(scope, IamInstanceProfile, "iam_instance_profile", {
     namePrefix: x.str`${name}-`,
     role: x.attribute(role, "name"),

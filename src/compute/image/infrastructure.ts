@@ -6,7 +6,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
 import { groupIds, groupsFit, hasTier, someGroups, tierExists, zonesOfTier } from "../../network/placement";
 import { networkReference } from "../../network/reference";
 import { nameTag } from "../../network/tags";
@@ -84,7 +83,7 @@ export function buildServers(
 ): ImagebuilderInfrastructureConfiguration {
   const { name, network, tier, zone } = inputs;
   const tags = nameTag(inputs, name);
-  const made = resource(
+  return resource(
     scope,
     ImagebuilderInfrastructureConfiguration,
     "imagebuilder_infrastructure_configuration",
@@ -106,10 +105,9 @@ export function buildServers(
       resourceTags: tags,
       tags,
       dependsOn: [...policies],
+      because: { dependsOn: "Servers that start before may do nothing." },
     },
   );
-  because(made, { dependsOn: "Servers that start before may do nothing." });
-  return made;
 }
 
 const instanceTypes = ({ instanceTypes: given, parent }: InfrastructureInputs): Expr<readonly string[]> =>

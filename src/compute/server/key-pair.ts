@@ -3,7 +3,7 @@ import { KeyPair } from "@cdktf/provider-aws/lib/key-pair";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { type Optional, optional, resource } from "../../core/resources";
+import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { type Named, SERVER_FILE } from "./common";
 
@@ -46,14 +46,13 @@ export const keyPair = t.concern({ inputs });
 
 /** A prefix as its name: AWS replaces a key pair to change it, the new one comes before the old one goes. */
 export function serverKeyPair(scope: Construct, inputs: KeyPairInputs): Optional<KeyPair> {
-  return optional(x.isSet(inputs.keyPair), (meta) => {
+  return optional(scope, KeyPair, "key_pair", x.isSet(inputs.keyPair), () => {
     const { publicKey } = inputs.keyPair;
-    return resource(scope, KeyPair, "key_pair", {
-      ...meta,
+    return {
       keyNamePrefix: x.str`${inputs.name}-`,
       publicKey: publicKey,
       tags: nameTag(inputs, inputs.name),
       lifecycle: { createBeforeDestroy: true },
-    });
+    };
   });
 }

@@ -7,7 +7,6 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional, resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
 import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
 import { EC2_ASSUMES, rolePolicy, SESSION_MANAGER } from "../policy/role-policy";
@@ -100,17 +99,14 @@ export function serverRole(
 ): ServerRoleResult {
   const isOurs = x.isNull(inputs.role);
   const given = inputs.role;
-  const own = optional(isOurs, (meta) => {
-    const made = resource(scope, IamRole, "iam_role", {
-      ...meta,
-      namePrefix: x.str`${inputs.name}-`,
-      description: x.str`Instances of ${inputs.name}.`,
-      assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
-      permissionsBoundary: inputs.permissionsBoundary,
-      tags: nameTag(inputs, inputs.name),
-    });
-    return because(made, { namePrefix: "Role names are shared by all regions of the account." });
-  });
+  const own = optional(scope, IamRole, "iam_role", isOurs, () => ({
+    namePrefix: x.str`${inputs.name}-`,
+    description: x.str`Instances of ${inputs.name}.`,
+    assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
+    permissionsBoundary: inputs.permissionsBoundary,
+    tags: nameTag(inputs, inputs.name),
+    because: { namePrefix: "Role names are shared by all regions of the account." },
+  }));
   const policy = (
     id: string,
     name: string,
@@ -150,7 +146,7 @@ export function serverRole(
     namePrefix: x.str`${inputs.name}-`,
     role: name,
     tags: nameTag(inputs, inputs.name),
-    ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
+    preconditions,
   });
   return {
     name,

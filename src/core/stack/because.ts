@@ -7,10 +7,8 @@ const KEY = "hanok:because";
 /** By argument, as TypeScript spells it: `lifecycle`, `dependsOn`, `namePrefix`. */
 export type Reasons = Readonly<Record<string, string>>;
 
-export function because<T extends TerraformElement>(element: T, reasons: Reasons): T {
-  element.node.addMetadata(KEY, reasons, { stackTrace: false });
-  return element;
-}
+export const because = ({ node }: TerraformElement, reasons: Reasons): void =>
+  node.addMetadata(KEY, reasons, { stackTrace: false });
 
 /** The reasons of a resource, by argument as Terraform spells it. */
 export function reasonsOf({ node }: TerraformElement): Record<string, string> {

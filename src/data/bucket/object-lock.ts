@@ -5,7 +5,7 @@ import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-vers
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { optional, resource } from "../../core/resources";
+import { optional } from "../../core/resources";
 import { versions } from "../../storage/closed-bucket";
 
 const lock = t
@@ -56,13 +56,18 @@ export function lockVersions(
   { objectLock }: t.InputsOf<typeof inputs>,
   { bucket, versions }: { readonly bucket: S3Bucket; readonly versions: S3BucketVersioningA },
 ): void {
-  optional(x.isSet(objectLock), (meta) => {
-    const { mode, days, years } = objectLock;
-    return resource(scope, S3BucketObjectLockConfigurationA, "s3_bucket_object_lock_configuration", {
-      ...meta,
-      bucket: bucket.id,
-      rule: { defaultRetention: { mode: mode, days: days, years: years } },
-      dependsOn: [versions],
-    });
-  });
+  optional(
+    scope,
+    S3BucketObjectLockConfigurationA,
+    "s3_bucket_object_lock_configuration",
+    x.isSet(objectLock),
+    () => {
+      const { mode, days, years } = objectLock;
+      return {
+        bucket: bucket.id,
+        rule: { defaultRetention: { mode: mode, days: days, years: years } },
+        dependsOn: [versions],
+      };
+    },
+  );
 }

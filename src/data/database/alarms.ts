@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, resource } from "../../core/resources";
+import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { namedTags } from "../../network/tags";
@@ -74,10 +74,9 @@ export function metricAlarms(scope: Construct, { inputs, instance, replicas }: A
   const wanted = alarmsOf(scope, inputs);
   const given = inputs.alarms;
   const byKey = x.mapEach(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
-  return forEach(byKey, ({ meta, value: alarm }) => {
+  return forEach(scope, CloudwatchMetricAlarm, "cloudwatch_metric_alarm", byKey, ({ value: alarm }) => {
     const name = x.str`${alarm.instance}-${alarm.metric}`;
-    return resource(scope, CloudwatchMetricAlarm, "cloudwatch_metric_alarm", {
-      ...meta,
+    return {
       alarmName: name,
       alarmDescription: x.str`${alarm.metric} of the database ${alarm.instance}`,
       namespace: "AWS/RDS",
@@ -93,7 +92,7 @@ export function metricAlarms(scope: Construct, { inputs, instance, replicas }: A
       okActions: given.actions,
       tags: namedTags(inputs, name),
       dependsOn: [instance, ...(replicas.resource ? [replicas.resource] : [])],
-    });
+    };
   });
 }
 

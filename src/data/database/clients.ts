@@ -6,7 +6,6 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances, resource, waitingFor } from "../../core/resources";
-import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { isOfAnotherVpc } from "../../network/placement";
 import { securityGroupReference } from "../../network/security-group/reference";
@@ -114,8 +113,8 @@ export function admitted(scope: Construct, inputs: ClientInputs): Clients {
     vpcId: network.vpcId,
     tags: nameTag(inputs, x.str`${name}-database`),
     lifecycle: { createBeforeDestroy: true },
+    because: { lifecycle: "A group in use cannot be deleted: the database moves to the new one first." },
   });
-  because(group, { lifecycle: "A group in use cannot be deleted: the database moves to the new one first." });
   const plans = x.mapFrom(inputs.clients, ["key", "client"], (key, client) => ({
     key,
     value: x.object<RulePlan>({

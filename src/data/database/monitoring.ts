@@ -5,8 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional, resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
+import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Location } from "./clients";
 import { engine, isPostgres } from "./engine";
@@ -96,17 +95,14 @@ export function monitoringRole(
 ): MonitoringRole {
   const { name, monitoringSeconds } = inputs;
   const isMonitored = x.ne(monitoringSeconds, 0);
-  const role = optional(isMonitored, (meta) => {
-    const made = resource(scope, IamRole, "iam_role_monitoring", {
-      ...meta,
-      namePrefix: rolePrefix(name),
-      description: "Lets RDS write metrics of the database's operating system.",
-      assumeRolePolicy: x.jsonEncode(trust(name, location)),
-      tags: nameTag(inputs, x.str`${name}-monitoring`),
-      lifecycle: { createBeforeDestroy: true },
-    });
-    return because(made, { namePrefix: "Role names are shared by all regions of the account." });
-  });
+  const role = optional(scope, IamRole, "iam_role_monitoring", isMonitored, () => ({
+    namePrefix: rolePrefix(name),
+    description: "Lets RDS write metrics of the database's operating system.",
+    assumeRolePolicy: x.jsonEncode(trust(name, location)),
+    tags: nameTag(inputs, x.str`${name}-monitoring`),
+    lifecycle: { createBeforeDestroy: true },
+    because: { namePrefix: "Role names are shared by all regions of the account." },
+  }));
   const policy = optional(scope, IamRolePolicy, "iam_role_policy_monitoring", isMonitored, () => ({
     name: "write-metrics",
     role: role.present("id"),

@@ -4,7 +4,6 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
 import { inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/placement";
 import { networkReference } from "../../network/reference";
 import { nameTag } from "../../network/tags";
@@ -136,23 +135,21 @@ export const placement = t.concern({
 export function subnetGroup(
   scope: Construct,
   inputs: PlacementInputs,
-  precondition: t.Precondition[],
+  preconditions: t.Precondition[],
 ): DbSubnetGroup {
   const { name } = inputs;
   const ids = x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
     value: id,
   }));
-  const made = resource(scope, DbSubnetGroup, "db_subnet_group", {
+  return resource(scope, DbSubnetGroup, "db_subnet_group", {
     namePrefix: x.str`${name}-`,
     description: "Subnets of the database",
     subnetIds: ids,
     tags: nameTag(inputs, name),
-    lifecycle: {
-      ignoreChanges: ["name_prefix"],
-      ...(precondition.length > 0 ? { precondition } : {}),
+    lifecycle: { ignoreChanges: ["name_prefix"] },
+    preconditions,
+    because: {
+      lifecycle: "RDS moves no instance to another group of the same VPC: a new name must not make one.",
     },
-  });
-  return because(made, {
-    lifecycle: "RDS moves no instance to another group of the same VPC: a new name must not make one.",
   });
 }

@@ -4,8 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
+import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { hasTier, zonesOfTier } from "../../network/placement";
 import { namedTags, type Tags } from "../../network/tags";
@@ -141,9 +140,12 @@ export function copies(
       }),
     };
   });
-  return forEach(local(scope, "replica_plans", plans), ({ meta, value: plan }) => {
-    const made = resource(scope, DbInstance, "db_instance_replica", {
-      ...meta,
+  return forEach(
+    scope,
+    DbInstance,
+    "db_instance_replica",
+    local(scope, "replica_plans", plans),
+    ({ value: plan }) => ({
       ...common(parts),
       identifier: plan.identifier,
       replicateSourceDb: source.identifier,
@@ -156,7 +158,7 @@ export function copies(
       skipFinalSnapshot: true,
       tags: plan.tags,
       dependsOn: needed(parts),
-    });
-    return because(made, { skipFinalSnapshot: "RDS makes no last snapshot of a replica." });
-  });
+      because: { skipFinalSnapshot: "RDS makes no last snapshot of a replica." },
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional, resource } from "../../core/resources";
+import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { Memory } from "../../core/stack/memory";
 import { isManaged, isOwn, masterUser, OWN } from "./master-user";
@@ -139,20 +139,25 @@ export function passwordRotation(
   { masterPasswordRotation }: SecretInputs,
   secretArn: Expr<string | null>,
 ): void {
-  optional(x.isSet(masterPasswordRotation), (meta) => {
-    const { afterDays, schedule, duration } = masterPasswordRotation;
-    return resource(scope, SecretsmanagerSecretRotation, "secretsmanager_secret_rotation", {
-      ...meta,
-      secretId: secretArn,
-      // the time of the first change is the schedule's
-      rotateImmediately: false,
-      rotationRules: {
-        automaticallyAfterDays: afterDays,
-        scheduleExpression: schedule,
-        duration: duration,
-      },
-    });
-  });
+  optional(
+    scope,
+    SecretsmanagerSecretRotation,
+    "secretsmanager_secret_rotation",
+    x.isSet(masterPasswordRotation),
+    () => {
+      const { afterDays, schedule, duration } = masterPasswordRotation;
+      return {
+        secretId: secretArn,
+        // the time of the first change is the schedule's
+        rotateImmediately: false,
+        rotationRules: {
+          automaticallyAfterDays: afterDays,
+          scheduleExpression: schedule,
+          duration: duration,
+        },
+      };
+    },
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import type * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional, resource } from "../../core/resources";
+import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { application, type Place } from "./application";
 import { artifacts } from "./artifacts";
@@ -35,14 +35,13 @@ export function githubRole(
   const isWanted = x.isSet(github);
   const provider = oidcProvider(scope, inputs);
   const tags = nameTag(inputs, x.str`${name}-github`);
-  const role = optional(isWanted, (meta) => {
+  const role = optional(scope, IamRole, "iam_role_github", isWanted, () => {
     const prefix = x.when(
       x.isNull(github.roleName),
       () => x.str`${name}-github-`,
       () => null,
     );
-    return resource(scope, IamRole, "iam_role_github", {
-      ...meta,
+    return {
       name: github.roleName,
       namePrefix: prefix,
       description: x.str`GitHub Actions of ${github.repository}: deploys ${place.names.group}.`,
@@ -50,7 +49,7 @@ export function githubRole(
       maxSessionDuration: SESSION_SECONDS,
       permissionsBoundary: inputs.permissionsBoundary,
       tags,
-    });
+    };
   });
   const document = policyOf(scope, "github", workflowStatements(inputs, place, configName));
   optional(scope, IamRolePolicy, "iam_role_policy_github", isWanted, () => ({
@@ -73,18 +72,20 @@ function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | nul
     );
   const isOwn = is("create");
   // looked for, since a role would be made without it, and refuse every token
-  const existing = optional(is("existing"), (meta) => {
-    const url = x.when(
-      x.isNull(github.oidcProviderArn),
-      () => x.str`https://${issuer}`,
-      () => null,
-    );
-    return resource(scope, DataAwsIamOpenidConnectProvider, "iam_openid_connect_provider_github", {
-      ...meta,
-      arn: github.oidcProviderArn,
-      url: url,
-    });
-  });
+  const existing = optional(
+    scope,
+    DataAwsIamOpenidConnectProvider,
+    "iam_openid_connect_provider_github",
+    is("existing"),
+    () => {
+      const url = x.when(
+        x.isNull(github.oidcProviderArn),
+        () => x.str`https://${issuer}`,
+        () => null,
+      );
+      return { arn: github.oidcProviderArn, url: url };
+    },
+  );
   // without thumbprints: IAM checks the issuer's certificate by its own roots (API Reference: CreateOpenIDConnectProvider)
   const provider = optional(scope, IamOpenidConnectProvider, "iam_openid_connect_provider", isOwn, () => ({
     url: x.str`https://${issuer}`,

@@ -50,7 +50,7 @@ export function serviceRole(
   scope: Construct,
   inputs: RoleInputs,
   place: Place,
-  precondition: t.Precondition[],
+  preconditions: t.Precondition[],
 ): ServiceRole {
   const { name } = inputs;
   const role = resource(scope, IamRole, "iam_role_service", {
@@ -59,7 +59,7 @@ export function serviceRole(
     assumeRolePolicy: trust(place),
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${name}-codedeploy`),
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
   });
   const document = policyOf(scope, "service", serviceStatements(scope, inputs, place));
   const policy = resource(scope, IamRolePolicy, "iam_role_policy_service", {

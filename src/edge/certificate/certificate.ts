@@ -5,7 +5,6 @@ import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { resource } from "../../core/resources";
-import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { CertificateProps, CertificateResources } from "./certificate.props";
@@ -98,9 +97,9 @@ export class Certificate extends Block<typeof contract.inputs, CertificateResour
   }
 
   private certificate(): AcmCertificate {
-    const { inputs, preconditions: precondition } = this;
+    const { inputs, preconditions } = this;
     const { domainName, transparencyLogging } = inputs;
-    const certificate = resource(this, AcmCertificate, "acm_certificate", {
+    return resource(this, AcmCertificate, "acm_certificate", {
       domainName: domainName,
       subjectAlternativeNames: inputs.subjectAlternativeNames,
       validationMethod: "DNS",
@@ -113,10 +112,9 @@ export class Certificate extends Block<typeof contract.inputs, CertificateResour
         ),
       },
       tags: nameTag(inputs, x.replace(domainName, "*", "wildcard")),
-      lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
-    });
-    return because(certificate, {
-      lifecycle: "A certificate in use cannot be deleted: its users move to the new one first.",
+      lifecycle: { createBeforeDestroy: true },
+      preconditions,
+      because: { lifecycle: "A certificate in use cannot be deleted: its users move to the new one first." },
     });
   }
 }

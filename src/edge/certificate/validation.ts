@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, optional, resource } from "../../core/resources";
+import { forEach, type Instances, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { DOMAIN, names, validationDomains, withoutWildcard } from "./names";
 
@@ -209,19 +209,18 @@ export function recordsOfZones(scope: Construct, { inputs, certificate, domains 
 /** The certificate's ARN, which waits until the certificate is issued, or does not. */
 export function issuedArn(scope: Construct, { inputs, certificate }: Site, records: Records): Expr<string> {
   const wait = x.orElse(inputs.wait, () => x.not(x.isEmpty(inputs.zones)));
-  const validation = optional(wait, (meta) => {
+  const validation = optional(scope, AcmCertificateValidation, "acm_certificate_validation", wait, () => {
     const names = x.when(
       x.isEmpty(inputs.zones),
       () => null,
       () => x.values(records.attribute("fqdn")),
     );
-    return resource(scope, AcmCertificateValidation, "acm_certificate_validation", {
-      ...meta,
+    return {
       certificateArn: x.attribute(certificate, "arn"),
       validationRecordFqdns: names,
       timeouts: { create: x.str`${inputs.waitMinutes}m` },
       lifecycle: { createBeforeDestroy: true },
-    });
+    };
   });
   return x.when(
     wait,

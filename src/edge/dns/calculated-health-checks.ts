@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, resource } from "../../core/resources";
+import { forEach } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { type CheckArguments, type Checks, healthChecks, lifecycle } from "./health-checks";
 import { zone } from "./zone";
@@ -103,10 +103,9 @@ export function calculatedChecks(
   endpoints: Checks<CheckArguments>,
 ): Checks<CalculatedHealthCheck> {
   const all = inputs.calculatedHealthChecks;
-  return forEach<CalculatedHealthCheck, Route53HealthCheck>(all, ({ meta, key, value }) => {
+  return forEach(scope, Route53HealthCheck, "route53_health_check_calculated", all, ({ key, value }) => {
     const { healthChecks: children, threshold } = value;
-    return resource(scope, Route53HealthCheck, "route53_health_check_calculated", {
-      ...meta,
+    return {
       type: "CALCULATED",
       childHealthchecks: x.listEach(children, ["child"], (child) => ({
         value: endpoints.at(child, "id"),
@@ -116,6 +115,6 @@ export function calculatedChecks(
       disabled: value.disabled,
       tags: nameTag(inputs, x.str`${name} ${key}`),
       lifecycle,
-    });
+    };
   });
 }

@@ -42,8 +42,8 @@ export class Dns extends Block<typeof contract.inputs, DnsResources> {
   constructor(scope: Construct, id: string, props: DnsProps) {
     super(scope, id, contract, props);
     const { inputs, preconditions } = this;
-    const zone: Zone = hostedZone(this, { inputs, precondition: preconditions });
-    associateNetworks(this, { inputs, precondition: [] }, zone);
+    const zone: Zone = hostedZone(this, { inputs, preconditions });
+    associateNetworks(this, { inputs, preconditions: [] }, zone);
     const site = { inputs, name: zone.name };
     const endpoints = endpointChecks(this, site);
     const calculated = calculatedChecks(this, site, endpoints);
@@ -54,7 +54,7 @@ export class Dns extends Block<typeof contract.inputs, DnsResources> {
       zone,
       healthCheckIds,
       // where no zone is made, the records are what comes first
-      precondition: [
+      preconditions: [
         ...(x.tf(x.isNull(inputs.existingZone)) === true ? [] : preconditions),
         ...this.late("records"),
       ],

@@ -157,13 +157,13 @@ interface Site {
   readonly inputs: RecordsInputs;
   readonly zone: Zone;
   readonly healthCheckIds: Expr<Record<string, string>>;
-  readonly precondition: Precondition[];
+  readonly preconditions: Precondition[];
 }
 
 type RecordInstances = Instances<RecordArguments, Route53Record>;
 
 export function zoneRecords(scope: Construct, site: Site): RecordInstances {
-  const { zone, precondition } = site;
+  const { zone, preconditions } = site;
   return forEach(scope, Route53Record, "route53_record", byKey(scope, site), ({ value }) => ({
     zoneId: zone.id,
     name: value.name,
@@ -174,7 +174,7 @@ export function zoneRecords(scope: Construct, site: Site): RecordInstances {
     healthCheckId: value.healthCheckId,
     multivalueAnswerRoutingPolicy: value.multivalue,
     ...targetAndRouting(site.inputs, value),
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
   }));
 }
 

@@ -166,11 +166,11 @@ export interface Zone {
 
 interface Site {
   readonly inputs: ZoneInputs;
-  readonly precondition: Precondition[];
+  readonly preconditions: Precondition[];
 }
 
 /** The zone that is made here, or the one that is there. */
-export function hostedZone(scope: Construct, { inputs, precondition }: Site): Zone {
+export function hostedZone(scope: Construct, { inputs, preconditions }: Site): Zone {
   const { existingZone } = inputs;
   const name = local(scope, "zone_name", zoneName(inputs));
   const made = optional(scope, Route53Zone, "route53_zone", x.isNull(existingZone), () => ({
@@ -180,7 +180,7 @@ export function hostedZone(scope: Construct, { inputs, precondition }: Site): Zo
     forceDestroy: inputs.forceDestroy,
     vpc: blocks(vpcsOf(inputs), ({ vpcId, region }) => ({ vpcId, vpcRegion: region })),
     tags: nameTag(inputs, name),
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
   }));
   const either = <T>(ofMade: () => Expr<T>, given: () => Expr<T>) =>
     x.when(x.isNull(existingZone), ofMade, given);

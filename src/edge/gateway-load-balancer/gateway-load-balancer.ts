@@ -101,7 +101,7 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLo
   }
 
   private loadBalancer(subnets: Subnets): Lb {
-    const { inputs, preconditions: precondition } = this;
+    const { inputs, preconditions } = this;
     return resource(this, Lb, "lb", {
       name: inputs.name,
       loadBalancerType: "gateway",
@@ -110,7 +110,7 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLo
       enableCrossZoneLoadBalancing: inputs.crossZone,
       enableDeletionProtection: inputs.deletionProtection,
       tags: nameTag(inputs, inputs.name),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+      preconditions,
     });
   }
 

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, resource } from "../../core/resources";
+import { forEach } from "../../core/resources";
 import { group } from "./target-group";
 
 /** RFC 1918 and RFC 6598; an address in digits. */
@@ -114,21 +114,26 @@ export const appliances = t.concern({
 
 /** One registration each: an appliance that comes or goes touches no other. */
 export function targets(scope: Construct, inputs: TargetsInputs, group: LbTargetGroup) {
-  return forEach(inputs.targets, ({ meta, value }) => {
-    const { instanceId, address, outsideVpc } = value;
-    return resource(scope, LbTargetGroupAttachment, "lb_target_group_attachment", {
-      ...meta,
-      targetGroupArn: x.attribute(group, "arn"),
-      targetId: x.ifSet(
-        instanceId,
-        (instanceId) => instanceId,
-        () => x.nonNull(address),
-      ),
-      availabilityZone: x.when(
-        outsideVpc,
-        () => "all",
-        () => null,
-      ),
-    });
-  });
+  return forEach(
+    scope,
+    LbTargetGroupAttachment,
+    "lb_target_group_attachment",
+    inputs.targets,
+    ({ value }) => {
+      const { instanceId, address, outsideVpc } = value;
+      return {
+        targetGroupArn: x.attribute(group, "arn"),
+        targetId: x.ifSet(
+          instanceId,
+          (instanceId) => instanceId,
+          () => x.nonNull(address),
+        ),
+        availabilityZone: x.when(
+          outsideVpc,
+          () => "all",
+          () => null,
+        ),
+      };
+    },
+  );
 }

@@ -11,7 +11,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
-import { type Optional, optional, resource } from "../../core/resources";
+import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { naming } from "../load-balancer-name";
 import {
@@ -97,13 +97,9 @@ export function logBucket(scope: Construct, inputs: AccessLogsInputs): LogBucket
 function deliveryPolicy(scope: Construct, { accessLogs }: AccessLogsInputs, bucket: Optional<S3Bucket>) {
   const isOwn = x.eq(accessLogs.destination, "own");
   const account = optional(scope, DataAwsCallerIdentity, "caller_identity", isOwn, () => ({}));
-  return optional(isOwn, (meta) => {
+  return optional(scope, S3BucketPolicy, "s3_bucket_policy_logs", isOwn, () => {
     const statements = bucketPolicy(bucket.present("arn"), accessLogs.prefix, account.present("accountId"));
-    return resource(scope, S3BucketPolicy, "s3_bucket_policy_logs", {
-      ...meta,
-      bucket: bucket.present("id"),
-      policy: x.jsonEncode(statements),
-    });
+    return { bucket: bucket.present("id"), policy: x.jsonEncode(statements) };
   });
 }
 

@@ -75,7 +75,7 @@ export const attributes = t.concern({ needs, inputs });
 export function applicationLoadBalancer(
   scope: Construct,
   inputs: AttributesInputs,
-  { logs, precondition }: { readonly logs: LogBucket; readonly precondition: Precondition[] },
+  { logs, preconditions }: { readonly logs: LogBucket; readonly preconditions: Precondition[] },
 ): Lb {
   const { headers, webAcl } = inputs;
   return resource(scope, Lb, "lb", {
@@ -103,6 +103,6 @@ export function applicationLoadBalancer(
     clientKeepAlive: inputs.clientKeepAliveSeconds,
     tags: nameTag(inputs, inputs.name),
     ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    preconditions,
   });
 }

@@ -8,7 +8,6 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks, blocksFrom, inOrder } from "../../core/nested-blocks";
-import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { type ActionOwnerInputs, type OwnedInstances, ownedEach } from "../action-owner";
@@ -220,36 +219,33 @@ interface RuleArguments {
 export function listenerRules(scope: Construct, { inputs, listeners, groups }: RuleArguments): ListenerRules {
   const transforms = mayTransform(transformsIn(inputs));
   const plans = { id: "lb_listener_rule", items: rulePlans(scope, inputs, transforms), action: "action" };
-  return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
-    return resource(scope, LbListenerRule, id, {
-      ...meta,
-      listenerArn: listeners.at(plan.listener, "arn"),
-      priority: plan.priority,
-      condition: conditionBlocks(plan.conditions),
-      transform: transforms
-        ? inOrder(
-            blocks(
-              rewriteOf("hostHeader", plan.transform),
-              ({ regex, replace }) => ({
-                type: "host-header-rewrite",
-                hostHeaderRewriteConfig: { rewrite: { regex, replace } },
-              }),
-              "host",
-            ),
-            blocks(
-              rewriteOf("url", plan.transform),
-              ({ regex, replace }) => ({
-                type: "url-rewrite",
-                urlRewriteConfig: { rewrite: { regex, replace } },
-              }),
-              "url",
-            ),
-          )
-        : null,
-      action: actionBlocks(inputs, plan, groups),
-      tags: plan.tags,
-    });
-  });
+  return ownedEach(scope, LbListenerRule, inputs, plans, ({ value: plan }) => ({
+    listenerArn: listeners.at(plan.listener, "arn"),
+    priority: plan.priority,
+    condition: conditionBlocks(plan.conditions),
+    transform: transforms
+      ? inOrder(
+          blocks(
+            rewriteOf("hostHeader", plan.transform),
+            ({ regex, replace }) => ({
+              type: "host-header-rewrite",
+              hostHeaderRewriteConfig: { rewrite: { regex, replace } },
+            }),
+            "host",
+          ),
+          blocks(
+            rewriteOf("url", plan.transform),
+            ({ regex, replace }) => ({
+              type: "url-rewrite",
+              urlRewriteConfig: { rewrite: { regex, replace } },
+            }),
+            "url",
+          ),
+        )
+      : null,
+    action: actionBlocks(inputs, plan, groups),
+    tags: plan.tags,
+  }));
 }
 
 /** With an older provider a rule has none, and Terraform would not find it. */

@@ -8,7 +8,6 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
-import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { actionOwner, type OwnedInstances, ownedEach } from "../action-owner";
@@ -232,19 +231,16 @@ export function loadBalancerListeners(
   { inputs, loadBalancer, groups }: ListenerArguments,
 ): Listeners {
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
-  return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
-    return resource(scope, LbListener, id, {
-      ...meta,
-      loadBalancerArn: x.attribute(loadBalancer, "arn"),
-      port: plan.port,
-      protocol: plan.protocol,
-      certificateArn: plan.certificateArn,
-      sslPolicy: plan.sslPolicy,
-      defaultAction: actionBlocks(inputs, plan, groups),
-      mutualAuthentication: mutualBlock(plan),
-      tags: plan.tags,
-    });
-  });
+  return ownedEach(scope, LbListener, inputs, plans, ({ value: plan }) => ({
+    loadBalancerArn: x.attribute(loadBalancer, "arn"),
+    port: plan.port,
+    protocol: plan.protocol,
+    certificateArn: plan.certificateArn,
+    sslPolicy: plan.sslPolicy,
+    defaultAction: actionBlocks(inputs, plan, groups),
+    mutualAuthentication: mutualBlock(plan),
+    tags: plan.tags,
+  }));
 }
 
 const mutualBlock = ({ mutualAuthentication }: Expr<ListenerPlan>): Blocks<LbListenerMutualAuthentication> =>

@@ -100,7 +100,7 @@ export class LoadBalancer<
     super(scope, id, contract, props);
     const { inputs } = this;
     const logs = logBucket(this, inputs);
-    const loadBalancer = applicationLoadBalancer(this, inputs, { logs, precondition: this.preconditions });
+    const loadBalancer = applicationLoadBalancer(this, inputs, { logs, preconditions: this.preconditions });
     associateWebAcl(this, inputs, loadBalancer);
 
     const groups = targetGroups(this, inputs);

@@ -79,8 +79,6 @@ function make(
   condition: Expr<boolean>,
 ): Optional<GlobalacceleratorAccelerator> {
   const isProtected = id === "globalaccelerator_accelerator";
-  const checks = preconditions.length > 0 ? [{ precondition: [...preconditions] }] : [];
-  const lifecycle = Object.assign({}, isProtected ? { preventDestroy: true } : {}, ...checks);
   const bucket = x.itemIf(x.ne(inputs.accessLogs.destination, "none"), () => logs.name);
   return optional(scope, GlobalacceleratorAccelerator, id, condition, () => ({
     name: inputs.name,
@@ -93,7 +91,8 @@ function make(
     })),
     tags: nameTag(inputs, inputs.name),
     ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
-    ...(isProtected || checks.length > 0 ? { lifecycle } : {}),
+    ...(isProtected ? { lifecycle: { preventDestroy: true } } : {}),
+    preconditions,
   }));
 }
 

@@ -12,7 +12,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
-import { type Optional, optional, resource } from "../../core/resources";
+import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import {
@@ -116,7 +116,7 @@ function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, buc
         () => "",
       ),
     );
-  return optional(isOwn, (meta) => {
+  return optional(scope, S3BucketPolicy, "s3_bucket_policy_logs", isOwn, () => {
     const statements = bucketPolicy({
       folder: local(scope, "log_folder", folder(inputs)),
       arn: known("log_bucket_arn", bucket.present("arn")),
@@ -124,11 +124,7 @@ function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, buc
       partition: known("partition_name", partition.present("partition")),
       name: (name, value) => table(scope, name, value),
     });
-    return resource(scope, S3BucketPolicy, "s3_bucket_policy_logs", {
-      ...meta,
-      bucket: bucket.present("id"),
-      policy: x.jsonEncode(statements),
-    });
+    return { bucket: bucket.present("id"), policy: x.jsonEncode(statements) };
   });
 }
 

@@ -7,7 +7,6 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Instances, Optional } from "../../core/resources";
-import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { actionOwner, type OwnedInstances, ownedEach, refuseUnmovedListeners } from "../action-owner";
@@ -252,29 +251,26 @@ export function networkListeners(
 ): Listeners {
   refuseUnmovedListeners(scope, inputs);
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
-  return ownedEach(scope, inputs, plans, ({ meta, key, value: plan, id }) => {
-    return resource(scope, LbListener, id, {
-      ...meta,
-      loadBalancerArn: loadBalancer.present("arn"),
-      port: plan.port,
-      protocol: plan.protocol,
-      certificateArn: plan.certificateArn,
-      sslPolicy: plan.sslPolicy,
-      alpnPolicy: plan.alpnPolicy,
-      tcpIdleTimeoutSeconds: plan.idleTimeout,
-      defaultAction: [
-        {
-          type: "forward",
-          targetGroupArn: x.when(
-            isBeforeAlb(inputs),
-            () => albGroups.at(key, "arn"),
-            () => groups.at(plan.targetGroup, "arn"),
-          ),
-        },
-      ],
-      tags: plan.tags,
-    });
-  });
+  return ownedEach(scope, LbListener, inputs, plans, ({ key, value: plan }) => ({
+    loadBalancerArn: loadBalancer.present("arn"),
+    port: plan.port,
+    protocol: plan.protocol,
+    certificateArn: plan.certificateArn,
+    sslPolicy: plan.sslPolicy,
+    alpnPolicy: plan.alpnPolicy,
+    tcpIdleTimeoutSeconds: plan.idleTimeout,
+    defaultAction: [
+      {
+        type: "forward",
+        targetGroupArn: x.when(
+          isBeforeAlb(inputs),
+          () => albGroups.at(key, "arn"),
+          () => groups.at(plan.targetGroup, "arn"),
+        ),
+      },
+    ],
+    tags: plan.tags,
+  }));
 }
 
 /** Keys of the listeners whose TLS ends at the Network Load Balancer. */

@@ -92,6 +92,6 @@ export function networkLoadBalancer(
     ),
     tags: nameTag(inputs, inputs.name),
     ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
-    ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
+    preconditions,
   }));
 }

@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Addressable, forEach, optional, resource, waitingFor } from "../../core/resources";
+import { type Addressable, forEach, optional, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { groupsFit } from "../../network/placement";
 import {
@@ -171,10 +171,12 @@ export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): Fro
     tags: nameTag(inputs, x.str`${name}-nlb`),
   }));
   const id = () => x.tf(group.present("id"));
-  const inward = forEach(ingress(scope, inputs, isOwn), ({ meta, value }) => {
-    const { listener, protocol, port, range } = value;
-    return resource(scope, VpcSecurityGroupIngressRule, "vpc_security_group_ingress_rule", {
-      ...meta,
+  const inward = forEach(
+    scope,
+    VpcSecurityGroupIngressRule,
+    "vpc_security_group_ingress_rule",
+    ingress(scope, inputs, isOwn),
+    ({ value: { listener, protocol, port, range } }) => ({
       securityGroupId: id(),
       description: x.str`Clients of ${listener}`,
       ipProtocol: protocol,
@@ -182,8 +184,8 @@ export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): Fro
       toPort: port,
       ...ranges(range),
       tags: nameTag(inputs, x.str`${name}-nlb-${listener}`),
-    });
-  });
+    }),
+  );
   const outward = forEach(
     scope,
     VpcSecurityGroupEgressRule,

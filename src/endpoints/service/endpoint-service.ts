@@ -124,7 +124,7 @@ export class EndpointService extends Block<typeof contract.inputs, EndpointServi
       ),
       privateDnsName: this.privateDnsName(),
       tags: nameTag(inputs, inputs.name),
-      ...(preconditions.length > 0 ? { lifecycle: { precondition: preconditions } } : {}),
+      preconditions,
     });
   }
 

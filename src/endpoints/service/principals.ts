@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, type Optional, optional, resource } from "../../core/resources";
+import { forEach, type Instances, type Optional, optional } from "../../core/resources";
 import { balancer, foreign, loadBalancers, partitionsOf } from "./load-balancers";
 
 /** AWS PrivateLink Guide, "Configure an endpoint service": ARNs for AWS principals. */
@@ -105,23 +105,19 @@ export function allowedPrincipals(
 ): AllowedPrincipals {
   const vpcEndpointServiceId = x.tf(serviceId);
   return {
-    named: forEach(principals, ({ meta, value }) => {
-      const config = { ...meta, vpcEndpointServiceId, principalArn: x.tf(value) };
-      return resource(
-        scope,
-        VpcEndpointServiceAllowedPrincipal,
-        "vpc_endpoint_service_allowed_principal",
-        config,
-      );
-    }),
-    everyone: optional(everyone, (meta) => {
-      const config = { ...meta, vpcEndpointServiceId, principalArn: "*" };
-      return resource(
-        scope,
-        VpcEndpointServiceAllowedPrincipal,
-        "vpc_endpoint_service_allowed_principal_everyone",
-        config,
-      );
-    }),
+    named: forEach(
+      scope,
+      VpcEndpointServiceAllowedPrincipal,
+      "vpc_endpoint_service_allowed_principal",
+      principals,
+      ({ value }) => ({ vpcEndpointServiceId, principalArn: value }),
+    ),
+    everyone: optional(
+      scope,
+      VpcEndpointServiceAllowedPrincipal,
+      "vpc_endpoint_service_allowed_principal_everyone",
+      everyone,
+      () => ({ vpcEndpointServiceId, principalArn: "*" }),
+    ),
   };
 }

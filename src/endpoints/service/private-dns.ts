@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional, resource } from "../../core/resources";
+import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { GATEWAYS, loadBalancers } from "./load-balancers";
 
@@ -50,8 +50,6 @@ const privateDns = t
   .describe(
     "A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domain_verification_record`.",
   );
-
-type PrivateDns = t.Infer<typeof privateDns>;
 
 const needs = [loadBalancers] as const;
 const inputs = { privateDns: privateDns.optional() };
@@ -113,7 +111,11 @@ export function verifyDomain(
     () => false,
     () => x.isSet(given.record),
   );
-  const made = optional(isMade, (meta) => domainTxt(scope, meta, given, x.nonNull(record)));
+  const made = optional(scope, Route53Record, "route53_record_domain", isMade, () => {
+    const { name, type, value } = x.nonNull(record);
+    const { zoneId, ttl } = given.record;
+    return { zoneId, name, type, ttl, records: [value] };
+  });
   const mode = local(
     scope,
     "domain_verification",
@@ -144,23 +146,6 @@ export function verifyDomain(
     }),
   );
 }
-
-const domainTxt = (
-  scope: Construct,
-  meta: object,
-  { record: wanted }: Expr<PrivateDns>,
-  record: Expr<DomainRecord>,
-): Route53Record => {
-  const { zoneId, ttl } = wanted;
-  return resource(scope, Route53Record, "route53_record_domain", {
-    ...meta,
-    zoneId: zoneId,
-    name: record.name,
-    type: record.type,
-    ttl: ttl,
-    records: [record.value],
-  });
-};
 
 const addressOf = ({ terraformResourceType, friendlyUniqueId }: VpcEndpointService): string =>
   `${terraformResourceType}.${friendlyUniqueId}`;

@@ -104,7 +104,7 @@ export class Peering extends Block<typeof contract.inputs, PeeringResources> {
       peerRegion: inputs.peerRegion,
       peerOwnerId: inputs.peerOwnerId,
       tags: nameTag(inputs, inputs.name),
-      ...(this.preconditions.length > 0 ? { lifecycle: { precondition: this.preconditions } } : {}),
+      preconditions: this.preconditions,
     });
   }
 

@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, Instances, resource } from "../../core/resources";
+import { forEach, Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { type Named, nameTag } from "../tags";
 import { egressRules, ingressRules, isIpv6, ruleKey, type SecurityRule, type Way } from "./rule";
@@ -117,17 +117,12 @@ export class DirectedRules {
     return this.instances.attribute("id");
   }
 
-  set(rules: Expr<readonly SecurityRule[]>, precondition: readonly t.Precondition[]): void {
+  set(rules: Expr<readonly SecurityRule[]>, preconditions: readonly t.Precondition[]): void {
     const { resource: made } = this.instances;
-    // beside a new group the rules are there before the old group's are taken away
-    const lifecycle = {
-      createBeforeDestroy: true,
-      ...(precondition.length > 0 ? { precondition: [...precondition] } : {}),
-    };
-    this.instances = forEach<RuleArguments, RuleResource>(this.byKey(rules), ({ meta, value }) => {
-      if (made === undefined) return this.create({ ...meta, lifecycle }, value);
-      return Object.assign(made, { ...meta, lifecycle: { ...made.lifecycle, ...lifecycle } });
-    });
+    const items = this.byKey(rules);
+    this.instances = made ? this.instances.over(items) : this.make(items, preconditions);
+    if (made && preconditions.length > 0)
+      made.lifecycle = { ...made.lifecycle, precondition: [...preconditions] };
   }
 
   private byKey(rules: Expr<readonly SecurityRule[]>): Expr<Record<string, RuleArguments>> {
@@ -200,25 +195,27 @@ export class DirectedRules {
     return x.when(self, () => this.group.id, other);
   }
 
-  private create(meta: object, value: Expr<RuleArguments>): RuleResource {
-    const { resource: Resource } = DIRECTIONS[this.direction];
-    return resource<VpcSecurityGroupIngressRuleConfig, RuleResource>(
+  private make(items: Expr<Record<string, RuleArguments>>, preconditions: readonly t.Precondition[]) {
+    return forEach<VpcSecurityGroupIngressRuleConfig, RuleArguments, RuleResource>(
       this.scope,
-      Resource,
+      DIRECTIONS[this.direction].resource,
       `vpc_security_group_${this.direction}_rule`,
-      {
-        ...meta,
-        securityGroupId: x.tf(this.group.id),
-        description: x.tf(value.description),
-        ipProtocol: x.tf(value.ipProtocol),
-        fromPort: x.tf(value.fromPort),
-        toPort: x.tf(value.toPort),
-        cidrIpv4: x.tf(value.cidrIpv4),
-        cidrIpv6: x.tf(value.cidrIpv6),
-        prefixListId: x.tf(value.prefixListId),
-        referencedSecurityGroupId: x.tf(value.groupId),
+      items,
+      ({ value }) => ({
+        securityGroupId: this.group.id,
+        description: value.description,
+        ipProtocol: value.ipProtocol,
+        fromPort: value.fromPort,
+        toPort: value.toPort,
+        cidrIpv4: value.cidrIpv4,
+        cidrIpv6: value.cidrIpv6,
+        prefixListId: value.prefixListId,
+        referencedSecurityGroupId: value.groupId,
         tags: nameTag(this.group, this.group.name),
-      },
+        // beside a new group the rules are there before the old group's are taken away
+        lifecycle: { createBeforeDestroy: true },
+        preconditions,
+      }),
     );
   }
 }

@@ -6,7 +6,6 @@ import type { Expr, Input } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { allAreMade, resource, whenMade } from "../../core/resources";
-import { because } from "../../core/stack/because";
 import { isModule } from "../../core/stack/module-context";
 import { networkReference } from "../reference";
 import { nameTag } from "../tags";
@@ -169,10 +168,10 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
     };
   }
 
-  private securityGroup(precondition: t.Precondition[]): AwsSecurityGroup {
+  private securityGroup(preconditions: t.Precondition[]): AwsSecurityGroup {
     const { inputs } = this;
     const { name, exactName } = inputs;
-    const group = resource(this, AwsSecurityGroup, "security_group", {
+    return resource(this, AwsSecurityGroup, "security_group", {
       name: x.when(
         exactName,
         () => name,
@@ -187,10 +186,9 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
       vpcId: inputs.network.vpcId,
       revokeRulesOnDelete: inputs.revokeRulesOnDelete,
       tags: nameTag(inputs, name),
-      lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
-    });
-    return because(group, {
-      lifecycle: "A group in use cannot be deleted: its users move to the new one first.",
+      lifecycle: { createBeforeDestroy: true },
+      preconditions,
+      because: { lifecycle: "A group in use cannot be deleted: its users move to the new one first." },
     });
   }
 

@@ -6,7 +6,6 @@ import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { Block, defineBlock, type Output } from "../../../core/module/block";
 import { resource, waitingFor } from "../../../core/resources";
-import { because } from "../../../core/stack/because";
 import { local } from "../../../core/stack/local";
 import { warn } from "../../../core/stack/notice";
 import { nameTag } from "../../../network/tags";
@@ -63,7 +62,7 @@ export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerC
 
   constructor(scope: Construct, id: string, props: AppRunnerConnectorProps) {
     super(scope, id, contract, props);
-    const { inputs, preconditions: precondition } = this;
+    const { inputs, preconditions } = this;
     const { zones, subnetIds, internet, notices } = placement(this, inputs);
     const { groups: given, ids, rules } = connectorGroups(this, inputs);
     const connector = resource(this, ApprunnerVpcConnector, "apprunner_vpc_connector", {
@@ -71,9 +70,10 @@ export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerC
       subnets: subnetIds,
       securityGroups: ids,
       tags: nameTag(inputs, inputs.name),
-      lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
+      lifecycle: { createBeforeDestroy: true },
+      preconditions,
+      because: { lifecycle: "Services move to the new one before the old one goes." },
     });
-    because(connector, { lifecycle: "Services move to the new one before the old one goes." });
     warn(this, "zones", notices);
     const ref = x.object<ConnectorReferenceValue>({
       arn: waitingFor(x.attribute(connector, "arn"), rules),

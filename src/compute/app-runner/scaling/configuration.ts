@@ -1,11 +1,10 @@
 /** A revision of an auto scaling configuration: a service's own, or one that services share. */
 import { ApprunnerAutoScalingConfigurationVersion } from "@cdktf/provider-aws/lib/apprunner-auto-scaling-configuration-version";
-import type { TerraformCount, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { resource } from "../../../core/resources";
+import { type Optional, optional } from "../../../core/resources";
 
 /** App Runner API Reference: CreateAutoScalingConfiguration. */
 export const scalingSizes = {
@@ -37,27 +36,27 @@ interface Configuration {
   readonly name: Expr<string>;
   readonly sizes: t.InputsOf<typeof scalingSizes>;
   readonly tags: Record<string, string>;
-  readonly meta?: { readonly count?: number | TerraformCount };
-  readonly lifecycle?: TerraformResourceLifecycle;
+  readonly when?: Expr<boolean>;
+  readonly preconditions?: readonly t.Precondition[];
 }
 
 /** Services move to a new revision before the old one goes. */
-export function scalingConfiguration(
+export const scalingConfiguration = (
   scope: Construct,
-  { name, sizes: { maxConcurrency, minSize, maxSize }, tags, meta, lifecycle }: Configuration,
-): ApprunnerAutoScalingConfigurationVersion {
-  return resource(
+  { name, sizes: { maxConcurrency, minSize, maxSize }, tags, when, preconditions = [] }: Configuration,
+): Optional<ApprunnerAutoScalingConfigurationVersion> =>
+  optional(
     scope,
     ApprunnerAutoScalingConfigurationVersion,
     "apprunner_auto_scaling_configuration_version",
-    {
-      ...meta,
+    when ?? true,
+    () => ({
       autoScalingConfigurationName: name,
-      maxConcurrency: maxConcurrency,
-      minSize: minSize,
-      maxSize: maxSize,
+      maxConcurrency,
+      minSize,
+      maxSize,
       tags,
-      lifecycle: { createBeforeDestroy: true, ...lifecycle },
-    },
+      lifecycle: { createBeforeDestroy: true },
+      preconditions,
+    }),
   );
-}

@@ -36,14 +36,15 @@ export class AppRunnerScaling extends Block<typeof contract.inputs, AppRunnerSca
 
   constructor(scope: Construct, id: string, props: AppRunnerScalingProps) {
     super(scope, id, contract, props);
-    const { inputs, preconditions: precondition } = this;
+    const { inputs, preconditions } = this;
+    const { name } = inputs;
     const configuration = scalingConfiguration(this, {
-      name: inputs.name,
+      name,
       sizes: inputs,
-      tags: nameTag(inputs, inputs.name),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+      tags: nameTag(inputs, name),
+      preconditions,
     });
-    const ref = x.object<ScalingReferenceValue>({ arn: x.attribute(configuration, "arn") });
+    const ref = x.object<ScalingReferenceValue>({ arn: configuration.present("arn") });
     this.ref = t.reference(this, "ref", scalingReference, ref);
   }
 

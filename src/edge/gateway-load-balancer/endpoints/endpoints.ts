@@ -82,7 +82,7 @@ export const endpoints = t.concern({
 export function vpcEndpoints(
   scope: Construct,
   inputs: EndpointsInputs,
-  precondition: Precondition[],
+  preconditions: Precondition[],
 ): Instances<string, VpcEndpoint> {
   const { service, network, name } = inputs;
   return forEach(
@@ -102,7 +102,7 @@ export function vpcEndpoints(
         () => null,
       ),
       tags: nameTag(inputs, x.str`${name}-${key}`),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+      preconditions,
     }),
   );
 }
