@@ -11,7 +11,11 @@ const object = (properties: Readonly<Record<string, object>>, optional: readonly
 });
 const port = { type: "integer", minimum: 0, maximum: 65535 };
 const asked = {
-  from: { ...text, description: "a resource's address, a name such as service/api, internet, a CIDR block" },
+  from: {
+    ...text,
+    description:
+      "a resource's address, a name such as service/api, internet (by IPv4 alone 0.0.0.0/0, by IPv6 ::/0), a CIDR block",
+  },
   to: { ...text, description: "the same, or a service of AWS: aws:ecr.api" },
   port,
   protocol: { enum: ["tcp", "udp"] },

@@ -1,7 +1,7 @@
 /** The way over a load balancer: to one of its listeners, by a rule, and from its nodes to the target. */
 import type { Range } from "../address/range";
 import { type End, membersEnd, sidesOf } from "../ends/ends";
-import { type Balanced, crossesZones, preservesClient } from "../model/balancing/balancing";
+import { type Balanced, crossesZones, preservesClient, versionOf } from "../model/balancing/balancing";
 import type { Listener } from "../model/balancing/listeners";
 import { type Route, routesOf } from "../model/balancing/routes";
 import type { Network } from "../model/network";
@@ -106,22 +106,27 @@ function onward(
   route: Route,
   asked: Asked,
 ): Answer {
-  const keeps = preservesClient(way.balancer, way.group);
+  // IPv6 is translated for IPv4 targets, and the other way round
+  const isTranslated = from.range.version !== versionOf(way.group);
+  const keeps = preservesClient(way.balancer, way.group) && !isTranslated;
+  if (isTranslated && asked.protocol === "udp")
+    return {
+      verdict: "unknown",
+      reasons: [
+        `whether ${way.balancer.address} takes udp of IPv${from.range.version} to ${way.group.address} is not modelled`,
+      ],
+    };
   const connection = {
     protocol: asked.protocol,
     ports: way.ports ?? asked.ports,
     ...(keeps ? { client: from.range } : {}),
   };
   const nodes = () =>
-    served(network, way, to, asked, (node, target) => answerOf(connect(network, node, target, connection)));
+    served(network, way, to, (node, target) => answerOf(connect(network, node, target, connection)));
   const ask = () => byRule(way, route, nodes());
   if (keeps) return ask();
   const { first, last } = connection.ports;
-  return once(
-    way,
-    [...to.addresses, asked.protocol, asked.version, first, last, ...route.when].join(" "),
-    ask,
-  );
+  return once(way, [...to.addresses, asked.protocol, first, last, ...route.when].join(" "), ask);
 }
 
 /** By which group a load balancer sends to an end; one that crosses zones before others. */
@@ -138,13 +143,12 @@ export function served(
   network: Network,
   { balancer, group }: Balanced,
   to: Members,
-  { version }: Asked,
   ask: (node: Inside, target: Inside) => Answer,
 ): Answer {
   const { address } = balancer;
   const end = membersEnd(network, address, [address]);
   const inside = (one: End) =>
-    sidesOf(network, one, version).filter((side): side is Inside => side.kind === "inside");
+    sidesOf(network, one, versionOf(group)).filter((side): side is Inside => side.kind === "inside");
   const { pairs, answers } = serving(address, inside(end), inside(to), crossesZones(balancer, group));
   return everyPlace(
     [...pairs.map(([node, target]) => ask(node, target)), ...answers],

@@ -48,12 +48,13 @@ type Members = End & { kind: "members" };
 /** What the answers depend on besides groups: subnets, the ranges of rules that its addresses are in, and load balancers. */
 function placeOf(network: Network, end: Members, places: (end: bigint, version: 4 | 6) => number) {
   const parts = end.interfaces.map(
-    ({ subnet, ranges, publicAddress, clientPorts, isUnguarded, listens, doubts }) => [
+    ({ subnet, ranges, publicAddress, clientPorts, isUnguarded, isHidden, listens, doubts }) => [
       subnet.id,
       ranges.map(({ version, first, last }) => [version, places(first, version), places(last, version)]),
       typeof publicAddress === "object" ? places(publicAddress.first, 4) : publicAddress,
       clientPorts.first,
       isUnguarded,
+      isHidden,
       listens,
       doubts,
     ],

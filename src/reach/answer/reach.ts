@@ -1,10 +1,12 @@
 /** Answers a question: every place of the one end has to reach every place of the other, in one of the ways that there are. */
 import type { Ports } from "../address/range";
-import { type End, endOf, sidesOf } from "../ends/ends";
+import { type End, endOf, membersEnd, sidesOf } from "../ends/ends";
 import { ReachError } from "../error";
+import { versionOf } from "../model/balancing/balancing";
 import type { Request } from "../model/balancing/conditions";
 import type { Network } from "../model/network";
 import { type RightsAsked, rightsAsked } from "../rights/asked";
+import { blocksIn, textIn } from "../terraform/value";
 import type { Protocol } from "../walk/packet";
 import type { Side } from "../walk/side";
 import { sentBy, served } from "./balancers";
@@ -61,7 +63,8 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
   const { protocol, ways = "all", request = {}, permit } = asking;
   const sent = sentBy(network, from, to);
   const ports = portsAsked(to, asking.ports);
-  const answers = attemptsOf(network, from, to).map(({ version, sides }) =>
+  const attempts = sent ? [{ version: versionOf(sent.group), sides: [] }] : attemptsOf(network, from, to);
+  const answers = attempts.map(({ version, sides }) =>
     every(
       ports.map((one) => {
         const asked: Asked = {
@@ -73,7 +76,7 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
           ...(permit ? { permit } : {}),
         };
         if (sent && to.kind === "members")
-          return served(network, sent, to, asked, (node, target) => toMember(network, node, target, asked));
+          return served(network, sent, to, (node, target) => toMember(network, node, target, asked));
         return everyPlace(
           sides.map((side) => reachFrom(network, side, to, asked)),
           from.kind === "members" ? from.isIn : [],
@@ -101,7 +104,8 @@ function ofEndpoint(from: End): Answer | undefined {
 function attemptsOf(network: Network, from: End, to: End): { version: 4 | 6; sides: Side[] }[] {
   const [four, six] = [sidesOf(network, from, 4), sidesOf(network, from, 6)];
   const isElsewhere = to.kind === "members" && to.interfaces.length === 0;
-  const [hasFour, hasSix] = [sidesOf(network, to, 4).length > 0, sidesOf(network, to, 6).length > 0];
+  const versions = versionsTo(network, to);
+  const [hasFour, hasSix] = [versions.has(4), versions.has(6)];
   const isTranslated = network.translates && hasFour && six.every(({ kind }) => kind === "inside");
   return [
     { version: 4 as const, sides: hasFour || isElsewhere ? four : [] },
@@ -110,13 +114,44 @@ function attemptsOf(network: Network, from: End, to: End): { version: 4 | 6; sid
   ].filter(({ sides }) => sides.length > 0);
 }
 
+/** Its own, and those of the load balancers before it; App Runner has what it is called by for itself. */
+function versionsTo(network: Network, to: End): Set<4 | 6> {
+  if (isCalledOutside(to) && to.kind === "members") return publicVersionsOf(network, to.addresses);
+  const all = to.kind === "members" ? withBalancers(network, to.addresses) : [];
+  const ends = [to, ...all.map((address) => membersEnd(network, address, [address]))];
+  return new Set(
+    ([4, 6] as const).filter((version) => ends.some((end) => sidesOf(network, end, version).length > 0)),
+  );
+}
+
+function withBalancers({ balancing }: Network, addresses: readonly string[]): string[] {
+  const found = new Set<string>();
+  const open = [...addresses];
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const { balancer } of balancing.ways.get(next) ?? [])
+      if (!found.has(balancer.address)) {
+        found.add(balancer.address);
+        open.push(balancer.address);
+      }
+  return [...found];
+}
+
+/** App Runner API: NetworkConfiguration, IpAddressType. */
+function publicVersionsOf({ inventory }: Network, addresses: readonly string[]): Set<4 | 6> {
+  const isDual = addresses.every((address) =>
+    blocksIn(inventory.at(address)?.values.network_configuration).some(
+      (block) => textIn(block.ip_address_type)?.toLowerCase() === "dual_stack",
+    ),
+  );
+  return new Set(isDual ? [4, 6] : [4]);
+}
+
 /** IPv4 and IPv6 do not speak with each other. */
 function withoutCommonVersion(network: Network, from: End, to: End): Answer {
-  const versions = [from, to].map((end) =>
-    ([4, 6] as const).find((one) => sidesOf(network, end, one).length > 0),
-  );
-  if (versions.includes(undefined)) return every([]);
-  const what = `${from.name} has addresses of IPv${versions[0]} alone, ${to.name} of IPv${versions[1]}`;
+  const own = ([4, 6] as const).find((one) => sidesOf(network, from, one).length > 0);
+  const [others] = versionsTo(network, to);
+  if (own === undefined || others === undefined) return every([]);
+  const what = `${from.name} has addresses of IPv${own} alone, ${to.name} of IPv${others}`;
   return { verdict: "no", stoppedBy: [{ at: from.name, what }], mends: [] };
 }
 

@@ -2,8 +2,8 @@
 import { internet, membersEnd, sidesOf } from "../ends/ends";
 import type { Network } from "../model/network";
 import type { Resource } from "../terraform/resource";
-import { refIn, textIn } from "../terraform/value";
-import type { Side } from "../walk/side";
+import { blocksIn, refIn, textIn } from "../terraform/value";
+import { nameOf, type Side } from "../walk/side";
 import type { Obstacle } from "../walk/trail";
 import { connect } from "../walk/trip";
 import { answerOf, everyPlace } from "./combine";
@@ -16,12 +16,15 @@ export function toService(network: Network, from: Side, service: string, asked: 
   if (named) {
     const end = membersEnd(network, named.address, [named.address]);
     const sides = sidesOf(network, end, asked.version);
-    if (sides.length === 0 && end.kind === "members") return { verdict: "unknown", reasons: end.doubts };
+    if (end.kind === "members" && end.doubts.length > 0 && sides.length === 0)
+      return { verdict: "unknown", reasons: end.doubts };
+    if (sides.length === 0 || !isNamed(named, asked.version)) return withoutVersion(named, asked.version);
     return everyPlace(
       sides.map((side) => permitted(answerOf(connect(network, from, side, asked)), from, asked)),
       end.kind === "members" ? end.isIn : [],
     );
   }
+  if (asked.version === 6) return byIpv4Alone(from, service);
   const outside = { ...internet(network, asked.version), name: `aws:${service}`, service };
   const answer = answerOf(connect(network, from, outside, asked));
   if (answer.verdict === "yes") return permitted(answer, from, asked);
@@ -32,6 +35,27 @@ export function toService(network: Network, from: Side, service: string, asked: 
     stoppedBy: [missing, ...answer.stoppedBy],
     mends: [...(missing.mend ? [missing.mend] : []), ...answer.mends],
   };
+}
+
+/** PrivateLink Guide, "DNS record IP type": names lead to addresses of that type. */
+function isNamed({ values }: Resource, version: 4 | 6): boolean {
+  const type = blocksIn(values.dns_options).map((block) => textIn(block.dns_record_ip_type))[0];
+  return type !== (version === 6 ? "ipv4" : "ipv6");
+}
+
+function withoutVersion({ address }: Resource, version: 4 | 6): Answer {
+  const mend = {
+    address,
+    change: 'ip_address_type = "dualstack", dns_options { dns_record_ip_type = "dualstack" }',
+  };
+  const what = `names lead to no IPv${version} address of ${address}`;
+  return { verdict: "no", stoppedBy: [{ at: address, what, mend }], mends: [mend] };
+}
+
+/** Who wants IPv6 asks for other names (AWS SDKs and Tools Reference Guide: "Dual-stack and FIPS endpoints", AWS_USE_DUALSTACK_ENDPOINT). */
+function byIpv4Alone(from: Side, service: string): Answer {
+  const what = `the names of ${service} lead to its IPv4 addresses, unless the client asks for dual-stack endpoints`;
+  return { verdict: "no", stoppedBy: [{ at: nameOf(from), what }], mends: [] };
 }
 
 /** Who comes there may ask, where policies say so, too. */

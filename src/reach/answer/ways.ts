@@ -41,13 +41,14 @@ function toMembers(
 ): Answer[] {
   const outside = to.addresses.flatMap((address) => calledOutside(network, from, address, asked) ?? []);
   if (outside.length > 0) return outside;
-  const straight = (): Answer =>
-    everyPlace(
-      sidesOf(network, to, asked.version).flatMap((side) =>
-        side.kind === "inside" ? [toMember(network, from, side, asked)] : [],
-      ),
+  const straight = (): Answer => {
+    const sides = sidesOf(network, to, asked.version);
+    if (sides.length === 0 && to.interfaces.length > 0) return withoutVersion(to, asked.version);
+    return everyPlace(
+      sides.flatMap((side) => (side.kind === "inside" ? [toMember(network, from, side, asked)] : [])),
       to.isIn,
     );
+  };
   const over = (): Answer[] =>
     depth >= MOST_BALANCERS
       ? []
@@ -65,6 +66,13 @@ function toMembers(
   const isAboutRequest = asked.request.host !== undefined || asked.request.path !== undefined;
   return isAboutRequest ? [...over(), first] : [first, ...over()];
 }
+
+/** It may be reached over a load balancer that has some. */
+const withoutVersion = ({ name }: End, version: 4 | 6): Answer => ({
+  verdict: "no",
+  stoppedBy: [{ at: name, what: `${name} has no IPv${version} address` }],
+  mends: [],
+});
 
 const keyOf = (side: Side): string =>
   [
@@ -169,5 +177,5 @@ function calledOutside(network: Network, from: Side, address: string, asked: Ask
       ],
       back: [],
     };
-  return answerOf(connect(network, from, { ...internet(network, 4), name }, asked));
+  return answerOf(connect(network, from, { ...internet(network, asked.version), name }, asked));
 }

@@ -9,7 +9,8 @@ import { addressesNamed } from "./names";
 import { nearestNames } from "./nearest";
 
 export type End =
-  | { readonly kind: "internet"; readonly name: string }
+  /** By both versions, or by one alone. */
+  | { readonly kind: "internet"; readonly name: string; readonly version?: 4 | 6 }
   | { readonly kind: "range"; readonly name: string; readonly range: Range }
   /** The public IPv4 address of an interface. */
   | { readonly kind: "public"; readonly name: string; readonly range: Range; readonly owner: Interface }
@@ -30,6 +31,8 @@ const MOST_PARTS = 1024;
 
 export function endOf(network: Network, name: string): End {
   if (name === "internet") return { kind: "internet", name };
+  if (name === "0.0.0.0/0") return { kind: "internet", name, version: 4 };
+  if (name === "::/0") return { kind: "internet", name, version: 6 };
   if (name.startsWith("aws:")) return serviceNamed(name);
   const range = parseRange(name);
   const owner = range && ownerOf(network, range);
@@ -73,6 +76,7 @@ function serviceNamed(name: string): End {
 export function sidesOf(network: Network, end: End, version: 4 | 6): Side[] {
   switch (end.kind) {
     case "internet":
+      return (end.version ?? version) === version ? [internet(network, version)] : [];
     case "service":
       return [internet(network, version)];
     case "public":

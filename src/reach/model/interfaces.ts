@@ -17,6 +17,8 @@ export interface Interface {
   readonly groups: readonly Ref[];
   /** A network load balancer without groups lets everything pass. */
   readonly isUnguarded?: boolean;
+  /** Whether AWS keeps internet gateways from its IPv6 addresses. */
+  readonly isHidden?: boolean;
   /** From where its own connections come. */
   readonly clientPorts: Ports;
   /** What it is known to listen on, by TCP. */
@@ -44,14 +46,17 @@ export interface Members {
   readonly isIn?: string;
 }
 
-interface Placing {
+export interface Placing {
   readonly groups?: Value | undefined;
   readonly publicAddress?: Interface["publicAddress"];
   readonly clientPorts?: Ports;
   readonly listens?: readonly number[];
   readonly addresses?: readonly (Value | undefined)[];
-  readonly wantsIpv6?: boolean;
+  readonly wantsIpv4?: boolean;
+  /** Default: no. */
+  readonly wantsIpv6?: boolean | "as its subnet does";
   readonly isUnguarded?: boolean;
+  readonly isHidden?: boolean;
 }
 
 /** One interface in each of the subnets. Where those are some of several, each of these is a place where it may be. */
@@ -83,9 +88,10 @@ function placed(home: Home, address: string, subnet: Subnet | undefined, placing
   const exact = (placing.addresses ?? [])
     .flatMap(refsIn)
     .flatMap((ref) => (typeof ref === "string" ? (parseRange(ref) ?? []) : []));
+  const { wantsIpv4 = true, wantsIpv6 = false } = placing;
+  const wanted = { 4: wantsIpv4, 6: wantsIpv6 === "as its subnet does" ? subnet.assignsIpv6 : wantsIpv6 };
   const missing = subnet.ranges.filter(
-    ({ version }) =>
-      !exact.some((one) => one.version === version) && (version === 4 || placing.wantsIpv6 === true),
+    ({ version }) => wanted[version] && !exact.some((one) => one.version === version),
   );
   const vpc = home.vpcs.get(subnet.vpc);
   const groups = isUnknown(placing.groups) ? [placing.groups] : refsIn(placing.groups);
@@ -99,6 +105,7 @@ function placed(home: Home, address: string, subnet: Subnet | undefined, placing
       // AWS: an interface without a group is in the VPC's default one
       groups: groups.length > 0 || placing.isUnguarded || !vpc ? groups : [defaultGroupOf(vpc)],
       ...(placing.isUnguarded && groups.length === 0 ? { isUnguarded: true } : {}),
+      ...(placing.isHidden ? { isHidden: true } : {}),
       clientPorts: placing.clientPorts ?? LINUX_PORTS,
       listens: placing.listens ?? [],
       doubts: [],

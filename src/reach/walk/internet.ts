@@ -72,8 +72,11 @@ const PUBLIC: readonly (readonly [RegExp, string])[] = [
   [/(^|\.)aws_nat_gateway\./, 'connectivity_type = "public"'],
 ];
 
-function publicMend(address: string): { mend?: Mend } {
-  const change = PUBLIC.find(([type]) => type.test(address))?.[1];
+function publicMend(address: string, { inventory }: Network): { mend?: Mend } {
+  const isByIpv6 = inventory.at(address)?.values.ip_address_type === "dualstack-without-public-ipv4";
+  const change = isByIpv6
+    ? 'ip_address_type = "dualstack"'
+    : PUBLIC.find(([type]) => type.test(address))?.[1];
   return change === undefined ? {} : { mend: { address, change } };
 }
 
@@ -85,7 +88,7 @@ function toInternet(leg: Leg, gateway: string, resource: Resource | undefined): 
       at: gateway,
       what: `${nameOf(from)} has no public IPv4 address, which ${gateway} needs`,
       code: "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
-      ...publicMend(nameOf(from)),
+      ...publicMend(nameOf(from), network),
     });
     return NOWHERE;
   }
@@ -167,8 +170,11 @@ export function enter(network: Network, trail: Trail, from: Outside, to: Inside,
       at: nameOf(to),
       what: `${nameOf(to)} has no public IPv4 address`,
       code: "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
-      ...publicMend(nameOf(to)),
+      ...publicMend(nameOf(to), network),
     });
+  } else if (to.range.version === 6 && to.member?.isHidden === true) {
+    const what = `${nameOf(to)} is private: AWS keeps ${gateway.address} from its IPv6 addresses`;
+    trail.stop({ at: nameOf(to), what, ...publicMend(nameOf(to), network) });
   } else trail.pass(gateway.address, `leads from the internet to ${nameOf(to)}`);
   if (!isOpenTo(network, trail, gateway.address, to.subnet, "in")) return "stopped";
   if (isRedirected(network, trail, gateway, to, packet)) return "redirected";

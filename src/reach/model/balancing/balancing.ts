@@ -64,6 +64,9 @@ const isFalse = (value: unknown) => value === false || value === "false";
 
 const typeOf = ({ values }: Resource): string => textIn(values.load_balancer_type) ?? "application";
 
+/** By which addresses it sends to its targets ("Target groups for your Network Load Balancers": IP address type). */
+export const versionOf = ({ values }: Resource): 4 | 6 => (textIn(values.ip_address_type) === "ipv6" ? 6 : 4);
+
 /** Whether targets see the client's address (Network Load Balancers: "Client IP preservation"). */
 export function preservesClient(balancer: Resource, { values }: Resource): boolean {
   if (typeOf(balancer) !== "network") return false;

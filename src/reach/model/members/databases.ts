@@ -1,7 +1,7 @@
 /** Databases, caches and file systems: a port in the subnets of a group. */
 import type { Resource } from "../../terraform/resource";
 import { numberIn, type Ref, refIn, refsIn, textIn, type Values } from "../../terraform/value";
-import { type Home, type Members, membersIn, named } from "../interfaces";
+import { type Home, type Members, membersIn, named, type Placing } from "../interfaces";
 
 /** The RDS User Guide's default ports of engines. */
 const PORTS: readonly (readonly [engine: RegExp, port: number])[] = [
@@ -16,17 +16,36 @@ export function databaseMembers(resource: Resource, home: Home): Members {
   const { values } = resource;
   const engine = textIn(values.engine) ?? "";
   const port = numberIn(values.port) ?? PORTS.find(([name]) => name.test(engine))?.[1];
+  const isPublic = isAccessible(home, resource);
   const members = membersIn(
     home,
     resource,
     subnetsOf(home, values.db_subnet_group_name, "aws_db_subnet_group"),
     {
       groups: values.vpc_security_group_ids,
-      publicAddress: values.publicly_accessible === true ? "chosen by AWS" : undefined,
+      publicAddress: isPublic ? "chosen by AWS" : undefined,
+      ...versionsOf(values),
+      // RDS User Guide, "Dual-stack mode": private ones are kept from internet gateways
+      isHidden: !isPublic,
       listens: port === undefined ? [] : [port],
     },
   );
   return inZone(members, values);
+}
+
+/** A cluster is where one of its instances is. */
+const isAccessible = ({ inventory }: Home, resource: Resource): boolean =>
+  [resource, ...inventory.of("aws_rds_cluster_instance")].some(
+    (one) =>
+      one.values.publicly_accessible === true &&
+      (one === resource ||
+        named(inventory, refIn(one.values.cluster_identifier), resource.type) === resource),
+  );
+
+/** RDS User Guide, "Dual-stack mode"; ElastiCache User Guide, "Choosing a network type". */
+function versionsOf({ network_type: given }: Values): Pick<Placing, "wantsIpv4" | "wantsIpv6"> {
+  const type = (textIn(given) ?? "ipv4").toLowerCase();
+  return { wantsIpv4: type !== "ipv6", wantsIpv6: type !== "ipv4" };
 }
 
 /** One that stands in one zone only is in that zone's subnets. */
@@ -91,5 +110,9 @@ export function storeMembers(resource: Resource, home: Home): Members {
   const { values, type } = resource;
   const { groups, subnets, group, port } = KINDS[type] as Kind;
   const ids = group === undefined ? refsIn(values[subnets]) : subnetsOf(home, values[subnets], group);
-  return membersIn(home, resource, ids, { groups: values[groups], listens: [numberIn(values.port) ?? port] });
+  return membersIn(home, resource, ids, {
+    groups: values[groups],
+    ...versionsOf(values),
+    listens: [numberIn(values.port) ?? port],
+  });
 }

@@ -4,6 +4,7 @@ import { blocksIn, isUnknown, type Ref, refIn, refsIn, type Value, type Values }
 import { type Home, type Members, membersIn, named } from "../interfaces";
 import { idOf } from "../inventory";
 import { SUBNET } from "../vpcs";
+import { wantsIpv6 } from "./servers";
 
 export function fleetMembers(resource: Resource, home: Home): Members {
   const { address, values } = resource;
@@ -15,6 +16,7 @@ export function fleetMembers(resource: Resource, home: Home): Members {
   const asks = asked(first?.associate_public_ip_address ?? template.values.associate_public_ip_address);
   const { interfaces, doubts } = membersIn(home, resource, subnets, {
     groups: groupsOf(template.values, first),
+    wantsIpv6: wantsIpv6(first ?? {}) === true || isSome(first?.ipv6_addresses) ? true : "as its subnet does",
   });
   return {
     doubts,
@@ -24,6 +26,8 @@ export function fleetMembers(resource: Resource, home: Home): Members {
     })),
   };
 }
+
+const isSome = (value: Value | undefined) => isUnknown(value) || refsIn(value).length > 0;
 
 /** AWS keeps them as one text. */
 const splitIds = (ref: Ref): Ref[] => (isUnknown(ref) ? [ref] : ref.split(","));

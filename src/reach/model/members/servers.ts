@@ -3,7 +3,7 @@ import { parseRange } from "../../address/range";
 import type { Resource } from "../../terraform/resource";
 import { blocksIn, isUnknown, refIn, refsIn, textIn, type Value, type Values } from "../../terraform/value";
 import { elasticAddressOf } from "../elastic";
-import { type Home, type Interface, type Members, membersIn } from "../interfaces";
+import { type Home, type Interface, type Members, membersIn, type Placing } from "../interfaces";
 import { type Inventory, idOf } from "../inventory";
 import { SUBNET } from "../vpcs";
 
@@ -11,7 +11,7 @@ export function interfaceMembers(resource: Resource, home: Home): Members {
   const { values } = resource;
   return membersIn(home, resource, refsIn(values.subnet_id), {
     addresses: [values.private_ips, values.private_ip, values.private_ip_list, values.ipv6_addresses],
-    wantsIpv6: Number(values.ipv6_address_count ?? 0) > 0,
+    wantsIpv6: wantsIpv6(values),
     groups: attachedGroups(home.inventory, resource) ?? values.security_groups,
     publicAddress: elasticAddressOf(home.inventory, { network_interface: idOf(resource) }),
   });
@@ -38,7 +38,7 @@ export function instanceMembers(resource: Resource, home: Home): Members {
   }
   const primary = membersIn(home, resource, refsIn(values.subnet_id), {
     addresses: [values.private_ip, values.secondary_private_ips, values.ipv6_addresses],
-    wantsIpv6: wantsIpv6(resource, home),
+    wantsIpv6: wantsIpv6(values),
     groups: isEmpty(values.vpc_security_group_ids) ? values.security_groups : values.vpc_security_group_ids,
     publicAddress: publicAddressOf(resource, home),
   });
@@ -76,8 +76,15 @@ function publicAddressOf(resource: Resource, home: Home): Interface["publicAddre
   return elastic ?? given ?? (isPublic && !isApplied ? "chosen by AWS" : undefined);
 }
 
-const wantsIpv6 = (resource: Resource, home: Home): boolean =>
-  Number(resource.values.ipv6_address_count ?? 0) > 0 || subnetOf(resource, home)?.assignsIpv6 === true;
+/** By its own arguments, or as its subnet assigns them (EC2 API: AssignIpv6AddressOnCreation); what is there has those that it has. */
+export function wantsIpv6(values: Values): Placing["wantsIpv6"] {
+  const { ipv6_addresses: addresses, enable_primary_ipv6: own, primary_ipv6: first } = values;
+  if (Number(values.ipv6_address_count ?? 0) > 0 || isSaid(own) || isSaid(first)) return true;
+  return textIn(values.id) !== undefined && Array.isArray(addresses) ? false : "as its subnet does";
+}
+
+/** Launch templates say it as a text. */
+const isSaid = (value: Value | undefined): boolean => value === true || value === "true";
 
 function subnetOf({ values }: Resource, home: Home) {
   const subnet = home.inventory.find(refIn(values.subnet_id), SUBNET);

@@ -3,6 +3,7 @@ import type { Resource } from "../../terraform/resource";
 import { blocksIn, isUnknown, refIn, refsIn } from "../../terraform/value";
 import { portsOf } from "../containers";
 import { ALL_CLIENT_PORTS, type Home, type Members, membersIn, named } from "../interfaces";
+import type { Inventory } from "../inventory";
 import { hostMembers } from "./hosts";
 
 export function serviceMembers(resource: Resource, home: Home): Members {
@@ -22,9 +23,16 @@ export function serviceMembers(resource: Resource, home: Home): Members {
   return membersIn(home, resource, refsIn(configuration.subnets), {
     groups: configuration.security_groups,
     publicAddress: configuration.assign_public_ip === true ? "chosen by AWS" : undefined,
+    wantsIpv6: givesTasksIpv6(home.inventory),
     listens,
   });
 }
+
+/** In a subnet with an IPv6 range they have such an address, too (ECS Developer Guide: "Amazon ECS task networking options for Fargate"). */
+const givesTasksIpv6 = (inventory: Inventory): boolean =>
+  !inventory
+    .of("aws_ecs_account_setting_default")
+    .some(({ values }) => values.name === "dualStackIPv6" && values.value === "disabled");
 
 export function functionMembers(resource: Resource, home: Home): Members {
   const [vpc] = blocksIn(resource.values.vpc_config);
@@ -32,9 +40,11 @@ export function functionMembers(resource: Resource, home: Home): Members {
   return membersIn(home, resource, refsIn(vpc.subnet_ids), {
     groups: vpc.security_group_ids,
     clientPorts: ALL_CLIENT_PORTS,
+    wantsIpv6: vpc.ipv6_allowed_for_dual_stack === true,
   });
 }
 
+/** By IPv4 alone (App Runner Developer Guide: "Networking with App Runner"). */
 export function connectorMembers(resource: Resource, home: Home): Members {
   const { subnets, security_groups: groups } = resource.values;
   return membersIn(home, resource, refsIn(subnets), { groups });
