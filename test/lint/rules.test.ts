@@ -25,6 +25,10 @@ const TO_APART = FAMILIES.filter(({ name }) => name !== "commands").map(({ name 
   from: name,
   to: APART,
 }));
+/** Below all of them: what Terraform's functions compute, and texts. */
+const FROM_BELOW = ["terraform", "text"].flatMap((from) =>
+  [...FAMILIES.map(({ name }) => name), APART].map((to) => ({ from, to })),
+);
 const pairFile = (from: string, to: string) => `src/${from}/uses-${to}.ts`;
 
 const FILES: Record<string, string> = {
@@ -32,13 +36,14 @@ const FILES: Record<string, string> = {
     PAIRS.map(({ from, to }) => [pairFile(from.name, to.name), importing("block", `../${to.name}/block`)]),
   ),
   ...Object.fromEntries(
-    [...FROM_APART, ...TO_APART, { from: "commands", to: APART }].map(({ from, to }) => [
+    [...FROM_APART, ...TO_APART, ...FROM_BELOW, { from: "commands", to: APART }].map(({ from, to }) => [
       pairFile(from, to),
       importing("block", `../${to}/block`),
     ]),
   ),
   "src/reach/walk/deep.ts": importing("one", "../../core/stack/notice"),
   "src/reach/walk/own.ts": importing("network", "../model/network"),
+  "src/reach/walk/below.ts": importing("addressText", "../../terraform/address"),
   "src/core/module/deep.ts": importing("Network", "../../network/network"),
   "src/core/all.ts": 'export * from "../stacks";\n',
   "src/core/late.ts": 'export const late = import("../edge/dns");\n',
@@ -91,13 +96,14 @@ describe("families depend downwards only", () => {
     PAIRS.filter(({ from, to }) => to.level < from.level).map(({ from, to }) => [from.name, to.name]),
   )("%s may import %s", (from, to) => expect(messages(pairFile(from, to))).toEqual([]));
 
-  test.each([...FROM_APART, ...TO_APART])("$from may not import $to", ({ from, to }) =>
+  test.each([...FROM_APART, ...TO_APART, ...FROM_BELOW])("$from may not import $to", ({ from, to }) =>
     expect(messages(pairFile(from, to))).toEqual([expect.stringMatching(/^Families depend downwards/)]),
   );
 
-  it("lets commands import reach, and reach its own files", () => {
+  it("lets commands import reach, and reach its own files and what lies below", () => {
     expect(messages(pairFile("commands", APART))).toEqual([]);
     expect(messages("src/reach/walk/own.ts")).toEqual([]);
+    expect(messages("src/reach/walk/below.ts")).toEqual([]);
     expect(messages("src/reach/walk/deep.ts")).toEqual([expect.stringMatching(/^Families depend downwards/)]);
   });
 

@@ -62,7 +62,6 @@ describe("Terraform computes the same", () => {
         .replace(/arn:aws:[a-z0-9-]+:ap-northeast-2:123456789012:(?:cluster\/)?(?=(?:data\.)?aws_\w+\.)/g, "")
         .replace(/123456789012\.dkr\.ecr\.ap-northeast-2\.amazonaws\.com\/(?=aws_)/g, "")
         .replace(/\[\\?"([^"\\]*)\\?"\]/g, "[$1]")
-        .replace(/\\u003([ce])/g, (_, sign: string) => (sign === "c" ? "<" : ">"))
         .replace(/(aws_\w+\.[\w-]+(?:\[[^\]]*\])?)\.(\w+)/g, (whole, address: string, name: string) => {
           const value = given(address, name);
           return typeof value === "string" || typeof value === "number" ? String(value) : whole;
@@ -87,6 +86,9 @@ it.each([
   ['${[for key, item in { x = 1, y = 2 } : "${key}${item}" if item > 1]}', ["y2"]],
   ['${{ for word in ["b", "a", "b"] : word => "x"... }["b"]}', ["x", "x"]],
   ['${can(regex(":", "::/0"))}', true],
+  ['${can(regex("^a.b$", "a\\nb"))}', false],
+  ['${jsonencode({ b = "a<b", a = 1 })}', '{"a":1,"b":"a\\u003cb"}'],
+  ['${substr("한옥집", -2, 2)}', "옥집"],
   ['${try({ a = 1 }.b, "otherwise")}', "otherwise"],
   ['${merge({ a = 1 }, { b = 2 })["b"]}', 2],
   ['${join("-", sort(keys({ b = 1, a = 2 })))}', "a-b"],

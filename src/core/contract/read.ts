@@ -1,7 +1,9 @@
 /** From what a user gave to the full inputs: defaults filled in, names in Terraform's form, structure checked. */
+
 import { Token, Tokenization } from "cdktf";
+import { compareText } from "../../terraform/text";
 import * as x from "../expressions";
-import { compareText, isKnownNode, list, map, type Node, scalar, unwrap, wrap } from "../expressions/expr";
+import { isKnownNode, list, map, type Node, scalar, unwrap, wrap } from "../expressions/expr";
 import { isRecord, isTokenKey, toNode } from "../expressions/lift";
 import { isNumberText, TemplateError } from "../expressions/template";
 import { readLate } from "../expressions/tokens";

@@ -1,7 +1,8 @@
 /** Whole-number arithmetic, as far as JavaScript and Terraform agree to the last digit. */
+import { asNumber, FoldError, RefusedError } from "../../terraform/convert";
 import { Precedence } from "./code";
-import { code, type Expr, FoldError, type In, list, type Node, RefusedError, scalar, wrap } from "./expr";
-import { asNumber, binary, scalarFunction } from "./fold";
+import { code, type Expr, type In, list, type Node, scalar, wrap } from "./expr";
+import { binary, scalarFunction } from "./fold";
 import { toNode } from "./lift";
 import { call } from "./literal";
 

@@ -1,9 +1,11 @@
 /** Terraform's cidr functions, IPv4 and IPv6, and what can be said of ranges with them. */
-import { bitsOf, formatAddress, parseRange } from "./address";
+
+import { bitsOf, formatAddress, parseRange } from "../../terraform/address";
+import { asNumber, FoldError, RefusedError } from "../../terraform/convert";
 import { min, toNumber } from "./arithmetic";
 import { at } from "./collections";
-import { type Expr, FoldError, type In, RefusedError } from "./expr";
-import { asNumber, scalarFunction } from "./fold";
+import type { Expr, In } from "./expr";
+import { scalarFunction } from "./fold";
 import { and, eq, ge } from "./logic";
 import { split, str } from "./text";
 

@@ -1,20 +1,9 @@
 /** Lists and maps, and the `for` expressions over them. */
+import { asNumber, asText, FoldError } from "../../terraform/convert";
+import { compareText } from "../../terraform/text";
 import { Code, Precedence } from "./code";
-import {
-  code,
-  compareText,
-  type Expr,
-  FoldError,
-  field,
-  type In,
-  list,
-  map,
-  type Node,
-  type Scalar,
-  scalar,
-  wrap,
-} from "./expr";
-import { asNumber, asText, deepFunction } from "./fold";
+import { code, type Expr, field, type In, list, map, type Node, type Scalar, scalar, wrap } from "./expr";
+import { deepFunction } from "./fold";
 import { listEach } from "./for";
 import { toNode } from "./lift";
 import { call, operand, toCode } from "./literal";

@@ -1,7 +1,9 @@
 /** Digests: what stands for a content where the content itself is too long. */
+
 import { createHash } from "node:crypto";
+import { asText } from "../../terraform/convert";
 import type { Expr, In } from "./expr";
-import { asText, scalarFunction } from "./fold";
+import { scalarFunction } from "./fold";
 import { substr } from "./text";
 
 /** `sha256` of the text in UTF-8, in hexadecimal digits. */

@@ -6,6 +6,8 @@
  * stays a map with literal keys.
  */
 import type { IResolvable } from "cdktf";
+import { FoldError } from "../../terraform/convert";
+import { compareText } from "../../terraform/text";
 import { ofToken } from "./as-token";
 import { Code, Precedence, SPREAD, spreadMark } from "./code";
 import { camelToSnake, isIdentifier } from "./names";
@@ -54,15 +56,6 @@ export type In<T> =
       : T extends Scalar | undefined
         ? never
         : { readonly [K in keyof T]: In<T[K]> });
-
-/** Thrown when a known value makes Terraform's function fail; Terraform would fail with the same input. */
-export class FoldError extends Error {}
-
-/**
- * Thrown where Terraform would go on, but to a value that JavaScript does not hold exactly or that nobody means.
- * `attempt`, `can` and `holds` let it through: Terraform would not take their fallback.
- */
-export class RefusedError extends FoldError {}
 
 /** What JavaScript, cdktf and test runners ask of every object. */
 const ASKED_OF_ALL: ReadonlySet<string> = new Set([
@@ -153,15 +146,6 @@ export const code = (value: Code): Node => ({ kind: "code", code: value });
 function sorted(entries: Iterable<readonly [string, Node]>): ReadonlyMap<string, Node> {
   const normalized = Array.from(entries, ([key, value]) => [key.normalize(), value] as const);
   return new Map(normalized.sort(([a], [b]) => compareText(a, b)));
-}
-
-const SURROGATE = /[\ud800-\udfff]/;
-
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  // only surrogates are in another order in UTF-16 than in bytes
-  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** `node.name`, where name is a Terraform attribute name. */

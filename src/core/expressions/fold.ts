@@ -1,17 +1,7 @@
 /** How an operation becomes a value or code: the one place where known and unknown part ways. */
+import { FoldError, RefusedError } from "../../terraform/convert";
 import { Code, Precedence } from "./code";
-import {
-  code,
-  type Expr,
-  FoldError,
-  isKnownNode,
-  type Node,
-  plain,
-  RefusedError,
-  type Scalar,
-  scalar,
-  wrap,
-} from "./expr";
+import { code, type Expr, isKnownNode, type Node, plain, type Scalar, scalar, wrap } from "./expr";
 import { toNode } from "./lift";
 import { call, operand } from "./literal";
 
@@ -74,42 +64,6 @@ export function binary(operator: string, precedence: Precedence, left: Node, rig
 
 export function unary(operator: string, value: Node): Code {
   return Code.of([operator, ...operand(value, Precedence.atom)], Precedence.unary);
-}
-
-export function asNumber(value: unknown): number {
-  if (typeof value === "number") return value;
-  if (typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value))
-    return numberOf(value);
-  throw new FoldError(`${JSON.stringify(value)} is no number`);
-}
-
-/** Terraform's numbers have more digits: a text that says more than fits is refused, not rounded. */
-function numberOf(text: string): number {
-  const value = Number(text);
-  const digits = text.replace(/e.*/i, "").replace(/\D/g, "").replace(/^0+/, "");
-  const fits =
-    digits.length <= 15 ? Number.isFinite(value) : Number.isSafeInteger(value) && /^[+-]?\d+$/.test(text);
-  if (!fits) throw new RefusedError(`${text} has more digits than JavaScript holds`);
-  return value;
-}
-
-export function asText(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return numberText(value);
-  if (typeof value === "boolean") return String(value);
-  throw new FoldError(`${JSON.stringify(value)} is no string`);
-}
-
-/** Terraform never writes an exponent. */
-export function numberText(value: number): string {
-  const text = String(value);
-  if (text.includes("e")) throw new RefusedError(`${text} is written differently by Terraform`);
-  return text;
-}
-
-export function asFlag(value: unknown): boolean {
-  if (typeof value === "boolean") return value;
-  throw new FoldError(`${JSON.stringify(value)} is neither true nor false`);
 }
 
 /** A folded text is literal, `${` in it included; `toNode` reads what a user wrote. */

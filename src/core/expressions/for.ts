@@ -2,9 +2,10 @@
  * `for` expressions. Over a collection of known shape the body is computed item by item; over an unknown one it is
  * computed once, with Terraform's loop variables.
  */
+import { asFlag, asText, FoldError } from "../../terraform/convert";
 import { Code, Precedence } from "./code";
-import { code, type Expr, FoldError, type In, list, map, type Node, scalar, wrap } from "./expr";
-import { asFlag, asText, ifComputable } from "./fold";
+import { code, type Expr, type In, list, map, type Node, scalar, wrap } from "./expr";
+import { ifComputable } from "./fold";
 import { toNode } from "./lift";
 import { operand, toCode } from "./literal";
 import { isSet } from "./logic";

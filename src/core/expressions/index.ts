@@ -1,4 +1,6 @@
 /** The expression layer: see expr.ts. The only place that writes Terraform expressions. */
+export { FoldError } from "../../terraform/convert";
+export { refuseLongRepeats } from "../../terraform/pattern";
 export * from "./arithmetic";
 export * from "./cidr";
 export { CodeToken } from "./code";
@@ -6,7 +8,7 @@ export * from "./collections";
 export { tfCondition } from "./condition";
 export * from "./digest";
 export * from "./emit";
-export { type Expr, FoldError, type In, type Input, isExpr, type Scalar, type Typed } from "./expr";
+export { type Expr, type In, type Input, isExpr, type Scalar, type Typed } from "./expr";
 export { ifComputable } from "./fold";
 export * from "./for";
 export { lift } from "./lift";
@@ -14,7 +16,6 @@ export { codeOf } from "./literal";
 export * from "./logic";
 export * from "./members";
 export { camelToSnake, snakeToCamel } from "./names";
-export { refuseLongRepeats } from "./re2";
 export * from "./reference";
 export * from "./shown";
 export * from "./text";

@@ -1,7 +1,9 @@
 /** From what a user writes (plain values, cdktf tokens, expressions, or a mix of them) to an expression. */
+
 import { type IResolvable, Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
-import { type Expr, FoldError, type In, isExpr, list, map, type Node, scalar, unwrap, wrap } from "./expr";
+import { FoldError } from "../../terraform/convert";
+import { type Expr, type In, isExpr, list, map, type Node, scalar, unwrap, wrap } from "./expr";
 import { textNode } from "./template";
 import { tokenNode, tokenOfNumber, tokenOfStructure } from "./tokens";
 

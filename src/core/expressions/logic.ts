@@ -1,8 +1,9 @@
 /** Comparison, logic and choice. */
+import { asFlag, asNumber, asText } from "../../terraform/convert";
+import { compareText } from "../../terraform/text";
 import { Code, Precedence } from "./code";
 import {
   code,
-  compareText,
   type Expr,
   type In,
   isKnownNode,
@@ -13,7 +14,7 @@ import {
   unwrap,
   wrap,
 } from "./expr";
-import { asFlag, asNumber, asText, binary, ifComputable, unary } from "./fold";
+import { binary, ifComputable, unary } from "./fold";
 import { lift, toNode } from "./lift";
 import { call, operand } from "./literal";
 

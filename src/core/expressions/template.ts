@@ -1,7 +1,9 @@
 /** Texts as users write them: cdktf's tokens and Terraform's templates in them, and the escapes `$${` and `%%{`. */
+
 import { Tokenization } from "cdktf";
+import { FoldError } from "../../terraform/convert";
 import { Code, type Part, Precedence } from "./code";
-import { code, FoldError, type Node, scalar } from "./expr";
+import { code, type Node, scalar } from "./expr";
 import { toCode } from "./literal";
 import { quoteInner } from "./quote";
 import { tokenNode, tokenOfText } from "./tokens";

@@ -1,22 +1,13 @@
 /** Strings: templates, functions, JSON. */
+
+import { asText } from "../../terraform/convert";
+import { fromRe2, refuseLongRepeats } from "../../terraform/pattern";
+import { jsonText, lettersOf, lowerCase, partOf, pieces, withoutEnd } from "../../terraform/text";
 import { Code } from "./code";
-import {
-  code,
-  compareText,
-  type Expr,
-  FoldError,
-  type In,
-  isKnownNode,
-  type Node,
-  plain,
-  RefusedError,
-  scalar,
-  wrap,
-} from "./expr";
-import { asText, deepFunction, numberText, scalarFunction } from "./fold";
+import { code, type Expr, type In, isKnownNode, type Node, plain, scalar, wrap } from "./expr";
+import { deepFunction, scalarFunction } from "./fold";
 import { toNode } from "./lift";
 import { call, toCode } from "./literal";
-import { fromRe2, refuseLongRepeats } from "./re2";
 
 type Text = In<string | null>;
 type Piece = In<string> | In<number> | In<boolean> | In<string | null> | In<number | null>;
@@ -53,15 +44,10 @@ function joinTexts(pieces: readonly (string | Code)[]): (string | Code)[] {
   return joined.filter((piece) => piece !== "");
 }
 
-/** Letter by letter, as Terraform does: no final sigma, and one letter stays one. */
 export const lower = (text: Text): Expr<string> =>
-  scalarFunction("lower", (s: string) => [...asText(s)].map((c) => [...c.toLowerCase()][0]).join(""), text);
+  scalarFunction("lower", (s: string) => lowerCase(asText(s)), text);
 export const trimSuffix = (text: Text, suffix: Text): Expr<string> =>
-  scalarFunction("trimsuffix", withoutEnd, text, suffix);
-function withoutEnd(text: unknown, suffix: unknown): string {
-  const [s, end] = [asText(text), asText(suffix)];
-  return end && s.endsWith(end) ? s.slice(0, -end.length) : s;
-}
+  scalarFunction("trimsuffix", (s: string, end: string) => withoutEnd(asText(s), asText(end)), text, suffix);
 
 export const startsWith = (text: Text, start: Text): Expr<boolean> =>
   scalarFunction(
@@ -84,25 +70,14 @@ export function replace(text: Text, from: string, to: string): Expr<string> {
 export const substr = (text: Text, offset: In<number>, length: In<number>): Expr<string> =>
   scalarFunction(
     "substr",
-    (s: string, start: number, count: number) => {
-      if (start < 0 && count === 0)
-        throw new RefusedError("Terraform takes a length of 0 from the end for all");
-      const letters = lettersOf(asText(s));
-      const from = start < 0 ? Math.max(letters.length + start, 0) : start;
-      return letters.slice(from, count < 0 ? undefined : from + count).join("");
-    },
+    (s: string, start: number, count: number) => partOf(asText(s), start, count),
     text,
     offset,
     length,
   );
 
 export const split = (separator: string, text: Text): Expr<string[]> =>
-  deepFunction(
-    "split",
-    (by: string, s: string) => (by === "" ? [...asText(s)] : asText(s).split(by)),
-    separator,
-    text,
-  );
+  deepFunction("split", (by: string, s: string) => pieces(by, asText(s)), separator, text);
 
 export function join(separator: string, items: In<readonly (string | number)[]>): Expr<string> {
   return deepFunction("join", (by: string, list: unknown[]) => list.map(asText).join(by), separator, items);
@@ -140,16 +115,6 @@ export const occurrences = (pattern: string, text: Text): Expr<number> => {
 export const textLength = (text: Text): Expr<number> =>
   scalarFunction("length", (s: string) => lettersOf(asText(s)).length, text);
 
-/** Terraform counts what a reader sees as one letter: an emoji with its skin tone, a letter with its accents. */
-function lettersOf(text: string): string[] {
-  // in ASCII only CR LF is one letter of two characters
-  if (/^[\x20-\x7e]*$/.test(text)) return text.split("");
-  return Array.from(
-    new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text),
-    ({ segment }) => segment,
-  );
-}
-
 /** `base64encode` of the text in UTF-8. */
 export const base64Encode = (text: Text): Expr<string> =>
   scalarFunction("base64encode", (s: string) => Buffer.from(asText(s), "utf8").toString("base64"), text);
@@ -157,24 +122,5 @@ export const base64Encode = (text: Text): Expr<string> =>
 /** `jsonencode`: keys in order, `<`, `>` and `&` escaped, as Terraform writes them. */
 export function jsonEncode(value: In<unknown>): Expr<string> {
   const node = toNode(value);
-  return wrap(isKnownNode(node) ? scalar(encodeJson(plain(node))) : code(call("jsonencode", node)));
-}
-
-function encodeJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(encodeJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
-    return `{${entries.map(([key, item]) => `${encodeText(key)}:${encodeJson(item)}`).join(",")}}`;
-  }
-  if (typeof value === "string") return encodeText(value);
-  if (typeof value === "number") return numberText(value);
-  if (value === undefined) throw new FoldError("undefined has no JSON");
-  return JSON.stringify(value);
-}
-
-function encodeText(text: string): string {
-  return JSON.stringify(text).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return wrap(isKnownNode(node) ? scalar(jsonText(plain(node))) : code(call("jsonencode", node)));
 }

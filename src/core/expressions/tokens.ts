@@ -1,7 +1,9 @@
 /** cdktf's tokens as expressions: references and functions are code, what a Lazy produces is a value. */
+
 import { type IResolvable, type IResolveContext, Tokenization } from "cdktf";
+import { FoldError } from "../../terraform/convert";
 import { Code, CodeToken, isLate, type LateValue, Precedence, SPREAD } from "./code";
-import { code, FoldError, isExpr, type Node, scalar, unwrap } from "./expr";
+import { code, isExpr, type Node, scalar, unwrap } from "./expr";
 import { toJson } from "./json";
 import { toCode } from "./literal";
 import type { StructureToken } from "./structure-token";

@@ -1,5 +1,5 @@
 /** Ranges of IPv4 and IPv6 addresses, and of ports. */
-import { isIPv4, isIPv6 } from "node:net";
+import { addressOf, addressText, bitsOf } from "../../terraform/address";
 
 export interface Range {
   readonly version: 4 | 6;
@@ -17,41 +17,23 @@ export interface Ports {
 }
 
 export const ALL_PORTS: Ports = { first: 0, last: 65535 };
-const BITS = { 4: 32, 6: 128 } as const;
 
 export const EVERYWHERE4: Range = { version: 4, first: 0n, last: (1n << 32n) - 1n };
 export const EVERYWHERE6: Range = { version: 6, first: 0n, last: (1n << 128n) - 1n };
 
 /** `10.0.0.0/16`, `2001:db8::/32`, or one address; bits behind the mask do not count, as AWS takes them. */
 export function parseRange(text: string): Range | undefined {
-  const [address = "", length, ...more] = text.split("/");
-  const version = isIPv4(address) ? 4 : isIPv6(address) ? 6 : undefined;
-  if (version === undefined || more.length > 0 || (length !== undefined && !/^\d{1,3}$/.test(length)))
+  const [written = "", length, ...more] = text.split("/");
+  const address = addressOf(written);
+  if (address === undefined || more.length > 0 || (length !== undefined && !/^\d{1,3}$/.test(length)))
     return undefined;
-  const bits = BITS[version];
+  const { version, value } = address;
+  const bits = bitsOf(version);
   const prefix = length === undefined ? bits : Number(length);
   if (prefix > bits) return undefined;
   const size = 1n << BigInt(bits - prefix);
-  const value = version === 4 ? number4(address) : number6(address);
   const first = value - (value % size);
   return { version, first, last: first + size - 1n };
-}
-
-const number4 = (address: string): bigint =>
-  BigInt(address.split(".").reduce((all, byte) => all * 256 + Number(byte), 0));
-
-function number6(address: string): bigint {
-  const plain = address
-    .replace(/%.*$/, "")
-    .replace(/\d+\.\d+\.\d+\.\d+$/, (four) =>
-      number4(four).toString(16).padStart(8, "0").replace(/^.{4}/, "$&:"),
-    );
-  const [head = "", tail] = plain.split("::");
-  const groups = (part: string) => (part === "" ? [] : part.split(":"));
-  const left = groups(head);
-  const right = groups(tail ?? "");
-  const zeros = Array(8 - left.length - right.length).fill("0");
-  return [...left, ...zeros, ...right].reduce((all, group) => (all << 16n) | BigInt(`0x${group}`), 0n);
 }
 
 export const covers = (outer: Range, inner: Range): boolean =>
@@ -84,12 +66,12 @@ export const sizeOf = ({ first, last }: Range): bigint => last - first + 1n;
 export function textOf({ version, first, last, name, reference }: Range): string {
   if (name !== undefined) return name;
   if (reference !== undefined) return `${reference}, which AWS chooses`;
-  const address = version === 4 ? text4(first) : text6(first);
+  const address = addressText(version, first);
   const size = last - first + 1n;
   if (size === 1n) return address;
   const bits = size.toString(2).length - 1;
-  if (size === 1n << BigInt(bits) && first % size === 0n) return `${address}/${BITS[version] - bits}`;
-  return `${address}-${version === 4 ? text4(last) : text6(last)}`;
+  if (size === 1n << BigInt(bits) && first % size === 0n) return `${address}/${bitsOf(version) - bits}`;
+  return `${address}-${addressText(version, last)}`;
 }
 
 /** As Terraform's arguments take it. */
@@ -98,20 +80,7 @@ export function blockOf(range: Range): string {
   if (reference !== undefined) return reference;
   if (name !== undefined) return version === 4 ? '"0.0.0.0/0"' : '"::/0"';
   const text = textOf(range);
-  return JSON.stringify(text.includes("/") ? text : `${text}/${BITS[version]}`);
-}
-
-const text4 = (value: bigint): string => [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join(".");
-
-function text6(value: bigint): string {
-  const groups = Array.from({ length: 8 }, (_, index) =>
-    ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
-  ).join(":");
-  const [zeros] = [...groups.matchAll(/\b0(?::0)+\b/g)].sort((a, b) => b[0].length - a[0].length);
-  if (zeros === undefined) return groups;
-  const before = groups.slice(0, zeros.index).replace(/:$/, "");
-  const after = groups.slice(zeros.index + zeros[0].length).replace(/^:/, "");
-  return `${before}::${after}`;
+  return JSON.stringify(text.includes("/") ? text : `${text}/${bitsOf(version)}`);
 }
 
 export const portsText = ({ first, last }: Ports): string =>

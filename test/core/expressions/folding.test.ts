@@ -1,4 +1,5 @@
 /** What the layer writes: as a good author would have, and nothing where the value is known. */
+
 import {
   add,
   allTrue,
@@ -68,8 +69,9 @@ import {
   values,
   when,
 } from "../../../src/core/expressions";
-import { RefusedError, unwrap } from "../../../src/core/expressions/expr";
+import { unwrap } from "../../../src/core/expressions/expr";
 import { toCode } from "../../../src/core/expressions/literal";
+import { RefusedError } from "../../../src/terraform/convert";
 
 const written = (value: unknown): string => toCode(unwrap(lift(value) as Expr<unknown>)).toString();
 const n = raw<number>("var.n");

@@ -1,4 +1,15 @@
 /** Terraform's functions, as far as configurations use them for what a network is made of. */
+import { asNumber, asText } from "../../../terraform/convert";
+import { fromRe2 } from "../../../terraform/pattern";
+import {
+  compareText,
+  jsonText,
+  lettersOf,
+  lowerCase,
+  partOf,
+  pieces,
+  withoutEnd,
+} from "../../../terraform/text";
 import { isUnknown, Unknown, type Value } from "../value";
 import { later, nameOf, same, UNNAMED, waits } from "./later";
 import { Failure } from "./scope";
@@ -7,35 +18,36 @@ type Function = (...args: readonly Value[]) => Value;
 
 /** Those that look at the whole value. */
 const OF_KNOWN: Readonly<Record<string, Function>> = {
-  tostring: (value) => (value === null || value === undefined ? null : String(value)),
-  tonumber: (value) => (value === null || value === undefined ? null : Number(value)),
+  tostring: (value) => (value === null ? null : asText(value)),
+  tonumber: (value) => (value === null ? null : asNumber(value)),
   tobool: (value) => value === true || value === "true",
-  lower: (text) => String(text).toLowerCase(),
+  lower: (text) => lowerCase(asText(text)),
   upper: (text) => String(text).toUpperCase(),
-  regex: (pattern, text) => matchOf(String(pattern), String(text)),
-  split: (separator, text) => String(text).split(String(separator)),
-  join: (separator, ...lists) => lists.flatMap(listOf).map(String).join(String(separator)),
+  regex: (pattern, text) => matchOf(asText(pattern), asText(text)),
+  split: (separator, text) => pieces(asText(separator), asText(text)),
+  join: (separator, ...lists) => lists.flatMap(listOf).map(asText).join(asText(separator)),
   replace: (text, from, to) => replaced(String(text), String(from), String(to)),
   format: (text, ...values) => formatted(String(text), values),
   trimprefix: (text, start) =>
-    String(text).startsWith(String(start)) ? String(text).slice(String(start).length) : String(text),
-  substr: (text, from, length) => String(text).slice(Number(from), Number(from) + Number(length)),
-  trimsuffix: (text, end) => trimmed(String(text), String(end)),
+    asText(text).startsWith(asText(start)) ? asText(text).slice(asText(start).length) : asText(text),
+  substr: (text, from, length) => partOf(asText(text), asNumber(from), asNumber(length)),
+  trimsuffix: (text, end) => withoutEnd(asText(text), asText(end)),
   startswith: (text, start) => String(text).startsWith(String(start)),
   endswith: (text, end) => String(text).endsWith(String(end)),
   contains: (list, item) => listOf(list).some((one) => same(one, item ?? null)),
   jsondecode: (text) => JSON.parse(String(text)) as Value,
   base64encode: (text) => Buffer.from(String(text)).toString("base64"),
-  sort: (list) => listOf(list).map(String).sort(),
+  sort: (list) => listOf(list).map(asText).sort(compareText),
 };
 
 /** Those that leave what is in a list or an object as it is. */
 const OF_SHAPES: Readonly<Record<string, Function>> = {
-  length: (value) => (typeof value === "string" ? [...value].length : Object.keys(shaped(value)).length),
-  keys: (value) => Object.keys(shaped(value)).sort(),
+  length: (value) =>
+    typeof value === "string" ? lettersOf(value).length : Object.keys(shaped(value)).length,
+  keys: (value) => Object.keys(shaped(value)).sort(compareText),
   values: (value) =>
     Object.entries(shaped(value))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareText(a, b))
       .map(([, item]) => item),
   merge: (...objects) => Object.assign({}, ...objects.map((one) => (one === null ? {} : shaped(one)))),
   concat: (...lists) => lists.flatMap(listOf),
@@ -67,7 +79,7 @@ export function called(name: string, args: readonly Value[]): Value {
 
 /** JSON in which what waits stands as its name. */
 function encoded(value: Value): Value {
-  if (!waits(value)) return JSON.stringify(sorted(value));
+  if (!waits(value)) return jsonText(value);
   const named = (item: Value): Value => {
     if (isUnknown(item)) return nameOf(item) ?? UNNAMED;
     return Array.isArray(item)
@@ -76,15 +88,7 @@ function encoded(value: Value): Value {
         ? Object.fromEntries(Object.entries(item).map(([key, one]) => [key, named(one)]))
         : item;
   };
-  return later(JSON.stringify(sorted(named(value))));
-}
-
-/** Terraform writes keys in the order of their letters. */
-function sorted(value: Value): Value {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+  return later(jsonText(named(value)));
 }
 
 function listOf(value: Value | undefined): readonly Value[] {
@@ -104,7 +108,7 @@ const distinctOf = (list: readonly Value[]): Value[] =>
   list.filter((item, index) => list.findIndex((other) => same(item, other)) === index);
 
 function matchOf(pattern: string, text: string): Value {
-  const match = new RegExp(pattern, "s").exec(text);
+  const match = fromRe2(pattern).exec(text);
   if (!match) throw new Failure(`${pattern} does not match`);
   return match.length === 1 ? match[0] : match.slice(1).map((group) => group ?? null);
 }
@@ -112,7 +116,7 @@ function matchOf(pattern: string, text: string): Value {
 /** What stands between slashes is a pattern. */
 const replaced = (text: string, from: string, to: string): string =>
   /^\/.+\/$/.test(from)
-    ? text.replace(new RegExp(from.slice(1, -1), "gs"), to)
+    ? text.replace(new RegExp(fromRe2(from.slice(1, -1)), "gu"), to)
     : text.replaceAll(from, () => to);
 
 /** The verbs that take a value as it is; others are left to a plan. */
@@ -124,6 +128,3 @@ function formatted(text: string, values: readonly Value[]): string {
     return String(left.shift());
   });
 }
-
-const trimmed = (text: string, end: string): string =>
-  end !== "" && text.endsWith(end) ? text.slice(0, -end.length) : text;

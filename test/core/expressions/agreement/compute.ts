@@ -1,18 +1,17 @@
 import type { Expr } from "../../../../src/core/expressions";
 import * as layer from "../../../../src/core/expressions";
 import {
-  FoldError,
   isKnownNode,
   list,
   map,
   type Node,
   plain,
-  RefusedError,
   scalar,
   unwrap,
   wrap,
 } from "../../../../src/core/expressions/expr";
 import { toCode } from "../../../../src/core/expressions/literal";
+import { FoldError, RefusedError } from "../../../../src/terraform/convert";
 import { jsonLiteral, type Outcome } from "../evaluate";
 
 import { Plain, type Spec } from "./specs";

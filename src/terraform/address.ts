@@ -1,17 +1,17 @@
 /** IP addresses and ranges as numbers: the arithmetic behind the cidr functions (RFC 4632, RFC 4291, RFC 5952). */
 import { isIPv4, isIPv6 } from "node:net";
-import { FoldError, RefusedError } from "./expr";
+import { FoldError, RefusedError } from "./convert";
+
+type Version = 4 | 6;
 
 export interface Range {
-  readonly version: 4 | 6;
+  readonly version: Version;
   /** The first address of the range. */
   readonly first: bigint;
-  /** The address as written, which may lie inside the range. */
-  readonly written: bigint;
   readonly prefix: number;
 }
 
-export const bitsOf = (version: 4 | 6): number => (version === 4 ? 32 : 128);
+export const bitsOf = (version: Version): number => (version === 4 ? 32 : 128);
 
 /** A range is asked for its first address, its length and its netmask, and by one rule after the other. */
 const ranges = new Map<unknown, Range>();
@@ -26,16 +26,15 @@ function readRange(text: unknown): Range {
   const match = typeof text === "string" ? /^([0-9A-Fa-f:.]+)\/(\d+)$/.exec(text) : null;
   if (!match) throw new FoldError(`${JSON.stringify(text)} is no range in CIDR notation`);
   const [, written = "", length = ""] = match;
-  const address = withoutLeadingZeros(written);
-  const version = isIPv4(address) ? 4 : isIPv6(address) ? 6 : undefined;
+  const address = addressOf(withoutLeadingZeros(written));
   const prefix = Number(length);
-  if (!version || prefix > bitsOf(version))
+  if (!address || prefix > bitsOf(address.version))
     throw new FoldError(`${JSON.stringify(text)} is no range in CIDR notation`);
-  const value = version === 4 ? parse4(address) : parse6(address);
+  const { version, value } = address;
   const host = BigInt(bitsOf(version) - prefix);
-  const range: Range = { version, first: (value >> host) << host, written: value, prefix };
-  if (version === 6) refuseMapped(value, range.first);
-  return range;
+  const first = (value >> host) << host;
+  if (version === 6) refuseMapped(value, first);
+  return { version, first, prefix };
 }
 
 /** Terraform reads "010" as ten and "00001" as one; Node takes neither. */
@@ -49,12 +48,18 @@ function refuseMapped(...addresses: bigint[]): void {
     throw new RefusedError("IPv4-mapped IPv6 addresses");
 }
 
+/** An address as a number. */
+export function addressOf(text: string): { readonly version: Version; readonly value: bigint } | undefined {
+  if (isIPv4(text)) return { version: 4, value: parse4(text) };
+  return isIPv6(text) ? { version: 6, value: parse6(text) } : undefined;
+}
+
 function parse4(text: string): bigint {
   return text.split(".").reduce((sum, octet) => sum * 256n + BigInt(octet), 0n);
 }
 
 function parse6(text: string): bigint {
-  const dotted = text.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...octets: string[]) => {
+  const dotted = text.replace(/%.*$/, "").replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...octets: string[]) => {
     const [a, b, c, d] = octets.slice(0, 4).map(Number) as [number, number, number, number];
     return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
   });
@@ -65,11 +70,13 @@ function parse6(text: string): bigint {
   return [...left, ...zeros, ...right].reduce((sum, group) => sum * 65536n + BigInt(`0x${group}`), 0n);
 }
 
-export function formatAddress(version: 4 | 6, address: bigint): string {
-  if (version === 4) return format4(address);
-  refuseMapped(address);
-  return format6(address);
+export function formatAddress(version: Version, address: bigint): string {
+  if (version === 6) refuseMapped(address);
+  return addressText(version, address);
 }
+
+export const addressText = (version: Version, address: bigint): string =>
+  version === 4 ? format4(address) : format6(address);
 
 function format4(address: bigint): string {
   return [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n).join(".");
