@@ -7,12 +7,19 @@ export type Body = Record<string, unknown>;
 /** What data sources would ask AWS for. */
 const ANSWERS: Readonly<Record<string, string>> = {
   account_id: "123456789012",
+  dns_suffix: "amazonaws.com",
   arn: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
   id: "ap-northeast-2",
   insecure_value: "ami-0123456789abcdef0",
   name: "ap-northeast-2",
   partition: "aws",
 };
+
+function answer(attribute: string): string {
+  const found = ANSWERS[attribute];
+  if (found === undefined) throw new Error(`a data source's ${attribute} has no answer here`);
+  return found;
+}
 
 /** The plan of a stack in its own region, with what a data source has read, as Terraform keeps it in the prior state. */
 export function answered(plan: Body, region: string): Body {
@@ -32,7 +39,7 @@ export function answered(plan: Body, region: string): Body {
 export function offline(stack: TerraformStack): Body {
   const text = Testing.synth(stack, false).replace(
     /data\.aws_\w+\.[\w-]+(?:\[(?:\\"[^"]*\\"|each\.key)\])?\.(\w+)/g,
-    (_, attribute: string) => `\\"${ANSWERS[attribute]}\\"`,
+    (_, attribute: string) => `\\"${answer(attribute)}\\"`,
   );
   const { data: _, terraform, ...rest } = JSON.parse(text) as Record<string, Body>;
   const { backend: __, ...settings } = terraform as Body;

@@ -1,4 +1,5 @@
 /** Whether policies let an action pass at the end of a way: those of who asks, of the endpoint on the way, and of what is asked. */
+import { every } from "../answer/combine";
 import type { Answer, Hop, Mend, Obstacle, Yes } from "../answer/question";
 import type { Network } from "../model/network";
 import { type Judgement, judge, type Policies, type Principal, type Sourced } from "../policy";
@@ -8,6 +9,7 @@ import { isUnknown, type Ref, refIn, textIn } from "../terraform/value";
 import type { Side } from "../walk/side";
 import { contextOf, endpointOn } from "./context";
 import type { Documents } from "./documents";
+import { grantsOf, type KeyUse, keyUseOf, principalOf } from "./keys";
 import { type By, rightsOf, roleNamed, roleOf, tagsOf } from "./roles";
 import { shapeOf } from "./shapes";
 import type { Target } from "./targets";
@@ -57,14 +59,78 @@ export function permit(
     context: { ...context, ...(caller.role ? ofRole(documents, caller.role) : {}) },
   };
   try {
-    return told(
+    const answer = told(
       { asked, caller, endpoint, policies, context: request.context, way },
       judge(request, policies, true),
     );
+    const use = keyUseOf(network, action, target);
+    return answer.verdict === "yes" && use ? byKey(network, documents, asked, caller, use, answer) : answer;
   } catch (error) {
     return { verdict: "unknown", reasons: [`a policy on the way is not read: ${(error as Error).message}`] };
   }
 }
+
+/** The key that encrypts it lets the caller in as well, or the service that asks for itself. */
+function byKey(
+  network: Network,
+  documents: Documents,
+  asked: Asked,
+  caller: Caller,
+  { key, actions, service, context, isOwn }: KeyUse,
+  answer: Yes,
+): Answer {
+  if (key instanceof Doubt) return asked.unreadAllows ? answer : { verdict: "unknown", reasons: key.reasons };
+  if (caller.principal === "anonymous" && !isOwn) {
+    const what = `${asked.target.address} is encrypted with a key of KMS, which takes no unsigned requests`;
+    return no([{ at: asked.target.address, what }]);
+  }
+  const name = principalOf(network, service);
+  const own: Caller = { principal: { service: name }, name: readable(name) };
+  const who = isOwn ? own : caller;
+  const said = actions.map((action): Answer => {
+    const one = { ...asked, action, target: key };
+    const request = {
+      action,
+      resource: key.arn,
+      principal: who.principal,
+      ...(key.account === undefined ? {} : { resourceAccount: settledIn(key.account) }),
+      context: {
+        ...(who.role ? ofRole(documents, who.role) : {}),
+        ...Object.fromEntries(
+          Object.entries(context).map(([about, arn]) => [`kms:EncryptionContext:${about}`, arn]),
+        ),
+        ...(isOwn ? {} : { "kms:ViaService": name, "kms:CallerAccount": accountOf(caller) }),
+        "aws:PrincipalIsAWSService": isOwn,
+        "aws:ViaAWSService": !isOwn,
+        "aws:SecureTransport": true,
+      },
+    };
+    const policies = policiesOf(network, documents, one, who, undefined);
+    const way: Yes = { verdict: "yes", path: [], back: [] };
+    return told(
+      { asked: one, caller: who, endpoint: undefined, policies, context: request.context, way },
+      judge(request, policies, true),
+    );
+  });
+  const found = every(said);
+  const [grant] = grantsOf(network, key);
+  if (found.verdict === "no" && grant)
+    return { verdict: "unknown", reasons: [`${grant.address} may let it: grants are not modelled`] };
+  if (found.verdict === "no")
+    return { ...found, stoppedBy: found.stoppedBy.map((stop) => encrypts(stop, asked.target)) };
+  if (found.verdict === "unknown") return found;
+  const hops = said.flatMap((one) => (one.verdict === "yes" ? (one.policies ?? []) : []));
+  return { ...answer, policies: [...(answer.policies ?? []), ...hops] };
+}
+
+const encrypts = (stop: Obstacle, { address }: Target): Obstacle => ({
+  ...stop,
+  what: `${stop.what}, the key that encrypts ${address}`,
+});
+
+const accountOf = ({ principal }: Caller): string | Doubt =>
+  (typeof principal === "string" ? principal.split(":")[4] : undefined) ??
+  new Doubt(["kms:CallerAccount is not known"]);
 
 const ofRole = (documents: Documents, role: Resource) => ({
   "aws:PrincipalArn": arnOfRole(documents, role),

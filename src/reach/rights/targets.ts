@@ -5,7 +5,7 @@ import type { Network } from "../model/network";
 import type { Policy, Sourced } from "../policy";
 import { Doubt, standIn } from "../policy/unsure";
 import { placeOf, type Resource } from "../terraform/resource";
-import { isUnknown, refIn, textIn, type Value } from "../terraform/value";
+import { isUnknown, type Ref, refIn, textIn, type Value } from "../terraform/value";
 import type { Documents } from "./documents";
 import { shapeOf } from "./shapes";
 import { settledIn } from "./where";
@@ -156,20 +156,33 @@ function besides(
   resource: Resource,
   [type, argument]: readonly [string, string],
 ): Sourced[] {
+  const { address } = resource;
+  return network.inventory.of(type).flatMap((one): Sourced[] => {
+    const belongs = isNamedBy(resource, refIn(one.values[argument]));
+    const policy = documents.of(one);
+    if (belongs === false || policy === undefined) return [];
+    return belongs === true
+      ? [policy]
+      : [
+          {
+            source: one.address,
+            policy: new Doubt([`whether ${one.address} is of ${address} is not known`]),
+          },
+        ];
+  });
+}
+
+/** Whether what another resource names is this one. */
+export function isNamedBy(resource: Resource, ref: Ref | undefined): boolean | "maybe" {
   const { address, values } = resource;
   const names = [idOf(resource), values.arn, values.name, values.bucket, values.url]
     .filter((name) => typeof name === "string")
     .concat(["arn", "name", "bucket", "url", "key_id"].map((name) => `${address}.${name}`));
-  return network.inventory.of(type).flatMap((one): Sourced[] => {
-    const ref = refIn(one.values[argument]);
-    const policy = documents.of(one);
-    if (ref === undefined || policy === undefined) return [];
-    if (!isUnknown(ref)) return names.includes(ref) ? [policy] : [];
-    const isMaybe = ref.candidates === undefined || ref.candidates.some((name) => names.includes(name));
-    return isMaybe
-      ? [{ source: one.address, policy: new Doubt([`whether ${one.address} is of ${address} is not known`]) }]
-      : [];
-  });
+  if (ref === undefined) return false;
+  if (!isUnknown(ref)) return names.includes(ref);
+  return ref.candidates === undefined || ref.candidates.some((name) => names.includes(name))
+    ? "maybe"
+    : false;
 }
 
 /** KMS Developer Guide, "Default key policy": the account decides by its own policies. */

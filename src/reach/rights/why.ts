@@ -87,8 +87,12 @@ export function mendOf(one: Case, kind: keyof Policies): Mend {
   return { address: source, change: `policy: the statement ${statement}` };
 }
 
-const principalOf = ({ caller }: Case): string =>
-  caller.role ? `{ AWS = ${caller.role.address}.arn }` : '"*"';
+const principalOf = ({ caller: { principal, ...caller } }: Case): string =>
+  typeof principal === "object" && "service" in principal
+    ? `{ Service = ${JSON.stringify(readable(principal.service))} }`
+    : caller.role
+      ? `{ AWS = ${caller.role.address}.arn }`
+      : '"*"';
 
 /** As Terraform takes it. */
 function resourceOf({ asked: { target } }: Case): string {
