@@ -1,5 +1,4 @@
 /** What blocks ask of their place in a network: the tier, of which only `tierExists` speaks where it is not there, and its zones. */
-
 import type { CrossRule, Sample, Shape, Spell } from "../core/contract";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
@@ -71,13 +70,6 @@ export const tierExists = <S extends Shape>(...refused: [string, ...string[]]): 
       x.str`tier is ${x.shownText(tier)}; allowed: of ${x.shownTexts(x.keys(network.tiers))}, the network's tiers.`,
     refused: refused.map((tier) => ({ tier })),
   });
-
-/** A subnet of the networks in examples and refused samples. */
-export const sampleSubnet = (digit: number, more: object = {}) => ({
-  id: `subnet-0123456789abcdef${digit}`,
-  cidrBlock: `10.0.${digit}.0/24`,
-  ...more,
-});
 
 /** Those that stand in some of its zones: those that are named, or all. */
 export interface InZones extends InTier {

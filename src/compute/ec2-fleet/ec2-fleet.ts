@@ -1,10 +1,10 @@
 /** The block `compute/ec2-fleet`. */
-
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { groupIds } from "../../network/placement";
+import { sampleNetwork, sampleTier } from "../../network/sample";
 import { serverRole } from "../server/role";
 import { serverConcerns } from "../server/server";
 import { capacity } from "./capacity";
@@ -24,24 +24,11 @@ import { warmPool } from "./warm-pool";
 /** The least that is accepted; refused samples are laid over it. */
 export const EXAMPLE = {
   name: "web",
-  network: {
-    vpcId: "vpc-0123456789abcdef0",
-    cidrBlocks: ["10.0.0.0/16"],
-    tiers: {
-      private: {
-        kind: "private",
-        subnets: {
-          "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.0.0/24" },
-          "ap-northeast-2c": { id: "subnet-0123456789abcdef1", cidrBlock: "10.0.1.0/24" },
-        },
-      },
-      isolated: {
-        kind: "isolated",
-        subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef2", cidrBlock: "10.0.2.0/24" } },
-      },
-      empty: { kind: "private", subnets: {} },
-    },
-  },
+  network: sampleNetwork({
+    private: sampleTier("private", { a: 0, c: 1 }),
+    isolated: sampleTier("isolated", { a: 2 }),
+    empty: sampleTier("private", {}),
+  }),
   tier: "private",
   securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
   instanceTypes: ["m7i.large"],

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
+import { sampleNetwork, sampleTier } from "../../network/sample";
 import { serverRole } from "../server/role";
 import { serverConcerns } from "../server/server";
 import { certificate } from "./acme/certificate";
@@ -17,21 +18,12 @@ import { type Ec2InstanceReferenceValue, ec2InstanceReference } from "./referenc
 import { targetGroups, targets } from "./targets";
 import { attachments, dataVolumes, volumes } from "./volumes";
 
-const subnet = (digit: number) => ({
-  id: `subnet-0123456789abcdef${digit}`,
-  cidrBlock: `10.0.${digit}.0/24`,
-});
-
 /** A network for the example and the refused samples. */
-const SAMPLE_NETWORK = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    public: { kind: "public", subnets: { "ap-northeast-2a": subnet(0) } },
-    private: { kind: "private", subnets: { "ap-northeast-2a": subnet(1) } },
-    empty: { kind: "public", subnets: {} },
-  },
-};
+const SAMPLE_NETWORK = sampleNetwork({
+  public: sampleTier("public", { a: 0 }),
+  private: sampleTier("private", { a: 1 }),
+  empty: sampleTier("public", {}),
+});
 
 export const EXAMPLE = {
   name: "web",

@@ -1,10 +1,10 @@
 /** EC2 capacity: Auto Scaling groups of container instances, each a capacity provider. */
-
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { foreignGroups, someGroups } from "../../network/placement";
 import { networkReference } from "../../network/reference";
+import { sampleNetwork, sampleTier } from "../../network/sample";
 import { instanceTypeName, isArm } from "../server/instance-type";
 import { refreshFields } from "../server/refresh";
 import { naming } from "./name";
@@ -230,21 +230,11 @@ const inputs = {
 };
 export type Ec2Inputs = t.InputsOf<typeof inputs, typeof needs>;
 
-const NETWORK = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    public: {
-      kind: "public",
-      subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef1", cidrBlock: "10.0.0.0/24" } },
-    },
-    isolated: {
-      kind: "isolated",
-      subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.1.0/24" } },
-    },
-    empty: { kind: "isolated", subnets: {} },
-  },
-};
+const NETWORK = sampleNetwork({
+  public: sampleTier("public", { a: 0 }),
+  isolated: sampleTier("isolated", { a: 1 }),
+  empty: sampleTier("isolated", {}),
+});
 
 /** With container instances, for samples. */
 export const withEc2 = (changes: object = {}) => ({

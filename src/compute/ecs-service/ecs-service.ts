@@ -3,6 +3,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
+import { sampleNetwork, sampleTier } from "../../network/sample";
 import type { Cpu, Memory } from "../size-pair";
 import { capacity } from "./capacity";
 import { identity, locationOf } from "./cluster";
@@ -37,19 +38,9 @@ export const EXAMPLE = {
     name: "shop",
     capacityProviderNames: { FARGATE: "FARGATE", FARGATE_SPOT: "FARGATE_SPOT" },
   },
-  network: {
-    vpcId: "vpc-0123456789abcdef0",
-    cidrBlocks: ["10.0.0.0/16"],
-    tiers: {
-      private: {
-        kind: "private",
-        subnets: {
-          "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.0.0/24" },
-          "ap-northeast-2c": { id: "subnet-0123456789abcdef1", cidrBlock: "10.0.1.0/24" },
-        },
-      },
-    },
-  },
+  network: sampleNetwork({
+    private: sampleTier("private", { a: 0, c: 1 }),
+  }),
   tier: "private",
   securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
   cpu: 256,

@@ -12,6 +12,7 @@ import { endpointsReference } from "../../endpoints/reference";
 import { isNewer } from "../../endpoints/regions";
 import { rulesOf, ruleTables, type Workload } from "../../endpoints/workload-rules";
 import { hasTier, leadsOut, tierOf } from "../../network/placement";
+import { sampleNetwork, sampleTier } from "../../network/sample";
 import { capacity } from "./capacity";
 import { identity } from "./cluster";
 import { type Container, type Containers, PRIVATE_IMAGE } from "./container";
@@ -193,16 +194,9 @@ function unserved(scope: Construct, inputs: EndpointInputs): Expr<string[]> {
 }
 
 const ISOLATED = {
-  network: {
-    vpcId: "vpc-0123456789abcdef0",
-    cidrBlocks: ["10.0.0.0/16"],
-    tiers: {
-      app: {
-        kind: "isolated",
-        subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.0.0/24" } },
-      },
-    },
-  },
+  network: sampleNetwork({
+    app: sampleTier("isolated", { a: 0 }),
+  }),
   tier: "app",
   containers: { app: { image: "123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/shop/api:1.4.0" } },
 };

@@ -1,4 +1,5 @@
 /** Inputs that samples of the rules are made from. */
+import { sampleNetwork, sampleTier } from "../../network/sample";
 
 export const IMAGE = "public.ecr.aws/nginx/nginx:1.29";
 
@@ -23,16 +24,9 @@ export const EC2_SERVICE = {
 };
 
 export const PUBLIC_NETWORK = {
-  network: {
-    vpcId: "vpc-0123456789abcdef0",
-    cidrBlocks: ["10.0.0.0/16"],
-    tiers: {
-      public: {
-        kind: "public",
-        subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.0.0/24" } },
-      },
-    },
-  },
+  network: sampleNetwork({
+    public: sampleTier("public", { a: 0 }),
+  }),
   tier: "public",
 };
 

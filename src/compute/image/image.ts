@@ -6,6 +6,7 @@ import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { sampleNetwork, sampleTier } from "../../network/sample";
 import { builderRole, buildRole } from "./builder-role";
 import { components, imageComponents } from "./components";
 import { distributed, distribution } from "./distribution";
@@ -31,19 +32,10 @@ const name = t.concern({
 });
 const tags = t.concern({ inputs: { tags: t.tags() } });
 
-const subnet = (digit: number) => ({
-  id: `subnet-0123456789abcdef${digit}`,
-  cidrBlock: `10.0.${digit}.0/24`,
-});
-
 /** The network of the example. */
-const EXAMPLE_NETWORK = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    private: { kind: "private", subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) } },
-  },
-};
+const EXAMPLE_NETWORK = sampleNetwork({
+  private: sampleTier("private", { a: 0, c: 1 }),
+});
 
 const contract = t.contract({
   name: "image",

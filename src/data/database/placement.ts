@@ -6,6 +6,7 @@ import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
 import { inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/placement";
 import { networkReference } from "../../network/reference";
+import { sampleNetwork, sampleTier } from "../../network/sample";
 import { nameTag } from "../../network/tags";
 
 /** Amazon RDS API Reference, CreateDBInstance: DBInstanceIdentifier, stored in lower case. */
@@ -17,28 +18,19 @@ const identifier = () =>
     ["", "1shop", "shop-", "shop--main", "Shop", "shop_main", "shop.main"],
   );
 
-const subnet = (digit: number) => ({
-  id: `subnet-0123456789abcdef${digit}`,
-  cidrBlock: `10.0.${digit}.0/24`,
-});
-
 /** The network of the example: an isolated tier in two zones. */
-export const EXAMPLE_NETWORK = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    data: { kind: "isolated", subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) } },
-  },
-};
+export const EXAMPLE_NETWORK = sampleNetwork({
+  data: sampleTier("isolated", { a: 0, c: 1 }),
+});
 
 /** The same with tiers that do not do. */
 const OTHER_TIERS = {
   ...EXAMPLE_NETWORK,
   tiers: {
     ...EXAMPLE_NETWORK.tiers,
-    public: { kind: "public", subnets: { "ap-northeast-2a": subnet(2), "ap-northeast-2c": subnet(3) } },
-    app: { kind: "private", subnets: { "ap-northeast-2a": subnet(4), "ap-northeast-2c": subnet(5) } },
-    single: { kind: "isolated", subnets: { "ap-northeast-2a": subnet(6) } },
+    public: sampleTier("public", { a: 2, c: 3 }),
+    app: sampleTier("private", { a: 4, c: 5 }),
+    single: sampleTier("isolated", { a: 6 }),
   },
 };
 

@@ -10,6 +10,7 @@ import { blocks } from "../../core/nested-blocks";
 import { forEach, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { networkReference } from "../../network/reference";
+import { sampleNetwork } from "../../network/sample";
 import { nameTag } from "../../network/tags";
 import { zoneDomain } from "./names";
 import { type ZoneReferenceValue, zoneReference } from "./reference";
@@ -76,7 +77,7 @@ export const isPrivate = ({ existingZone, private: made }: ZoneInputs): Expr<boo
     () => made,
   );
 
-const NETWORK = { vpcId: "vpc-0123456789abcdef0", cidrBlocks: ["10.0.0.0/16"], tiers: {} };
+const NETWORK = sampleNetwork({});
 export const PRIVATE = { private: true, networks: { main: { network: NETWORK } } };
 
 export const EXISTING = { name: undefined, existingZone: { id: "Z0123456789", name: "example.com" } };

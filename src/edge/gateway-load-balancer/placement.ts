@@ -1,7 +1,8 @@
 /** The subnets that the load balancer stands in, and the packets that it takes there. */
 import * as t from "../../core/contract";
-import { enoughZones, ipv6Fits, sampleSubnet, tierExists, zonesExist } from "../../network/placement";
+import { enoughZones, ipv6Fits, tierExists, zonesExist } from "../../network/placement";
 import { networkReference } from "../../network/reference";
+import { sampleNetwork, sampleTier } from "../../network/sample";
 
 const inputs = {
   network: networkReference.describe(
@@ -19,16 +20,9 @@ const inputs = {
 };
 
 /** The network of the example: appliances in two zones. */
-export const EXAMPLE_NETWORK = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    appliances: {
-      kind: "isolated",
-      subnets: { "ap-northeast-2a": sampleSubnet(0), "ap-northeast-2c": sampleSubnet(1) },
-    },
-  },
-};
+export const EXAMPLE_NETWORK = sampleNetwork({
+  appliances: sampleTier("isolated", { a: 0, c: 1 }),
+});
 
 export const placement = t.concern({
   inputs,

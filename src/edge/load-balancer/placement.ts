@@ -8,12 +8,12 @@ import {
   inTier,
   ipv6Fits,
   isChosen,
-  sampleSubnet,
   someGroups,
   tierExists,
   zonesExist,
 } from "../../network/placement";
 import { networkReference } from "../../network/reference";
+import { sampleNetwork, sampleSubnet, sampleTier } from "../../network/sample";
 
 const inputs = {
   network: networkReference.describe(
@@ -42,27 +42,17 @@ const inputs = {
 type PlacementInputs = t.InputsOf<typeof inputs>;
 
 /** The network of the example: two zones. */
-export const EXAMPLE_NETWORK = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    public: {
-      kind: "public",
-      subnets: { "ap-northeast-2a": sampleSubnet(0), "ap-northeast-2c": sampleSubnet(1) },
-    },
-    private: {
-      kind: "private",
-      subnets: { "ap-northeast-2a": sampleSubnet(2), "ap-northeast-2c": sampleSubnet(3) },
-    },
-  },
-};
+export const EXAMPLE_NETWORK = sampleNetwork({
+  public: sampleTier("public", { a: 0, c: 1 }),
+  private: sampleTier("private", { a: 2, c: 3 }),
+});
 
 /** The same with a tier in a single zone, and one with IPv6 ranges. */
 const network = {
   ...EXAMPLE_NETWORK,
   tiers: {
     ...EXAMPLE_NETWORK.tiers,
-    single: { kind: "public", subnets: { "ap-northeast-2a": sampleSubnet(4) } },
+    single: sampleTier("public", { a: 4 }),
     six: {
       kind: "private",
       subnets: {

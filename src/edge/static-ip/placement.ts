@@ -2,16 +2,9 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import {
-  chosenZones,
-  enoughZones,
-  hasTier,
-  ipv6Fits,
-  sampleSubnet,
-  tierExists,
-  zonesExist,
-} from "../../network/placement";
+import { chosenZones, enoughZones, hasTier, ipv6Fits, tierExists, zonesExist } from "../../network/placement";
 import { networkReference, rangesOnce } from "../../network/reference";
+import { sampleNetwork, sampleSubnet, sampleTier } from "../../network/sample";
 import { ACCELERATOR, hasNetworkLoadBalancer, topology } from "./topology";
 
 const needs = [topology] as const;
@@ -37,25 +30,15 @@ const inputs = {
 
 type PlacementInputs = t.InputsOf<typeof inputs, typeof needs>;
 
-export const SAMPLE_NETWORK = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    public: {
-      kind: "public",
-      subnets: { "ap-northeast-2a": sampleSubnet(0), "ap-northeast-2c": sampleSubnet(1) },
-    },
-    private: {
-      kind: "private",
-      subnets: { "ap-northeast-2a": sampleSubnet(2), "ap-northeast-2c": sampleSubnet(3) },
-    },
-    empty: { kind: "public", subnets: {} },
-    six: {
-      kind: "public",
-      subnets: { "ap-northeast-2a": sampleSubnet(4, { ipv6CidrBlock: "2001:db8:0:4::/64" }) },
-    },
+export const SAMPLE_NETWORK = sampleNetwork({
+  public: sampleTier("public", { a: 0, c: 1 }),
+  private: sampleTier("private", { a: 2, c: 3 }),
+  empty: sampleTier("public", {}),
+  six: {
+    kind: "public",
+    subnets: { "ap-northeast-2a": sampleSubnet(4, { ipv6CidrBlock: "2001:db8:0:4::/64" }) },
   },
-};
+});
 
 export const A = "ap-northeast-2a";
 export const B = "ap-northeast-2b";

@@ -8,6 +8,7 @@ import { Block, defineBlock, type Output } from "../../core/module/block";
 import { allAreMade, resource, whenMade } from "../../core/resources";
 import { isModule } from "../../core/stack/module-context";
 import { networkReference } from "../reference";
+import { sampleNetwork } from "../sample";
 import { nameTag } from "../tags";
 import { ec2Text, groupName, type SecurityGroupReferenceValue, securityGroupReference } from "./reference";
 import { DirectedRules, ruleLists } from "./rules";
@@ -58,11 +59,7 @@ const contract = t.contract({
   example: {
     name: "app",
     description: "Application servers",
-    network: {
-      vpcId: "vpc-0123456789abcdef0",
-      cidrBlocks: ["10.0.0.0/16"],
-      tiers: {},
-    },
+    network: sampleNetwork({}),
     ingress: [{ description: "HTTP from the VPC", fromPort: 8080, cidr: "10.0.0.0/16" }],
     egress: [{ description: "AWS APIs by their endpoints", fromPort: 443, cidr: "10.0.0.0/16" }],
   },

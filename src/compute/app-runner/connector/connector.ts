@@ -8,10 +8,11 @@ import { Block, defineBlock, type Output } from "../../../core/module/block";
 import { resource, waitingFor } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
 import { warn } from "../../../core/stack/notice";
+import { sampleNetwork, sampleSubnet } from "../../../network/sample";
 import { nameTag } from "../../../network/tags";
 import { appRunnerName } from "../reference-names";
 import type { AppRunnerConnectorProps, AppRunnerConnectorResources } from "./connector.props";
-import { networkOf, place, placement, subnet, TIER } from "./placement";
+import { place, placement, TIER } from "./placement";
 import { type ConnectorReferenceValue, connectorReference } from "./reference";
 import { connectorGroups, groups } from "./security-group";
 
@@ -29,10 +30,14 @@ const contract = t.contract({
   concerns: [name, place, groups, tags],
   example: {
     name: "shop",
-    network: networkOf({
+    network: sampleNetwork({
       [TIER]: {
         kind: "private",
-        subnets: { "ap-northeast-1a": subnet(0), "ap-northeast-1c": subnet(1), "ap-northeast-1d": subnet(2) },
+        subnets: {
+          "ap-northeast-1a": sampleSubnet(0),
+          "ap-northeast-1c": sampleSubnet(1),
+          "ap-northeast-1d": sampleSubnet(2),
+        },
       },
     }),
     tier: TIER,

@@ -16,6 +16,7 @@ import {
   zonesOfTier,
 } from "../../../network/placement";
 import { networkReference } from "../../../network/reference";
+import { sampleNetwork, sampleSubnet } from "../../../network/sample";
 
 /**
  * AWS General Reference, "AWS App Runner endpoints and quotas", service endpoints; read on 2026-11-22. App Runner takes no
@@ -68,17 +69,6 @@ type PlaceInputs = t.InputsOf<typeof inputs>;
 
 export const TIER = "private";
 
-export const subnet = (index: number) => ({
-  id: `subnet-0123456789abcdef${index}`,
-  cidrBlock: `10.0.${index}.0/24`,
-});
-
-export const networkOf = (tiers: object) => ({
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers,
-});
-
 const chosenZones = (inputs: PlaceInputs): Expr<readonly string[]> =>
   x.orElse(inputs.zones, () => zonesOfTier(inputs));
 
@@ -89,10 +79,10 @@ const unsupportedZones = (inputs: PlaceInputs): Expr<string[]> =>
   }));
 
 const inZone = (...zones: readonly string[]) => ({
-  network: networkOf({
+  network: sampleNetwork({
     [TIER]: {
       kind: "private",
-      subnets: Object.fromEntries(zones.map((zone, index) => [zone, subnet(index)])),
+      subnets: Object.fromEntries(zones.map((zone, index) => [zone, sampleSubnet(index)])),
     },
   }),
 });
@@ -114,12 +104,16 @@ export const place = t.concern({
       message: ({ tier }) =>
         x.str`tier is ${x.shownText(tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does.`,
       refused: [
-        { network: networkOf({ [TIER]: { kind: "public", subnets: { "ap-northeast-1a": subnet(0) } } }) },
+        {
+          network: sampleNetwork({
+            [TIER]: { kind: "public", subnets: { "ap-northeast-1a": sampleSubnet(0) } },
+          }),
+        },
         {
           tier: "edge",
-          network: networkOf({
-            [TIER]: { kind: "private", subnets: { "ap-northeast-1a": subnet(0) } },
-            edge: { kind: "public", subnets: { "ap-northeast-1a": subnet(1) } },
+          network: sampleNetwork({
+            [TIER]: { kind: "private", subnets: { "ap-northeast-1a": sampleSubnet(0) } },
+            edge: { kind: "public", subnets: { "ap-northeast-1a": sampleSubnet(1) } },
           }),
         },
       ],
@@ -129,7 +123,7 @@ export const place = t.concern({
       test: (inputs) => x.or(x.not(hasTier(inputs)), x.not(x.isEmpty(zonesOfTier(inputs)))),
       message: ({ tier }) =>
         x.str`tier is ${x.shownText(tier)}, which has no subnets; allowed: a tier with a subnet.`,
-      refused: [{ network: networkOf({ [TIER]: { kind: "private", subnets: {} } }) }],
+      refused: [{ network: sampleNetwork({ [TIER]: { kind: "private", subnets: {} } }) }],
     },
     zonesExist(["ap-northeast-1b"], ["ap-northeast-1a", "us-east-1a"]),
     // a key that is no zone's name would hide two subnets in one zone
@@ -157,10 +151,10 @@ export const place = t.concern({
         x.str`network has the subnets ${x.shownTexts(ids(inputs))} in the zones ${x.shownTexts(chosenZones(inputs))}; allowed: a subnet of its own in every zone.`,
       refused: [
         {
-          network: networkOf({
+          network: sampleNetwork({
             [TIER]: {
               kind: "private",
-              subnets: { "ap-northeast-1a": subnet(0), "ap-northeast-1c": subnet(0) },
+              subnets: { "ap-northeast-1a": sampleSubnet(0), "ap-northeast-1c": sampleSubnet(0) },
             },
           }),
         },
@@ -182,7 +176,9 @@ export const place = t.concern({
         x.str`internet is true in the isolated tier ${tier}; allowed: a tier whose routes lead there, a private one.`,
       refused: [
         {
-          network: networkOf({ [TIER]: { kind: "isolated", subnets: { "ap-northeast-1a": subnet(0) } } }),
+          network: sampleNetwork({
+            [TIER]: { kind: "isolated", subnets: { "ap-northeast-1a": sampleSubnet(0) } },
+          }),
           internet: true,
         },
       ],

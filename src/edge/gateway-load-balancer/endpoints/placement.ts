@@ -2,8 +2,9 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { sampleSubnet, tierExists, zonesExist, zonesOfTier } from "../../../network/placement";
+import { tierExists, zonesExist, zonesOfTier } from "../../../network/placement";
 import { networkReference } from "../../../network/reference";
+import { sampleNetwork, sampleSubnet } from "../../../network/sample";
 
 const inputs = {
   network: networkReference.describe(
@@ -110,19 +111,15 @@ export const A = "ap-northeast-2a";
 const C = "ap-northeast-2c";
 
 /** The network of the example: endpoints before the internet gateway, an application behind them. */
-export const EXAMPLE_NETWORK = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    inspection: { kind: "public", subnets: { [A]: subnet(0), [C]: subnet(1) } },
-    app: { kind: "public", subnets: { [A]: subnet(2), [C]: subnet(3) } },
-    hidden: { kind: "private", subnets: { [A]: subnet(4), [C]: subnet(5) } },
-    database: { kind: "isolated", subnets: { [A]: subnet(6), [C]: subnet(7) } },
-    wide: { kind: "public", subnets: { [A]: subnet(8), "ap-northeast-2b": subnet(9) } },
-    bare: { kind: "public", subnets: { [A]: subnet(2, { routeTableId: null }) } },
-    single: { kind: "public", subnets: { [A]: subnet(8) } },
-  },
-};
+export const EXAMPLE_NETWORK = sampleNetwork({
+  inspection: { kind: "public", subnets: { [A]: subnet(0), [C]: subnet(1) } },
+  app: { kind: "public", subnets: { [A]: subnet(2), [C]: subnet(3) } },
+  hidden: { kind: "private", subnets: { [A]: subnet(4), [C]: subnet(5) } },
+  database: { kind: "isolated", subnets: { [A]: subnet(6), [C]: subnet(7) } },
+  wide: { kind: "public", subnets: { [A]: subnet(8), "ap-northeast-2b": subnet(9) } },
+  bare: { kind: "public", subnets: { [A]: subnet(2, { routeTableId: null }) } },
+  single: { kind: "public", subnets: { [A]: subnet(8) } },
+});
 
 export const placement = t.concern({
   inputs,
