@@ -1,8 +1,9 @@
 /** What target groups of all load balancers have in common (Elastic Load Balancing API Reference: CreateTargetGroup). */
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { LbTargetGroup, type LbTargetGroupHealthCheck } from "@cdktf/provider-aws/lib/lb-target-group";
+import { LbTargetGroup, type LbTargetGroupConfig } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
+import type { Arguments } from "../core/arguments";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
@@ -93,10 +94,10 @@ export interface HealthCheckPlan {
 
 export const healthCheckBlock = (check: Expr<HealthCheckPlan>) => ({
   enabled: true,
-  path: x.tf(check.path),
-  port: x.tf(check.port),
-  protocol: x.tf(check.protocol),
-  matcher: x.tf(check.matcher),
+  path: check.path,
+  port: check.port,
+  protocol: check.protocol,
+  matcher: check.matcher,
   ...timesBlock(check),
 });
 
@@ -106,10 +107,10 @@ type CheckTimes = Pick<
 >;
 
 export const timesBlock = (check: Expr<CheckTimes>) => ({
-  interval: x.tf(check.intervalSeconds),
-  timeout: x.tf(check.timeoutSeconds),
-  healthyThreshold: x.tf(check.healthyThreshold),
-  unhealthyThreshold: x.tf(check.unhealthyThreshold),
+  interval: check.intervalSeconds,
+  timeout: check.timeoutSeconds,
+  healthyThreshold: check.healthyThreshold,
+  unhealthyThreshold: check.unhealthyThreshold,
 });
 
 /** What a target group for an Application Load Balancer is made from. */
@@ -124,7 +125,7 @@ interface AlbGroups {
   readonly name: string;
   readonly plans: Expr<Record<string, AlbGroupPlan>>;
   readonly vpcId: Expr<string>;
-  readonly healthCheck: (plan: Expr<AlbGroupPlan>) => LbTargetGroupHealthCheck;
+  readonly healthCheck: (plan: Expr<AlbGroupPlan>) => Arguments<LbTargetGroupConfig>["healthCheck"];
   readonly loadBalancerArn: Expr<string>;
   /** AWS registers a load balancer only at a port that it listens on. */
   readonly listeners?: readonly LbListener[];
@@ -137,7 +138,7 @@ export function albTargetGroups(
 ): Instances<AlbGroupPlan, LbTargetGroup> {
   const groups = forEach(scope, LbTargetGroup, `lb_target_group_${name}`, plans, ({ value: plan }) => ({
     namePrefix: plan.namePrefix,
-    vpcId: vpcId,
+    vpcId,
     targetType: "alb",
     port: plan.port,
     protocol: "TCP",

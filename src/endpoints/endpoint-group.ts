@@ -46,7 +46,7 @@ export function endpointGroup(
     lifecycle: { createBeforeDestroy: true },
   }));
   const clients = local(scope, "clients", clientSubnets(inputs));
-  const securityGroupId = x.tf(group.present("id"));
+  const securityGroupId = group.present("id");
   const rule = { ...HTTPS, securityGroupId, tags };
   const ipv4 = x.mapFrom(clients, ["key", "client"], (key, { ipv4 }) => ({
     key,

@@ -181,7 +181,7 @@ export function inboundResolver(
     tags,
     lifecycle: { createBeforeDestroy: true },
   }));
-  const securityGroupId = x.tf(group.present("id"));
+  const securityGroupId = group.present("id");
   forEach(
     scope,
     VpcSecurityGroupIngressRule,

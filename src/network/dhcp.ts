@@ -93,7 +93,7 @@ export function dhcpOptions(
     preconditions,
   }));
   optional(scope, VpcDhcpOptionsAssociation, "vpc_dhcp_options_association", x.isSet(dhcp), () => {
-    const dhcpOptionsId = x.tf(options.present("id"));
+    const dhcpOptionsId = options.present("id");
     return { vpcId: vpc.id, dhcpOptionsId };
   });
 }

@@ -45,7 +45,7 @@ export function blockPublicAccess(
 ): Optional<VpcBlockPublicAccessExclusion> {
   const { regionMode, exclusion } = inputs.blockPublicAccess;
   optional(scope, VpcBlockPublicAccessOptions, "vpc_block_public_access_options", x.isSet(regionMode), () => {
-    const internetGatewayBlockMode = x.tf(x.nonNull(regionMode));
+    const internetGatewayBlockMode = x.nonNull(regionMode);
     return { internetGatewayBlockMode };
   });
   return optional(
@@ -106,7 +106,7 @@ export function internetRoutes(
   internet: InternetGateways,
 ): Instances<unknown, Route>[] {
   const inPublic = subnets.tablesWhere((subnet) => x.and(isWay(subnet, "public"), hasIpv4(inputs, subnet)));
-  const gatewayId = x.tf(internet.internet.attribute("id"));
+  const gatewayId = internet.internet.attribute("id");
   const toInternet = forEach(scope, Route, "route_internet", inPublic, (each) => ({
     routeTableId: each.value,
     destinationCidrBlock: "0.0.0.0/0",
@@ -119,7 +119,7 @@ export function internetRoutes(
     gatewayId,
   }));
   const inPrivateIpv6 = subnets.tablesWhere((subnet) => x.and(inputs.ipv6, isWay(subnet, "private")));
-  const egressOnlyGatewayId = x.tf(internet.egressOnly.attribute("id"));
+  const egressOnlyGatewayId = internet.egressOnly.attribute("id");
   const outIpv6 = forEach(scope, Route, "route_egress_only_ipv6", inPrivateIpv6, (each) => ({
     routeTableId: each.value,
     destinationIpv6CidrBlock: "::/0",

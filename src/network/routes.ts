@@ -289,7 +289,7 @@ export function userRoutes(scope: Construct, { inputs, subnets, vpn, preconditio
     transitGatewayId: value.transitGatewayId,
     gatewayId: value.gatewayId,
     vpcEndpointId: value.endpointId,
-    preconditions: preconditions,
+    preconditions,
   }));
 }
 

@@ -229,8 +229,8 @@ function plan(
 function ipv6Arguments(inputs: LayoutInputs, vpc: Vpc, subnet: Expr<SubnetPlan>) {
   const range = () => x.cidrSubnet(x.attribute(vpc, "ipv6CidrBlock"), 8, subnet.ipv6Number);
   return {
-    ipv6CidrBlock: x.tf(x.when(inputs.ipv6, range, () => null)),
-    assignIpv6AddressOnCreation: x.tf(inputs.ipv6),
+    ipv6CidrBlock: x.when(inputs.ipv6, range, () => null),
+    assignIpv6AddressOnCreation: inputs.ipv6,
   };
 }
 

@@ -65,7 +65,7 @@ export function virtualPrivateGateway(
 ): Optional<VpnGateway> {
   const settings = inputs.vpnGateway;
   const gateway = optional(scope, VpnGateway, "vpn_gateway", x.isSet(settings), () => {
-    const amazonSideAsn = x.tf(asText(inputs));
+    const amazonSideAsn = asText(inputs);
     return { vpcId: vpc.id, amazonSideAsn, tags: nameTag(inputs, inputs.name) };
   });
   const tiers = x.attempt(
@@ -73,7 +73,7 @@ export function virtualPrivateGateway(
     () => [],
   );
   const tables = subnets.tablesWhere((subnet) => x.contains(tiers, subnet.tier));
-  const vpnGatewayId = x.tf(gateway.present("id"));
+  const vpnGatewayId = gateway.present("id");
   forEach(scope, VpnGatewayRoutePropagation, "vpn_gateway_route_propagation", tables, (each) => ({
     vpnGatewayId,
     routeTableId: each.value,

@@ -120,6 +120,6 @@ export function keepVersions(
   const status = x.choose(versioning, "Enabled", "Suspended");
   return resource(scope, S3BucketVersioningA, "s3_bucket_versioning", {
     bucket: bucket.id,
-    versioningConfiguration: { status: status },
+    versioningConfiguration: { status },
   });
 }

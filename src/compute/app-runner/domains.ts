@@ -231,8 +231,8 @@ function validate(scope: Construct, inputs: DomainInputs, associations: Associat
       const records = recordsOf(associations, domain);
       const name = nameAt(records, place);
       return {
-        zoneId: zoneId,
-        name: name,
+        zoneId,
+        name,
         type: "CNAME",
         ttl: 300,
         records: [targetOf(records, name)],
@@ -283,8 +283,8 @@ function alias(scope: Construct, inputs: DomainInputs, associations: Association
     "route53_record_alias",
     local(scope, "alias_records", sites),
     ({ value: { domain, zoneId, name } }) => ({
-      zoneId: zoneId,
-      name: name,
+      zoneId,
+      name,
       type: "A",
       alias: {
         name: associations.at(domain, "dnsTarget"),

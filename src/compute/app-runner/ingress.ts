@@ -81,7 +81,7 @@ export function privateIngress(
         name: inputs.name,
         serviceArn: x.attribute(service, "arn"),
         ingressVpcConfiguration: {
-          vpcId: vpcId,
+          vpcId,
           vpcEndpointId: x.get(interfaces, "apprunner.requests").id,
         },
         tags: nameTag(inputs, inputs.name),

@@ -164,7 +164,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
       unhealthyThreshold: healthCheck.unhealthyThreshold,
     },
     networkConfiguration: {
-      ipAddressType: ipAddressType,
+      ipAddressType,
       egressConfiguration: {
         egressType: x.when(
           x.isNull(connector),

@@ -68,7 +68,7 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
     updateDefaultVersion: true,
     imageId: image,
     instanceType: x.at(inputs.instanceTypes, 0),
-    keyName: keyName,
+    keyName,
     iamInstanceProfile: { arn: role.profile.arn },
     metadataOptions: metadataOptions(inputs),
     monitoring: { enabled: inputs.detailedMonitoring },
@@ -88,26 +88,24 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
 /** The address is said either way: else the subnet's own setting would decide. */
 const networkInterface = (inputs: LaunchInputs) => ({
   deviceIndex: 0,
-  associatePublicIpAddress: x.tf(
-    x.when(
-      inputs.publicAddress,
-      () => "true",
-      () => "false",
-    ),
+  associatePublicIpAddress: x.when(
+    inputs.publicAddress,
+    () => "true",
+    () => "false",
   ),
   deleteOnTermination: "true",
-  securityGroups: x.tf(groupIds(inputs)),
+  securityGroups: groupIds(inputs),
 });
 
 const rootDisk = ({ rootDisk: disk }: LaunchInputs) => ({
-  deviceName: x.tf(disk.deviceName),
+  deviceName: disk.deviceName,
   ebs: {
     volumeType: "gp3",
-    volumeSize: x.tf(disk.sizeGib),
-    iops: x.tf(disk.iops),
-    throughput: x.tf(disk.throughput),
+    volumeSize: disk.sizeGib,
+    iops: disk.iops,
+    throughput: disk.throughput,
     encrypted: "true",
-    kmsKeyId: x.tf(disk.kmsKeyArn),
+    kmsKeyId: disk.kmsKeyArn,
     deleteOnTermination: "true",
   },
 });

@@ -105,7 +105,7 @@ export function scheduleSizes(
   { schedules }: t.InputsOf<typeof inputs>,
   group: AutoscalingGroup,
 ): void {
-  const size = (value: Expr<number | null>) => x.tf(x.orElse(value, () => UNCHANGED));
+  const size = (value: Expr<number | null>) => x.orElse(value, () => UNCHANGED);
   forEach(scope, AutoscalingSchedule, "autoscaling_schedule", schedules, ({ key, value: schedule }) => ({
     scheduledActionName: key,
     autoscalingGroupName: group.name,

@@ -91,7 +91,7 @@ export function publicAddress(
   const brought = optional(scope, DataAwsEip, "eip_brought", x.eq(kind, "existing"), () => ({ id: given }));
   const allocationId = x.when(isOwn, own("id"), () => given);
   optional(scope, EipAssociation, "eip_association", hasAddress(inputs), () => ({
-    allocationId: allocationId,
+    allocationId,
     instanceId: x.attribute(instance, "id"),
   }));
   return {

@@ -165,7 +165,7 @@ export function ec2Providers(scope: Construct, inputs: Ec2Inputs, groups: Groups
     "ecs_capacity_provider",
     plans,
     ({ value: { name, groupArn, scaling, draining, protection } }) => ({
-      name: name,
+      name,
       autoScalingGroupProvider: {
         autoScalingGroupArn: groupArn,
         managedDraining: onOff(draining),

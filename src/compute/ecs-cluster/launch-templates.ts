@@ -113,7 +113,7 @@ function recommendedImages(scope: Construct, inputs: LaunchInputs) {
     value: imageFamily,
   }));
   return forEach(scope, DataAwsSsmParameter, "image", families, ({ value: family }) => {
-    const name = x.tf(x.str`/aws/service/ecs/optimized-ami/${family}/recommended/image_id`);
+    const name = x.str`/aws/service/ecs/optimized-ami/${family}/recommended/image_id`;
     return { name };
   });
 }

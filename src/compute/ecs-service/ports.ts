@@ -102,7 +102,7 @@ export function portReferences(containers: Expr<Ported>): Expr<Record<string, Po
           key: x.str`${key}/${name}`,
           container: key,
           containerPort,
-          protocol: protocol,
+          protocol,
         }),
       })),
     })),

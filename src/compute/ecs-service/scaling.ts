@@ -227,9 +227,9 @@ export const scalingOf = ({ scaling }: Pick<ScalingInputs, "scaling">) => scalin
 export function autoScaling(scope: Construct, inputs: ScalingInputs, serviceName: Expr<string>): void {
   const target = scalableTarget(scope, inputs, serviceName);
   const ofTarget = {
-    resourceId: x.tf(target.present("resourceId")),
-    scalableDimension: x.tf(target.present("scalableDimension")),
-    serviceNamespace: x.tf(target.present("serviceNamespace")),
+    resourceId: target.present("resourceId"),
+    scalableDimension: target.present("scalableDimension"),
+    serviceNamespace: target.present("serviceNamespace"),
   };
   policies(scope, inputs, ofTarget);
   actions(scope, inputs, ofTarget);
@@ -259,9 +259,9 @@ function scalableTarget(
 }
 
 interface OfTarget {
-  readonly resourceId: string;
-  readonly scalableDimension: string;
-  readonly serviceNamespace: string;
+  readonly resourceId: Expr<string>;
+  readonly scalableDimension: Expr<string>;
+  readonly serviceNamespace: Expr<string>;
 }
 
 const METRICS = {

@@ -221,7 +221,7 @@ export function service(scope: Construct, given: ServiceArguments): Owned {
       propagateTags: inputs.propagateTags,
       waitForSteadyState: inputs.waitForSteadyState,
       networkConfiguration: {
-        subnets: subnets,
+        subnets,
         securityGroups: groupIds(inputs),
         assignPublicIp: inputs.publicIp,
       },

@@ -88,7 +88,7 @@ export function buildServers(
     ImagebuilderInfrastructureConfiguration,
     "imagebuilder_infrastructure_configuration",
     {
-      name: name,
+      name,
       instanceProfileName: x.attribute(profile, "name"),
       instanceTypes: instanceTypes(inputs),
       subnetId: x.get(x.get(network.tiers, tier).subnets, zone).id,

@@ -134,14 +134,14 @@ interface Parts {
 
 /** What a pipeline and a single image have in common. */
 const building = (inputs: PipelineInputs & Named, { recipe, infrastructure, distribution }: Parts) => ({
-  imageRecipeArn: x.tf(x.attribute(recipe, "arn")),
-  infrastructureConfigurationArn: x.tf(x.attribute(infrastructure, "arn")),
-  distributionConfigurationArn: x.tf(x.attribute(distribution, "arn")),
-  enhancedImageMetadataEnabled: x.tf(inputs.enhancedMetadata),
-  imageScanningConfiguration: { imageScanningEnabled: x.tf(inputs.scan) },
+  imageRecipeArn: x.attribute(recipe, "arn"),
+  infrastructureConfigurationArn: x.attribute(infrastructure, "arn"),
+  distributionConfigurationArn: x.attribute(distribution, "arn"),
+  enhancedImageMetadataEnabled: inputs.enhancedMetadata,
+  imageScanningConfiguration: { imageScanningEnabled: inputs.scan },
   imageTestsConfiguration: {
-    imageTestsEnabled: x.tf(inputs.tests.enabled),
-    timeoutMinutes: x.tf(inputs.tests.timeoutMinutes),
+    imageTestsEnabled: inputs.tests.enabled,
+    timeoutMinutes: inputs.tests.timeoutMinutes,
   },
   tags: nameTag(inputs, inputs.name),
 });

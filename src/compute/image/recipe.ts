@@ -41,10 +41,10 @@ export function imageRecipe(
     x.jsonEncode(x.lift([inputs.parent, identities, disk, workingDirectory])),
   );
   return resource(scope, ImagebuilderImageRecipe, "imagebuilder_image_recipe", {
-    name: name,
+    name,
     version: x.str`${inputs.baseVersion}.${x.digestNumber(content)}`,
-    parentImage: parentImage,
-    workingDirectory: workingDirectory,
+    parentImage,
+    workingDirectory,
     blockDeviceMapping: [
       {
         deviceName: disk.deviceName,

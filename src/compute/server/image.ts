@@ -69,7 +69,7 @@ export function imageId(
 ): Expr<string> {
   if (x.isKnown(x.isNull(id)) && x.knownValue(x.isSet(id))) return x.nonNull(id);
   const name = x.orElse(parameter, () => amazonLinux(architecture));
-  const source = resource(scope, DataAwsSsmParameter, "image", { name: name });
+  const source = resource(scope, DataAwsSsmParameter, "image", { name });
   // the value that is not marked as sensitive
   return local(
     scope,

@@ -50,7 +50,7 @@ export function serverKeyPair(scope: Construct, inputs: KeyPairInputs): Optional
     const { publicKey } = inputs.keyPair;
     return {
       keyNamePrefix: x.str`${inputs.name}-`,
-      publicKey: publicKey,
+      publicKey,
       tags: nameTag(inputs, inputs.name),
       lifecycle: { createBeforeDestroy: true },
     };

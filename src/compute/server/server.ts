@@ -1,6 +1,5 @@
 /** What fleets and single servers have in common: its concerns, and its objects in one generated file. */
 import * as t from "../../core/contract";
-import * as x from "../../core/expressions";
 import { serverCloudwatchAgent } from "./cloudwatch-agent";
 import { SERVER_FILE } from "./common";
 import { image } from "./image";
@@ -35,7 +34,7 @@ export const metadataOptions = ({
 }: Pick<t.InputsOf<typeof inputs>, "metadataHopLimit">) => ({
   httpEndpoint: "enabled",
   httpTokens: "required",
-  httpPutResponseHopLimit: x.tf(metadataHopLimit),
+  httpPutResponseHopLimit: metadataHopLimit,
 });
 
 export const serverParts = t

@@ -65,7 +65,7 @@ export function lockVersions(
       const { mode, days, years } = objectLock;
       return {
         bucket: bucket.id,
-        rule: { defaultRetention: { mode: mode, days: days, years: years } },
+        rule: { defaultRetention: { mode, days, years } },
         dependsOn: [versions],
       };
     },

@@ -4,6 +4,7 @@ import type { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-grou
 import type { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { Arguments } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
@@ -115,25 +116,25 @@ export function common({ inputs, clients, parameters, monitoring, exports }: Ins
       () => null,
     );
   return {
-    port: x.tf(clients.port),
-    vpcSecurityGroupIds: [x.tf(clients.groupId)],
+    port: clients.port,
+    vpcSecurityGroupIds: [clients.groupId],
     publiclyAccessible: false,
     parameterGroupName: parameters.name,
-    caCertIdentifier: x.tf(inputs.caCertificate),
+    caCertIdentifier: inputs.caCertificate,
     storageEncrypted: true,
-    copyTagsToSnapshot: x.tf(backups.copyTags),
-    maintenanceWindow: x.tf(inputs.maintenanceWindow),
-    applyImmediately: x.tf(inputs.applyImmediately),
-    autoMinorVersionUpgrade: x.tf(inputs.autoMinorVersionUpgrade),
-    allowMajorVersionUpgrade: x.tf(inputs.allowMajorVersionUpgrade),
-    performanceInsightsEnabled: x.tf(insights.enabled),
-    performanceInsightsRetentionPeriod: x.tf(ifInsights<number>(insights.retentionDays)),
-    performanceInsightsKmsKeyId: x.tf(ifInsights<string | null>(insights.kmsKeyArn)),
-    databaseInsightsMode: x.tf(insights.mode),
-    monitoringInterval: x.tf(inputs.monitoringSeconds),
-    monitoringRoleArn: x.tf(monitoring.role.attribute("arn")),
-    enabledCloudwatchLogsExports: x.tf(exports),
-  } satisfies Partial<DbInstanceConfig>;
+    copyTagsToSnapshot: backups.copyTags,
+    maintenanceWindow: inputs.maintenanceWindow,
+    applyImmediately: inputs.applyImmediately,
+    autoMinorVersionUpgrade: inputs.autoMinorVersionUpgrade,
+    allowMajorVersionUpgrade: inputs.allowMajorVersionUpgrade,
+    performanceInsightsEnabled: insights.enabled,
+    performanceInsightsRetentionPeriod: ifInsights<number>(insights.retentionDays),
+    performanceInsightsKmsKeyId: ifInsights<string | null>(insights.kmsKeyArn),
+    databaseInsightsMode: insights.mode,
+    monitoringInterval: inputs.monitoringSeconds,
+    monitoringRoleArn: monitoring.role.attribute("arn"),
+    enabledCloudwatchLogsExports: exports,
+  } satisfies Partial<Arguments<DbInstanceConfig>>;
 }
 
 /** Logs have their groups, and metrics their permission, before there are any. */

@@ -200,9 +200,9 @@ export function made({ snapshotIdentifier, masterUsername, databaseName }: Maste
       () => value,
     );
   return {
-    snapshotIdentifier: x.tf(snapshotIdentifier),
-    username: x.tf(unlessSnapshot<string>(masterUsername)),
-    dbName: x.tf(unlessSnapshot<string | null>(databaseName)),
+    snapshotIdentifier,
+    username: unlessSnapshot<string>(masterUsername),
+    dbName: unlessSnapshot<string | null>(databaseName),
   };
 }
 
@@ -219,9 +219,9 @@ export function passwordOf(inputs: MasterUserInputs) {
   const isManagedHere = x.tf(isManaged(inputs)) === true;
   const hasNone = x.tf(x.isNull(inputs.masterPassword)) === true;
   return {
-    manageMasterUserPassword: x.tf(ifManaged<boolean>(true, null)),
-    masterUserSecretKmsKeyId: x.tf(inputs.masterSecretKmsKeyArn),
-    passwordWo: x.tf<string | null>(isManagedHere ? none : inputs.masterPassword),
-    passwordWoVersion: x.tf(hasNone ? none : ifManaged<number | null>(null, inputs.masterPasswordVersion)),
+    manageMasterUserPassword: ifManaged<boolean>(true, null),
+    masterUserSecretKmsKeyId: inputs.masterSecretKmsKeyArn,
+    passwordWo: isManagedHere ? none : inputs.masterPassword,
+    passwordWoVersion: hasNone ? none : ifManaged<number | null>(null, inputs.masterPasswordVersion),
   };
 }

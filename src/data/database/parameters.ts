@@ -98,7 +98,7 @@ export function parameterGroup(scope: Construct, { inputs, exports }: ParameterA
   const own = local(scope, "own_parameters", ownParameters(scope, inputs, exports));
   return resource(scope, DbParameterGroup, "db_parameter_group", {
     namePrefix: x.str`${name}-`,
-    family: family,
+    family,
     description: "Parameters of the database",
     parameter: blocks(x.concat(own, usersParameters(inputs)), ({ name, value, applyMethod }) => ({
       name,

@@ -153,7 +153,7 @@ export function passwordRotation(
         rotationRules: {
           automaticallyAfterDays: afterDays,
           scheduleExpression: schedule,
-          duration: duration,
+          duration,
         },
       };
     },

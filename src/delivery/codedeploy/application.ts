@@ -109,7 +109,7 @@ export function namesOf(scope: Construct, inputs: ApplicationInputs, { arn }: Lo
 export function ownApplication(scope: Construct, inputs: ApplicationInputs): Optional<CodedeployApp> {
   const { existingApplication, name } = inputs;
   return optional(scope, CodedeployApp, "codedeploy_app", x.isNull(existingApplication), () => ({
-    name: name,
+    name,
     computePlatform: "Server",
     tags: nameTag(inputs, name),
   }));

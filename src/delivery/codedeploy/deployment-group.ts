@@ -83,7 +83,7 @@ export function group(scope: Construct, given: GroupArguments): CodedeployDeploy
     loadBalancerInfo: loadBalancerBlock(inputs),
     blueGreenDeploymentConfig: replacementBlock(inputs),
     triggerConfiguration: triggerBlocks(inputs),
-    autoRollbackConfiguration: { enabled: x.not(x.isEmpty(events)), events: events },
+    autoRollbackConfiguration: { enabled: x.not(x.isEmpty(events)), events },
     // not the group's own name: the provider would tag the ARN that a rename leaves behind
     tags: nameTag(inputs, inputs.name),
     // CodeDeploy puts hooks into the groups at once, by the role's policy

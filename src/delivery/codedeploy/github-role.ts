@@ -83,7 +83,7 @@ function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | nul
         () => x.str`https://${issuer}`,
         () => null,
       );
-      return { arn: github.oidcProviderArn, url: url };
+      return { arn: github.oidcProviderArn, url };
     },
   );
   // without thumbprints: IAM checks the issuer's certificate by its own roots (API Reference: CreateOpenIDConnectProvider)

@@ -100,7 +100,7 @@ export class Certificate extends Block<typeof contract.inputs, CertificateResour
     const { inputs, preconditions } = this;
     const { domainName, transparencyLogging } = inputs;
     return resource(this, AcmCertificate, "acm_certificate", {
-      domainName: domainName,
+      domainName,
       subjectAlternativeNames: inputs.subjectAlternativeNames,
       validationMethod: "DNS",
       keyAlgorithm: inputs.keyAlgorithm,

@@ -194,7 +194,7 @@ export function recordsOfZones(scope: Construct, { inputs, certificate, domains 
     "route53_record_validation",
     zoneOfDomain(scope, inputs, domains),
     ({ key, value: zoneId }) => ({
-      zoneId: zoneId,
+      zoneId,
       name: optionOf(certificate, key, "resourceRecordName"),
       type: "CNAME",
       ttl: 60,

@@ -175,7 +175,7 @@ export function hostedZone(scope: Construct, { inputs, preconditions }: Site): Z
   const { existingZone } = inputs;
   const name = local(scope, "zone_name", zoneName(inputs));
   const made = optional(scope, Route53Zone, "route53_zone", x.isNull(existingZone), () => ({
-    name: name,
+    name,
     comment: inputs.comment,
     delegationSetId: inputs.delegationSetId,
     forceDestroy: inputs.forceDestroy,

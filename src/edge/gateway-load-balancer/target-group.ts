@@ -129,17 +129,15 @@ function stickinessBlock({ targetGroup: { flow } }: TargetGroupInputs): Blocks<L
 
 function healthCheckBlock(check: Expr<HealthCheck>) {
   const asked = (given: Expr<string | null>, otherwise: string) =>
-    x.tf(
-      x.when(
-        x.eq(check.protocol, "TCP"),
-        () => null,
-        () => x.orElse(given, () => otherwise),
-      ),
+    x.when(
+      x.eq(check.protocol, "TCP"),
+      () => null,
+      () => x.orElse(given, () => otherwise),
     );
   return {
     enabled: true,
-    protocol: x.tf(check.protocol),
-    port: x.tf(x.str`${check.port}`),
+    protocol: check.protocol,
+    port: x.str`${check.port}`,
     path: asked(check.path, "/"),
     matcher: asked(check.matcher, "200-399"),
     ...timesBlock(check),

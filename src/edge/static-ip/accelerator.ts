@@ -124,7 +124,7 @@ function acceleratorListeners(
     "globalaccelerator_listener",
     plans,
     ({ value: { port } }) => ({
-      acceleratorArn: acceleratorArn,
+      acceleratorArn,
       protocol: "TCP",
       clientAffinity: "NONE",
       portRange: [{ fromPort: port, toPort: port }],

@@ -206,9 +206,9 @@ export function groupsBeforeAlb(scope: Construct, inputs: AlbInputs): Instances<
     vpcId: inputs.network.vpcId,
     healthCheck: (plan) => ({
       enabled: true,
-      protocol: x.tf((plan as Expr<BeforeAlbPlan>).healthProtocol),
-      path: x.tf(check.path),
-      matcher: x.tf(check.matcher),
+      protocol: (plan as Expr<BeforeAlbPlan>).healthProtocol,
+      path: check.path,
+      matcher: check.matcher,
       ...timesBlock(check),
     }),
     loadBalancerArn: albArn(inputs),

@@ -170,7 +170,7 @@ export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): Fro
     vpcId: network.vpcId,
     tags: nameTag(inputs, x.str`${name}-nlb`),
   }));
-  const id = () => x.tf(group.present("id"));
+  const id = () => group.present("id");
   const inward = forEach(
     scope,
     VpcSecurityGroupIngressRule,
@@ -229,8 +229,8 @@ export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): Fro
 }
 
 const ranges = (range: Expr<string | null>) => ({
-  cidrIpv4: x.tf(ofVersion(range, false)),
-  cidrIpv6: x.tf(ofVersion(range, true)),
+  cidrIpv4: ofVersion(range, false),
+  cidrIpv6: ofVersion(range, true),
 });
 
 const ofVersion = (range: Expr<string | null>, isIpv6: boolean): Expr<string | null> =>

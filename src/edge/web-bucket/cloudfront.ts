@@ -211,7 +211,7 @@ export function cloudFrontDistribution(
     "cloudfront_origin_access_control",
     isServed,
     () => ({
-      name: name,
+      name,
       description: x.str`Reads the bucket ${name}`,
       originAccessControlOriginType: "s3",
       signingBehavior: "always",
@@ -264,8 +264,8 @@ export function cloudFrontDistribution(
 
 function countries({ allowedCountries }: Expr<CloudFront>) {
   return {
-    restrictionType: x.tf(x.choose(x.isEmpty(allowedCountries), "none", "whitelist")),
-    locations: x.tf(allowedCountries) as string[],
+    restrictionType: x.choose(x.isEmpty(allowedCountries), "none", "whitelist"),
+    locations: allowedCountries,
   };
 }
 
@@ -273,15 +273,13 @@ function countries({ allowedCountries }: Expr<CloudFront>) {
 function viewerCertificate({ certificateArn }: Expr<CloudFront>) {
   const isOwn = x.isSet(certificateArn);
   return {
-    cloudfrontDefaultCertificate: x.tf(x.isNull(certificateArn)),
-    acmCertificateArn: x.tf(certificateArn) as string,
-    minimumProtocolVersion: x.tf(x.choose(isOwn, "TLSv1.2_2021", "TLSv1")),
-    sslSupportMethod: x.tf(
-      x.when(
-        isOwn,
-        () => "sni-only",
-        () => null,
-      ),
+    cloudfrontDefaultCertificate: x.isNull(certificateArn),
+    acmCertificateArn: certificateArn,
+    minimumProtocolVersion: x.choose(isOwn, "TLSv1.2_2021", "TLSv1"),
+    sslSupportMethod: x.when(
+      isOwn,
+      () => "sni-only",
+      () => null,
     ),
   };
 }

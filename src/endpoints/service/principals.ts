@@ -103,7 +103,7 @@ export function allowedPrincipals(
   { principals, everyone }: t.InputsOf<typeof inputs>,
   serviceId: Expr<string>,
 ): AllowedPrincipals {
-  const vpcEndpointServiceId = x.tf(serviceId);
+  const vpcEndpointServiceId = serviceId;
   return {
     named: forEach(
       scope,

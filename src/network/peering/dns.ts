@@ -46,7 +46,7 @@ export function resolveNames(
   vpcPeeringConnectionId: string,
   accepterProvider: TerraformProvider | undefined,
 ): void {
-  const half = { allowRemoteVpcDnsResolution: x.tf(dnsResolution) };
+  const half = { allowRemoteVpcDnsResolution: dnsResolution };
   resource(scope, VpcPeeringConnectionOptions, "vpc_peering_connection_options_requester", {
     vpcPeeringConnectionId,
     requester: half,

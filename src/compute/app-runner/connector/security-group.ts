@@ -204,7 +204,7 @@ export function connectorGroups(scope: Construct, inputs: GroupInputs & Named): 
     egress(scope, inputs, isOwn),
     ({ key, value: { port, range, groupId, description } }) => ({
       securityGroupId: group.present("id"),
-      description: description,
+      description,
       ipProtocol: "tcp",
       fromPort: port,
       toPort: port,
