@@ -1,5 +1,6 @@
 /** Names of services in a region, and what the catalogue has. */
 import type { Construct } from "constructs";
+import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
 import { table, tableOf } from "../core/stack/table";
@@ -53,6 +54,15 @@ export function isCatalogued(service: Expr<string>): Expr<boolean> {
     service,
   );
 }
+
+/** AWS services that an application calls itself, by short names of their endpoints. */
+export const namedServices = () =>
+  t.setOf(t.text(), "service").rule({
+    test: (services) =>
+      x.allTrue(x.listEach(services, ["service"], (service) => ({ value: isCatalogued(service) }))),
+    allowed: "short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME",
+    refused: [["simple-queue"], ["com.amazonaws.ap-northeast-2.sqs"], [""]],
+  });
 
 export const isGateway = (service: In<string>): Expr<boolean> =>
   x.contains(x.items([...GATEWAY_SERVICES]), service);

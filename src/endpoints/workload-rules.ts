@@ -7,7 +7,7 @@ import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { table } from "../core/stack/table";
-import { isCatalogued } from "./services";
+import { namedServices } from "./services";
 
 /** Amazon ECS API Reference: LogConfiguration; none stands for containers without one. */
 const FARGATE_LOG_DRIVERS = ["awslogs", "awsfirelens", "splunk", "none"] as const;
@@ -43,21 +43,10 @@ export const workload = t
       .flag()
       .describe("Whether Session Manager opens shells on its container instances; launch type ec2 only.")
       .default(false),
-    services: t
-      .setOf(t.text(), "service")
+    services: namedServices()
       .describe(
         "Further AWS services that its containers call themselves, such as sqs or sts; s3 and dynamodb get gateway endpoints.",
       )
-      .rule({
-        test: (services) =>
-          x.allTrue(
-            x.listEach(services, ["service"], (service) => ({
-              value: isCatalogued(service),
-            })),
-          ),
-        allowed: "short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME",
-        refused: [["simple-queue"], ["com.amazonaws.ap-northeast-2.sqs"], [""]],
-      })
       .default([]),
   })
   .rule({

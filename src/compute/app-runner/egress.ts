@@ -10,28 +10,17 @@ import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { type EndpointsReferenceValue, endpointsReference } from "../../endpoints/reference";
-import { isCatalogued } from "../../endpoints/services";
+import { namedServices } from "../../endpoints/services";
 import { type ConnectorReferenceValue, connectorReference } from "./connector/reference";
 import { roles } from "./roles";
 
 const callsType = t
   .shape("AppRunnerCalls", {
     internet: t.flag().describe("Whether the application calls addresses on the internet.").default(false),
-    services: t
-      .setOf(t.text(), "service")
+    services: namedServices()
       .describe(
         "AWS services that it calls beside those of `statements`, by short name of their endpoint: sqs, bedrock-runtime.",
       )
-      .rule({
-        test: (services) =>
-          x.allTrue(
-            x.listEach(services, ["service"], (service) => ({
-              value: isCatalogued(service),
-            })),
-          ),
-        allowed: "short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME",
-        refused: [["simple-queue"], ["com.amazonaws.ap-northeast-1.sqs"], [""]],
-      })
       .default([]),
   })
   .describe(

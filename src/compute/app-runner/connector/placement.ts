@@ -69,11 +69,12 @@ type PlaceInputs = t.InputsOf<typeof inputs>;
 
 export const TIER = "private";
 
-const chosenZones = (inputs: PlaceInputs): Expr<readonly string[]> =>
+/** As they are named, whether the tier has them or not. */
+const wantedZones = (inputs: PlaceInputs): Expr<readonly string[]> =>
   x.orElse(inputs.zones, () => zonesOfTier(inputs));
 
 const unsupportedZones = (inputs: PlaceInputs): Expr<string[]> =>
-  x.listEach(chosenZones(inputs), ["zone"], (zone) => ({
+  x.listEach(wantedZones(inputs), ["zone"], (zone) => ({
     value: zone,
     when: x.not(x.matches(SUPPORTED_ZONE, zone)),
   }));
@@ -148,7 +149,7 @@ export const place = t.concern({
       whereKnown: true,
       test: (inputs) => x.eq(x.length(x.distinct(ids(inputs))), x.length(ids(inputs))),
       message: (inputs) =>
-        x.str`network has the subnets ${x.shownTexts(ids(inputs))} in the zones ${x.shownTexts(chosenZones(inputs))}; allowed: a subnet of its own in every zone.`,
+        x.str`network has the subnets ${x.shownTexts(ids(inputs))} in the zones ${x.shownTexts(wantedZones(inputs))}; allowed: a subnet of its own in every zone.`,
       refused: [
         {
           network: sampleNetwork({
