@@ -16,8 +16,8 @@ Reads the JSON of \`terraform show -json\` of a plan or a state, or what cdktf s
 and back, or what stops it and what would open it. Nothing is run and nobody is asked.
 
 A and B are a resource's address, a name (service/api, database/main, load_balancer/web),
-internet, or a CIDR block; B may be an AWS service (aws:ecr.api, aws:s3). Without --port,
-what B listens on.
+internet, or a CIDR block; B may be an AWS service (aws:ecr.api, aws:s3), or a URL or a name
+that an aws_route53_record leads to its end. Without --port, what B listens on.
 
   --host H, --path P of a request, for the rules of listeners; without them the answer
                      says for which requests it holds
@@ -43,6 +43,7 @@ aws_s3_bucket.web, or a queue, a topic, a secret, a table, a repository, a key, 
   hanok reach plan.json --from internet --to service/api --port 443
   hanok reach plan.json --from service/api --to aws:ecr.api
   hanok reach plan.json --from internet --to service/api --port 443 --host api.example.com
+  hanok reach plan.json --from internet --to https://api.example.com/v1/users
   hanok reach plan.json --from service/api --to aws_s3_bucket.web --action s3:GetObject
   hanok reach plan.json --from service/api --to aws:ecr.api --action ecr:GetAuthorizationToken
   hanok reach plan.json --from internet

@@ -16,7 +16,7 @@ const asked = {
     description:
       "a resource's address, a name such as service/api, internet (by IPv4 alone 0.0.0.0/0, by IPv6 ::/0), a CIDR block",
   },
-  to: { ...text, description: "the same, or a service of AWS: aws:ecr.api" },
+  to: { ...text, description: "the same, a service of AWS such as aws:ecr.api, a URL, a name of DNS" },
   port,
   protocol: { enum: ["tcp", "udp"] },
   direct: { type: "boolean", description: "ways over load balancers do not count" },

@@ -36,7 +36,7 @@ export function overBalancers(
     const route = routeOf(way, from, asked);
     if ("verdict" in route) return route;
     const port = { first: way.listener.port, last: way.listener.port };
-    const first = toBalancer(way.balancer.address, { ...asked, ports: port, ways: "all" });
+    const first = toBalancer(way.balancer.address, { ...asked, ports: port, ways: "all", request: {} });
     return then(first, onward(network, from, to, way, route, asked));
   });
   return reasons.length > 0 ? [...over, { verdict: "unknown", reasons }] : over;

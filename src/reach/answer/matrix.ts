@@ -1,5 +1,6 @@
 /** Everything against everything: who reaches whom on which ports, first what is public. */
 import { type Ports, portsText } from "../address/range";
+import { destinationOf } from "../ends/destination";
 import { type End, endOf, membersEnd } from "../ends/ends";
 import type { Network } from "../model/network";
 import type { Protocol } from "../walk/packet";
@@ -42,8 +43,11 @@ const internetEnd = (network: Network): Named => ({
   kind: kindNamed("internet"),
 });
 
+/** A URL or a name of DNS is its end. */
 function given(network: Network, name: string): Named {
-  return { name, end: endOf(network, name), kind: kindNamed(name) };
+  const found = destinationOf(network, { from: "internet", to: name });
+  const own = "question" in found ? found.question.to : name;
+  return { name, end: endOf(network, own), kind: kindNamed(name) };
 }
 
 function namedEnds(network: Network): Named[] {

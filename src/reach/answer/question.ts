@@ -8,7 +8,7 @@ export type { By, Hop, Mend, Obstacle, Protocol };
 export interface Question {
   /** A resource's address, `internet`, a CIDR block or address, or a name such as `service/api`. */
   readonly from: string;
-  /** The same, or an AWS service: `aws:ecr.api`. */
+  /** The same, an AWS service (`aws:ecr.api`), or a URL or name of DNS that a record leads to its end: `https://api.example.com/v1`. */
   readonly to: string;
   /** Default: tcp. */
   readonly protocol?: Protocol;

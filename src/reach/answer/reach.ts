@@ -1,5 +1,6 @@
 /** Answers a question: every place of the one end has to reach every place of the other, in one of the ways that there are. */
 import type { Ports } from "../address/range";
+import { destinationOf } from "../ends/destination";
 import { type End, endOf, membersEnd, sidesOf } from "../ends/ends";
 import { ReachError } from "../error";
 import { versionOf } from "../model/balancing/balancing";
@@ -14,7 +15,10 @@ import { every, everyPlace, some } from "./combine";
 import type { Answer, Question } from "./question";
 import { toMember, waysTo } from "./ways";
 
-export function reach(network: Network, question: Question): Answer {
+export function reach(network: Network, asked: Question): Answer {
+  const destination = destinationOf(network, asked);
+  if ("answer" in destination) return destination.answer;
+  const { question, versions } = destination;
   const { protocol = "tcp", port, direct = false, host, path } = question;
   if (protocol !== "tcp" && protocol !== "udp")
     throw new ReachError(`the protocol is ${JSON.stringify(protocol)}; allowed: tcp, udp`);
@@ -34,6 +38,7 @@ export function reach(network: Network, question: Question): Answer {
     ways: direct ? "direct" : "all",
     request: { ...(host === undefined ? {} : { host }), ...(path === undefined ? {} : { path }) },
     ...(rights ? { permit: rights.permit } : {}),
+    ...(versions ? { versions } : {}),
   });
 }
 
@@ -49,6 +54,8 @@ export interface Asking {
   readonly request?: Request;
   /** Whether policies let pass what comes this way. */
   readonly permit?: RightsAsked["permit"];
+  /** Those that the name of the other end leads to. Default: both. */
+  readonly versions?: ReadonlySet<4 | 6>;
 }
 
 export function reachEnds(network: Network, from: End, to: End, asking: Asking): Answer {
@@ -63,7 +70,9 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
   const { protocol, ways = "all", request = {}, permit } = asking;
   const sent = sentBy(network, from, to);
   const ports = portsAsked(to, asking.ports);
-  const attempts = sent ? [{ version: versionOf(sent.group), sides: [] }] : attemptsOf(network, from, to);
+  const all = sent ? [{ version: versionOf(sent.group), sides: [] }] : attemptsOf(network, from, to);
+  const attempts = all.filter(({ version }) => asking.versions?.has(version) ?? true);
+  if (attempts.length < all.length && attempts.length === 0) return withoutRecord(from, to, asking.versions);
   const answers = attempts.map(({ version, sides }) =>
     every(
       ports.map((one) => {
@@ -112,6 +121,12 @@ function attemptsOf(network: Network, from: End, to: End): { version: 4 | 6; sid
     { version: 6 as const, sides: hasSix ? six : [] },
     { version: 4 as const, sides: isTranslated ? six : [] },
   ].filter(({ sides }) => sides.length > 0);
+}
+
+function withoutRecord(from: End, { name }: End, versions: Asking["versions"]): Answer {
+  const missing = versions?.has(4) ? "AAAA" : "A";
+  const what = `the name of ${name} has no record of type ${missing}, which ${from.name} asks for`;
+  return { verdict: "no", stoppedBy: [{ at: name, what }], mends: [] };
 }
 
 /** Its own, and those of the load balancers before it; App Runner has what it is called by for itself. */

@@ -1,6 +1,7 @@
 /** The ways from a place to an end: straight, by its public address, over a load balancer, or over an endpoint for a service of AWS. */
 import { type End, internet, membersEnd, sidesOf, sidesOfMember } from "../ends/ends";
 import { listenersOf } from "../model/balancing/listeners";
+import { routesOf } from "../model/balancing/routes";
 import type { Interface } from "../model/interfaces";
 import type { Inventory } from "../model/inventory";
 import type { Network } from "../model/network";
@@ -11,7 +12,7 @@ import { overBalancers } from "./balancers";
 import { toCluster } from "./clusters";
 import { answerOf, every, everyPlace, some, then } from "./combine";
 import { once } from "./once";
-import type { Answer } from "./question";
+import type { Answer, Hop } from "./question";
 import type { Asked } from "./reach";
 import { toService } from "./services";
 
@@ -87,11 +88,23 @@ const keyOf = (side: Side): string =>
 export function toMember(network: Network, from: Side, to: Inside, asked: Asked): Answer {
   const refusal = notListening(network, to, asked);
   const answer = every([answerOf(connect(network, from, to, asked)), ...(refusal ? [refusal] : [])]);
-  if (answer.verdict === "yes" || from.kind === "outside" || asked.version === 6 || refusal)
-    return withoutYet(answer);
+  if (answer.verdict === "yes") return { ...answer, path: [...answer.path, ...takenBy(network, to, asked)] };
+  if (from.kind === "outside" || asked.version === 6 || refusal) return withoutYet(answer);
   if (to.member?.publicAddress === undefined) return withoutYet(answer);
   const way = byPublicAddress(network, from, to, asked);
   return way.verdict === "no" ? withoutYet(answer) : way;
+}
+
+/** What a load balancer does with the request that is asked about. */
+function takenBy({ inventory }: Network, { member }: Inside, { ports, request }: Asked): Hop[] {
+  const balancer = member && inventory.at(member.address);
+  if (!balancer || (request.host === undefined && request.path === undefined)) return [];
+  const listener = listenersOf(inventory, balancer).find(({ port }) => port === ports.first);
+  return (listener ? routesOf(listener, request) : []).map(({ rule, when }) => {
+    const groups = rule.forwards.map(({ group }) => group.address).join(", ");
+    const does = groups === "" ? rule.otherwise : `forwards to ${groups}`;
+    return { at: rule.address, what: `${does}${when.length > 0 ? ` for ${when.join(" and ")}` : ""}` };
+  });
 }
 
 /** From the internet, or out to it and in again. */

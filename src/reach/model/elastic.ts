@@ -1,5 +1,6 @@
 /** Elastic IP addresses and whom they belong to. */
 import { parseRange, type Range } from "../address/range";
+import type { Resource } from "../terraform/resource";
 import { refIn, textIn, type Values } from "../terraform/value";
 import { type Inventory, idOf } from "./inventory";
 
@@ -23,3 +24,22 @@ export function elasticAddressOf(inventory: Inventory, owner: Owner): Range | "c
 
 const addressIn = ({ public_ip: address }: Values): Range | "chosen by AWS" =>
   parseRange(textIn(address) ?? "") ?? "chosen by AWS";
+
+/** Whose address it is. */
+export function elasticOwnerOf(inventory: Inventory, eip: Resource): Resource | undefined {
+  const associated = inventory
+    .of("aws_eip_association")
+    .filter(({ values }) => refIn(values.allocation_id) === idOf(eip));
+  for (const { values } of [eip, ...associated]) {
+    const instance = inventory.find(
+      refIn(values.instance) ?? refIn(values.instance_id),
+      /^aws_(instance|spot_instance_request)$/,
+    );
+    const own = inventory.find(
+      refIn(values.network_interface) ?? refIn(values.network_interface_id),
+      /^aws_network_interface$/,
+    );
+    if (instance ?? own) return instance ?? own;
+  }
+  return undefined;
+}
