@@ -1,4 +1,4 @@
-# Generated from src/network/dhcp.ts by `npm run modules`. Do not edit.
+# Generated from src/network/vpc/dhcp.ts by `npm run modules`. Do not edit.
 
 # DHCP options: the DNS and time servers that instances are told.
 

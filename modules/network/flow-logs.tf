@@ -1,4 +1,4 @@
-# Generated from src/network/flow-logs.ts by `npm run modules`. Do not edit.
+# Generated from src/network/vpc/flow-logs.ts by `npm run modules`. Do not edit.
 
 # Flow logs of the VPC, to CloudWatch Logs with a role that may only write to its group, or to a
 # bucket.

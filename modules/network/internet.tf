@@ -1,4 +1,4 @@
-# Generated from src/network/internet.ts by `npm run modules`. Do not edit.
+# Generated from src/network/routes/internet.ts by `npm run modules`. Do not edit.
 
 # The internet gateways, the routes of public tiers to them and of private ones by IPv6, and VPC
 # Block Public Access.

@@ -1,4 +1,4 @@
-# Generated from src/network/layout.ts by `npm run modules`. Do not edit.
+# Generated from src/network/subnets/layout.ts by `npm run modules`. Do not edit.
 
 # Where every subnet lies.
 

@@ -1,4 +1,4 @@
-# Generated from src/network/nat.ts by `npm run modules`. Do not edit.
+# Generated from src/network/routes/nat.ts by `npm run modules`. Do not edit.
 
 # NAT gateways and their Elastic IPs, keyed by zone: a change of mode keeps the gateway and the
 # address of every zone that still has one.

@@ -1,4 +1,4 @@
-# Generated from src/network/network-acls.ts by `npm run modules`. Do not edit.
+# Generated from src/network/acls/network-acls.ts by `npm run modules`. Do not edit.
 
 # Network ACLs: one per tier, with the user's rules or with everything allowed.
 

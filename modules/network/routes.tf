@@ -1,4 +1,4 @@
-# Generated from src/network/routes.ts by `npm run modules`. Do not edit.
+# Generated from src/network/routes/routes.ts by `npm run modules`. Do not edit.
 
 # The routes that the user adds: a route table has one for a destination, the tier's own way out or
 # a user's, never two.

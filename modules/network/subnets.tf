@@ -1,4 +1,4 @@
-# Generated from src/network/subnets.ts by `npm run modules`. Do not edit.
+# Generated from src/network/subnets/subnets.ts by `npm run modules`. Do not edit.
 
 # The subnets of every tier, each with its own route table.
 

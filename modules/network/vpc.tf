@@ -1,4 +1,4 @@
-# Generated from src/network/vpc.ts by `npm run modules`. Do not edit.
+# Generated from src/network/vpc/vpc.ts by `npm run modules`. Do not edit.
 
 # The VPC: its ranges, its DNS, and its default security group, network ACL and route table, adopted
 # and closed.

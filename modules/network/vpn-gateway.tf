@@ -1,4 +1,4 @@
-# Generated from src/network/vpn-gateway.ts by `npm run modules`. Do not edit.
+# Generated from src/network/routes/vpn-gateway.ts by `npm run modules`. Do not edit.
 
 # A virtual private gateway, and the tiers that take the routes it learns.
 

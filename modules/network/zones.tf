@@ -1,4 +1,4 @@
-# Generated from src/network/zones.ts by `npm run modules`. Do not edit.
+# Generated from src/network/subnets/zones.ts by `npm run modules`. Do not edit.
 
 # The zones: which, and the place of each in every tier.
 

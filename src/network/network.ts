@@ -1,4 +1,14 @@
-/** The block `network`. */
+/**
+ * The block `network`.
+ *
+ * - `vpc`: the VPC itself, its ranges, its DNS and time servers, its flow logs
+ * - `subnets`: tiers, the zones that each has a subnet in, and the ranges that these get
+ * - `routes`: the ways out of the tiers, and what else their route tables hold
+ * - `acls`: network ACLs of the tiers
+ *
+ * Beside it two blocks of their own, `peering` and `security-group`, and what other families take from a network: its reference,
+ * a place in it (`placement`), tags.
+ */
 import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
@@ -9,20 +19,8 @@ import * as x from "../core/expressions";
 import { Block, defineBlock, type Output } from "../core/module/block";
 import type { Instances, Optional } from "../core/resources";
 import { local } from "../core/stack/local";
-import { dhcp, dhcpOptions, dnsServers } from "./dhcp";
-import { dns64 } from "./dns64";
-import { flowLogs, vpcFlowLogs } from "./flow-logs";
-import {
-  blockPublicAccess,
-  type InternetGateways,
-  internetGateways,
-  internetRoutes,
-  publicAccess,
-} from "./internet";
-import { layout } from "./layout";
-import { isRegional, nat, natAddresses, natGateways, natRoutes, reachesInternet } from "./nat";
+import { networkAcl, networkAcls } from "./acls/network-acls";
 import type { NetworkProps, NetworkResources } from "./network.props";
-import { networkAcl, networkAcls } from "./network-acls";
 import {
   type NetworkReferenceOf,
   type NetworkReferenceValue,
@@ -30,12 +28,24 @@ import {
   type SubnetReferenceValue,
   type TierReferenceValue,
 } from "./reference";
-import { routes, userRoutes } from "./routes";
-import { layoutText, networkLayout, type Subnets, type TierLayout, tierSubnets } from "./subnets";
-import { type DefaultTier, tiers } from "./tiers";
-import { closedDefaults, secondaryRanges, vpc, vpcOf } from "./vpc";
-import { virtualPrivateGateway, vpnGateway } from "./vpn-gateway";
-import { zones, zonesOf } from "./zones";
+import { dns64 } from "./routes/dns64";
+import {
+  blockPublicAccess,
+  type InternetGateways,
+  internetGateways,
+  internetRoutes,
+  publicAccess,
+} from "./routes/internet";
+import { isRegional, nat, natAddresses, natGateways, natRoutes, reachesInternet } from "./routes/nat";
+import { routes, userRoutes } from "./routes/routes";
+import { virtualPrivateGateway, vpnGateway } from "./routes/vpn-gateway";
+import { layout } from "./subnets/layout";
+import { layoutText, networkLayout, type Subnets, type TierLayout, tierSubnets } from "./subnets/subnets";
+import { type DefaultTier, tiers } from "./subnets/tiers";
+import { zones, zonesOf } from "./subnets/zones";
+import { dhcp, dhcpOptions, dnsServers } from "./vpc/dhcp";
+import { flowLogs, vpcFlowLogs } from "./vpc/flow-logs";
+import { closedDefaults, secondaryRanges, vpc, vpcOf } from "./vpc/vpc";
 
 const contract = t.contract({
   name: "network",

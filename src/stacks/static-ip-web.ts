@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
-import { NGINX_CONTAINER, NGINX_PORTS } from "../compute/ecs-service/nginx/container";
+import { NGINX_CONTAINER, NGINX_PORTS } from "../compute/ecs-service/nginx/nginx-container";
 import * as t from "../core/contract";
 import { exception } from "../core/stack/exception";
 import { HanokStack } from "../core/stack/stack";

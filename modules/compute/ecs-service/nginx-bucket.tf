@@ -1,4 +1,4 @@
-# Generated from src/compute/ecs-service/nginx/bucket.ts by `npm run modules`. Do not edit.
+# Generated from src/compute/ecs-service/nginx/nginx-bucket.ts by `npm run modules`. Do not edit.
 
 # An S3 bucket with web assets: what nginx needs to know of it, what a host's server says of it, and
 # its locations.

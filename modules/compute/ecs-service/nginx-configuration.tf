@@ -1,4 +1,4 @@
-# Generated from src/compute/ecs-service/nginx/configuration.ts by `npm run modules`. Do not edit.
+# Generated from src/compute/ecs-service/nginx/nginx-configuration.ts by `npm run modules`. Do not edit.
 
 # The configuration of nginx, from the input `nginx`: a host's names lead to an application of the
 # task or to a bucket.

@@ -1,4 +1,4 @@
-# Generated from src/compute/ecs-service/nginx/container.ts by `npm run modules`. Do not edit.
+# Generated from src/compute/ecs-service/nginx/nginx-container.ts by `npm run modules`. Do not edit.
 
 # The sidecar's container: the stock image with another command.
 

@@ -14,8 +14,8 @@ import { egress } from "./egress";
 import { environment } from "./environment";
 import { ingress } from "./ingress";
 import { type Role, roles } from "./roles";
-import { scalingConfiguration, scalingSizes } from "./scaling/configuration";
 import { scalingReference } from "./scaling/reference";
+import { scalingConfiguration, scalingSizes } from "./scaling/scaling-configuration";
 import { size } from "./size";
 import { autoDeploy, source, sourceBlocks } from "./source";
 

@@ -8,8 +8,8 @@ import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import type { Containers } from "./container";
 import { containers } from "./containers";
-import { NGINX_CONTAINER, NGINX_PORTS, nginxPortPaths } from "./nginx/container";
 import { sidecar } from "./nginx/nginx";
+import { NGINX_CONTAINER, NGINX_PORTS, nginxPortPaths } from "./nginx/nginx-container";
 import { CONTAINERS, TARGET } from "./samples";
 
 /** Amazon ECS Developer Guide: Registering multiple target groups with an Amazon ECS service. */

@@ -13,8 +13,8 @@ import { identity, placeOf } from "./cluster";
 import { containerDefinitions, containers } from "./containers";
 import { logs } from "./logging";
 import { networking } from "./networking";
-import { withNginx } from "./nginx/container";
 import { sidecar } from "./nginx/nginx";
+import { withNginx } from "./nginx/nginx-container";
 import { taskSize } from "./task-size";
 import { volumeBlocks, volumes } from "./volumes";
 

@@ -8,7 +8,7 @@ import { chmod, chown } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { ENTRY_POINT, START } from "../../../src/compute/ecs-service/nginx/container";
+import { ENTRY_POINT, START } from "../../../src/compute/ecs-service/nginx/nginx-container";
 import { rendered, type Written } from "../../compute/ecs-service/nginx/render";
 import { tool } from "./tool";
 

@@ -4,5 +4,5 @@
 # for one instance, least and most instances. A service with numbers of its own needs none: it has
 # `scaling`.
 #
-# configuration.tf  A revision of an auto scaling configuration: a service's own, or one that
-#                   services share.
+# scaling-configuration.tf  A revision of an auto scaling configuration: a service's own, or one
+#                           that services share.

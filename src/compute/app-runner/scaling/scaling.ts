@@ -5,9 +5,9 @@ import * as x from "../../../core/expressions";
 import { Block, defineBlock, type Output } from "../../../core/module/block";
 import { nameTag } from "../../../network/tags";
 import { appRunnerName } from "../reference-names";
-import { scalingConfiguration, sizes } from "./configuration";
 import { type ScalingReferenceValue, scalingReference } from "./reference";
 import type { AppRunnerScalingProps, AppRunnerScalingResources } from "./scaling.props";
+import { scalingConfiguration, sizes } from "./scaling-configuration";
 
 const name = t.concern({
   inputs: {

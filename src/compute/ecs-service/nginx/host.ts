@@ -2,7 +2,7 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { nginxBucket } from "./bucket";
+import { nginxBucket } from "./nginx-bucket";
 import { type Naming, pathPrefix, SOME_INJECTIONS, strictTransport } from "./text";
 
 const nginxApp = t

@@ -7,7 +7,7 @@ import { callsOf } from "../../stack/made-in";
 export const ROOT = resolve(__dirname, "../../../..");
 
 export interface Call {
-  /** From the root: src/network/nat.ts. */
+  /** From the root: src/network/routes/nat.ts. */
   readonly file: string;
   /** Of the calls in the file that led there, the innermost first. */
   readonly lines: readonly number[];
@@ -30,7 +30,7 @@ export function makingCall(element: TerraformElement, blockFile: string): Call |
   };
 }
 
-/** `natGateways (/…/src/network/nat.ts:165:7)`, or the place alone; tools differ in the names. */
+/** `natGateways (/…/src/network/routes/nat.ts:165:7)`, or the place alone; tools differ in the names. */
 function readCall(text: string): { file: string; line: number }[] {
   const [, path, line] = /^(?:.* \()?([^() ]+):(\d+):\d+\)?$/.exec(text) ?? [];
   if (path === undefined) return [];

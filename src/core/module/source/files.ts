@@ -31,12 +31,10 @@ const within = (content: Json, [first = "", ...rest]: readonly string[], value: 
 
 const TAKEN = ["variables", "outputs", "versions"];
 
-/** `nat.tf` of src/network/nat.ts; main.tf is the block's own. */
+/** `nat.tf` of src/network/routes/nat.ts; main.tf is the block's own. */
 export function fileName(source: string, blockSource: string): string {
   if (source === blockSource) return "main.tf";
-  const folder = blockSource.slice(0, blockSource.lastIndexOf("/") + 1);
-  const path = source.startsWith(folder) ? source.slice(folder.length) : basename(source);
-  const name = path.replace(/\.ts$/, "").replaceAll("/", "-");
+  const name = basename(source, ".ts");
   if (TAKEN.includes(name)) throw new Error(`${source}: ${name}.tf is a file of every module's`);
   return `${name}.tf`;
 }

@@ -2,7 +2,7 @@
 
 import type { TypedEcsServiceProps } from "../../../../src/compute/ecs-service/ecs-service";
 import { EcsService, EXAMPLE } from "../../../../src/compute/ecs-service/ecs-service";
-import { START } from "../../../../src/compute/ecs-service/nginx/container";
+import { START } from "../../../../src/compute/ecs-service/nginx/nginx-container";
 import { raw, tfText } from "../../../../src/core/expressions";
 import { synthesize } from "../../../support/synthesize";
 import { body, definitionsOf, service } from "../sample";

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
-import { configuration } from "../../../../src/compute/ecs-service/nginx/configuration";
 import { type Nginx, nginx } from "../../../../src/compute/ecs-service/nginx/nginx";
+import { configuration } from "../../../../src/compute/ecs-service/nginx/nginx-configuration";
 import { naming } from "../../../../src/compute/ecs-service/nginx/text";
 import { Contract } from "../../../../src/core/contract";
 import { readValue } from "../../../../src/core/contract/read";

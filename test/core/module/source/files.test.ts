@@ -76,7 +76,7 @@ it("a file is named after its source, and main.tf is the block's own", () => {
   const names = (source: string) => fileName(source, "src/edge/dns/dns.ts");
   expect(names("src/edge/dns/dns.ts")).toBe("main.tf");
   expect(names("src/edge/dns/query-log.ts")).toBe("query-log.tf");
-  expect(names("src/edge/dns/records/alias.ts")).toBe("records-alias.tf");
+  expect(names("src/edge/dns/records/alias.ts")).toBe("alias.tf");
   expect(names("src/edge/action-owner.ts")).toBe("action-owner.tf");
   expect(() => names("src/edge/dns/outputs.ts")).toThrow("outputs.tf is a file of every module's");
 });
@@ -97,7 +97,7 @@ it("what is made outside of the sources has no call", () => {
 });
 
 it("sources say why: above the call, or above the function that makes the call", () => {
-  expect(openingOf("src/network/nat.ts")).toBe(
+  expect(openingOf("src/network/routes/nat.ts")).toBe(
     "NAT gateways and their Elastic IPs, keyed by zone: a change of mode keeps the gateway and the address of every zone that still has one.",
   );
   const lines = readFileSync(join(__dirname, "../../../../src/core/stack/notice.ts"), "utf8").split("\n");
@@ -128,7 +128,9 @@ describe("modules", () => {
         .concat("README.md")
         .sort(),
     );
-    expect(headed("nat.tf")).toBe(`# Generated from src/network/nat.ts by \`npm run modules\`. Do not edit.
+    expect(
+      headed("nat.tf"),
+    ).toBe(`# Generated from src/network/routes/nat.ts by \`npm run modules\`. Do not edit.
 
 # NAT gateways and their Elastic IPs, keyed by zone: a change of mode keeps the gateway and the
 # address of every zone that still has one.`);

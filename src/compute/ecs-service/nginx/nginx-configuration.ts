@@ -7,9 +7,9 @@
  */
 import type { Expr, In } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { bucketLocations, bucketSettings, cacheMaps } from "./bucket";
 import { appLocations, type NginxHost, upstreams } from "./host";
 import type { Nginx, Readiness } from "./nginx";
+import { bucketLocations, bucketSettings, cacheMaps } from "./nginx-bucket";
 import type { Naming } from "./text";
 
 /** The whole file; `network` are the ranges that load balancers lie in. */

@@ -3,11 +3,11 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { optional } from "../core/resources";
-import { nameTag } from "./tags";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { optional } from "../../core/resources";
+import { nameTag } from "../tags";
 import { vpc } from "./vpc";
 
 const ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+";

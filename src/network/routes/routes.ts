@@ -2,19 +2,19 @@
 import { Route } from "@cdktf/provider-aws/lib/route";
 import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { forEach, type Optional } from "../core/resources";
-import { local } from "../core/stack/local";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { forEach, type Optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import type { SubnetPlan, Subnets } from "../subnets/subnets";
+import { missingTiers, tiers } from "../subnets/tiers";
+import { zones } from "../subnets/zones";
+import { vpc } from "../vpc/vpc";
 import { dns64Tiers } from "./dns64";
 import { hasWayOut, nat } from "./nat";
 import { NAT64 } from "./nat64";
-import type { SubnetPlan, Subnets } from "./subnets";
-import { missingTiers, tiers } from "./tiers";
-import { vpc } from "./vpc";
 import { vpnGateway } from "./vpn-gateway";
-import { zones } from "./zones";
 
 const routeTarget = t
   .shape("NetworkRouteTarget", {

@@ -6,14 +6,14 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcBlockPublicAccessExclusion } from "@cdktf/provider-aws/lib/vpc-block-public-access-exclusion";
 import { VpcBlockPublicAccessOptions } from "@cdktf/provider-aws/lib/vpc-block-public-access-options";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { forEach, type Instances, type Optional, optional } from "../core/resources";
-import { hasIpv4, isWay, type Subnets } from "./subnets";
-import { nameTag } from "./tags";
-import { tiers } from "./tiers";
-import { vpc } from "./vpc";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { forEach, type Instances, type Optional, optional } from "../../core/resources";
+import { hasIpv4, isWay, type Subnets } from "../subnets/subnets";
+import { tiers } from "../subnets/tiers";
+import { nameTag } from "../tags";
+import { vpc } from "../vpc/vpc";
 
 const needs = [vpc, tiers] as const;
 const inputs = {

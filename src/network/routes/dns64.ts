@@ -1,11 +1,11 @@
 /** DNS64: the VPC's resolver answers with IPv6 addresses that lead to a NAT gateway, which translates them to IPv4. */
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { tiers } from "../subnets/tiers";
+import { zones } from "../subnets/zones";
+import { vpc } from "../vpc/vpc";
 import { nat } from "./nat";
-import { tiers } from "./tiers";
-import { vpc } from "./vpc";
-import { zones } from "./zones";
 
 const needs = [vpc, zones, tiers, nat] as const;
 type Dns64Inputs = t.InputsOf<t.ShapeOf<typeof needs>>;

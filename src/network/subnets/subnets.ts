@@ -6,11 +6,12 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { forEach, type Instances } from "../core/resources";
-import { local } from "../core/stack/local";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { forEach, type Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { namedTags, type Tags } from "../tags";
 import {
   ipv6Slot,
   type LayoutInputs,
@@ -20,7 +21,6 @@ import {
   reservedBlock,
   subnetRange,
 } from "./layout";
-import { namedTags, type Tags } from "./tags";
 import { mayBeIpv6Only } from "./tiers";
 import { zonePlaces } from "./zones";
 

@@ -1,10 +1,10 @@
 /** The tiers: groups of subnets, one in every zone, of one kind. */
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { acl, OPEN_ACL } from "./acl";
-import { TIER_KINDS } from "./reference";
-import { vpc } from "./vpc";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { acl, OPEN_ACL } from "../acls/acl";
+import { TIER_KINDS } from "../reference";
+import { vpc } from "../vpc/vpc";
 
 const tier = t
   .shape("NetworkTier", {

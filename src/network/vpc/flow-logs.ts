@@ -5,12 +5,12 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { blocks } from "../core/nested-blocks";
-import { optional } from "../core/resources";
-import { nameTag } from "./tags";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
+import { optional } from "../../core/resources";
+import { nameTag } from "../tags";
 import { vpc } from "./vpc";
 
 interface FileOptions {

@@ -7,19 +7,19 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { blocksFrom } from "../core/nested-blocks";
-import { forEach, type Instances, type Optional, optional } from "../core/resources";
-import { local } from "../core/stack/local";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { blocksFrom } from "../../core/nested-blocks";
+import { forEach, type Instances, type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { hasIpv4, isWay, type SubnetPlan, type Subnets } from "../subnets/subnets";
+import { publicTiers, type Tier, tiers } from "../subnets/tiers";
+import { zones, zonesByName } from "../subnets/zones";
+import { nameTag } from "../tags";
+import { vpc } from "../vpc/vpc";
 import type { InternetGateways } from "./internet";
 import { NAT64 } from "./nat64";
-import { hasIpv4, isWay, type SubnetPlan, type Subnets } from "./subnets";
-import { nameTag } from "./tags";
-import { publicTiers, type Tier, tiers } from "./tiers";
-import { vpc } from "./vpc";
-import { zones, zonesByName } from "./zones";
 
 const natType = t
   .shape("NetworkNat", {

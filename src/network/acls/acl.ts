@@ -1,7 +1,7 @@
 /** A tier's network ACL as it is asked for, and its rules with what is around them. */
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 const aclRule = t
   .shape("NetworkAclRule", {

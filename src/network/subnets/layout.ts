@@ -5,12 +5,12 @@
  *     range    |........|........|........|........|      a tier's block: slot × reserved zones × subnet size
  *     tier     |a|b|c|d|e|f|g|h|                          a subnet: the zone's slot in the block
  */
-import * as t from "../core/contract";
-import type { Expr, In } from "../core/expressions";
-import * as x from "../core/expressions";
-import { type Claim, claim, measured, overlapping, restricted, vpcRanges } from "./ranges";
+import * as t from "../../core/contract";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { type Claim, claim, measured, overlapping, restricted, vpcRanges } from "../vpc/ranges";
+import { vpc } from "../vpc/vpc";
 import { type Tier, tiers } from "./tiers";
-import { vpc } from "./vpc";
 import { zones, zonesByName } from "./zones";
 
 const needs = [vpc, zones, tiers] as const;

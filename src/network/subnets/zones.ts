@@ -1,10 +1,10 @@
 /** The zones: which, and the place of each in every tier. */
 import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr, In } from "../core/expressions";
-import * as x from "../core/expressions";
-import { optional } from "../core/resources";
+import * as t from "../../core/contract";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { optional } from "../../core/resources";
 
 const inputs = {
   zones: t

@@ -17,8 +17,8 @@ import { type NameTable, table } from "../../../core/stack/table";
 import type { Container, Containers } from "../container";
 import { containers, MOST_CONTAINERS } from "../containers";
 import { networking, networkRanges } from "../networking";
-import { configuration } from "./configuration";
 import { appPorts, type Nginx, ownPorts, sidecar } from "./nginx";
+import { configuration } from "./nginx-configuration";
 import { naming } from "./text";
 
 const needs = [containers, networking, sidecar] as const;

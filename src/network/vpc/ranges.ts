@@ -1,7 +1,7 @@
 /** Ranges that share no address, and those of a VPC that AWS keeps apart. */
-import type * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
+import type * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { vpc } from "./vpc";
 
 type RangeInputs = t.InputsOf<(typeof vpc)["inputs"]>;

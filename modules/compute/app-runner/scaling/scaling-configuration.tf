@@ -1,4 +1,4 @@
-# Generated from src/compute/app-runner/scaling/configuration.ts by `npm run modules`. Do not edit.
+# Generated from src/compute/app-runner/scaling/scaling-configuration.ts by `npm run modules`. Do not edit.
 
 # A revision of an auto scaling configuration: a service's own, or one that services share.
 

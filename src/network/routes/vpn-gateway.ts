@@ -3,13 +3,13 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-route-propagation";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import * as x from "../core/expressions";
-import { forEach, type Optional, optional } from "../core/resources";
-import type { Subnets } from "./subnets";
-import { nameTag } from "./tags";
-import { missingTiers, tiers } from "./tiers";
-import { vpc } from "./vpc";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
+import { forEach, type Optional, optional } from "../../core/resources";
+import type { Subnets } from "../subnets/subnets";
+import { missingTiers, tiers } from "../subnets/tiers";
+import { nameTag } from "../tags";
+import { vpc } from "../vpc/vpc";
 
 const needs = [vpc, tiers] as const;
 const inputs = {

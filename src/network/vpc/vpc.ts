@@ -5,10 +5,10 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import * as x from "../core/expressions";
-import { forEach, resource } from "../core/resources";
-import { nameTag } from "./tags";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
+import { forEach, resource } from "../../core/resources";
+import { nameTag } from "../tags";
 
 /** A range of the VPC: a link-local one is nobody's (Amazon VPC User Guide, "VPC CIDR blocks": reserved by RFC 5735). */
 const vpcRange = () =>
