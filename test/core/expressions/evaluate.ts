@@ -21,8 +21,12 @@ export function inConfiguration<T>(configuration: Configuration, act: (directory
   }
 }
 
+/** Half of the time of large configurations is collecting garbage, unless memory is given for it. */
+const MEMORY = { GOGC: "800", GOMEMLIMIT: "2GiB" };
+
 export function terraform(directory: string, ...args: string[]): string {
-  const env = { ...process.env, TF_CLI_CONFIG_FILE: join(directory, "empty.rc"), CHECKPOINT_DISABLE: "1" };
+  const own = { TF_CLI_CONFIG_FILE: join(directory, "empty.rc"), CHECKPOINT_DISABLE: "1" };
+  const env = { ...process.env, ...MEMORY, ...own };
   const run = spawnSync("terraform", args, { cwd: directory, env, encoding: "utf8", maxBuffer: 2 ** 28 });
   if (run.error) throw new Error(`terraform is needed for this test: ${run.error.message}`);
   if (run.status !== 0)
