@@ -8,7 +8,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { blocks as modules } from "../../src/blocks";
 import { checkConfiguration } from "../../src/commands/check/configuration";
-import type { BlockDefinition } from "../../src/core/module/block";
 import { moduleFiles } from "../../src/core/module/emit";
 import { init, terraform } from "../support/terraform";
 
@@ -88,15 +87,22 @@ it("has nothing but ts, hcl, tf and sh in its blocks", () => {
 
 it("names inputs of the edition for provider 6 in every tf block, which no provider 6 is here to plan", async () => {
   const samples = blocks.filter(({ language }) => language === "tf");
-  const network = modules.find(({ path }) => path === "network") as BlockDefinition;
-  expect(samples.map(({ title }) => title)).toEqual([expect.stringContaining("docs/provider-6.md")]);
+  expect(samples.map(({ title }) => title)).toEqual(
+    samples.map(() => expect.stringContaining("docs/provider-6.md")),
+  );
   const folder = join(directory, "edition");
-  const edition = join(folder, "provider-6/modules/network");
-  await mkdir(edition, { recursive: true });
-  for (const [name, text] of Object.entries(moduleFiles(network, "6")))
-    await writeFile(join(edition, name), text);
+  for (const block of modules) {
+    const edition = join(folder, "provider-6/modules", block.path.replace(/^modules\//, ""));
+    await mkdir(edition, { recursive: true });
+    for (const [name, text] of Object.entries(moduleFiles(block, "6")))
+      await writeFile(join(edition, name), text);
+  }
   await writeFile(join(folder, "main.tf"), samples.map(({ code }) => code).join("\n"));
-  expect(checkConfiguration(folder)).toMatchObject({ calls: 1, unknown: [], unchecked: [], others: [] });
+  expect(checkConfiguration(folder)).toMatchObject({
+    calls: samples.length,
+    unknown: [],
+    others: [],
+  });
 });
 
 it("compiles every ts block", async () => {

@@ -2,6 +2,8 @@
 import type { App } from "cdktf";
 import { Testing } from "cdktf";
 import { EcrRepository } from "../../src/compute/ecr-repository/ecr-repository";
+import { EcsCluster } from "../../src/compute/ecs-cluster/ecs-cluster";
+import { EcsService } from "../../src/compute/ecs-service/ecs-service";
 import { HanokStack } from "../../src/core/stack/stack";
 import { LoadBalancer } from "../../src/edge/load-balancer/load-balancer";
 import { Network } from "../../src/network/named";
@@ -19,13 +21,14 @@ export function onlyIn6(app: App): Resources {
     tiers: { private: { kind: "private", slot: 0 } },
     nat: { mode: "regional", allocationIds: { "ap-northeast-2a": "eipalloc-0123456789abcdef0" } },
   });
-  new LoadBalancer(stack, "web", {
+  const balancer = new LoadBalancer(stack, "web", {
     name: "shop",
     network: network.ref,
     internal: true,
     tier: "private",
     securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
-    targetGroups: { app: { port: 8080 } },
+    targetGroups: { app: { port: 8080 }, green: { port: 8080 } },
+    actionOwner: "pipeline",
     listeners: {
       http: {
         port: 80,
@@ -36,8 +39,33 @@ export function onlyIn6(app: App): Resources {
             priority: 10,
             pathPattern: ["/api/*"],
             transform: { url: { regex: "^/api/(.*)$", replace: "/$1" } },
-            action: { forward: { targetGroups: { app: 1 } } },
+            action: { forward: { targetGroups: { app: 1, green: 0 } } },
           },
+        },
+      },
+    },
+  });
+  const cluster = new EcsCluster(stack, "cluster", { name: "shop" });
+  new EcsService(stack, "app", {
+    name: "app",
+    cluster: cluster.ref,
+    network: network.ref,
+    tier: "private",
+    // where the regional gateway has an address
+    zones: ["ap-northeast-2a"],
+    securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
+    cpu: 256,
+    memory: 512,
+    containers: { app: { image: "httpd:2.4", ports: { http: { containerPort: 8080 } } } },
+    deployment: { strategy: "BLUE_GREEN", bakeTime: 10 },
+    targets: {
+      web: {
+        targetGroup: balancer.ref.targetGroups.app,
+        container: "app",
+        port: "http",
+        blueGreen: {
+          alternateTargetGroup: balancer.ref.targetGroups.green,
+          productionListenerRule: balancer.ruleArn("http/api"),
         },
       },
     },
@@ -72,6 +100,23 @@ export const EXPECTED = {
       dynamic: {
         transform: [{ content: { type: "host-header-rewrite" } }, { content: { type: "url-rewrite" } }],
       },
+    },
+  },
+  aws_ecs_service: {
+    app: {
+      deployment_configuration: [{ strategy: "BLUE_GREEN", bake_time_in_minutes: 10 }],
+      load_balancer: [
+        {
+          target_group_arn: '${aws_lb_target_group.web["app"].arn}',
+          advanced_configuration: [
+            {
+              alternate_target_group_arn: '${aws_lb_target_group.web["green"].arn}',
+              production_listener_rule: '${aws_lb_listener_rule.web["http/api"].arn}',
+              role_arn: "${aws_iam_role.app_load_balancers.arn}",
+            },
+          ],
+        },
+      ],
     },
   },
 };

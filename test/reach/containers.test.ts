@@ -107,6 +107,33 @@ it("the first and the last of them are proven", () => {
   ]);
 });
 
+describe("a deployment that moves traffic between two target groups", () => {
+  const registered = (more: Values) => ({
+    capacity_provider_strategy: [{ capacity_provider: "hosts" }],
+    load_balancer: [
+      { target_group_arn: "aws_lb_target_group.blue", container_name: "web", container_port: 3000, ...more },
+    ],
+  });
+  const host = { network_mode: "host", ports: [{ containerPort: 3000 }] };
+  const network = (more: Values, port = 3000) =>
+    tasks(host, [port, port], registered(more), group("blue", []));
+  const green = { advanced_configuration: [{ alternate_target_group_arn: "aws_lb_target_group.web" }] };
+
+  it("has tasks in the one to which the load balancer sends, whichever it is", () => {
+    expect(asked(network(green))).toBe("yes");
+    expect(asked(network({}))).not.toBe("yes");
+  });
+
+  it("and is proven by it", () => {
+    const proofs = (port: number) =>
+      prove(network(green, port), standingIntents(network(green, port)))
+        .filter(({ intent }) => intent.from === "aws_lb.front")
+        .map(({ intent, verdict }) => [intent.port, verdict]);
+    expect(proofs(3000)).toEqual([[3000, "holds"]]);
+    expect(proofs(3001)).toEqual([[3000, "broken"]]);
+  });
+});
+
 describe("container instances", () => {
   const user_data = Buffer.from("#!/bin/bash\necho ECS_CLUSTER=main >> /etc/ecs/ecs.config\n").toString(
     "base64",

@@ -14,7 +14,7 @@ import { nameTag } from "../../network/tags";
 import { rolePolicy } from "../policy/role-policy";
 import { statementWhereSome } from "../policy/statements";
 import type { Identity, Location } from "./cluster";
-import type { Role } from "./roles";
+import { ECS_ASSUMES, type Role } from "./roles";
 
 const ebsShape = t.shape("EcsEbsVolume", {
   sizeGib: t
@@ -198,19 +198,13 @@ export function volumeBlocks(
   }));
 }
 
-/** Amazon ECS Developer Guide, "Amazon ECS infrastructure IAM role": this trust policy, without conditions. */
-const TRUST = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ecs.amazonaws.com" }, Action: "sts:AssumeRole" }],
-};
-
 /** None without an EBS volume. It has to outlive the tasks, whose volumes are deleted by it. */
 export function infrastructureRole(scope: Construct, inputs: EbsInputs, location: Location): Role {
   const isNeeded = x.gt(x.length(ebsKeys(inputs.volumes)), 0);
   const role = optional(scope, IamRole, "iam_role_infrastructure", isNeeded, () => ({
     namePrefix: x.str`${inputs.name}-ebs-`,
     description: x.str`ECS: the EBS volumes of the service ${inputs.name}.`,
-    assumeRolePolicy: x.jsonEncode(TRUST),
+    assumeRolePolicy: x.jsonEncode(ECS_ASSUMES),
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${inputs.name}-infrastructure`),
   }));

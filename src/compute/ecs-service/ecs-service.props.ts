@@ -22,12 +22,14 @@ export interface EcsServiceResources {
   readonly ecsTaskDefinition: typeof import("@cdktf/provider-aws/lib/ecs-task-definition").EcsTaskDefinition;
   readonly iamRoleExecution: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
   readonly iamRoleInfrastructure: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRoleLoadBalancers: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
   readonly iamRolePolicyApplication: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyAttachVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyCreateVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyDeleteVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyExec: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyExecution: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyShiftTraffic: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRoleTask: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
 }
@@ -193,6 +195,8 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
   /**
    * How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).
    * Allowed: a minimum_healthy_percent below 100 or a maximum_percent above 100.
+   * Allowed: BLUE_GREEN with a bake_time, which may be 0.
+   * Allowed: a bake_time with BLUE_GREEN only.
    * @default {}
    */
   readonly deployment?: Input<EcsDeployment>;
@@ -926,6 +930,18 @@ export interface EcsExistingRole {
 /** How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments). */
 export interface EcsDeployment {
   /**
+   * The deployment strategy. ROLLING: tasks are replaced where they are. BLUE_GREEN: new tasks start beside the old ones, and all traffic moves to them by a load balancer or Service Connect. Default: ROLLING for a new service, what it was for another: go back by ROLLING, not by leaving it out.
+   * Allowed: one of "ROLLING", "BLUE_GREEN".
+   * From AWS provider 6.4 on.
+   */
+  readonly strategy?: Input<"ROLLING" | "BLUE_GREEN" | null>;
+  /**
+   * Minutes for which old tasks stay after all traffic has moved, so that an alarm moves it back at once.
+   * Allowed: a whole number from 0 to 1440 minutes.
+   * From AWS provider 6.4 on.
+   */
+  readonly bakeTime?: Input<number | null>;
+  /**
    * Least share of the tasks that stay while they are replaced.
    * Allowed: a whole number from 0 to 100 per cent.
    * @default 100
@@ -989,6 +1005,12 @@ export interface EcsTarget {
    * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly port: Input<string>;
+  /**
+   * How `deployment.strategy` moves this target's traffic (Amazon ECS Developer Guide: Required resources for Amazon ECS blue/green deployments).
+   * Allowed: two rules.
+   * From AWS provider 6.4 on.
+   */
+  readonly blueGreen?: Input<EcsBlueGreen | null>;
 }
 
 /** A target group: one of the output `load_balancer`'s target groups, or an object written by hand. */
@@ -1019,6 +1041,22 @@ export interface EcsTargetGroup {
   readonly port?: Input<number | null>;
   /** The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it. */
   readonly protocol?: Input<string | null>;
+}
+
+/** How `deployment.strategy` moves this target's traffic (Amazon ECS Developer Guide: Required resources for Amazon ECS blue/green deployments). */
+export interface EcsBlueGreen {
+  /** The second target group: ECS registers new tasks with the one of the two that has no traffic. A rule must forward to it too, by weight 0. */
+  readonly alternateTargetGroup: Input<EcsTargetGroup>;
+  /**
+   * The rule whose weights ECS moves from one group to the other: of an Application Load Balancer a rule's ARN, such as an output `ruleArns` of modules/edge/load-balancer, of a Network Load Balancer a listener's. The load balancer's `actionOwner` is pipeline.
+   * Allowed: the ARN of an Application Load Balancer's rule, or of a Network Load Balancer's listener.
+   */
+  readonly productionListenerRule: Input<string>;
+  /**
+   * A second such rule: by it new tasks are reached before they have production's traffic.
+   * Allowed: the ARN of an Application Load Balancer's rule, or of a Network Load Balancer's listener.
+   */
+  readonly testListenerRule?: Input<string | null>;
 }
 
 /** Service Connect (Amazon ECS Developer Guide: Use Service Connect to connect Amazon ECS services with short names). */

@@ -8,6 +8,7 @@ import type { Cpu, Memory } from "../size-pair";
 import { capacity } from "./capacity";
 import { identity, locationOf } from "./cluster";
 import { containerDefinitions, containers } from "./containers";
+import { deployment } from "./deployment";
 import { infrastructureRole } from "./ebs";
 import type { EcsServiceProps, EcsServiceResources } from "./ecs-service.props";
 import { endpoints } from "./endpoints";
@@ -22,12 +23,13 @@ import { portReferences } from "./ports";
 import { type EcsServiceReferenceOf, type EcsServiceReferenceValue, ecsServiceReference } from "./reference";
 import { roles } from "./roles";
 import { autoScaling, scaling } from "./scaling";
-import { deployment, service } from "./service";
+import { service, serviceSettings } from "./service";
 import { proxyPlan, serviceConnect } from "./service-connect";
 import { targets } from "./target-groups";
 import { task, taskDefinition, taskFamily } from "./task-definition";
 import { application, taskRole } from "./task-role";
 import { type FargateSizes, taskSize } from "./task-size";
+import { loadBalancerRole, trafficShift } from "./traffic-shift";
 import { volumes } from "./volumes";
 
 /** The least that is accepted; refused samples are laid over it. */
@@ -67,10 +69,12 @@ const contract = t.contract({
     task,
     ownership,
     deployment,
+    serviceSettings,
     targets,
     serviceConnect,
     exec,
     scaling,
+    trafficShift,
   ],
   example: EXAMPLE,
 });
@@ -147,6 +151,7 @@ export class EcsService<
     const execution = executionRole(this, { inputs, containers, location, logs });
     const role = taskRole(this, inputs, location);
     const infrastructure = infrastructureRole(this, inputs, location);
+    const loadBalancers = loadBalancerRole(this, inputs);
     const task = taskDefinition(this, {
       inputs,
       definitions: containerDefinitions(this, { inputs, containers, location }),
@@ -154,7 +159,7 @@ export class EcsService<
       executionRoleArn: execution.arn,
       preconditions,
     });
-    const needs = [execution, role, infrastructure].flatMap(({ policies }) =>
+    const needs = [execution, role, infrastructure, loadBalancers].flatMap(({ policies }) =>
       policies.flatMap(({ resource }) => resource ?? []),
     );
     const made = service(this, {
@@ -164,6 +169,7 @@ export class EcsService<
       task,
       needs,
       infrastructureRoleArn: infrastructure.arn,
+      loadBalancerRoleArn: loadBalancers.arn,
     });
     autoScaling(this, inputs, made.attribute("name"));
 

@@ -51,6 +51,12 @@ export const roles = t.concern({
   ],
 });
 
+/** Amazon ECS Developer Guide, "Amazon ECS infrastructure IAM role": this trust policy, without conditions. */
+export const ECS_ASSUMES = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { Service: "ecs.amazonaws.com" }, Action: "sts:AssumeRole" }],
+};
+
 /** A role, or the user's own. */
 export interface Role {
   readonly role: Optional<IamRole>;

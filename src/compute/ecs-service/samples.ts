@@ -51,6 +51,15 @@ export const TARGET = {
   port: "http",
 };
 
+export const ALTERNATE = {
+  arn: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/green/0123456789abcdef",
+};
+
+export const PRODUCTION =
+  "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:listener-rule/app/web/0123456789abcdef/0123456789abcdef/0123456789abcdef";
+
+export const BLUE_GREEN = { alternateTargetGroup: ALTERNATE, productionListenerRule: PRODUCTION };
+
 /** A target whose requests can be counted. */
 export const COUNTED_TARGET = {
   ...TARGET,

@@ -1,9 +1,8 @@
 /** The service: its tasks are there, are replaced, are reached. */
-import { EcsService, type EcsServiceAlarms } from "@cdktf/provider-aws/lib/ecs-service";
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
@@ -16,6 +15,7 @@ import { capacity, launchTypeOf, platformVersionOf, strategyBlocks, strategyPart
 import { identity, type Location } from "./cluster";
 import type { Containers } from "./container";
 import { containers } from "./containers";
+import { alarmsBlock, deployment } from "./deployment";
 import { volumeBlocks } from "./ebs";
 import { exec } from "./exec";
 import { logs } from "./logging";
@@ -28,79 +28,11 @@ import { connection, serviceConnect } from "./service-connect";
 import { loadBalancerBlocks, registrations, targets } from "./target-groups";
 import { volumes } from "./volumes";
 
-const circuitBreaker = t
-  .shape("EcsCircuitBreaker", {
-    enabled: t
-      .flag()
-      .describe("Whether a deployment whose tasks do not become healthy is given up.")
-      .default(true),
-    rollback: t.flag().describe("Whether the last completed deployment is then put back.").default(true),
-  })
-  .rule({
-    test: ({ enabled, rollback }) => x.or(enabled, x.not(rollback)),
-    got: () => "a circuit breaker that is off but rolls back",
-    allowed: "rollback with an enabled circuit breaker only",
-    refused: [{ enabled: false }],
-  })
-  .describe("Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures.");
-
-/** Amazon CloudWatch API Reference: PutMetricAlarm, AlarmName: 1 to 255 characters; not a pattern of them. */
-const alarmName = () =>
-  t.pattern("[^*?]{1,255}", "an alarm's name: 1 to 255 characters without * and ?", "shop-5xx", [
-    "",
-    "shop-*",
-    "x".repeat(256),
-  ]);
-
-const fields = {
-  minimumHealthyPercent: t
-    .percentage()
-    .describe("Least share of the tasks that stay while they are replaced.")
-    .default(100),
-  maximumPercent: t
-    .integer({ min: 100, max: 200 }, "per cent")
-    .describe("Most tasks at the same time while they are replaced, as a share of those that are to run.")
-    .default(200),
-  circuitBreaker: circuitBreaker.default({}),
-  alarms: t
-    .keyed(alarmName(), "alarm")
-    .describe("Names of CloudWatch alarms by key: a deployment during which one goes off has failed.")
-    .default({}),
-  alarmRollback: t
-    .flag()
-    .describe("Whether the last completed deployment is put back after an alarm.")
-    .default(true),
-  forceNew: t
-    .flag()
-    .describe(
-      "Whether every change of the service replaces its tasks. Needed in the apply that changes `strategy`: without, provider 5 replaces the whole service, and provider 6 refuses.",
-    )
-    .default(false),
-};
-
-const deploymentShape = t.shape("EcsDeployment", fields);
-
-export type Deployment = t.Infer<typeof deploymentShape>;
-
-/** Amazon ECS API Reference: DeploymentConfiguration. With 100 and 100 neither an old task may go nor a new one come. */
-const progress: t.Rule<Deployment> = {
-  test: ({ minimumHealthyPercent, maximumPercent }: Expr<Deployment>) =>
-    x.or(x.lt(minimumHealthyPercent, 100), x.gt(maximumPercent, 100)),
-  got: ({ minimumHealthyPercent, maximumPercent }: Expr<Deployment>) =>
-    x.str`a deployment between ${minimumHealthyPercent} and ${maximumPercent} per cent`,
-  allowed: "a minimum_healthy_percent below 100 or a maximum_percent above 100",
-  remedy: "No task could be replaced otherwise.",
-  refused: [{ minimumHealthyPercent: 100, maximumPercent: 100 }],
-};
-
-const deploymentType = deploymentShape
-  .rule(progress)
-  .describe("How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).");
-
 const needs = [
   identity,
   capacity,
   containers,
+  deployment,
   exec,
   logs,
   networking,
@@ -113,7 +45,6 @@ const needs = [
   volumes,
 ] as const;
 const inputs = {
-  deployment: deploymentType.default({}),
   zoneRebalancing: t
     .flag()
     .describe(
@@ -133,37 +64,10 @@ const inputs = {
 };
 type ServiceInputs = t.InputsOf<typeof inputs, typeof needs>;
 
-export const deployment = t.concern({
+export const serviceSettings = t.concern({
   needs,
   inputs,
   rules: [
-    /**
-     * Amazon ECS API Reference, DeploymentConfiguration: the least is rounded up and the most rounded down, so that a small
-     * service may have no room for a deployment that its percentages leave to a large one.
-     */
-    {
-      on: "desiredCount",
-      test: ({ desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } }) =>
-        x.ifSet(
-          desiredCount,
-          (desiredCount) => {
-            const count = desiredCount;
-            const grows = x.gt(x.mul(count, x.sub(most, 100)), 99);
-            const shrinks = x.gt(x.mul(count, x.sub(100, least)), 99);
-            return x.or(x.eq(count, 0), grows, shrinks);
-          },
-          () => true,
-        ),
-      message: (
-        { desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } },
-        spell,
-      ) =>
-        x.str`${spell("desiredCount")} is ${x.jsonEncode(desiredCount)} with a deployment between ${least} and ${most} per cent; allowed: room for a task less or a task more. The least is rounded up, the most down.`,
-      refused: [
-        { desiredCount: 1, deployment: { minimumHealthyPercent: 50, maximumPercent: 150 } },
-        { desiredCount: 3, deployment: { minimumHealthyPercent: 70, maximumPercent: 130 } },
-      ],
-    },
     /** Amazon ECS Developer Guide, "Balancing an Amazon ECS service across Availability Zones": a task comes before one goes. */
     {
       on: "zoneRebalancing",
@@ -186,10 +90,12 @@ interface ServiceArguments {
   readonly needs: readonly ITerraformDependable[];
   /** Of the role that attaches EBS volumes. */
   readonly infrastructureRoleArn: Expr<string>;
+  /** Of the role that moves traffic between two target groups. */
+  readonly loadBalancerRoleArn: Expr<string>;
 }
 
 export function service(scope: Construct, given: ServiceArguments): Owned {
-  const { inputs, containers, location, task, needs, infrastructureRoleArn } = given;
+  const { inputs, containers, location, task, needs, infrastructureRoleArn, loadBalancerRoleArn } = given;
   const { deployment } = inputs;
   const { circuitBreaker } = deployment;
   const strategy = strategyParts(scope, inputs);
@@ -209,6 +115,13 @@ export function service(scope: Construct, given: ServiceArguments): Owned {
         enable: circuitBreaker.enabled,
         rollback: circuitBreaker.rollback,
       },
+      deploymentConfiguration: t.hasProvider("6.4")
+        ? blocks(
+            x.itemIfSet(deployment.strategy),
+            (strategy) => ({ strategy, bakeTimeInMinutes: deployment.bakeTime }),
+            "strategy",
+          )
+        : null,
       forceNewDeployment: deployment.forceNew,
       availabilityZoneRebalancing: x.when(
         inputs.zoneRebalancing,
@@ -228,7 +141,7 @@ export function service(scope: Construct, given: ServiceArguments): Owned {
       serviceConnectConfiguration: connection(scope, inputs, location),
       capacityProviderStrategy: strategyBlocks(strategy),
       alarms: alarmsBlock(inputs),
-      loadBalancer: loadBalancerBlocks(registered),
+      loadBalancer: loadBalancerBlocks(registered, loadBalancerRoleArn),
       volumeConfiguration: volumeBlocks(inputs, infrastructureRoleArn),
       tags: nameTag(inputs, inputs.name),
       dependsOn: [...needs],
@@ -261,10 +174,4 @@ function lifecycle(inputs: ServiceInputs, task: EcsTaskDefinition, ignoreChanges
         },
       }
     : {};
-}
-
-/** Deployment alarms: a deployment during which one goes off has failed. */
-function alarmsBlock({ deployment: { alarms, alarmRollback } }: ServiceInputs): Blocks<EcsServiceAlarms> {
-  const names = x.itemIf(x.not(x.isEmpty(alarms)), () => x.values(alarms));
-  return blocks(names, (all) => ({ alarmNames: all, enable: true, rollback: alarmRollback }));
 }

@@ -6,70 +6,16 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
+import { type BlueGreen, blueGreen } from "./blue-green";
 import type { Containers } from "./container";
 import { containers } from "./containers";
 import { sidecar } from "./nginx/nginx";
 import { NGINX_CONTAINER, NGINX_PORTS, nginxPortPaths } from "./nginx/nginx-container";
-import { CONTAINERS, TARGET } from "./samples";
+import { ALTERNATE, BLUE_GREEN, CONTAINERS, TARGET } from "./samples";
+import { targetGroup } from "./target-group";
 
 /** Amazon ECS Developer Guide: Registering multiple target groups with an Amazon ECS service. */
 const MOST_GROUPS = 5;
-
-const groupArn = () =>
-  t.pattern(
-    "arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
-    "a target group's ARN",
-    "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web/0123456789abcdef",
-    [
-      "web",
-      "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/app/web/0123456789abcdef",
-      "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web",
-    ],
-  );
-
-/** The fields of a load balancer's target group, as modules/edge/load-balancer gives them; all but the ARN may be left out. */
-export const targetGroupFields = {
-  arn: groupArn().describe("The target group's ARN."),
-  arnSuffix: t
-    .pattern(
-      "targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
-      'the last part of a target group\'s ARN, "targetgroup/NAME/ID"',
-      "targetgroup/web/0123456789abcdef",
-      ["web", "targetgroup/web", "/targetgroup/web/0123456789abcdef"],
-    )
-    .describe("The part of the ARN that scaling by requests needs.")
-    .optional(),
-  loadBalancerArnSuffix: t
-    .pattern(
-      "(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
-      'the last part of a load balancer\'s ARN, "app/NAME/ID"',
-      "app/web/0123456789abcdef",
-      ["web", "loadbalancer/app/web/0123456789abcdef"],
-    )
-    .describe("The same part of the load balancer's ARN.")
-    .optional(),
-  listenerArns: t
-    .listOf(t.arn("elasticloadbalancing", "a listener's or a rule's ARN"), "arn")
-    .describe(
-      "Listeners and rules that forward to the group: ECS refuses a group that no load balancer has, so the service waits for them.",
-    )
-    .default([]),
-  name: t.text().describe("The group's name; not used.").optional(),
-  port: t.number().describe("The group's own port; not used.").optional(),
-  protocol: t
-    .text()
-    .describe("The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it.")
-    .optional(),
-};
-
-const targetGroup = t
-  .shape("EcsTargetGroup", {
-    ...targetGroupFields,
-    arn: groupArn().describe("The target group's ARN; its targets are of the type ip."),
-  })
-  .describe(
-    "A target group: one of the output `load_balancer`'s target groups, or an object written by hand.",
-  );
 
 const EXAMPLE = {
   targetGroup: {
@@ -79,16 +25,69 @@ const EXAMPLE = {
   port: "http",
 };
 
-const target = t
-  .shape("EcsTarget", {
-    targetGroup,
-    container: t.keyName().describe("The container that gets the traffic."),
-    port: t.keyName().describe("The container's port, by name."),
-  })
+const targetShape = t.shape("EcsTarget", {
+  targetGroup,
+  container: t.keyName().describe("The container that gets the traffic."),
+  port: t.keyName().describe("The container's port, by name."),
+  blueGreen,
+});
+
+type Target = t.Infer<typeof targetShape>;
+
+const groupsOf = ({ targetGroup, blueGreen }: Expr<Target>) => ({
+  one: targetGroup,
+  other: x.ifSet(
+    blueGreen,
+    ({ alternateTargetGroup }) => alternateTargetGroup,
+    () => targetGroup,
+  ),
+});
+
+const pairOf = (group: object) => ({
+  ...EXAMPLE,
+  blueGreen: { ...BLUE_GREEN, alternateTargetGroup: group },
+});
+
+/** Amazon ECS Developer Guide, "Application Load Balancer resources for blue/green, linear, and canary deployments": two groups, alike. */
+const pairRules: readonly t.Rule<Target>[] = [
+  {
+    since: "6.4",
+    whereKnown: true,
+    test: ({ targetGroup, blueGreen }) =>
+      x.ifSet(
+        blueGreen,
+        ({ alternateTargetGroup }) => x.ne(alternateTargetGroup.arn, targetGroup.arn),
+        () => true,
+      ),
+    got: ({ targetGroup }) => x.str`a target with ${targetGroup.arn} for both target groups`,
+    allowed: "two target groups",
+    refused: [pairOf(EXAMPLE.targetGroup)],
+  },
+  {
+    since: "6.4",
+    whereKnown: true,
+    test: (target) => {
+      const { one, other } = groupsOf(target);
+      return x.or(x.isNull(one.protocol), x.isNull(other.protocol), x.eq(one.protocol, other.protocol));
+    },
+    got: (target) => {
+      const { one, other } = groupsOf(target);
+      return x.str`a target with a group of ${x.jsonEncode(one.protocol)} and one of ${x.jsonEncode(other.protocol)}`;
+    },
+    allowed: "two target groups of one protocol",
+    refused: [
+      {
+        ...pairOf({ ...ALTERNATE, protocol: "HTTPS" }),
+        targetGroup: { ...EXAMPLE.targetGroup, protocol: "HTTP" },
+      },
+    ],
+  },
+];
+
+const target = targetShape
+  .rules(...pairRules)
   .describe("What is registered with a target group.")
   .example(EXAMPLE);
-
-type Target = t.Infer<typeof target>;
 
 const TOO_MANY = Object.fromEntries(
   Array.from({ length: MOST_GROUPS + 1 }, (_, index) => [`t${index}`, EXAMPLE]),
@@ -200,21 +199,39 @@ interface Registration {
   readonly targetGroupArn: string;
   readonly container: string;
   readonly port: number;
+  readonly blueGreen?: BlueGreen | null;
 }
 
 export function registrations({ targets }: TargetInputs, containers: Expr<Containers>): Expr<Registration[]> {
-  return x.listFrom(targets, ["key", "target"], (_, { targetGroup, container, port }) => ({
+  return x.listFrom(targets, ["key", "target"], (_, target) => ({
     value: x.object<Registration>({
-      targetGroupArn: targetGroup.arn,
-      container,
-      port: x.get(x.get(containers, container).ports, port).containerPort,
+      targetGroupArn: target.targetGroup.arn,
+      container: target.container,
+      port: x.get(x.get(containers, target.container).ports, target.port).containerPort,
+      // a variable of the common modules has no such field
+      ...(t.hasProvider("6.4") ? { blueGreen: target.blueGreen } : {}),
     }),
   }));
 }
 
-export const loadBalancerBlocks = (all: Expr<Registration[]>): Blocks<EcsServiceLoadBalancer> =>
-  blocks(all, ({ targetGroupArn, container, port }) => ({
-    targetGroupArn,
-    containerName: container,
-    containerPort: port,
+export const loadBalancerBlocks = (
+  all: Expr<Registration[]>,
+  roleArn: Expr<string>,
+): Blocks<EcsServiceLoadBalancer> =>
+  blocks(all, (registration) => ({
+    targetGroupArn: registration.targetGroupArn,
+    containerName: registration.container,
+    containerPort: registration.port,
+    advancedConfiguration: t.hasProvider("6.4")
+      ? blocks(
+          x.itemWhereSet(registration.blueGreen as Expr<BlueGreen | null>, "shift"),
+          ({ alternateTargetGroup, productionListenerRule, testListenerRule }) => ({
+            alternateTargetGroupArn: alternateTargetGroup.arn,
+            productionListenerRule,
+            testListenerRule,
+            roleArn,
+          }),
+          "shift",
+        )
+      : null,
   }));

@@ -9,7 +9,7 @@ import { isModule } from "../stack/module-context";
 import { type Concern, inputsOf, type ShapeOf } from "./concern";
 import { keepsRules } from "./keeps-rules";
 import { presentShape } from "./later";
-import { hasProvider, providerVersion, type Since } from "./provider";
+import { isPresent, providerVersion } from "./provider";
 import { readFields } from "./read";
 import type { Rule } from "./rule";
 import type { ComputedRule, CrossRule, NameStep, Sample } from "./rule-between";
@@ -202,7 +202,6 @@ export class Contract<S extends Shape> {
 
 function presentDefinition<S extends Shape>(whole: ContractDefinition<S>): ContractDefinition<S> {
   const { inputs, crossRules = [], computedRules = [] } = whole;
-  const isPresent = ({ since }: { readonly since?: Since }) => since === undefined || hasProvider(since);
   return {
     ...whole,
     // with fewer fields than its type says: what is not there reads as not given

@@ -3,7 +3,7 @@
  * not, so that the common modules leave them out; in TypeScript the bindings' version decides, and what is given for a newer one is
  * refused with that word.
  */
-import { hasProvider, isAtLeast, providerVersion, type Since } from "./provider";
+import { hasProvider, isAtLeast, isPresent, providerVersion, type Since } from "./provider";
 import type { AnyType, Description, Shape } from "./types";
 
 /** The inputs that the provider at hand has. */
@@ -27,13 +27,16 @@ function presentType(type: AnyType): AnyType | undefined {
 }
 
 function withPresent(type: AnyType): AnyType {
-  const { element, fields, choices } = type.is;
+  const { element, fields, choices, rules } = type.is;
   const inside = element && presentType(element);
   const shape = fields && presentShape(fields);
   const left = choices?.filter((choice) => !laterChoice(type, choice));
-  if (inside === element && shape === fields && left?.length === choices?.length) return type;
+  const asked = rules.filter(isPresent);
+  const isWhole = left?.length === choices?.length && asked.length === rules.length;
+  if (inside === element && shape === fields && isWhole) return type;
   const is: Description = {
     ...type.is,
+    rules: asked,
     ...(inside ? { element: inside } : {}),
     ...(shape ? { fields: shape } : {}),
     ...(left ? presentChoices(type, left) : {}),

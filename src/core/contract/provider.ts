@@ -28,6 +28,10 @@ export function forProvider<T>(version: string, make: () => T): T {
 /** Whether what a version brought is there. */
 export const hasProvider = (since: Since): boolean => isAtLeast(providerVersion(), since);
 
+/** The same of what says so itself; what does not was always there. */
+export const isPresent = ({ since }: { readonly since?: Since }): boolean =>
+  since === undefined || hasProvider(since);
+
 export function isAtLeast(version: string, least: string): boolean {
   const [major, minor] = numbers(version);
   const [leastMajor, leastMinor] = numbers(least);

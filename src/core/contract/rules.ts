@@ -4,7 +4,7 @@
  */
 import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
-import { hasProvider } from "./provider";
+import { isPresent } from "./provider";
 import type { Rule } from "./rule";
 import { type Face, spelling } from "./spelling";
 import type { AnyType, Shape } from "./types";
@@ -46,7 +46,7 @@ export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
 
 /** The rules of the value itself, not of what is in it. */
 export const ownRules = (type: AnyType): readonly Rule<unknown>[] =>
-  [...choiceRules(type), ...type.is.rules].filter(({ since }) => since === undefined || hasProvider(since));
+  [...choiceRules(type), ...type.is.rules].filter(isPresent);
 
 /** How a message shows values of a type, where its rule does not say. */
 function shownAs(type: AnyType): Pick<Rule<unknown>, "got"> {

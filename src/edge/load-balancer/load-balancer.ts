@@ -95,6 +95,7 @@ export class LoadBalancer<
   readonly ref: t.Reference<LoadBalancerReferenceOf<Listener, TargetGroup>>;
   private readonly results: Readonly<Record<string, Output>>;
   private readonly networkGroupArns: Expr<Record<string, string>>;
+  private readonly rules: ListenerRules;
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps<Listener, TargetGroup>) {
     super(scope, id, contract, props);
@@ -112,6 +113,7 @@ export class LoadBalancer<
     const heard = [...all.resources, ...(redirect.resource ? [redirect.resource] : [])];
     const networkGroups = networkTargetGroups(this, inputs, { loadBalancer, listeners: heard });
 
+    this.rules = rules;
     const results = { inputs, loadBalancer, groups, listeners: all, rules, redirect };
     const ref = referenceOf(results);
     this.ref = t.reference(this, "ref", loadBalancerReference, ref);
@@ -136,6 +138,11 @@ export class LoadBalancer<
   /** A target group of type alb by its key in `networkTargetGroups`: for a Network Load Balancer's listeners. */
   networkTargetGroupArn(key: string): string {
     return x.tfText(x.get(this.networkGroupArns, key));
+  }
+
+  /** A rule's ARN by `listener/rule`: for deployments of ECS that move traffic between the rule's target groups. */
+  ruleArn(key: string): string {
+    return x.tfText(this.rules.at(key, "arn"));
   }
 
   outputs(): Readonly<Record<string, Output>> {

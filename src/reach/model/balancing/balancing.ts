@@ -4,7 +4,7 @@ import type { Resource } from "../../terraform/resource";
 import { blocksIn, isUnknown, refsIn, textIn } from "../../terraform/value";
 import { type Inventory, push } from "../inventory";
 import { type Listener, LOAD_BALANCERS, listenersOf, type Rule } from "./listeners";
-import { targetsIn } from "./targets";
+import { serviceGroups, targetsIn } from "./targets";
 
 /** A way over a load balancer to something that is registered with it. */
 export interface Balanced {
@@ -51,7 +51,7 @@ function openRegistrations(inventory: Inventory): Map<string, string[]> {
   for (const { address, values } of inventory.of("aws_ecs_service", "aws_autoscaling_group")) {
     const refs = [
       ...refsIn(values.target_group_arns),
-      ...blocksIn(values.load_balancer).flatMap((block) => refsIn(block.target_group_arn)),
+      ...blocksIn(values.load_balancer).flatMap(serviceGroups).flatMap(refsIn),
     ];
     for (const ref of refs)
       if (isUnknown(ref)) push(found, address, `the target group of ${address} is not known: ${ref.reason}`);

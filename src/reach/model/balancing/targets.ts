@@ -23,7 +23,7 @@ function targetsByGroup(inventory: Inventory): Map<Resource, Target[]> {
     new Set(refsIn(value).flatMap((ref) => named(inventory, ref, ...GROUPS) ?? []));
   for (const service of inventory.of("aws_ecs_service"))
     for (const block of blocksIn(service.values.load_balancer))
-      for (const group of groupsIn(block.target_group_arn))
+      for (const group of serviceGroups(block).flatMap((ref) => [...groupsIn(ref)]))
         push(found, group, tasks(inventory, service, block));
   for (const [fleet, value] of fleets(inventory))
     for (const group of groupsIn(value)) {
@@ -35,6 +35,12 @@ function targetsByGroup(inventory: Inventory): Map<Resource, Target[]> {
       for (const target of attached(inventory, values, group)) push(found, group, target);
   return found;
 }
+
+/** Of a deployment that moves traffic, tasks are in either of two groups (Amazon ECS API Reference: AdvancedConfiguration). */
+export const serviceGroups = (block: Values): (Value | undefined)[] => [
+  block.target_group_arn,
+  ...blocksIn(block.advanced_configuration).map(({ alternate_target_group_arn: arn }) => arn),
+];
 
 const portOf = ({ port }: Values): Ports | undefined => single(numberIn(port));
 

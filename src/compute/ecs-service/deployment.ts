@@ -1,0 +1,167 @@
+/** How a deployment replaces the tasks: how many at a time, by which strategy, and when it has failed. */
+import type { EcsServiceAlarms } from "@cdktf/provider-aws/lib/ecs-service";
+import type { Blocks } from "../../core/arguments";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
+import { ownership } from "./ownership";
+
+const circuitBreaker = t
+  .shape("EcsCircuitBreaker", {
+    enabled: t
+      .flag()
+      .describe("Whether a deployment whose tasks do not become healthy is given up.")
+      .default(true),
+    rollback: t.flag().describe("Whether the last completed deployment is then put back.").default(true),
+  })
+  .rule({
+    test: ({ enabled, rollback }) => x.or(enabled, x.not(rollback)),
+    got: () => "a circuit breaker that is off but rolls back",
+    allowed: "rollback with an enabled circuit breaker only",
+    refused: [{ enabled: false }],
+  })
+  .describe("Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures.");
+
+/** Amazon CloudWatch API Reference: PutMetricAlarm, AlarmName: 1 to 255 characters; not a pattern of them. */
+const alarmName = () =>
+  t.pattern("[^*?]{1,255}", "an alarm's name: 1 to 255 characters without * and ?", "shop-5xx", [
+    "",
+    "shop-*",
+    "x".repeat(256),
+  ]);
+
+const fields = {
+  /** CHANGELOG of provider 6.4.0 (hashicorp/terraform-provider-aws#43434). Left out of an update, ECS keeps the service's strategy. */
+  strategy: t
+    .oneOf("ROLLING", "BLUE_GREEN")
+    .describe(
+      "The deployment strategy. ROLLING: tasks are replaced where they are. BLUE_GREEN: new tasks start beside the old ones, and all traffic moves to them by a load balancer or Service Connect. Default: ROLLING for a new service, what it was for another: go back by ROLLING, not by leaving it out.",
+    )
+    .since("6.4")
+    .optional(),
+  bakeTime: t
+    .duration("minutes", { min: 0, max: 1440 })
+    .describe(
+      "Minutes for which old tasks stay after all traffic has moved, so that an alarm moves it back at once.",
+    )
+    .since("6.4")
+    .optional(),
+  minimumHealthyPercent: t
+    .percentage()
+    .describe("Least share of the tasks that stay while they are replaced.")
+    .default(100),
+  maximumPercent: t
+    .integer({ min: 100, max: 200 }, "per cent")
+    .describe("Most tasks at the same time while they are replaced, as a share of those that are to run.")
+    .default(200),
+  circuitBreaker: circuitBreaker.default({}),
+  alarms: t
+    .keyed(alarmName(), "alarm")
+    .describe("Names of CloudWatch alarms by key: a deployment during which one goes off has failed.")
+    .default({}),
+  alarmRollback: t
+    .flag()
+    .describe("Whether the last completed deployment is put back after an alarm.")
+    .default(true),
+  forceNew: t
+    .flag()
+    .describe(
+      "Whether every change of the service replaces its tasks. Needed in the apply that changes `strategy`: without, provider 5 replaces the whole service, and provider 6 refuses.",
+    )
+    .default(false),
+};
+
+const deploymentShape = t.shape("EcsDeployment", fields);
+
+export type Deployment = t.Infer<typeof deploymentShape>;
+
+type Strategy = Expr<Deployment["strategy"]>;
+
+const isNot = (strategy: Strategy, other: NonNullable<Deployment["strategy"]>): Expr<boolean> =>
+  x.or(x.isNull(strategy), x.ne(strategy, other));
+
+/** Whether there are old and new tasks side by side, between which traffic moves. */
+export const movesTraffic = (strategy: Strategy): Expr<boolean> => x.not(isNot(strategy, "BLUE_GREEN"));
+
+/** Amazon ECS API Reference: DeploymentConfiguration. With 100 and 100 neither an old task may go nor a new one come. */
+const progress: t.Rule<Deployment> = {
+  test: ({ minimumHealthyPercent, maximumPercent }: Expr<Deployment>) =>
+    x.or(x.lt(minimumHealthyPercent, 100), x.gt(maximumPercent, 100)),
+  got: ({ minimumHealthyPercent, maximumPercent }: Expr<Deployment>) =>
+    x.str`a deployment between ${minimumHealthyPercent} and ${maximumPercent} per cent`,
+  allowed: "a minimum_healthy_percent below 100 or a maximum_percent above 100",
+  remedy: "No task could be replaced otherwise.",
+  refused: [{ minimumHealthyPercent: 100, maximumPercent: 100 }],
+};
+
+/** Amazon ECS API Reference, DeploymentConfiguration: bakeTimeInMinutes. */
+const bakeTimes: readonly t.Rule<Deployment>[] = [
+  {
+    since: "6.4",
+    test: ({ strategy, bakeTime }) => x.or(isNot(strategy, "BLUE_GREEN"), x.isSet(bakeTime)),
+    got: (_, spell) => x.str`the strategy BLUE_GREEN without ${spell("bakeTime")}`,
+    allowed: "BLUE_GREEN with a bake_time, which may be 0",
+    refused: [{ strategy: "BLUE_GREEN" }],
+  },
+  {
+    since: "6.4",
+    test: ({ strategy, bakeTime }) => x.or(x.isNull(bakeTime), movesTraffic(strategy)),
+    got: ({ strategy, bakeTime }, spell) =>
+      x.str`${spell("bakeTime")} ${x.jsonEncode(bakeTime)} with the strategy ${x.jsonEncode(strategy)}`,
+    allowed: "a bake_time with BLUE_GREEN only",
+    refused: [{ bakeTime: 10 }, { strategy: "ROLLING", bakeTime: 10 }],
+  },
+];
+
+const deploymentType = deploymentShape
+  .rules(progress, ...bakeTimes)
+  .describe("How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).");
+
+const needs = [ownership] as const;
+const inputs = {
+  deployment: deploymentType.default({}),
+};
+type DeploymentInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const deployment = t.concern({
+  needs,
+  inputs,
+  rules: [
+    /**
+     * Amazon ECS API Reference, DeploymentConfiguration: the least is rounded up and the most rounded down, so that a small
+     * service may have no room for a deployment that its percentages leave to a large one.
+     */
+    {
+      on: "desiredCount",
+      test: ({ desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } }) =>
+        x.ifSet(
+          desiredCount,
+          (desiredCount) => {
+            const count = desiredCount;
+            const grows = x.gt(x.mul(count, x.sub(most, 100)), 99);
+            const shrinks = x.gt(x.mul(count, x.sub(100, least)), 99);
+            return x.or(x.eq(count, 0), grows, shrinks);
+          },
+          () => true,
+        ),
+      message: (
+        { desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } },
+        spell,
+      ) =>
+        x.str`${spell("desiredCount")} is ${x.jsonEncode(desiredCount)} with a deployment between ${least} and ${most} per cent; allowed: room for a task less or a task more. The least is rounded up, the most down.`,
+      refused: [
+        { desiredCount: 1, deployment: { minimumHealthyPercent: 50, maximumPercent: 150 } },
+        { desiredCount: 3, deployment: { minimumHealthyPercent: 70, maximumPercent: 130 } },
+      ],
+    },
+  ],
+});
+
+/** Deployment alarms: a deployment during which one goes off has failed. */
+export function alarmsBlock({
+  deployment: { alarms, alarmRollback },
+}: DeploymentInputs): Blocks<EcsServiceAlarms> {
+  const names = x.itemIf(x.not(x.isEmpty(alarms)), () => x.values(alarms));
+  return blocks(names, (all) => ({ alarmNames: all, enable: true, rollback: alarmRollback }));
+}
