@@ -57,7 +57,18 @@ export function onlyIn6(app: App): Resources {
     cpu: 256,
     memory: 512,
     containers: { app: { image: "httpd:2.4", ports: { http: { containerPort: 8080 } } } },
-    deployment: { strategy: "BLUE_GREEN", bakeTime: 10 },
+    deployment: {
+      strategy: "CANARY",
+      bakeTime: 10,
+      canary: { percent: 2.5 },
+      lifecycleHooks: {
+        smoke: {
+          hookTargetArn: "arn:aws:lambda:ap-northeast-2:123456789012:function:smoke-test",
+          lifecycleStages: ["POST_SCALE_UP"],
+          hookDetails: '{"path": "/health"}',
+        },
+      },
+    },
     targets: {
       web: {
         targetGroup: balancer.ref.targetGroups.app,
@@ -104,7 +115,21 @@ export const EXPECTED = {
   },
   aws_ecs_service: {
     app: {
-      deployment_configuration: [{ strategy: "BLUE_GREEN", bake_time_in_minutes: 10 }],
+      deployment_configuration: [
+        {
+          strategy: "CANARY",
+          bake_time_in_minutes: 10,
+          canary_configuration: [{ canary_percent: 2.5, canary_bake_time_in_minutes: 10 }],
+          lifecycle_hook: [
+            {
+              hook_target_arn: "arn:aws:lambda:ap-northeast-2:123456789012:function:smoke-test",
+              lifecycle_stages: ["POST_SCALE_UP"],
+              hook_details: '{"path": "/health"}',
+              role_arn: "${aws_iam_role.app_hooks.arn}",
+            },
+          ],
+        },
+      ],
       load_balancer: [
         {
           target_group_arn: '${aws_lb_target_group.web["app"].arn}',

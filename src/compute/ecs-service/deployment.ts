@@ -5,6 +5,8 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
+import { canary, linear } from "./gradual";
+import { HOOK, lifecycleHooks } from "./lifecycle-hooks";
 import { ownership } from "./ownership";
 
 const circuitBreaker = t
@@ -38,8 +40,13 @@ const fields = {
     .describe(
       "The deployment strategy. ROLLING: tasks are replaced where they are. BLUE_GREEN: new tasks start beside the old ones, and all traffic moves to them by a load balancer or Service Connect. Default: ROLLING for a new service, what it was for another: go back by ROLLING, not by leaving it out.",
     )
+    .orSince("6.21", "LINEAR", "the same in equal steps, as `linear` says.")
+    .orSince("6.21", "CANARY", "a share of the traffic first, as `canary` says, then the rest.")
     .since("6.4")
     .optional(),
+  canary,
+  linear,
+  lifecycleHooks,
   bakeTime: t
     .duration("minutes", { min: 0, max: 1440 })
     .describe(
@@ -82,7 +89,8 @@ const isNot = (strategy: Strategy, other: NonNullable<Deployment["strategy"]>): 
   x.or(x.isNull(strategy), x.ne(strategy, other));
 
 /** Whether there are old and new tasks side by side, between which traffic moves. */
-export const movesTraffic = (strategy: Strategy): Expr<boolean> => x.not(isNot(strategy, "BLUE_GREEN"));
+export const movesTraffic = (strategy: Strategy): Expr<boolean> =>
+  x.and(x.isSet(strategy), isNot(strategy, "ROLLING"));
 
 /** Amazon ECS API Reference: DeploymentConfiguration. With 100 and 100 neither an old task may go nor a new one come. */
 const progress: t.Rule<Deployment> = {
@@ -109,13 +117,32 @@ const bakeTimes: readonly t.Rule<Deployment>[] = [
     test: ({ strategy, bakeTime }) => x.or(x.isNull(bakeTime), movesTraffic(strategy)),
     got: ({ strategy, bakeTime }, spell) =>
       x.str`${spell("bakeTime")} ${x.jsonEncode(bakeTime)} with the strategy ${x.jsonEncode(strategy)}`,
-    allowed: "a bake_time with BLUE_GREEN only",
+    allowed: "a bake_time with a strategy that moves traffic only",
     refused: [{ bakeTime: 10 }, { strategy: "ROLLING", bakeTime: 10 }],
   },
 ];
 
+/** Amazon ECS API Reference, CanaryConfiguration and LinearConfiguration: valid with the strategy of that name. */
+const parts = (name: "canary" | "linear", strategy: "CANARY" | "LINEAR"): t.Rule<Deployment> => ({
+  since: "6.21",
+  test: (deployment) => x.eq(x.isSet(deployment[name]), x.not(isNot(deployment.strategy, strategy))),
+  got: (deployment) =>
+    x.str`the strategy ${x.jsonEncode(deployment.strategy)} and ${name} ${x.jsonEncode(deployment[name])}`,
+  allowed: `${name} with the strategy ${strategy}, and not without`,
+  refused: [{ strategy }, { [name]: {} }, { strategy: "BLUE_GREEN", bakeTime: 0, [name]: {} }],
+});
+
+/** The provider's deployment_configuration is written for a strategy. */
+const hooked: t.Rule<Deployment> = {
+  since: "6.4",
+  test: ({ strategy, lifecycleHooks }) => x.or(x.isSet(strategy), x.isEmpty(lifecycleHooks)),
+  got: ({ lifecycleHooks }) => x.str`the hooks ${x.shownTexts(x.keys(lifecycleHooks))} without a strategy`,
+  allowed: "hooks with a strategy",
+  refused: [{ lifecycleHooks: { smoke: HOOK } }],
+};
+
 const deploymentType = deploymentShape
-  .rules(progress, ...bakeTimes)
+  .rules(progress, ...bakeTimes, parts("canary", "CANARY"), parts("linear", "LINEAR"), hooked)
   .describe("How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).");
 
 const needs = [ownership] as const;

@@ -21,10 +21,12 @@ export interface EcsServiceResources {
   readonly ecsServicePipelineFixed: typeof import("@cdktf/provider-aws/lib/ecs-service").EcsService;
   readonly ecsTaskDefinition: typeof import("@cdktf/provider-aws/lib/ecs-task-definition").EcsTaskDefinition;
   readonly iamRoleExecution: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
+  readonly iamRoleHooks: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
   readonly iamRoleInfrastructure: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
   readonly iamRoleLoadBalancers: typeof import("@cdktf/provider-aws/lib/iam-role").IamRole;
   readonly iamRolePolicyApplication: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyAttachVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
+  readonly iamRolePolicyCallHooks: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyCreateVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyDeleteVolumes: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
   readonly iamRolePolicyExec: typeof import("@cdktf/provider-aws/lib/iam-role-policy").IamRolePolicy;
@@ -196,7 +198,10 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
    * How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).
    * Allowed: a minimum_healthy_percent below 100 or a maximum_percent above 100.
    * Allowed: BLUE_GREEN with a bake_time, which may be 0.
-   * Allowed: a bake_time with BLUE_GREEN only.
+   * Allowed: a bake_time with a strategy that moves traffic only.
+   * Allowed: canary with the strategy CANARY, and not without.
+   * Allowed: linear with the strategy LINEAR, and not without.
+   * Allowed: hooks with a strategy.
    * @default {}
    */
   readonly deployment?: Input<EcsDeployment>;
@@ -930,11 +935,30 @@ export interface EcsExistingRole {
 /** How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments). */
 export interface EcsDeployment {
   /**
-   * The deployment strategy. ROLLING: tasks are replaced where they are. BLUE_GREEN: new tasks start beside the old ones, and all traffic moves to them by a load balancer or Service Connect. Default: ROLLING for a new service, what it was for another: go back by ROLLING, not by leaving it out.
-   * Allowed: one of "ROLLING", "BLUE_GREEN".
+   * The deployment strategy. ROLLING: tasks are replaced where they are. BLUE_GREEN: new tasks start beside the old ones, and all traffic moves to them by a load balancer or Service Connect. Default: ROLLING for a new service, what it was for another: go back by ROLLING, not by leaving it out. LINEAR: the same in equal steps, as `linear` says. CANARY: a share of the traffic first, as `canary` says, then the rest.
+   * Allowed: one of "ROLLING", "BLUE_GREEN", "LINEAR", "CANARY".
    * From AWS provider 6.4 on.
+   * "LINEAR": from AWS provider 6.21 on.
+   * "CANARY": from AWS provider 6.21 on.
    */
-  readonly strategy?: Input<"ROLLING" | "BLUE_GREEN" | null>;
+  readonly strategy?: Input<"ROLLING" | "BLUE_GREEN" | "LINEAR" | "CANARY" | null>;
+  /**
+   * The strategy CANARY: a share of the traffic moves, and after a while the rest.
+   * From AWS provider 6.21 on.
+   */
+  readonly canary?: Input<EcsCanary | null>;
+  /**
+   * The strategy LINEAR: the traffic moves in equal steps.
+   * From AWS provider 6.21 on.
+   */
+  readonly linear?: Input<EcsLinear | null>;
+  /**
+   * Functions that ECS calls at stages of a deployment, by name; with a `strategy` only.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * From AWS provider 6.4 on.
+   * @default {}
+   */
+  readonly lifecycleHooks?: Input<Readonly<Record<string, EcsLifecycleHook>>>;
   /**
    * Minutes for which old tasks stay after all traffic has moved, so that an alarm moves it back at once.
    * Allowed: a whole number from 0 to 1440 minutes.
@@ -975,6 +999,58 @@ export interface EcsDeployment {
    * @default false
    */
   readonly forceNew?: Input<boolean>;
+}
+
+/** The strategy CANARY: a share of the traffic moves, and after a while the rest. */
+export interface EcsCanary {
+  /**
+   * The share of the traffic that moves first.
+   * Allowed: 0.1 to 100 per cent, with one digit after the point.
+   * @default 5
+   */
+  readonly percent?: Input<number>;
+  /**
+   * Minutes before the rest moves.
+   * Allowed: a whole number from 0 to 1440 minutes.
+   * @default 10
+   */
+  readonly bakeTime?: Input<number>;
+}
+
+/** The strategy LINEAR: the traffic moves in equal steps. */
+export interface EcsLinear {
+  /**
+   * The share of the traffic that moves in each step.
+   * Allowed: 3 to 100 per cent, with one digit after the point.
+   * @default 10
+   */
+  readonly stepPercent?: Input<number>;
+  /**
+   * Minutes between two steps.
+   * Allowed: a whole number from 0 to 1440 minutes.
+   * @default 6
+   */
+  readonly stepBakeTime?: Input<number>;
+}
+
+/** A function that ECS calls during a deployment (Amazon ECS Developer Guide: Lifecycle hooks for Amazon ECS service deployments). */
+export interface EcsLifecycleHook {
+  /**
+   * The Lambda function: what it answers as `hookStatus` (SUCCEEDED, FAILED, IN_PROGRESS) lets the deployment go on, rolls it back, or asks again.
+   * Allowed: a Lambda function's ARN.
+   */
+  readonly hookTargetArn: Input<string>;
+  /**
+   * The stages at which it is called; without a test rule there is no test traffic.
+   * Allowed: one stage or more, each once.
+   */
+  readonly lifecycleStages: Input<readonly Input<"RECONCILE_SERVICE" | "PRE_SCALE_UP" | "POST_SCALE_UP" | "TEST_TRAFFIC_SHIFT" | "POST_TEST_TRAFFIC_SHIFT" | "PRODUCTION_TRAFFIC_SHIFT" | "POST_PRODUCTION_TRAFFIC_SHIFT">[]>;
+  /**
+   * What ECS gives the function besides: an object in JSON.
+   * Allowed: an object in JSON.
+   * From AWS provider 6.14 on.
+   */
+  readonly hookDetails?: Input<string | null>;
 }
 
 /** Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures. */

@@ -14,6 +14,7 @@ import type { EcsServiceProps, EcsServiceResources } from "./ecs-service.props";
 import { endpoints } from "./endpoints";
 import { exec } from "./exec";
 import { execution, executionRole } from "./execution-role";
+import { hooksRole } from "./lifecycle-hooks";
 import { logGroups, logs } from "./logging";
 import { networking } from "./networking";
 import { sidecar } from "./nginx/nginx";
@@ -152,6 +153,7 @@ export class EcsService<
     const role = taskRole(this, inputs, location);
     const infrastructure = infrastructureRole(this, inputs, location);
     const loadBalancers = loadBalancerRole(this, inputs);
+    const hooks = hooksRole(this, inputs);
     const task = taskDefinition(this, {
       inputs,
       definitions: containerDefinitions(this, { inputs, containers, location }),
@@ -159,7 +161,7 @@ export class EcsService<
       executionRoleArn: execution.arn,
       preconditions,
     });
-    const needs = [execution, role, infrastructure, loadBalancers].flatMap(({ policies }) =>
+    const needs = [execution, role, infrastructure, loadBalancers, hooks].flatMap(({ policies }) =>
       policies.flatMap(({ resource }) => resource ?? []),
     );
     const made = service(this, {
@@ -170,6 +172,7 @@ export class EcsService<
       needs,
       infrastructureRoleArn: infrastructure.arn,
       loadBalancerRoleArn: loadBalancers.arn,
+      hooksRoleArn: hooks.arn,
     });
     autoScaling(this, inputs, made.attribute("name"));
 

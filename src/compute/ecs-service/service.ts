@@ -92,10 +92,21 @@ interface ServiceArguments {
   readonly infrastructureRoleArn: Expr<string>;
   /** Of the role that moves traffic between two target groups. */
   readonly loadBalancerRoleArn: Expr<string>;
+  /** Of the role that calls functions. */
+  readonly hooksRoleArn: Expr<string>;
 }
 
 export function service(scope: Construct, given: ServiceArguments): Owned {
-  const { inputs, containers, location, task, needs, infrastructureRoleArn, loadBalancerRoleArn } = given;
+  const {
+    inputs,
+    containers,
+    location,
+    task,
+    needs,
+    infrastructureRoleArn,
+    loadBalancerRoleArn,
+    hooksRoleArn,
+  } = given;
   const { deployment } = inputs;
   const { circuitBreaker } = deployment;
   const strategy = strategyParts(scope, inputs);
@@ -118,7 +129,28 @@ export function service(scope: Construct, given: ServiceArguments): Owned {
       deploymentConfiguration: t.hasProvider("6.4")
         ? blocks(
             x.itemIfSet(deployment.strategy),
-            (strategy) => ({ strategy, bakeTimeInMinutes: deployment.bakeTime }),
+            (strategy) => ({
+              strategy,
+              bakeTimeInMinutes: deployment.bakeTime,
+              lifecycleHook: blocks(x.values(deployment.lifecycleHooks), (hook) => ({
+                hookTargetArn: hook.hookTargetArn,
+                lifecycleStages: hook.lifecycleStages,
+                roleArn: hooksRoleArn,
+                hookDetails: t.hasProvider("6.14") ? hook.hookDetails : null,
+              })),
+              canaryConfiguration: t.hasProvider("6.21")
+                ? blocks(x.itemIfSet(deployment.canary), ({ percent, bakeTime }) => ({
+                    canaryPercent: percent,
+                    canaryBakeTimeInMinutes: bakeTime,
+                  }))
+                : null,
+              linearConfiguration: t.hasProvider("6.21")
+                ? blocks(x.itemIfSet(deployment.linear), ({ stepPercent, stepBakeTime }) => ({
+                    stepPercent,
+                    stepBakeTimeInMinutes: stepBakeTime,
+                  }))
+                : null,
+            }),
             "strategy",
           )
         : null,

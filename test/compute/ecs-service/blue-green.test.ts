@@ -114,6 +114,83 @@ it("goes back to rolling by that word", () => {
   });
 });
 
+describe("hooks", () => {
+  const SMOKE = "arn:aws:lambda:ap-northeast-2:123456789012:function:smoke-test";
+  const lifecycleHooks = { smoke: { hookTargetArn: SMOKE, lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"] } };
+  const deployment = { ...SHIFTED.deployment, lifecycleHooks };
+
+  it("are called by a role that may call these functions alone", () => {
+    const json = service({ deployment });
+    expect(body(json, "aws_ecs_service").deployment_configuration).toEqual([
+      {
+        strategy: "BLUE_GREEN",
+        bake_time_in_minutes: 10,
+        lifecycle_hook: [
+          {
+            hook_target_arn: SMOKE,
+            lifecycle_stages: ["POST_TEST_TRAFFIC_SHIFT"],
+            role_arn: "${aws_iam_role.web_hooks.arn}",
+          },
+        ],
+      },
+    ]);
+    expect(JSON.parse(String(body(json, "aws_iam_role_policy", "web_call_hooks").policy))).toMatchObject({
+      Statement: [{ Effect: "Allow", Action: "lambda:InvokeFunction", Resource: [SMOKE] }],
+    });
+    expect(body(json, "aws_ecs_service").depends_on).toContain("aws_iam_role_policy.web_call_hooks");
+  });
+
+  it("take details from provider 6.14 on", () => {
+    const smoke = { ...lifecycleHooks.smoke, hookDetails: '{"path": "/health"}' };
+    const detailed = { deployment: { ...deployment, lifecycleHooks: { smoke } } };
+    expect(body(service(detailed, "6.14.0"), "aws_ecs_service")).toMatchObject({
+      deployment_configuration: [{ lifecycle_hook: [{ hook_details: '{"path": "/health"}' }] }],
+    });
+    expect(() => service(detailed)).toThrow(
+      'deployment.lifecycleHooks["smoke"].hookDetails is "{\\"path\\": \\"/health\\"}"; allowed: with AWS provider 6.14 or newer.',
+    );
+  });
+});
+
+describe("traffic in parts", () => {
+  const parts = (deployment: object, version = "6.21.0") =>
+    body(service({ deployment }, version), "aws_ecs_service").deployment_configuration;
+
+  it("moves a share first, as much as is said", () => {
+    expect(parts({ strategy: "CANARY", bakeTime: 5, canary: { percent: 0.5 } })).toEqual([
+      {
+        strategy: "CANARY",
+        bake_time_in_minutes: 5,
+        canary_configuration: [{ canary_percent: 0.5, canary_bake_time_in_minutes: 10 }],
+      },
+    ]);
+  });
+
+  it("or moves in equal steps", () => {
+    expect(parts({ strategy: "LINEAR", linear: { stepPercent: 25, stepBakeTime: 2 } })).toEqual([
+      {
+        strategy: "LINEAR",
+        linear_configuration: [{ step_percent: 25, step_bake_time_in_minutes: 2 }],
+      },
+    ]);
+  });
+
+  it("is refused before provider 6.21", () => {
+    expect(() => parts({ strategy: "CANARY" }, "6.4.0")).toThrow(
+      'deployment.strategy is "CANARY"; allowed: with AWS provider 6.21 or newer.',
+    );
+    expect(() => parts({ strategy: "BLUE_GREEN", bakeTime: 0, linear: {} }, "6.4.0")).toThrow(
+      "deployment.linear is {}; allowed: with AWS provider 6.21 or newer.",
+    );
+  });
+
+  it.each([5.25, 0.05, 100.5])("is no share of %d per cent", (percent) =>
+    expect(() => parts({ strategy: "CANARY", canary: { percent } })).toThrow(
+      `deployment.canary.percent is ${percent}; allowed: 0.1 to 100 per cent, with one digit after the point.`,
+    ),
+  );
+});
+
 it("leaves no trace where it is not asked for", () => {
   const plain = {
     targets: { web: { targetGroup: { arn: BLUE }, container: "app", port: "http" } },

@@ -6,7 +6,10 @@ import type { BlockNames } from "./body";
 
 export const laterBlocks: Readonly<Record<string, BlockNames>> = {
   aws_ecr_repository: { image_tag_mutability_exclusion_filter: {} },
-  aws_ecs_service: { deployment_configuration: {}, load_balancer: { advanced_configuration: {} } },
+  aws_ecs_service: {
+    deployment_configuration: { canary_configuration: {}, lifecycle_hook: {}, linear_configuration: {} },
+    load_balancer: { advanced_configuration: {} },
+  },
   aws_lb_listener_rule: {
     transform: {
       host_header_rewrite_config: { rewrite: {} },
