@@ -35,6 +35,30 @@ const DIFFERENT: Readonly<Record<string, { readonly least: string; readonly plac
       "variables.variable.image_tag_mutability_exclusions",
     ],
   },
+  "compute/ecs-service": {
+    least: "6.21",
+    places: [
+      "main.locals.registrations",
+      "main.locals.shifted_alb_rules",
+      "main.locals.shifted_rules",
+      ...["fixed", "pipeline", "pipeline_fixed", "this"].flatMap((name) => [
+        `main.resource.aws_ecs_service.${name}.depends_on`,
+        `main.resource.aws_ecs_service.${name}.dynamic.deployment_configuration`,
+        `main.resource.aws_ecs_service.${name}.dynamic.load_balancer.content.dynamic`,
+      ]),
+      "main.resource.aws_iam_role.hooks",
+      "main.resource.aws_iam_role.load_balancers",
+      "main.resource.aws_iam_role_policy.call_hooks",
+      "main.resource.aws_iam_role_policy.shift_traffic",
+      "variables.variable.deployment.description",
+      "variables.variable.deployment.type",
+      "variables.variable.deployment.validation",
+      "variables.variable.scaling.validation",
+      "variables.variable.targets.description",
+      "variables.variable.targets.type",
+      "variables.variable.targets.validation",
+    ],
+  },
   "edge/load-balancer": {
     least: "6.19",
     places: [
