@@ -3,6 +3,7 @@ import { TerraformVariable } from "cdktf";
 import { EcsService, EXAMPLE, type TypedEcsServiceProps } from "../../../src/compute/ecs-service/ecs-service";
 import { forProvider } from "../../../src/core/contract/provider";
 import { decide, type PolicyDocument } from "../../../src/reach/policy";
+import { unfit } from "../../support/authorization";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 import { body, service as common } from "./sample";
 
@@ -80,6 +81,14 @@ describe("the role", () => {
     expect(may(policy, "ModifyRule", `${RULE.slice(0, -1)}0`)).toBe(false);
     expect(may(policy, "ModifyListener", `${LISTENER.slice(0, -1)}0`)).toBe(false);
     expect(may(policy, "DeregisterTargets", `${ELB}targetgroup/other/${ID}`)).toBe(false);
+  });
+
+  it("has actions that are on what it names", async () => {
+    for (const productionListenerRule of [RULE, NLB_LISTENER])
+      for (const statement of [
+        policyOf(service({ targets: { web: target({ productionListenerRule }) } })).Statement,
+      ].flat())
+        expect(await unfit(statement)).toEqual([]);
   });
 
   it("changes a Network Load Balancer's listener, which has no rules", () => {
