@@ -192,11 +192,7 @@ export function optional<C, R extends Addressable>(
   const make = (meta: { readonly count?: number | TerraformCount }) =>
     resource(scope, type, id, { ...meta, ...given() } as Arguments<NonNullable<C>>);
   if (test === true) return new Optional<R>(make({}), false);
-  const count = x.when(
-    condition,
-    () => 1,
-    () => 0,
-  );
+  const count = x.choose(condition, 1, 0);
   // what the known inputs leave no arguments for is not there: a rule refuses them where the condition holds
   const made = x.ifComputable(() => make({ count: x.tf(count) }));
   return new Optional<R>(made, true);

@@ -12,7 +12,7 @@ import { table } from "../core/stack/table";
 import { partitionOf } from "./regions";
 
 /** Buckets by what they are for; REGION stands for the region. */
-export const AWS_BUCKETS = {
+const AWS_BUCKETS = {
   // "Kernel Live Patching on Amazon Linux 2023", "Yum … no internet access" of the Amazon Linux guides
   amazon_linux: ["al2023-REGION", "al2023-repos-REGION-de612dc2", "amazonlinux-2-repos-REGION"],
   // Amazon CloudWatch User Guide, "Download the CloudWatch agent package"

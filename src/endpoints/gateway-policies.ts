@@ -113,13 +113,7 @@ export function gatewayPolicies(
   );
   const modes = x.mapFrom(gateways, ["service", "gateway"], (service, { policy }) => ({
     key: service,
-    value: x.orElse(policy, () =>
-      x.when(
-        x.get(narrowed, service),
-        () => "least",
-        () => "perimeter",
-      ),
-    ),
+    value: x.orElse(policy, () => x.choose(x.get(narrowed, service), "least", "perimeter")),
   }));
   const documents = x.mapFrom<string, string>(
     local(scope, "gateway_modes", modes),

@@ -67,7 +67,7 @@ export type Network = Expr<NetworkReferenceValue>;
 export type Names = Expr<readonly string[] | null>;
 
 /** The private tiers; the isolated ones of a network without. Both kinds are in its default, and share zones. */
-export const innerTiers = ({ tiers }: Network): Expr<string[]> =>
+const innerTiers = ({ tiers }: Network): Expr<string[]> =>
   t.named("inner_tiers", () => {
     const kinds = x.listFrom(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
     const chosen = x.choose(x.contains(kinds, "private"), "private", "isolated");
@@ -90,7 +90,7 @@ export const tiersOfBlock = (scope: Construct, inputs: Parameters<typeof blockTi
   local(scope, "tiers", blockTiers(inputs));
 
 /** Whether a zone is among those that are named first, else among the block's; all are where neither names any. */
-export function isChosen(zone: Expr<string>, own: Names, ofBlock: Names): Expr<boolean> {
+function isChosen(zone: Expr<string>, own: Names, ofBlock: Names): Expr<boolean> {
   const byDefault = () => x.ifSet(ofBlock, x.sort, () => x.items([zone]));
   return x.contains(x.ifSet(own, x.sort, byDefault), zone);
 }

@@ -88,13 +88,7 @@ export function interfacePolicies(
   const ready = readyPolicies({ scope, inputs, keys });
   const modes: Modes = x.mapFrom(given, ["service", "endpoint"], (service, { policy }) => ({
     key: service,
-    value: x.orElse(policy, () =>
-      x.when(
-        x.hasKey(ready, service),
-        () => "least",
-        () => null,
-      ),
-    ),
+    value: x.orElse(policy, () => x.when(x.hasKey(ready, service), () => "least")),
   }));
   const chosenModes = local(scope, "interface_modes", modes);
   const perimeters = local(

@@ -1,7 +1,7 @@
 /** What endpoints give to the blocks that rely on them; anyone with existing endpoints can write the same object. */
 import * as t from "../core/contract";
 
-export const ENDPOINTS_REFERENCE_FILE = "endpoints/endpoints-reference.props";
+const ENDPOINTS_REFERENCE_FILE = "endpoints/endpoints-reference.props";
 
 const interfaceReference = t
   .shape(

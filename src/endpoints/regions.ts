@@ -56,12 +56,7 @@ export function isKnownRegion(scope: Construct, region: In<string>): Expr<boolea
 
 /** IAM User Guide: "Identify AWS resources with Amazon Resource Names (ARNs)", partitions. */
 export function partitionOf(region: In<string>): Expr<string> {
-  const notChina = () =>
-    x.when(
-      x.startsWith(region, "us-gov-"),
-      () => "aws-us-gov",
-      () => "aws",
-    );
+  const notChina = () => x.choose(x.startsWith(region, "us-gov-"), "aws-us-gov", "aws");
   return x.when(x.startsWith(region, "cn-"), () => "aws-cn", notChina);
 }
 

@@ -52,7 +52,7 @@ type Settings = Expr<ServiceSettings>;
  * By the end of their names. AWS PrivateLink Guide, "Cross-region enabled AWS services", as stored in 2026;
  * `aws ec2 describe-vpc-endpoint-services --service-region` says what a region has.
  */
-export const CROSS_REGION_SERVICES = [
+const CROSS_REGION_SERVICES = [
   "ecr.api",
   "ecr.dkr",
   "ecs",
@@ -66,7 +66,7 @@ export const CROSS_REGION_SERVICES = [
 ] as const;
 
 /** The same page: services of the whole partition, whose names have no region. */
-export const GLOBAL_SERVICES = ["com.amazonaws.iam", "com.amazonaws.route53"] as const;
+const GLOBAL_SERVICES = ["com.amazonaws.iam", "com.amazonaws.route53"] as const;
 
 /** Where their endpoint service is, by partition: AWS IAM User Guide, "Resilience in AWS Identity and Access Management". */
 const HOMES = ["us-east-1", "cn-north-1", "us-gov-west-1"];

@@ -28,11 +28,7 @@ export function interfaceServiceName(
 /** In China Transcribe's name ends in the country too. */
 function suffix(region: In<string>, service: In<string>): Expr<string> {
   const regions = x.items(["cn-north-1", "cn-northwest-1"]);
-  return x.when(
-    x.and(x.eq(service, "transcribe"), x.contains(regions, region)),
-    () => ".cn",
-    () => "",
-  );
+  return x.choose(x.and(x.eq(service, "transcribe"), x.contains(regions, region)), ".cn", "");
 }
 
 /** The whole name of a gateway endpoint's service; the same in every partition. */
@@ -72,7 +68,7 @@ export const isNoGateway = (service: In<string>): Expr<boolean> => x.not(isGatew
  * Amazon DynamoDB Developer Guide, "AWS PrivateLink for DynamoDB Streams": no "Private and Hybrid Domain Name System (DNS)
  * services".
  */
-export const WITHOUT_PRIVATE_NAME = ["dynamodb-streams"] as const;
+const WITHOUT_PRIVATE_NAME = ["dynamodb-streams"] as const;
 
 /** Whether clients may find the service's endpoint by the service's own name. */
 export const mayHavePrivateName = (service: In<string>): Expr<boolean> =>

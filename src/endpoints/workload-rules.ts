@@ -86,7 +86,7 @@ export interface WorkloadRule {
 
 const ECS = ["ecs-agent", "ecs-telemetry", "ecs"] as const;
 
-export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
+const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
   container_instances: {
     applies: ({ launchType }) => x.eq(launchType, "ec2"),
     services: ECS,

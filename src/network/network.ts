@@ -203,11 +203,7 @@ function referenceOf(
   return x.object<NetworkReferenceValue>({
     vpcId: x.attribute(vpc, "id"),
     cidrBlocks: concatRanges(primary, inputs),
-    ipv6CidrBlock: x.when(
-      inputs.ipv6,
-      () => x.attribute(vpc, "ipv6CidrBlock"),
-      () => null,
-    ),
+    ipv6CidrBlock: x.when(inputs.ipv6, () => x.attribute(vpc, "ipv6CidrBlock")),
     tiers: x.mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
       value: x.object({

@@ -139,7 +139,7 @@ const zonesWithoutIpv6 = (inputs: InZones): Expr<string[]> =>
   );
 
 /** Zones that are named and are none of the tier's; sorted, as Terraform's sets are, so that both faces use the same words. */
-export const strangeZones = (inputs: InZones): Expr<string[]> =>
+const strangeZones = (inputs: InZones): Expr<string[]> =>
   x.listEach(x.sort(x.orElse(inputs.zones, () => [])), ["zone"], (zone) => ({
     value: zone,
     when: x.not(x.contains(zonesOfTier(inputs), zone)),

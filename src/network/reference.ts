@@ -6,7 +6,7 @@ import { whenMade } from "../core/resources";
 
 export const TIER_KINDS = ["public", "private", "isolated"] as const;
 
-export const REFERENCE_FILE = "network/network-reference.props";
+const REFERENCE_FILE = "network/network-reference.props";
 
 export const subnetReference = t
   .shape(
@@ -38,7 +38,7 @@ export const tierReference = t
   )
   .describe("One tier of a network: a subnet in every zone.");
 
-export const dnsReference = t
+const dnsReference = t
   .shape(
     "DnsReference",
     {

@@ -14,7 +14,7 @@ export interface Configuration {
 const META = new Set(["//", "count", "depends_on", "for_each", "lifecycle", "provider"]);
 
 /** `aws_vpc: cidr_block` for every argument in use; an argument of a block by its own name. */
-export function argumentsOf({ resource = {}, data = {} }: Configuration): Map<string, Set<string>> {
+function argumentsOf({ resource = {}, data = {} }: Configuration): Map<string, Set<string>> {
   const used = new Map<string, Set<string>>();
   for (const [kind, byType] of Object.entries({ "": resource, data_: data })) {
     for (const [type, byName] of Object.entries(byType)) {
@@ -43,7 +43,7 @@ const blocksIn = (value: unknown): Json[] =>
   Array.isArray(value) ? value.filter((item): item is Json => typeof item === "object" && item !== null) : [];
 
 /** The argument names in the type declarations of one resource. */
-export function knownArguments(providerPackage: string, type: string): Set<string> {
+function knownArguments(providerPackage: string, type: string): Set<string> {
   const isData = type.startsWith("data_");
   const name = type
     .replace(/^data_/, "")

@@ -19,7 +19,7 @@ interface HealthCheck {
  * a server leaves in the deregistration delay, and comes back after as many checks as make it healthy; CodeDeploy adds an
  * interval to both. A hook that takes longer than its timeout fails.
  */
-export function secondsPerServer(stack: readonly Instance[]): number {
+function secondsPerServer(stack: readonly Instance[]): number {
   const { deregistration_delay: delay, health_check: check } = only(stack, "aws_lb_target_group").body;
   const { interval, healthy_threshold: checks } = check as unknown as HealthCheck;
   const { hooks = {} } = readAppSpec(readFileSync(join(SAMPLE, "appspec.yml"), "utf8"));

@@ -56,7 +56,7 @@ export function isOlder(version: string, than: string): boolean {
 let mirror: Promise<string | undefined> | undefined;
 
 /** The directory of a filesystem mirror that holds the AWS provider, or undefined. Looked for once. */
-export function findProviderMirror(): Promise<string | undefined> {
+function findProviderMirror(): Promise<string | undefined> {
   mirror ??= lookForMirror();
   return mirror;
 }

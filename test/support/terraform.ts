@@ -30,7 +30,7 @@ export interface StateResource {
 }
 
 /** A terraform command that failed; the message holds the end of what it printed. */
-export class TerraformError extends Error {
+class TerraformError extends Error {
   constructor(
     readonly command: string,
     readonly result: TerraformResult,

@@ -1,7 +1,7 @@
 /** What a role for people gives. */
 import * as t from "../../core/contract";
 
-export const ACCESS_ROLE_REFERENCE_FILE = "access/roles/access-role-reference.props";
+const ACCESS_ROLE_REFERENCE_FILE = "access/roles/access-role-reference.props";
 
 export const accessRoleReference = t
   .shape(

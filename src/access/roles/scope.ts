@@ -135,12 +135,7 @@ const partitionOf = (regions: Expr<readonly string[]>): Expr<string> => {
   return x.when(
     some("cn-"),
     () => "aws-cn",
-    () =>
-      x.when(
-        some("us-gov-"),
-        () => "aws-us-gov",
-        () => "aws",
-      ),
+    () => x.choose(some("us-gov-"), "aws-us-gov", "aws"),
   );
 };
 

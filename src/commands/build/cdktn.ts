@@ -27,7 +27,7 @@ export function writeForTerrain(hanok: string, directory: string): void {
   writeFileSync(join(directory, "package.json"), `${JSON.stringify(terrainManifest(manifest), null, 2)}\n`);
 }
 
-export const forTerrain = (text: string) => RENAMED.reduce((all, [from, to]) => all.replace(from, to), text);
+const forTerrain = (text: string) => RENAMED.reduce((all, [from, to]) => all.replace(from, to), text);
 
 function terrainManifest(manifest: Manifest) {
   const keywords = (manifest.keywords as string[]).map((word) => (word === "cdktf" ? "cdktn" : word));

@@ -12,5 +12,5 @@ export function writeReadme(file: string, directory: string, manifest: Manifest)
 }
 
 /** What a browser opens: npm writes `git+https:…`. */
-export const repositoryUrl = ({ repository }: Manifest) =>
+const repositoryUrl = ({ repository }: Manifest) =>
   repository.url.replace(/^git\+/, "").replace(/\.git$/, "");

@@ -175,13 +175,7 @@ export function customDomains(
 
 /** Two for the domain and App Runner's own name below it; www is one more. */
 const recordCount = ({ validationRecords, www }: Expr<Domain>): Expr<number> =>
-  x.orElse<number>(validationRecords, () =>
-    x.when(
-      www,
-      () => 3,
-      () => 2,
-    ),
-  );
+  x.orElse<number>(validationRecords, () => x.choose(www, 3, 2));
 
 const ALL = x.raw<readonly ValidationRecord[]>("self.certificate_validation_records");
 

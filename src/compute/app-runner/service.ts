@@ -153,11 +153,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
     },
     healthCheckConfiguration: {
       protocol: healthCheck.protocol,
-      path: x.when(
-        isHttp,
-        () => x.orElse(healthCheck.path, () => "/"),
-        () => null,
-      ),
+      path: x.when(isHttp, () => x.orElse(healthCheck.path, () => "/")),
       interval: healthCheck.intervalSeconds,
       timeout: healthCheck.timeoutSeconds,
       healthyThreshold: healthCheck.healthyThreshold,
@@ -166,11 +162,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
     networkConfiguration: {
       ipAddressType,
       egressConfiguration: {
-        egressType: x.when(
-          x.isNull(connector),
-          () => "DEFAULT",
-          () => "VPC",
-        ),
+        egressType: x.choose(x.isNull(connector), "DEFAULT", "VPC"),
         vpcConnectorArn: x.ifSet(connector, (connector) => connector.arn),
       },
       ingressConfiguration: { isPubliclyAccessible: x.eq(ingress, "public") },

@@ -202,11 +202,7 @@ export const source = t.concern({
       on: "image",
       test: ({ image, code }) => x.ne(x.isSet(image), x.isSet(code)),
       message: ({ image }) =>
-        x.str`image is ${x.when(
-          x.isNull(image),
-          () => "null, and code, too",
-          () => "given, and code, too",
-        )}; allowed: either an image or code.`,
+        x.str`image is ${x.choose(x.isNull(image), "null, and code, too", "given, and code, too")}; allowed: either an image or code.`,
       refused: [{ image: undefined }, { code: CODE }],
     },
     // App Runner API Reference, CodeConfiguration: with REPOSITORY the values are ignored

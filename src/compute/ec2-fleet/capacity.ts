@@ -208,9 +208,6 @@ const overrides = ({ instanceTypes, weights }: TypeInputs): Expr<Override[]> =>
   x.listEach(instanceTypes, ["type"], (type) => ({
     value: x.object<Override>({
       instanceType: type,
-      weight: x.attempt(
-        () => x.get(weights, type),
-        () => null,
-      ),
+      weight: x.attempt(() => x.get(weights, type)),
     }),
   }));

@@ -129,10 +129,10 @@ export const hooks = t.concern({
 type Notification = NonNullable<FleetHook["notification"]>;
 
 const transitionOf = ({ transition }: Expr<FleetHook>): Expr<string> =>
-  x.when(
+  x.choose(
     x.eq(transition, "launching"),
-    () => "autoscaling:EC2_INSTANCE_LAUNCHING",
-    () => "autoscaling:EC2_INSTANCE_TERMINATING",
+    "autoscaling:EC2_INSTANCE_LAUNCHING",
+    "autoscaling:EC2_INSTANCE_TERMINATING",
   );
 
 export function lifecycleHooks(scope: Construct, { hooks }: HookInputs, group: AutoscalingGroup): void {
@@ -150,10 +150,7 @@ export function lifecycleHooks(scope: Construct, { hooks }: HookInputs, group: A
 
 /** Who is told of a waiting instance, and by which role; null where nobody is. */
 const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>
-  x.attempt(
-    () => notification[field],
-    () => null,
-  );
+  x.attempt(() => notification[field]);
 
 /**
  * Hooks that a new group has before its first instance, with whom they tell: what is told later, the first instances

@@ -88,11 +88,7 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
 /** The address is said either way: else the subnet's own setting would decide. */
 const networkInterface = (inputs: LaunchInputs) => ({
   deviceIndex: 0,
-  associatePublicIpAddress: x.when(
-    inputs.publicAddress,
-    () => "true",
-    () => "false",
-  ),
+  associatePublicIpAddress: x.choose(inputs.publicAddress, "true", "false"),
   deleteOnTermination: "true",
   securityGroups: groupIds(inputs),
 });

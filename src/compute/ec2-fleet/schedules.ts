@@ -120,8 +120,4 @@ export function scheduleSizes(
 }
 
 const timezone = ({ recurrence, timezone: zone }: Expr<FleetSchedule>): Expr<string | null> =>
-  x.when(
-    x.isSet(recurrence),
-    () => zone,
-    () => null,
-  );
+  x.when(x.isSet(recurrence), () => zone);

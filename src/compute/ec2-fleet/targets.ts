@@ -68,13 +68,7 @@ export const targetGroups = t.concern({
 });
 
 export const healthCheckType = ({ healthCheck, targetGroups }: TargetInputs): Expr<string> =>
-  x.orElse(healthCheck.type, () =>
-    x.when(
-      x.isEmpty(targetGroups),
-      () => "EC2",
-      () => "ELB",
-    ),
-  );
+  x.orElse(healthCheck.type, () => x.choose(x.isEmpty(targetGroups), "EC2", "ELB"));
 
 export function registerInstances(
   scope: Construct,

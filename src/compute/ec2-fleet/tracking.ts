@@ -158,14 +158,11 @@ function metrics({ tracking }: TrackingInputs): Expr<Record<string, TrackedMetri
 
 /** `app/web/ID/targetgroup/web/ID`, as the metric of requests is labelled; null where requests do not count. */
 const requestLabel = (inputs: TrackingInputs): Expr<string | null> =>
-  x.attempt(
-    () => {
-      const groups = inputs.targetGroups;
-      const { arnSuffix, loadBalancerArnSuffix } = x.get(groups, countedKey(inputs));
-      return x.str`${loadBalancerArnSuffix}/${arnSuffix}`;
-    },
-    () => null,
-  );
+  x.attempt(() => {
+    const groups = inputs.targetGroups;
+    const { arnSuffix, loadBalancerArnSuffix } = x.get(groups, countedKey(inputs));
+    return x.str`${loadBalancerArnSuffix}/${arnSuffix}`;
+  });
 
 export function trackMetrics(
   scope: Construct,
@@ -180,11 +177,7 @@ export function trackMetrics(
       key,
       value: x.object<PolicyPlan>({
         metric: x.get(x.mapping<string>(METRICS), key),
-        label: x.when(
-          x.eq(key, "requests"),
-          () => label,
-          () => null,
-        ),
+        label: x.when(x.eq(key, "requests"), () => label),
         target,
         scaleIn,
       }),

@@ -141,12 +141,7 @@ interface ProviderPlan {
   readonly protection: boolean;
 }
 
-const onOff = (flag: Expr<boolean>): Expr<string> =>
-  x.when(
-    flag,
-    () => "ENABLED",
-    () => "DISABLED",
-  );
+const onOff = (flag: Expr<boolean>): Expr<string> => x.choose(flag, "ENABLED", "DISABLED");
 
 export function ec2Providers(scope: Construct, inputs: Ec2Inputs, groups: Groups) {
   const plans = x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({

@@ -75,14 +75,11 @@ export function sessionsReference(
   { executeCommand: { logging, kmsKeyArn } }: ExecInputs,
   log: Optional<CloudwatchLogGroup>,
 ): Expr<ExecuteCommandReferenceValue | null> {
-  return x.when(
-    logging,
-    () =>
-      x.object<ExecuteCommandReferenceValue>({
-        logGroupName: log.present("name"),
-        logGroupArn: log.present("arn"),
-        kmsKeyArn,
-      }),
-    () => null,
+  return x.when(logging, () =>
+    x.object<ExecuteCommandReferenceValue>({
+      logGroupName: log.present("name"),
+      logGroupArn: log.present("arn"),
+      kmsKeyArn,
+    }),
   );
 }

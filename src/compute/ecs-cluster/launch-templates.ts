@@ -177,5 +177,5 @@ END
   return local(scope, "agent_setup", script);
 }
 
-export const userData = (setup: Expr<string>, bootScript: Expr<string>): Expr<string> =>
+const userData = (setup: Expr<string>, bootScript: Expr<string>): Expr<string> =>
   x.base64Encode(x.str`${setup}${bootScript}\n`);

@@ -198,32 +198,19 @@ export const capacity = t.concern({
 
 /** FARGATE or EC2. */
 export const compatibility = ({ launchType }: Pick<CapacityInputs, "launchType">): Expr<string> =>
-  x.when(
-    x.eq(launchType, "fargate"),
-    () => "FARGATE",
-    () => "EC2",
-  );
+  x.choose(x.eq(launchType, "fargate"), "FARGATE", "EC2");
 
 /** Null where a strategy says where tasks run. */
 export const launchTypeOf = (
   inputs: Pick<CapacityInputs, "launchType">,
   strategy: Expr<StrategyPart[]>,
-): Expr<string | null> =>
-  x.when(
-    x.isEmpty(strategy),
-    () => compatibility(inputs),
-    () => null,
-  );
+): Expr<string | null> => x.when(x.isEmpty(strategy), () => compatibility(inputs));
 
 export const platformVersionOf = ({
   launchType,
   platformVersion: given,
 }: Pick<CapacityInputs, "launchType" | "platformVersion">): Expr<string | null> =>
-  x.when(
-    x.eq(launchType, "fargate"),
-    () => x.orElse(given, () => "LATEST"),
-    () => null,
-  );
+  x.when(x.eq(launchType, "fargate"), () => x.orElse(given, () => "LATEST"));
 
 /** FARGATE, or the only EC2 provider; none where the cluster has no such provider. */
 function defaultProviders(scope: Construct, inputs: CapacityInputs): Expr<string[]> {

@@ -123,21 +123,14 @@ function workloadOf(scope: Construct, inputs: EndpointInputs): Expr<Workload> {
       "fetches_parameters",
       anySecret(containers, ({ parameterArn }) => parameterArn),
     ),
-    logDriver: x.when(
-      step("writes_logs", logs),
-      () => "awslogs",
-      () => "none",
-    ),
+    logDriver: x.choose(step("writes_logs", logs), "awslogs", "none"),
     exec: inputs.exec,
     serviceConnect: x.isSet(inputs.serviceConnect),
     kms: x.and(
       inputs.exec,
       isGiven(
         inputs.cluster,
-        x.attempt(
-          () => inputs.cluster.executeCommand.kmsKeyArn,
-          () => null,
-        ),
+        x.attempt(() => inputs.cluster.executeCommand.kmsKeyArn),
       ),
     ),
     sessionManager: false,

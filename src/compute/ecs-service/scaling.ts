@@ -172,10 +172,7 @@ type ScalingInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** The key whose requests are counted; null without such scaling. */
 const requestKey = (inputs: ScalingInputs): Expr<string | null> =>
-  x.attempt(
-    () => scalingOf(inputs).requests.targetKey,
-    () => null,
-  );
+  x.attempt(() => scalingOf(inputs).requests.targetKey);
 
 /** The targets that have what the metric's label is made from. */
 const countable = ({ targets }: ScalingInputs): Expr<string[]> =>
@@ -272,11 +269,7 @@ const METRICS = {
 
 /** The metrics that count, by name; none without auto scaling. */
 function metrics(inputs: ScalingInputs): Expr<Record<string, MetricScaling>> {
-  const settings = (name: keyof typeof METRICS) =>
-    x.attempt(
-      () => scalingOf(inputs)[name],
-      () => null,
-    );
+  const settings = (name: keyof typeof METRICS) => x.attempt(() => scalingOf(inputs)[name]);
   const all = x.mapping<MetricScaling | null>({
     cpu: settings("cpu"),
     memory: settings("memory"),
@@ -291,14 +284,11 @@ function metrics(inputs: ScalingInputs): Expr<Record<string, MetricScaling>> {
 
 /** `app/web/ID/targetgroup/web/ID`, as the metric of requests is labelled; null where requests do not count. */
 const requestLabel = (inputs: ScalingInputs): Expr<string | null> =>
-  x.attempt(
-    () => {
-      const { targetKey } = scalingOf(inputs).requests;
-      const { targetGroup } = x.get(inputs.targets, targetKey);
-      return x.str`${targetGroup.loadBalancerArnSuffix}/${targetGroup.arnSuffix}`;
-    },
-    () => null,
-  );
+  x.attempt(() => {
+    const { targetKey } = scalingOf(inputs).requests;
+    const { targetGroup } = x.get(inputs.targets, targetKey);
+    return x.str`${targetGroup.loadBalancerArnSuffix}/${targetGroup.arnSuffix}`;
+  });
 
 function policies(scope: Construct, inputs: ScalingInputs, ofTarget: OfTarget): void {
   const label = local(scope, "request_label", requestLabel(inputs));
@@ -309,11 +299,7 @@ function policies(scope: Construct, inputs: ScalingInputs, ofTarget: OfTarget): 
       key,
       value: x.object<PolicyPlan>({
         metric: x.get(x.mapping<string>(METRICS), key),
-        label: x.when(
-          x.eq(key, "requests"),
-          () => label,
-          () => null,
-        ),
+        label: x.when(x.eq(key, "requests"), () => label),
         target: metric.target,
         scaleIn: metric.scaleIn,
         scaleInCooldown: metric.scaleInCooldown,

@@ -144,10 +144,7 @@ interface NamedService extends ConnectedService {
 /** Of the service or of its cluster; null without both. */
 const namespaceOf = (inputs: ConnectInputs): Expr<string | null> =>
   x.orElse(
-    x.attempt(
-      () => inputs.serviceConnect.namespaceArn,
-      () => null,
-    ),
+    x.attempt(() => inputs.serviceConnect.namespaceArn),
     () => inputs.cluster.serviceConnectNamespaceArn,
   );
 
@@ -259,11 +256,7 @@ export function connection(scope: Construct, inputs: ConnectInputs, location: Lo
   const enabled = x.isSet(inputs.serviceConnect);
   return {
     enabled,
-    namespace: x.when(
-      enabled,
-      () => namespaceOf(inputs),
-      () => null,
-    ),
+    namespace: x.when(enabled, () => namespaceOf(inputs)),
     service: blocks(namedServices(scope, inputs), serviceBlock),
     logConfiguration: proxyLogBlock(inputs, location),
   };

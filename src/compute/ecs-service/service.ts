@@ -155,11 +155,7 @@ export function service(scope: Construct, given: ServiceArguments): Owned {
           )
         : null,
       forceNewDeployment: deployment.forceNew,
-      availabilityZoneRebalancing: x.when(
-        inputs.zoneRebalancing,
-        () => "ENABLED",
-        () => "DISABLED",
-      ),
+      availabilityZoneRebalancing: x.choose(inputs.zoneRebalancing, "ENABLED", "DISABLED"),
       healthCheckGracePeriodSeconds: inputs.healthCheckGracePeriod,
       enableExecuteCommand: inputs.exec,
       enableEcsManagedTags: true,

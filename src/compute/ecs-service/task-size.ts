@@ -30,7 +30,7 @@ export const FARGATE_SIZES = {
 export type FargateSizes = typeof FARGATE_SIZES;
 
 /** The table in words. */
-export const SIZE_WORDS = [
+const SIZE_WORDS = [
   "256 with 512, 1024 or 2048",
   "512 with 1024 to 4096",
   "1024 with 2048 to 8192",

@@ -60,10 +60,6 @@ export function imageParameter(scope: Construct, inputs: ParameterInputs): Image
     why: "An image's id is no secret, and launch templates read it of a String with the data type aws:ec2:image alone (AWS Systems Manager User Guide: Using native parameter support in Parameter Store for Amazon Machine Image IDs).",
     turnOn: "Nothing does",
   });
-  const name = x.when(
-    isWanted,
-    () => x.at(x.split(":parameter", parameter.present("arn")), 1),
-    () => null,
-  );
+  const name = x.when(isWanted, () => x.at(x.split(":parameter", parameter.present("arn")), 1));
   return { parameter, name };
 }

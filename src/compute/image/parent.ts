@@ -78,12 +78,7 @@ export function parentOf({ parent }: t.InputsOf<typeof inputs>, amazon: Expr<str
     x.str`${amazon}:image/${x.when(
       x.isSet(parent.managed),
       () => parent.managed,
-      () =>
-        x.when(
-          x.eq(parent.architecture, "arm64"),
-          () => "amazon-linux-2023-arm64",
-          () => "amazon-linux-2023-x86",
-        ),
+      () => x.choose(x.eq(parent.architecture, "arm64"), "amazon-linux-2023-arm64", "amazon-linux-2023-x86"),
     )}/x.x.x`;
   return x.when(
     x.isSet(parent.imageId),

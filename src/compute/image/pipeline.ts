@@ -153,11 +153,7 @@ export function imagePipeline(
 ): ImagebuilderImagePipeline {
   return resource(scope, ImagebuilderImagePipeline, "imagebuilder_image_pipeline", {
     name: inputs.name,
-    status: x.when(
-      inputs.enabled,
-      () => "ENABLED",
-      () => "DISABLED",
-    ),
+    status: x.choose(inputs.enabled, "ENABLED", "DISABLED"),
     schedule: blocks(x.itemWhereSet(inputs.schedule, "schedule"), (schedule) => ({
       scheduleExpression: schedule.cron,
       timezone: schedule.timezone,
@@ -192,18 +188,14 @@ export function builtId(
   inputs: PipelineInputs & Named,
   built: Optional<ImagebuilderImage>,
 ): Expr<string | null> {
-  return x.when(
-    inputs.buildNow,
-    () => {
-      const outputs = built.present("outputResources") as unknown as Expr<readonly BuiltOutput[]>;
-      const amis = x.flatten(x.listEach(outputs, ["output"], (output) => ({ value: output.amis })));
-      return x.one(
-        x.listEach(amis, ["ami"], ({ image, region }) => ({
-          value: image,
-          when: x.eq(region, inputs.region),
-        })),
-      );
-    },
-    () => null,
-  );
+  return x.when(inputs.buildNow, () => {
+    const outputs = built.present("outputResources") as unknown as Expr<readonly BuiltOutput[]>;
+    const amis = x.flatten(x.listEach(outputs, ["output"], (output) => ({ value: output.amis })));
+    return x.one(
+      x.listEach(amis, ["ami"], ({ image, region }) => ({
+        value: image,
+        when: x.eq(region, inputs.region),
+      })),
+    );
+  });
 }

@@ -49,26 +49,6 @@ export function cidr4({ min = 0, max = 32 }: Partial<Bounds> = {}): Type<string>
     .example(example);
 }
 
-/** An IPv6 range in CIDR notation (RFC 4291) without host bits. */
-export function cidr6({ min = 0, max = 128 }: Partial<Bounds> = {}): Type<string> {
-  const example = `2001:db8::/${Math.max(min, Math.min(max, 56))}`;
-  return text()
-    .rule({
-      test: (value) =>
-        x.holds(() =>
-          x.and(
-            x.matches(":", value),
-            x.eq(x.cidrHost(value, 0), x.networkAddress(value)),
-            x.ge(x.prefixLength(value), min),
-            x.le(x.prefixLength(value), max),
-          ),
-        ),
-      allowed: `an IPv6 range with a prefix length from ${min} to ${max} and no host bits set, such as "${example}"`,
-      refused: ["2001:db8::", "2001:db8::1/64", "10.0.0.0/16", ...outside("2001:db8::", { min, max }, 128)],
-    })
-    .example(example);
-}
-
 /** An IPv4 or IPv6 range without host bits. */
 export function cidr(): Type<string> {
   return text()

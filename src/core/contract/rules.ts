@@ -228,12 +228,7 @@ function messageBelow(
 }
 
 /** `cidr is "10.0.0.0/8"; allowed: …. Remedy.` */
-export function message(
-  rule: Rule<unknown>,
-  value: Expr<unknown>,
-  path: In<string>,
-  face: Face,
-): Expr<string> {
+function message(rule: Rule<unknown>, value: Expr<unknown>, path: In<string>, face: Face): Expr<string> {
   const found =
     rule.found?.(value) ?? x.str`is ${rule.got ? rule.got(value, spelling(face)) : x.jsonEncode(value)}`;
   const remedy = rule.remedy ? ` ${rule.remedy}` : "";

@@ -7,12 +7,7 @@ import * as x from "../expressions";
 
 /** Bytes of a text in UTF-8, from its Base64: Terraform's own length counts letters. */
 export function bytesIn(encoded: Expr<string>): Expr<number> {
-  const padding = (end: string) =>
-    x.when(
-      x.endsWith(encoded, end),
-      () => 1,
-      () => 0,
-    );
+  const padding = (end: string) => x.choose(x.endsWith(encoded, end), 1, 0);
   const bytes = x.sub(x.mul(3, x.floorDiv(x.textLength(encoded), 4)), x.add(padding("="), padding("==")));
   return x.nonsensitive(bytes);
 }

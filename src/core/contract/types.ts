@@ -133,11 +133,6 @@ export class Type<T> implements AnyType {
   example(example: unknown): Type<T> {
     return new Type<T>({ ...this.is, example });
   }
-
-  /** Says what is allowed where the type alone does not. */
-  allow(allowed: string): Type<T> {
-    return new Type<T>({ ...this.is, allowed });
-  }
 }
 
 /** With all that is in it. */

@@ -22,11 +22,6 @@ function holdsNull(json: unknown): boolean {
   return typeof json === "object" && !(json instanceof CodeToken) && Object.values(json).some(holdsNull);
 }
 
-/** A boolean argument. */
-export function tfFlag(value: In<boolean>): boolean | IResolvable {
-  return tf(value);
-}
-
 /** A public `string` property: the text, or a token that cdktf users can pass on. */
 export function tfText(value: In<string>): string {
   const json = toJson(toNode(value));

@@ -34,7 +34,7 @@ export function operand(node: Node, least: Precedence): readonly Part[] {
   return toCode(node).operand(least);
 }
 
-export function separated(parts: readonly (readonly Part[])[], separator = ", "): Part[] {
+function separated(parts: readonly (readonly Part[])[], separator = ", "): Part[] {
   return parts.flatMap((part, index) => (index === 0 ? [...part] : [separator, ...part]));
 }
 

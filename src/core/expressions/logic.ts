@@ -108,21 +108,29 @@ const isPartOf = (part: Precedence, whole: Precedence): boolean =>
 
 /**
  * `condition ? then : otherwise`; the branch not taken is never computed when the condition is known. One that cannot be
- * computed from what is known is null: the condition leads to it where a rule refuses the inputs.
+ * computed from what is known is null: the condition leads to it where a rule refuses the inputs. Null where nothing else is said.
  */
+export function when<T>(condition: In<boolean>, then: () => In<T>): Expr<T | null>;
 export function when<T, E = T>(
   condition: In<boolean>,
   then: () => In<T>,
   otherwise: () => In<E>,
-): Expr<T | E> {
+): Expr<T | E>;
+export function when<T, E>(
+  condition: In<boolean>,
+  then: () => In<T>,
+  otherwise: () => In<E | null> = () => null,
+): Expr<T | E | null> {
   const test = toNode(condition);
-  if (test.kind === "scalar") return lift<T | E>((asFlag(test.value) ? then() : otherwise()) as In<T | E>);
+  if (test.kind === "scalar")
+    return lift<T | E | null>((asFlag(test.value) ? then() : otherwise()) as In<T | E | null>);
   const [yes, no] = [then, otherwise].map(
     (branch) => ifComputable(() => toNode(branch())) ?? scalar(null),
   ) as [Node, Node];
   const same = yes.kind === "scalar" && no.kind === "scalar" && yes.value === no.value;
   if (same) return wrap(yes);
-  if (isBoolean(yes) && isBoolean(no)) return (yes.value ? wrap(test) : not(wrap(test))) as Expr<T | E>;
+  if (isBoolean(yes) && isBoolean(no))
+    return (yes.value ? wrap(test) : not(wrap(test))) as Expr<T | E | null>;
   const parts = [
     ...operand(test, Precedence.or),
     " ? ",
@@ -203,8 +211,10 @@ export function holds(test: () => In<boolean>): Expr<boolean> {
   return attempt(test, () => false);
 }
 
-/** `try(value, fallback)` */
-export function attempt<T>(value: () => In<T>, fallback: () => In<T>): Expr<T> {
+/** `try(value, fallback)`; null where nothing else is said. */
+export function attempt<T>(value: () => In<T>): Expr<T | null>;
+export function attempt<T>(value: () => In<T>, fallback: () => In<T>): Expr<T>;
+export function attempt<T>(value: () => In<T>, fallback: () => In<T | null> = () => null): Expr<T | null> {
   const node = ifComputable(() => toNode(value()));
   if (node === undefined) return lift(fallback());
   if (isKnownNode(node)) return wrap(node);

@@ -1,7 +1,7 @@
 /** What a bucket gives to those who use it; an object like this stands for an existing bucket. */
 import * as t from "../../core/contract";
 
-export const BUCKET_REFERENCE_FILE = "data/bucket/bucket-reference.props";
+const BUCKET_REFERENCE_FILE = "data/bucket/bucket-reference.props";
 
 export const bucketReference = t
   .shape(

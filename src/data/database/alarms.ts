@@ -96,8 +96,6 @@ export function metricAlarms(scope: Construct, { inputs, instance, replicas }: A
   });
 }
 
-const orNull = (value: () => In<number | null>): Expr<number | null> => x.attempt(value, () => null);
-
 interface Threshold {
   readonly metric: string;
   readonly operator: string;
@@ -107,7 +105,7 @@ interface Threshold {
 /** What is watched of the database itself; a threshold that is null makes no alarm. */
 function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
   const threshold = (metric: string, operator: string, value: () => In<number | null>) =>
-    x.object<Threshold>({ metric, operator, threshold: orNull(value) });
+    x.object<Threshold>({ metric, operator, threshold: x.attempt(value) });
   return x.mapping<Threshold>({
     cpu: threshold("CPUUtilization", ABOVE, () => given.cpuPercent),
     storage: threshold("FreeStorageSpace", BELOW, () => x.mul(given.freeStorageGib, GIB)),
@@ -123,7 +121,7 @@ function alarmsOf(scope: Construct, { alarms: given, name, replicas }: AlarmInpu
     value: x.object<Alarm>({ key: x.str`database/${what}`, instance: name, metric, operator, threshold }),
     when: x.isSet(threshold),
   }));
-  const lag = orNull(() => settings.replicaLagSeconds);
+  const lag = x.attempt(() => settings.replicaLagSeconds);
   const ofReplicas = x.listEach(x.keys(replicas), ["replica"], (replica) => ({
     value: x.object<Alarm>({
       key: x.str`${replica}/lag`,

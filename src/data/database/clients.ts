@@ -87,13 +87,7 @@ export interface Clients {
 }
 
 const portOf = ({ port, engine }: ClientInputs): Expr<number> =>
-  x.orElse(port, () =>
-    x.when(
-      x.eq(engine, "postgres"),
-      () => 5432,
-      () => 3306,
-    ),
-  );
+  x.orElse(port, () => x.choose(x.eq(engine, "postgres"), 5432, 3306));
 
 const strangers = ({ clients, network }: ClientInputs): Expr<string[]> =>
   x.listFrom(clients, ["key", "client"], (key, client) => ({

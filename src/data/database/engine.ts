@@ -46,7 +46,7 @@ export const familyOf = (engineName: Expr<string>, version: Expr<string>): Expr<
   x.str`${engineName}${majorOf(engineName, version)}`;
 
 /** `17` of PostgreSQL 17.6, `8.4` of MySQL 8.4.7. */
-export function majorOf(engineName: Expr<string>, version: Expr<string>): Expr<string> {
+function majorOf(engineName: Expr<string>, version: Expr<string>): Expr<string> {
   const parts = x.split(".", version);
   return x.when(
     x.eq(engineName, "postgres"),
@@ -163,10 +163,10 @@ export const lifecycleSupport = ({ extendedSupport, engine }: EngineInputs): Exp
     x.eq(engine, "mariadb"),
     () => null,
     () =>
-      x.when(
+      x.choose(
         extendedSupport,
-        () => "open-source-rds-extended-support",
-        () => "open-source-rds-extended-support-disabled",
+        "open-source-rds-extended-support",
+        "open-source-rds-extended-support-disabled",
       ),
   );
 

@@ -109,12 +109,7 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
 /** What the instance and its replicas have alike. */
 export function common({ inputs, clients, parameters, monitoring, exports }: InstanceParts) {
   const { insights, backups } = inputs;
-  const ifInsights = <T>(value: Expr<T>): Expr<T | null> =>
-    x.when(
-      insights.enabled,
-      () => value,
-      () => null,
-    );
+  const ifInsights = <T>(value: Expr<T>): Expr<T | null> => x.when(insights.enabled, () => value);
   return {
     port: clients.port,
     vpcSecurityGroupIds: [clients.groupId],

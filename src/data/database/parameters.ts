@@ -132,11 +132,7 @@ function ownParameters(
   const general = local(scope, "has_general_log", x.contains(exports, "general"));
   const wanted = (name: In<string>, value: string, test: Expr<boolean>) =>
     x.object<Wanted>({ name, value, wanted: test });
-  const tls = x.when(
-    x.eq(engine, "postgres"),
-    () => "rds.force_ssl",
-    () => "require_secure_transport",
-  );
+  const tls = x.choose(x.eq(engine, "postgres"), "rds.force_ssl", "require_secure_transport");
   const all = x.items([
     wanted(tls, "1", forceTls),
     // Amazon RDS User Guide, "Publishing MySQL logs to Amazon CloudWatch Logs"

@@ -1,7 +1,7 @@
 /** What a database gives to those who use it; an object like this stands for an existing one. */
 import * as t from "../../core/contract";
 
-export const DATABASE_REFERENCE_FILE = "data/database/database-reference.props";
+const DATABASE_REFERENCE_FILE = "data/database/database-reference.props";
 
 export const databaseReference = t
   .shape(

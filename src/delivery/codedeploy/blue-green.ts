@@ -167,11 +167,7 @@ export function replacementBlock({
 
 /** Nothing is waited for before what is kept goes. */
 const minutesOf = ({ oldInstances, terminationWaitMinutes }: Expr<BlueGreen>): Expr<number | null> =>
-  x.when(
-    x.eq(oldInstances, "TERMINATE"),
-    () => terminationWaitMinutes,
-    () => null,
-  );
+  x.when(x.eq(oldInstances, "TERMINATE"), () => terminationWaitMinutes);
 
 interface Groups {
   /** Names, with wildcards. */

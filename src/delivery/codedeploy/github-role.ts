@@ -36,11 +36,7 @@ export function githubRole(
   const provider = oidcProvider(scope, inputs);
   const tags = nameTag(inputs, x.str`${name}-github`);
   const role = optional(scope, IamRole, "iam_role_github", isWanted, () => {
-    const prefix = x.when(
-      x.isNull(github.roleName),
-      () => x.str`${name}-github-`,
-      () => null,
-    );
+    const prefix = x.when(x.isNull(github.roleName), () => x.str`${name}-github-`);
     return {
       name: github.roleName,
       namePrefix: prefix,

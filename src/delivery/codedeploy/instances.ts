@@ -236,10 +236,5 @@ const filterType = ({ key, value }: Expr<TagFilter>): Expr<string> =>
   x.when(
     x.isNull(key),
     () => "VALUE_ONLY",
-    () =>
-      x.when(
-        x.isNull(value),
-        () => "KEY_ONLY",
-        () => "KEY_AND_VALUE",
-      ),
+    () => x.choose(x.isNull(value), "KEY_ONLY", "KEY_AND_VALUE"),
   );

@@ -1,7 +1,7 @@
 /** What a CodeDeploy application gives; an object like this stands for an existing one. */
 import * as t from "../../core/contract";
 
-export const CODEDEPLOY_REFERENCE_FILE = "delivery/codedeploy/codedeploy-reference.props";
+const CODEDEPLOY_REFERENCE_FILE = "delivery/codedeploy/codedeploy-reference.props";
 
 export const codeDeployReference = t
   .shape(

@@ -105,11 +105,7 @@ export class Certificate extends Block<typeof contract.inputs, CertificateResour
       validationMethod: "DNS",
       keyAlgorithm: inputs.keyAlgorithm,
       options: {
-        certificateTransparencyLoggingPreference: x.when(
-          transparencyLogging,
-          () => "ENABLED",
-          () => "DISABLED",
-        ),
+        certificateTransparencyLoggingPreference: x.choose(transparencyLogging, "ENABLED", "DISABLED"),
       },
       tags: nameTag(inputs, x.replace(domainName, "*", "wildcard")),
       lifecycle: { createBeforeDestroy: true },

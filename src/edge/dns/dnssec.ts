@@ -111,20 +111,12 @@ export function signZone(scope: Construct, { inputs, zone }: Site): SigningKeys 
       hostedZoneId: zone.id,
       name: key,
       keyManagementServiceArn: value.kmsKeyArn,
-      status: x.when(
-        value.active,
-        () => "ACTIVE",
-        () => "INACTIVE",
-      ),
+      status: x.choose(value.active, "ACTIVE", "INACTIVE"),
     }),
   );
   optional(scope, Route53HostedZoneDnssec, "route53_hosted_zone_dnssec", x.isSet(given), () => ({
     hostedZoneId: zone.id,
-    signingStatus: x.when(
-      given.signing,
-      () => "SIGNING",
-      () => "NOT_SIGNING",
-    ),
+    signingStatus: x.choose(given.signing, "SIGNING", "NOT_SIGNING"),
     // there is nothing to sign with before
     dependsOn: signingKeys.resource ? [signingKeys.resource] : [],
   }));

@@ -290,12 +290,7 @@ export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks
   }));
 }
 
-const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> =>
-  x.when(
-    test,
-    () => value,
-    () => null,
-  );
+const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> => x.when(test, () => value);
 
 const requestOf = (check: Expr<HealthCheck>): Expr<Request> =>
   x.object<Request>({
@@ -339,15 +334,4 @@ const typeOf = ({ type, searchString }: Expr<HealthCheck>): Expr<string> =>
   );
 
 const portOf = (check: Expr<HealthCheck>): Expr<number | null> =>
-  x.orElse(check.port, () =>
-    x.when(
-      isWeb(check),
-      () =>
-        x.when(
-          x.eq(check.type, "HTTPS"),
-          () => 443,
-          () => 80,
-        ),
-      () => null,
-    ),
-  );
+  x.orElse(check.port, () => x.when(isWeb(check), () => x.choose(x.eq(check.type, "HTTPS"), 443, 80)));

@@ -76,15 +76,12 @@ export function logQueries(scope: Construct, site: Site): Expr<string | null> {
   const arn = local(
     scope,
     "query_log_group_arn",
-    x.when(
-      logged,
-      () =>
-        x.ifSet(
-          inputs.queryLog.existingLogGroup,
-          (existingLogGroup) => x.trimSuffix(existingLogGroup.arn, ":*"),
-          () => group.present("arn"),
-        ),
-      () => null,
+    x.when(logged, () =>
+      x.ifSet(
+        inputs.queryLog.existingLogGroup,
+        (existingLogGroup) => x.trimSuffix(existingLogGroup.arn, ":*"),
+        () => group.present("arn"),
+      ),
     ),
   );
   const policy = writePolicy(scope, site, x.nonNull(arn));

@@ -199,9 +199,6 @@ function byKey(scope: Construct, site: Site): Expr<Record<string, RecordArgument
   );
 }
 
-const optionally = <T>(test: Expr<boolean>, value: () => Expr<T>): Expr<T | null> =>
-  x.when(test, value, () => null);
-
 function recordArguments(
   record: RecordOf,
   values: Expr<readonly string[]>,
@@ -211,15 +208,15 @@ function recordArguments(
   return x.object<RecordArguments>({
     name: fullName(record.name, zone.name),
     type: record.type,
-    ttl: optionally(x.isNull(alias), () => x.orElse(record.ttl, () => DEFAULT_TTL)),
-    records: optionally(x.isNull(alias), () => values),
+    ttl: x.when(x.isNull(alias), () => x.orElse(record.ttl, () => DEFAULT_TTL)),
+    records: x.when(x.isNull(alias), () => values),
     alias,
     setIdentifier: record.setIdentifier,
     weight: record.weight,
     failover: record.failover,
     latencyRegion: record.latencyRegion,
     geolocation: record.geolocation,
-    multivalue: optionally(multivalue, () => multivalue),
+    multivalue: x.when(multivalue, () => multivalue),
     healthCheckId: x.ifSet(
       healthCheck,
       (healthCheck) => x.get(healthCheckIds, healthCheck),

@@ -128,11 +128,7 @@ export function targets(scope: Construct, inputs: TargetsInputs, group: LbTarget
           (instanceId) => instanceId,
           () => x.nonNull(address),
         ),
-        availabilityZone: x.when(
-          outsideVpc,
-          () => "all",
-          () => null,
-        ),
+        availabilityZone: x.when(outsideVpc, () => "all"),
       };
     },
   );

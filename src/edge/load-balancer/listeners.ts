@@ -257,11 +257,7 @@ const mutualBlock = ({ mutualAuthentication }: Expr<ListenerPlan>): Blocks<LbLis
 
 /** Passthrough knows no trust store, nor what goes with one. */
 const ofVerify = <T>(mode: Expr<string>, value: Expr<T>): Expr<T | null> =>
-  x.when(
-    x.eq(mode, "verify"),
-    () => value,
-    () => null,
-  );
+  x.when(x.eq(mode, "verify"), () => value);
 
 function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, ListenerPlan>> {
   const plan = (key: Expr<string>, listener: Expr<Listener>): Expr<ListenerPlan> =>
@@ -269,11 +265,7 @@ function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<s
       port: listener.port,
       protocol: listener.protocol,
       certificateArn: listener.certificateArn,
-      sslPolicy: x.when(
-        x.eq(listener.protocol, "HTTPS"),
-        () => listener.sslPolicy,
-        () => null,
-      ),
+      sslPolicy: x.when(x.eq(listener.protocol, "HTTPS"), () => listener.sslPolicy),
       mutualAuthentication: listener.mutualAuthentication,
       action: listener.defaultAction,
       signIn: signInOf(inputs, listener.defaultAction),

@@ -117,12 +117,7 @@ export function networkTargetGroups(
 
 /** Health checks by the network groups' keys; a redirect is an answer too. */
 function networkHealthChecks(scope: Construct, inputs: NetworkGroupsInputs) {
-  const protocol = (port: Expr<number>) =>
-    x.when(
-      x.contains(httpsPorts(inputs), port),
-      () => "HTTPS",
-      () => "HTTP",
-    );
+  const protocol = (port: Expr<number>) => x.choose(x.contains(httpsPorts(inputs), port), "HTTPS", "HTTP");
   return local(
     scope,
     "network_health_checks",

@@ -291,12 +291,7 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
 
 /** Health checks by the groups' keys. */
 function healthChecks(scope: Construct, { targetGroups: all }: TargetGroupsInputs) {
-  const matcher = (group: Expr<TargetGroup>) =>
-    x.when(
-      x.eq(group.protocolVersion, "GRPC"),
-      () => "12",
-      () => "200",
-    );
+  const matcher = (group: Expr<TargetGroup>) => x.choose(x.eq(group.protocolVersion, "GRPC"), "12", "200");
   return local(
     scope,
     "health_checks",
@@ -345,15 +340,8 @@ function groupPlan(
     deregistrationDelay: group.deregistrationDelaySeconds,
     slowStart: group.slowStartSeconds,
     algorithm,
-    anomalyMitigation: x.when(
-      x.eq(algorithm, "weighted_random"),
-      () =>
-        x.when(
-          group.anomalyMitigation,
-          () => "on",
-          () => "off",
-        ),
-      () => null,
+    anomalyMitigation: x.when(x.eq(algorithm, "weighted_random"), () =>
+      x.choose(group.anomalyMitigation, "on", "off"),
     ),
     stickiness: group.stickiness,
     healthCheck: check,

@@ -228,8 +228,4 @@ const httpsPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>
   );
 
 const healthProtocol = (inputs: AlbInputs, port: Expr<number>): Expr<string> =>
-  x.when(
-    x.contains(httpsPorts(inputs), port),
-    () => "HTTPS",
-    () => "HTTP",
-  );
+  x.choose(x.contains(httpsPorts(inputs), port), "HTTPS", "HTTP");

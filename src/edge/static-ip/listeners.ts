@@ -298,12 +298,7 @@ const plainListeners = (scope: Construct, inputs: ListenersInputs, ends: Expr<st
 function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, ListenerPlan>> {
   const ends = tlsListeners(scope, inputs);
   const plain = plainListeners(scope, inputs, ends);
-  const ofTls = <T>(key: Expr<string>, value: Expr<T>) =>
-    x.when(
-      x.contains(ends, key),
-      () => value,
-      () => null,
-    );
+  const ofTls = <T>(key: Expr<string>, value: Expr<T>) => x.when(x.contains(ends, key), () => value);
   const plan = (key: Expr<string>, listener: Expr<StaticIpListener>): Expr<ListenerPlan> =>
     x.object<ListenerPlan>({
       port: listener.port,
@@ -316,11 +311,7 @@ function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<s
       certificateArn: ofTls<string | null>(key, listener.certificateArn),
       sslPolicy: ofTls<string>(key, listener.sslPolicy),
       alpnPolicy: ofTls<string>(key, listener.alpnPolicy),
-      idleTimeout: x.when(
-        x.contains(plain, key),
-        () => listener.idleTimeoutSeconds,
-        () => null,
-      ),
+      idleTimeout: x.when(x.contains(plain, key), () => listener.idleTimeoutSeconds),
       tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
     });
   return local(

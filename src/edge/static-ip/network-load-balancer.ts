@@ -85,11 +85,7 @@ export function networkLoadBalancer(
     enableDeletionProtection: inputs.deletionProtection,
     enableZonalShift: inputs.zonalShift,
     dnsRecordClientRoutingPolicy: inputs.dnsRouting,
-    enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.when(
-      inputs.privateLinkRules,
-      () => "on",
-      () => "off",
-    ),
+    enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.choose(inputs.privateLinkRules, "on", "off"),
     tags: nameTag(inputs, inputs.name),
     ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
     preconditions,

@@ -198,11 +198,7 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
     port: plan.port,
     protocol: plan.protocol,
     // both explicit: what AWS takes without a word depends on the target type
-    preserveClientIp: x.when(
-      plan.proxyProtocol,
-      () => "false",
-      () => "true",
-    ),
+    preserveClientIp: x.choose(plan.proxyProtocol, "false", "true"),
     proxyProtocolV2: plan.proxyProtocol,
     deregistrationDelay: x.str`${plan.deregistrationDelay}`,
     connectionTermination: plan.connectionTermination,
@@ -236,11 +232,7 @@ function groupPlan(
     targetType: group.targetType,
     deregistrationDelay: group.deregistrationDelaySeconds,
     connectionTermination: group.connectionTermination,
-    terminateUnhealthy: x.when(
-      groupIsTcp(group),
-      () => group.terminateUnhealthy,
-      () => null,
-    ),
+    terminateUnhealthy: x.when(groupIsTcp(group), () => group.terminateUnhealthy),
     stickiness: group.stickiness,
     healthCheck: check,
     tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
@@ -261,11 +253,7 @@ const healthChecks = (scope: Construct, { targetGroups: all }: TargetGroupsInput
 function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<HealthCheckPlan> {
   const { port, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold } = check;
   const ofHttp = (given: Expr<string | null>, fallback: string) =>
-    x.when(
-      isHttpCheck(check),
-      () => x.orElse(given, () => fallback),
-      () => null,
-    );
+    x.when(isHttpCheck(check), () => x.orElse(given, () => fallback));
   return x.object<HealthCheckPlan>({
     protocol: check.protocol,
     path: ofHttp(check.path, "/healthz"),

@@ -276,11 +276,7 @@ function viewerCertificate({ certificateArn }: Expr<CloudFront>) {
     cloudfrontDefaultCertificate: x.isNull(certificateArn),
     acmCertificateArn: certificateArn,
     minimumProtocolVersion: x.choose(isOwn, "TLSv1.2_2021", "TLSv1"),
-    sslSupportMethod: x.when(
-      isOwn,
-      () => "sni-only",
-      () => null,
-    ),
+    sslSupportMethod: x.when(isOwn, () => "sni-only"),
   };
 }
 

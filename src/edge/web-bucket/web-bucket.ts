@@ -114,16 +114,13 @@ function webBucketReferenceOf({
     endpointIds: policy.endpointIds,
     listed: inputs.listThroughEndpoint,
     plainHttp: inputs.plainHttpThroughEndpoint,
-    distribution: x.when(
-      x.isSet(inputs.cloudfront),
-      () =>
-        x.object<Distribution>({
-          id: distribution.present("id"),
-          arn: distribution.present("arn"),
-          domainName: distribution.present("domainName"),
-          hostedZoneId: distribution.present("hostedZoneId"),
-        }),
-      () => null,
+    distribution: x.when(x.isSet(inputs.cloudfront), () =>
+      x.object<Distribution>({
+        id: distribution.present("id"),
+        arn: distribution.present("arn"),
+        domainName: distribution.present("domainName"),
+        hostedZoneId: distribution.present("hostedZoneId"),
+      }),
     ),
   });
 }

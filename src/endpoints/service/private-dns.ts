@@ -122,14 +122,7 @@ export function verifyDomain(
     x.when(
       x.isNull(privateDns),
       () => "none",
-      () =>
-        x.orElse(given.verification, () =>
-          x.when(
-            x.isSet(given.record),
-            () => "wait",
-            () => "none",
-          ),
-        ),
+      () => x.orElse(given.verification, () => x.choose(x.isSet(given.record), "wait", "none")),
     ),
   );
   return optional(

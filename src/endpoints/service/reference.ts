@@ -1,7 +1,7 @@
 /** What an endpoint service gives to its consumers; one of somebody else can be written down as the same object. */
 import * as t from "../../core/contract";
 
-export const ENDPOINT_SERVICE_REFERENCE_FILE = "endpoints/service/endpoint-service-reference.props";
+const ENDPOINT_SERVICE_REFERENCE_FILE = "endpoints/service/endpoint-service-reference.props";
 
 export const endpointServiceReference = t
   .shape(

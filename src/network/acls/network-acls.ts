@@ -59,7 +59,7 @@ interface Reply {
 }
 
 /** `tier/direction/rule`: the rule's address. */
-export const keyOf = (rule: Expr<PlacedRule>) => x.str`${rule.tier}/${rule.direction}/${rule.key}`;
+const keyOf = (rule: Expr<PlacedRule>) => x.str`${rule.tier}/${rule.direction}/${rule.key}`;
 
 /** One text for every rule whose replies would be dropped. */
 function missingReturnPaths(step: t.NameStep, rules: Expr<PlacedRule[]>): Expr<string[]> {
@@ -99,16 +99,8 @@ function lets(replies: Expr<Reply[]>): Expr<boolean> {
 }
 
 function problem(rule: Expr<PlacedRule>): Expr<string> {
-  const back = x.when(
-    x.eq(rule.direction, "ingress"),
-    () => "egress",
-    () => "ingress",
-  );
-  const way = x.when(
-    x.eq(rule.direction, "ingress"),
-    () => "to",
-    () => "from",
-  );
+  const back = x.choose(x.eq(rule.direction, "ingress"), "egress", "ingress");
+  const way = x.choose(x.eq(rule.direction, "ingress"), "to", "from");
   const ports = x.when(
     x.eq(rule.protocol, "all"),
     () => "",
@@ -238,12 +230,7 @@ function entryOf(rule: Expr<PlacedRule>, numbers: Expr<Record<string, string>>):
   const isIpv6 = x.matches(":", rule.cidr);
   const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol);
   const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
-  const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
-    x.when(
-      test,
-      () => value,
-      () => null,
-    );
+  const only = <T>(test: Expr<boolean>, value: Expr<T>) => x.when(test, () => value);
   return x.object<AclEntry>({
     tier: rule.tier,
     egress: x.eq(rule.direction, "egress"),
@@ -255,11 +242,7 @@ function entryOf(rule: Expr<PlacedRule>, numbers: Expr<Record<string, string>>):
       () => null,
       () => rule.cidr,
     ),
-    ipv6: x.when(
-      isIpv6,
-      () => rule.cidr,
-      () => null,
-    ),
+    ipv6: x.when(isIpv6, () => rule.cidr),
     fromPort: only(hasPorts, rule.fromPort),
     toPort: only(hasPorts, rule.toPort),
     icmpType: only(isIcmp, rule.icmpType),

@@ -148,11 +148,7 @@ export const hasWayOut = ({ kind }: Expr<Tier>, { nat }: Pick<NatInputs, "nat">)
 
 /** Whether a tier reaches the internet, for those who stand in it; null where its way out is left to somebody else. */
 export const reachesInternet = (tier: Expr<Tier>, inputs: NatInputs): Expr<boolean | null> =>
-  x.when(
-    tier.defaultRoute,
-    () => hasWayOut(tier, inputs),
-    () => null,
-  );
+  x.when(tier.defaultRoute, () => hasWayOut(tier, inputs));
 
 interface NatArguments {
   readonly inputs: NatInputs;

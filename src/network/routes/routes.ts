@@ -311,19 +311,11 @@ function placedRoute(
       () => null,
       () => destination,
     ),
-    ipv6: x.when(
-      isIpv6,
-      () => destination,
-      () => null,
-    ),
+    ipv6: x.when(isIpv6, () => destination),
     prefixListId: route.prefixListId,
     peeringConnectionId: target.peeringConnectionId,
     transitGatewayId: target.transitGatewayId,
-    gatewayId: x.when(
-      target.virtualPrivateGateway,
-      () => vpn.attribute("id"),
-      () => null,
-    ),
+    gatewayId: x.when(target.virtualPrivateGateway, () => vpn.attribute("id")),
     endpointId: x.lookup(target.endpointIds, subnet.zone, null),
   });
 }

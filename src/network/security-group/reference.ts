@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 
-export const SECURITY_GROUP_REFERENCE_FILE = "network/security-group/security-group-reference.props";
+const SECURITY_GROUP_REFERENCE_FILE = "network/security-group/security-group-reference.props";
 
 /** Amazon EC2 API Reference: CreateSecurityGroup, GroupName and GroupDescription. AWS trims final spaces. */
 const CHARACTERS = "[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-]";

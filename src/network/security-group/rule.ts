@@ -188,11 +188,7 @@ function saidBy(rule: RuleOf, way: Way): Expr<string> {
     rule.cidr,
     x.ifSet(group, (group) => group.name),
     x.ifSet(list, (list) => list.name),
-    x.when(
-      rule.self,
-      () => "self",
-      () => null,
-    ),
+    x.when(rule.self, () => "self"),
   ];
   return x.join("-", x.compact(words));
 }

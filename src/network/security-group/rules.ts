@@ -180,11 +180,7 @@ export class DirectedRules {
         () => null,
         () => cidr,
       ),
-      cidrIpv6: x.when(
-        isIpv6(rule),
-        () => cidr,
-        () => null,
-      ),
+      cidrIpv6: x.when(isIpv6(rule), () => cidr),
       prefixListId: x.ifSet(prefixList, (prefixList) => prefixList.id),
       groupId: this.peerGroup(rule),
     });

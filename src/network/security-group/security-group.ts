@@ -169,11 +169,7 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
     const { inputs } = this;
     const { name, exactName } = inputs;
     return resource(this, AwsSecurityGroup, "security_group", {
-      name: x.when(
-        exactName,
-        () => name,
-        () => null,
-      ),
+      name: x.when(exactName, () => name),
       namePrefix: x.when(
         exactName,
         () => null,

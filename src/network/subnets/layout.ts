@@ -43,7 +43,7 @@ export interface Plot {
 }
 
 /** Bits that tell the zones of a tier apart. */
-export const zoneBits = (step: t.NameStep, inputs: LayoutInputs): Expr<number> =>
+const zoneBits = (step: t.NameStep, inputs: LayoutInputs): Expr<number> =>
   step("zone_bits", bits(inputs.reservedZones));
 
 /** Every tier's plot, in named steps. */

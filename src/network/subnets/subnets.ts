@@ -94,11 +94,7 @@ export class Subnets {
   ofTier(tier: Expr<string>, associations: Instances<unknown, RouteTableAssociation>) {
     return x.mapEach(this.zones, ["zone"], (zone) => {
       const key = x.str`${tier}/${zone}`;
-      const ipv6CidrBlock = x.when(
-        this.ipv6,
-        () => this.subnets.at(key, "ipv6CidrBlock"),
-        () => null,
-      );
+      const ipv6CidrBlock = x.when(this.ipv6, () => this.subnets.at(key, "ipv6CidrBlock"));
       return {
         key: zone,
         value: x.object({
@@ -218,7 +214,7 @@ function plan(
     kind: settings.kind,
     defaultRoute: settings.defaultRoute,
     cidrBlock: range,
-    ipv6Number: x.when(inputs.ipv6, ipv6Number, () => null),
+    ipv6Number: x.when(inputs.ipv6, ipv6Number),
     dns64: settings.dns64,
     ...(mayBeIpv6Only(inputs.tiers) ? { ipv6Only: settings.ipv6Only } : {}),
     mapPublicIps: settings.mapPublicIps,
@@ -229,7 +225,7 @@ function plan(
 function ipv6Arguments(inputs: LayoutInputs, vpc: Vpc, subnet: Expr<SubnetPlan>) {
   const range = () => x.cidrSubnet(x.attribute(vpc, "ipv6CidrBlock"), 8, subnet.ipv6Number);
   return {
-    ipv6CidrBlock: x.when(inputs.ipv6, range, () => null),
+    ipv6CidrBlock: x.when(inputs.ipv6, range),
     assignIpv6AddressOnCreation: inputs.ipv6,
   };
 }
@@ -239,11 +235,7 @@ function ipv6OnlyArguments(subnet: Expr<SubnetPlan>) {
   const { ipv6Only } = subnet as Expr<Required<SubnetPlan>>;
   return {
     ipv6Native: ipv6Only,
-    privateDnsHostnameTypeOnLaunch: x.when(
-      ipv6Only,
-      () => "resource-name",
-      () => null,
-    ),
+    privateDnsHostnameTypeOnLaunch: x.when(ipv6Only, () => "resource-name"),
     enableResourceNameDnsAaaaRecordOnLaunch: ipv6Only,
   };
 }

@@ -34,7 +34,7 @@ type ZoneInputs = t.InputsOf<typeof inputs>;
 const LETTERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"];
 
 /** The zone's place in every tier. */
-export function zoneSlot(inputs: Pick<ZoneInputs, "zoneSlots">, zone: In<string>): Expr<number> {
+function zoneSlot(inputs: Pick<ZoneInputs, "zoneSlots">, zone: In<string>): Expr<number> {
   const byLetter = () => x.indexOf(x.items(LETTERS), x.substr(zone, -1, 1));
   return x.when(x.hasKey(inputs.zoneSlots, zone), () => x.get(inputs.zoneSlots, zone), byLetter);
 }

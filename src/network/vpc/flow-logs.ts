@@ -133,11 +133,7 @@ export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): 
         x.listEach(settings.fields, ["field"], (field) => ({ value: x.str`$\{${field}}` })),
       ),
     ),
-    logDestinationType: x.when(
-      toBucket,
-      () => "s3",
-      () => "cloud-watch-logs",
-    ),
+    logDestinationType: x.choose(toBucket, "s3", "cloud-watch-logs"),
     logDestination: x.when(
       toBucket,
       () => settings.bucketArn,

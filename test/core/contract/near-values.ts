@@ -16,7 +16,7 @@ export function nearValues(type: AnyType): Arbitrary<unknown> {
 }
 
 /** What the contract itself names: its specimen, and what its rules refuse. */
-export function pool(type: AnyType): unknown[] {
+function pool(type: AnyType): unknown[] {
   const refused = type.is.rules.flatMap((rule) => rule.refused);
   return [...new Set([specimen(type), ...(type.is.choices ?? []), ...refused])];
 }

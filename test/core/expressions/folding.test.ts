@@ -351,6 +351,8 @@ describe("what may not be there", () => {
 
   test.each<[string, unknown]>([
     ["var.text == null ? null : lower(var.text)", ifSet(maybe, (it) => lower(it))],
+    ["var.flag ? var.text : null", when(raw<boolean>("var.flag"), () => maybe)],
+    ["try(var.text, null)", attempt(() => maybe)],
     ["length(var.names) == 0 ? null : var.names", nullIfEmpty(names)],
     ["null", nullIfEmpty(items([]))],
     ["var.n == null ? 0 : var.n", orZero(raw<number | null>("var.n"))],

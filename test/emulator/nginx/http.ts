@@ -81,7 +81,7 @@ export function send(
   });
 }
 
-export function parse(received: Buffer, method = "GET"): Answer {
+function parse(received: Buffer, method = "GET"): Answer {
   const end = received.indexOf("\r\n\r\n");
   const [first = "", ...lines] = received.subarray(0, end).toString("latin1").split("\r\n");
   const pairs = lines.map((line) => {

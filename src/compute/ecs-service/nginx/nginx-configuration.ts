@@ -41,12 +41,7 @@ ${log}`,
   return step("nginx_configuration", x.str`${text("main")}\nhttp {\n${parts}\n}\n`);
 }
 
-const addressFamily = ({ ipv6 }: Nginx): Expr<string> =>
-  x.when(
-    ipv6,
-    () => "",
-    () => " ipv6=off",
-  );
+const addressFamily = ({ ipv6 }: Nginx): Expr<string> => x.choose(ipv6, "", " ipv6=off");
 
 /** Those that are not empty. */
 const lines = (pieces: readonly Expr<string>[]): Expr<string> =>
@@ -110,12 +105,7 @@ const ofDefault = (
     () => others,
   );
 
-const onOff = (flag: Expr<boolean>): Expr<string> =>
-  x.when(
-    flag,
-    () => "on",
-    () => "off",
-  );
+const onOff = (flag: Expr<boolean>): Expr<string> => x.choose(flag, "on", "off");
 
 /** An application below a prefix, and nothing beside it. */
 const hasGap = ({ app, bucket }: Expr<NginxHost>): Expr<boolean> =>
@@ -235,11 +225,7 @@ ${listen(nginx, redirectPort(nginx), listenOptions(nginx))}
 
 /** What `listen` says more. */
 const listenOptions = ({ clientAddress }: Nginx): Expr<string> =>
-  x.when(
-    x.eq(clientAddress, "proxy_protocol"),
-    () => " proxy_protocol",
-    () => "",
-  );
+  x.choose(x.eq(clientAddress, "proxy_protocol"), " proxy_protocol", "");
 
 /** The ranges whose word counts: the input's, or the network's. */
 const trusted = ({ trustedRanges }: Nginx, network: In<readonly string[]>): Expr<readonly string[]> =>
@@ -276,11 +262,7 @@ function clientAddress(nginx: Nginx, network: In<readonly string[]>, { step }: N
 }
 
 const header = (isForwarded: Expr<boolean>): Expr<string> =>
-  x.when(
-    isForwarded,
-    () => "X-Forwarded-For",
-    () => "proxy_protocol",
-  );
+  x.choose(isForwarded, "X-Forwarded-For", "proxy_protocol");
 
 /** An Application Load Balancer says which of its listeners was asked; anyone else may say what they like. */
 function scheme(

@@ -223,12 +223,7 @@ export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
 const before = (nginx: Nginx, containers: Expr<Containers>): Expr<Record<string, string>> =>
   x.mapFrom(containers, ["name", "container"], (name, { ports, healthCheck }) => ({
     key: name,
-    value: () =>
-      x.when(
-        x.isNull(healthCheck),
-        () => "START",
-        () => "HEALTHY",
-      ),
+    value: () => x.choose(x.isNull(healthCheck), "START", "HEALTHY"),
     when: x.anyTrue(
       x.listFrom(ports, ["port", "settings"], (_, { containerPort }) => ({
         value: x.contains(appPorts(nginx.hosts), containerPort),

@@ -58,11 +58,11 @@ function flatFor(loop: Extract<Expression, { kind: "for" }>): string {
   return loop.isObject ? `{ ${inner} }` : `[${inner}]`;
 }
 
-export const forHead = (loop: Extract<Expression, { kind: "for" }>): string =>
+const forHead = (loop: Extract<Expression, { kind: "for" }>): string =>
   `${forNames(loop)}${flat(loop.collection)} :`;
 
 /** `terraform fmt` leaves no blank between a keyword and a bracket. */
-export const flatCondition = (condition: Expression): string => ifText(flat(condition)) + flat(condition);
+const flatCondition = (condition: Expression): string => ifText(flat(condition)) + flat(condition);
 
 export const ifText = (condition: string): string => (condition.startsWith("(") ? "if" : "if ");
 

@@ -108,7 +108,7 @@ const COMPARES = /^[=!<>]=?$/;
 const SHORT = 50;
 
 /** What can only be broken between its own brackets. */
-export const isBracketed = (expression: Expression): boolean => {
+const isBracketed = (expression: Expression): boolean => {
   const { kind } = expression;
   if (kind === "unary") return isBracketed(expression.operand);
   return kind === "call" || kind === "list" || kind === "object" || kind === "for" || kind === "group";

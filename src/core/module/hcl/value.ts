@@ -10,16 +10,16 @@ import { aligned, PADDING, type Row } from "./rows";
 import { quoted, quotedLines } from "./text";
 
 /** Characters of a line; the goal that tests hold is 120. */
-export const WIDTH = 110;
+const WIDTH = 110;
 
 /** Room for the value of an argument that begins at a column. */
-export const roomAt = (indent: number, name: string): Room => ({
+const roomAt = (indent: number, name: string): Room => ({
   first: WIDTH - PADDING - indent - name.length - 3,
   others: WIDTH - indent,
   isOpen: false,
 });
 
-export function valueLines(value: unknown, room: Room): string[] {
+function valueLines(value: unknown, room: Room): string[] {
   if (typeof value === "string") return textLines(value, room);
   if (typeof value !== "object" || value === null) return [String(value)];
   return Array.isArray(value) ? listLines(value, room) : objectLines(value as Record<string, unknown>, room);
@@ -62,7 +62,7 @@ function objectLines(entries: Record<string, unknown>, room: Room): string[] {
   return rows.length === 0 ? ["{}"] : ["{", ...indented(aligned(rows)), "}"];
 }
 
-export function keyText(key: string): string {
+function keyText(key: string): string {
   if (isIdentifier(key) && key !== "for") return key;
   const code = soleCode(key);
   return code === undefined ? quoted(key) : `(${code})`;

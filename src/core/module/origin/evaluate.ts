@@ -56,7 +56,7 @@ function codesOf(part: string): string[] {
 const listOf = (items: readonly Value[]): Value =>
   collection("list", new Set(), oneOf(items), scalar("number"));
 
-export function evaluate(expression: Expression, names: Names): Value {
+function evaluate(expression: Expression, names: Names): Value {
   const inner = (one: Expression) => evaluate(one, names);
   switch (expression.kind) {
     case "word":

@@ -96,11 +96,7 @@ export function vpcEndpoints(
       vpcEndpointType: "GatewayLoadBalancer",
       subnetIds: x.items([value]),
       ipAddressType: inputs.ipAddressType,
-      autoAccept: x.when(
-        inputs.accept,
-        () => true,
-        () => null,
-      ),
+      autoAccept: x.when(inputs.accept, () => true),
       tags: nameTag(inputs, x.str`${name}-${key}`),
       preconditions,
     }),

@@ -101,12 +101,7 @@ function routeTo(
   range: Expr<string>,
   zone: Expr<string>,
 ): Expr<NamedRoute> {
-  const ofKind = (wanted: Expr<boolean>) =>
-    x.when(
-      wanted,
-      () => range,
-      () => null,
-    );
+  const ofKind = (wanted: Expr<boolean>) => x.when(wanted, () => range);
   return x.object<NamedRoute>({
     key,
     routeTableId,

@@ -18,7 +18,7 @@ import { inConfiguration, terraform } from "../../../core/expressions/evaluate";
 /** As a TypeScript user writes it. */
 export type Written = Readonly<Record<string, unknown>>;
 
-export const NETWORK = ["10.0.0.0/16", "10.1.0.0/16"];
+const NETWORK = ["10.0.0.0/16", "10.1.0.0/16"];
 
 export const contract = new Contract({
   name: "nginx",

@@ -9,7 +9,7 @@ export const number = fc.oneof(
   fc.constantFrom(0, 1, -1, 2 ** 31, -(2 ** 31), 2 ** 40, 2 ** 53 - 1, -(2 ** 53) + 1),
 );
 // no bare carriage return: Terraform's JSON syntax loses the escape `$${` behind one
-export const shards = [
+const shards = [
   ..."abBzZ019 -_/.,:;~#$%{}()[]'\"\\\n\t<>&=|*?+^",
   "${",
   "%{",

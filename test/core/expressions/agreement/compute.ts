@@ -23,7 +23,7 @@ export interface Case {
 }
 
 /** An argument as a known expression: nothing in its texts is read as a template. */
-export function known(value: unknown): Node {
+function known(value: unknown): Node {
   if (Array.isArray(value)) return list(value.map(known));
   if (typeof value === "object" && value !== null)
     return map(Object.entries(value).map(([name, item]) => [name, known(item)]));
@@ -66,7 +66,7 @@ export function show(computed: Outcome | "refuses"): string {
   return typeof computed === "string" ? computed : JSON.stringify(sortKeys(computed.value));
 }
 
-export function sortKeys(value: unknown): unknown {
+function sortKeys(value: unknown): unknown {
   if (typeof value === "string") return value.normalize();
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
