@@ -67,7 +67,9 @@ export function proofText({ intent, verdict, answer }: Proof, style: Style = pla
   const about = `${intent.expect === "never" ? "never " : ""}${aboutOf(intent)}${intent.why ? ` (${intent.why})` : ""}`;
   if (verdict === "holds") return `holds: ${about}`;
   const head = verdict === "broken" ? style.bad(`broken: ${about}`) : style.warning(`unknown: ${about}`);
-  return [head, answerText(intent, answer, style)].join("\n");
+  const told = answerText(intent, answer, style).split("\n");
+  // what is asked is said once, but for a yes, which may be for some requests alone
+  return [head, ...told.slice(answer.verdict === "yes" ? 0 : 1)].join("\n");
 }
 
 /** Several: what is asked on one way and stopped alike is told once, with what else is asked there. */

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { configurationIn } from "../../src/commands/reach/configuration";
 import { type Answer, type Network, type Question, reach, readTerraform } from "../../src/reach";
 import { FIXTURES, fixturePlans } from "./fixture-plans";
 
@@ -13,6 +14,8 @@ interface Known extends Question {
   readonly at?: string;
   readonly code?: string;
   readonly says?: string;
+  /** The verdict where the files beside the plan are read, too. */
+  readonly withFiles?: Answer["verdict"];
 }
 
 let plans: ReadonlyMap<string, unknown>;
@@ -32,8 +35,13 @@ describe.each(readdirSync(FIXTURES))("%s", (name) => {
   });
 
   it.each(knownOf(name).map((known) => [textOf(known), known] as const))("%s", (_, known) => {
-    const { verdict, at, code, says, ...question } = known;
+    const { verdict, at, code, says, withFiles, ...question } = known;
     const answer = reach(network, question);
+    if (withFiles !== undefined) {
+      const configuration = configurationIn(join(FIXTURES, name), true);
+      const whole = readTerraform(plans.get(name), { configuration });
+      expect(reach(whole, question).verdict).toBe(withFiles);
+    }
     expect(answer).toEqual({ ...answer, verdict });
     if (answer.verdict !== "no") return;
     const wanted = { ...(at ? { at } : {}), ...(code ? { code } : {}) };

@@ -1,7 +1,7 @@
 /** What routes lead to: gateways, NAT gateways and peering connections. */
 import { parseRange, type Range } from "../address/range";
 import type { Resource } from "../terraform/resource";
-import { blocksIn, type Ref, refIn, refsIn, textIn } from "../terraform/value";
+import { blocksIn, isUnknown, type Ref, refIn, refsIn, textIn } from "../terraform/value";
 import { type Inventory, idOf } from "./inventory";
 import { SUBNET } from "./vpcs";
 
@@ -25,6 +25,9 @@ export const gatewayOf = (inventory: Inventory, vpc: string): Resource | undefin
 export interface NatGateway {
   readonly address: string;
   readonly subnet: string | undefined;
+  /** Those that it may be in, where which is not known, and why. */
+  readonly mayBeIn: readonly string[];
+  readonly reason: string;
   readonly isPublic: boolean;
   /** Its private address. */
   readonly range: Range | undefined;
@@ -38,11 +41,15 @@ export function natGateway(inventory: Inventory, target: Ref): NatGateway | unde
   const resource = inventory.find(target, /^aws_nat_gateway$/);
   if (!resource) return undefined;
   const { address, values } = resource;
-  const subnet = inventory.find(refIn(values.subnet_id), SUBNET);
+  const ref = refIn(values.subnet_id);
+  const subnet = inventory.find(ref, SUBNET);
+  const candidates = isUnknown(ref) ? (ref.candidates ?? []) : [];
   const elastic = inventory.find(refIn(values.allocation_id), /^aws_eip$/);
   return {
     address,
     subnet: subnet && idOf(subnet),
+    mayBeIn: candidates.flatMap((id) => inventory.find(id, SUBNET) ?? []).map(idOf),
+    reason: isUnknown(ref) ? ref.reason : "",
     isPublic: (textIn(values.connectivity_type) ?? "public") === "public",
     range: parseRange(textIn(values.private_ip) ?? ""),
     isRegional: textIn(values.availability_mode) === "regional",

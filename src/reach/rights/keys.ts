@@ -134,8 +134,10 @@ function keyNamed(network: Network, of: string, value: Value | undefined): Targe
   if (ref === undefined || (!isUnknown(ref) && OF_AWS.test(ref))) return undefined;
   if (isUnknown(ref)) return new Doubt([`the key of ${of} is not known: ${ref.reason}`]);
   const { inventory, documents } = network;
+  // `aws_kms_alias.own.target_key_arn` of what does not exist yet
+  const made = inventory.at(ref.replace(/\.\w+$/, ""));
   const alias =
-    named(inventory, ref, "aws_kms_alias") ??
+    (made?.type === "aws_kms_alias" ? made : named(inventory, ref, "aws_kms_alias")) ??
     inventory.of("aws_kms_alias").find((one) => one.values.name === ref.replace(/^.*:(?=alias\/)/, ""));
   if (alias && OF_AWS.test(textIn(alias.values.name) ?? "")) return undefined;
   if (alias)

@@ -6,7 +6,9 @@ import {
   type ConfigurationResource,
   type Expression,
   expressionsAt,
+  isOfAllBlocks,
   type ModuleCall,
+  mayBeOf,
   parentOf,
   stepsOf,
 } from "./configuration";
@@ -80,7 +82,29 @@ export class Binder {
     if (references.length === 0)
       return this.isDynamic(configured, path) ? this.inDynamic(resource, path, argument) : undefined;
     const scope = { module, key, forEach: configured?.for_each_expression, argument, depth: 0 };
+    if (isOfAllBlocks(configured?.expressions, path, (resource.values ?? {}) as Values))
+      return this.bound(this.inBlocks(resource, path, references, scope), argument, path);
     return this.bound(all(references.map((expression) => this.follow(expression, scope))), argument, path);
+  }
+
+  /** Of several blocks, those that may be this one by what is literal in them; all where their code was not given. */
+  private inBlocks(
+    resource: ShownResource,
+    [name, index, inner]: Path,
+    references: readonly Expression[],
+    scope: Scope,
+  ): Found {
+    const [type = "", label = ""] = placeOf(resource.address).local.split(".");
+    const items = (resource.values as Record<string, readonly Values[]>)[String(name)];
+    const written = scope.module === "" ? (this.code?.blocks(type, label, String(name)) ?? []) : [];
+    const codes = written
+      .filter((block) => mayBeOf(block, items?.[Number(index)] ?? {}))
+      .flatMap((block) => (inner === undefined ? [] : [block[String(inner)]]))
+      .filter(isCode);
+    const found = codes.map((code) => this.follow({ constant_value: code }, scope));
+    if (found.length === 1) return found[0] as Found;
+    const several = found.length > 1 ? found : references.map((expression) => this.follow(expression, scope));
+    return all([...several, CHOOSES]);
   }
 
   private bound(found: Found, argument: string, path: Path): Value {

@@ -89,6 +89,8 @@ export interface RootCode {
   /** The code of `local.a.b`. */
   local(reference: string): unknown;
   block(type: string, name: string, block: string): unknown;
+  /** Blocks of a name as they are written, but for `dynamic` ones. */
+  blocks(type: string, name: string, block: string): Body[];
 }
 
 type Body = Record<string, unknown>;
@@ -102,6 +104,10 @@ export function rootCode(documents: readonly unknown[]): RootCode | undefined {
     local(reference) {
       const [, name = "", path = ""] = /^local\.([\w-]+)(.*)$/s.exec(reference) ?? [];
       return inside(locals[name], path) ?? locals[name];
+    },
+    blocks(type, name, block) {
+      const bodies = whole.flatMap(({ resource }) => inside(resource, `.${type}.${name}`) ?? []);
+      return (bodies as Body[]).flatMap((body) => [body[block] ?? []].flat() as Body[]);
     },
     block(type, name, block) {
       const bodies = whole.flatMap(({ resource }) => inside(resource, `.${type}.${name}`) ?? []);

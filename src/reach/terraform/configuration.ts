@@ -69,6 +69,24 @@ function blocksAt(blocks: readonly Expressions[], path: readonly (string | numbe
   );
 }
 
+/**
+ * Whether what the configuration says is of several blocks together: of some (`ingress` of a group, `route` of a table) Terraform tells
+ * the references of all in one.
+ */
+export const isOfAllBlocks = (
+  all: Expressions | undefined,
+  [name, index]: readonly (string | number)[],
+  values: Values,
+): boolean => {
+  const items = values[String(name)];
+  return (
+    isExpression(all?.[String(name)] as object) &&
+    typeof index === "number" &&
+    Array.isArray(items) &&
+    items.length > 1
+  );
+};
+
 const everyExpression = (block: Expressions): Expression[] =>
   Object.values(block).flatMap((item) =>
     Array.isArray(item) ? item.flatMap(everyExpression) : isExpression(item) ? [item] : [],
@@ -76,6 +94,16 @@ const everyExpression = (block: Expressions): Expression[] =>
 
 const isExpression = (item: unknown): item is Expression =>
   typeof item === "object" && item !== null && ("references" in item || "constant_value" in item);
+
+/** Whether a block as it is written may be that of the value: nothing that is literal there differs. */
+export const mayBeOf = (block: Readonly<Record<string, unknown>>, value: Values): boolean =>
+  Object.entries(block).every(
+    ([name, item]) =>
+      isCode(item) ||
+      !(name in value) ||
+      typeof item !== typeof value[name] ||
+      JSON.stringify(item) === JSON.stringify(value[name]),
+  );
 
 function fits(block: Expressions, value: Values): boolean {
   return Object.entries(block).every(([name, item]) => {

@@ -8,12 +8,41 @@ import { type Arrival, type Leg, NOWHERE, type Onward } from "./leg";
 import { passAcl } from "./network-acl";
 import type { Packet } from "./packet";
 import { isOpenTo } from "./public-access";
+import { Trail } from "./trail";
 
 export function byNat(leg: Leg, target: string, onward: Onward): Arrival | undefined {
-  const { network, trail, from, passed = [] } = leg;
+  const { network, trail } = leg;
   const nat = natGateway(network.inventory, target);
   if (!nat) return void trail.doubt(`${target} is not in what was read`);
-  const subnet = nat.subnet === undefined ? undefined : network.subnets.get(nat.subnet);
+  const all = nat.mayBeIn.flatMap((id) => network.subnets.get(id) ?? []);
+  if (all.length > 0) return byOneOf(leg, nat, all, onward);
+  return through(leg, nat, nat.subnet === undefined ? undefined : network.subnets.get(nat.subnet), onward);
+}
+
+/** In one of several subnets: what they say alike, where their tables and network ACLs are the same. */
+function byOneOf(leg: Leg, nat: NatGateway, subnets: readonly Subnet[], onward: Onward): Arrival | undefined {
+  const { network, trail } = leg;
+  const tries = subnets.map((subnet) => {
+    const own = new Trail();
+    return { subnet, own, arrival: through({ ...leg, trail: own }, nat, subnet, onward) };
+  });
+  const alike = tries.map(({ subnet, own }) =>
+    JSON.stringify([
+      own.obstacles.length > 0,
+      own.doubts.length > 0,
+      network.tableOf(subnet).value?.id,
+      network.aclOf(subnet).value?.id,
+    ]),
+  );
+  const [first] = tries;
+  if (!first || new Set(alike).size > 1)
+    return void trail.doubt(`the subnet of ${nat.address} is not known: ${nat.reason}`);
+  trail.join(first.own);
+  return first.arrival;
+}
+
+function through(leg: Leg, nat: NatGateway, subnet: Subnet | undefined, onward: Onward): Arrival | undefined {
+  const { trail, from, passed = [] } = leg;
   if (subnet?.id === from.subnet.id || passed.includes(nat.address)) {
     trail.stop({
       at: nat.address,

@@ -35,6 +35,13 @@ export class Trail {
     this.obstacles.push(obstacle);
   }
 
+  /** Goes on as another one did. */
+  join({ hops, obstacles, doubts }: Trail): void {
+    this.hops.push(...hops);
+    this.obstacles.push(...obstacles);
+    this.doubts.push(...doubts);
+  }
+
   doubt(...reasons: readonly string[]): void {
     this.doubts.push(...reasons);
   }

@@ -186,6 +186,17 @@ describe("a key", () => {
     expect(ask({ ...READ, ...away }, FILES, "s3:GetObject", { unreadAllows: true })[0]).toBe("no");
   });
 
+  it("is that of the alias whose target is named", () => {
+    const by = (ref: string) => encryption({ sse_algorithm: "aws:kms", kms_master_key_id: ref });
+    for (const ref of [
+      "aws_kms_alias.own.target_key_arn",
+      "alias/own",
+      arn("kms", "alias/own"),
+      "aws_kms_key.own.arn",
+    ])
+      expect(ask({ ...READ, ...by(ref) }, FILES, "s3:GetObject")[0]).toBe("no");
+  });
+
   it("by an alias that was not read is not known", () => {
     const away = encryption({ sse_algorithm: "aws:kms", kms_master_key_id: "alias/elsewhere" });
     expect(ask({ ...READ, ...away }, FILES, "s3:GetObject")).toEqual([
