@@ -2,13 +2,13 @@
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
+import { policyDocument } from "../core/policy-document";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import { AWS_BUCKET_USES, objectsOf } from "./aws-owned";
 import type { placement } from "./placement";
 import {
   chosen,
-  documentOf,
   everythingWithin,
   type Grounds,
   type Policies,
@@ -121,9 +121,9 @@ export function gatewayPolicies(
     (service, mode) => ({
       key: service,
       value: chosen(mode, {
-        least: () => documentOf(x.get(leasts, service)),
+        least: () => policyDocument(x.get(leasts, service)),
         perimeter: () =>
-          documentOf(
+          policyDocument(
             x.concat<Statement>(
               everythingWithin({ scope, inputs, keys }, service),
               readStatements(x.get(reads, service)),

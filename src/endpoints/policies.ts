@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
+import { policyDocument } from "../core/policy-document";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import { AWS_BUCKET_USES, objectsOf, systemsManagerOwned } from "./aws-owned";
@@ -62,11 +63,8 @@ export const within = (
   resource: In<string | readonly string[]>,
 ): Statements => eachOf<Statement>(keys, (own) => allow(action, resource, { StringEquals: own }));
 
-export const documentOf = (statements: In<readonly Statement[]>): Expr<string> =>
-  x.jsonEncode({ Version: "2012-10-17", Statement: statements });
-
 /** Said in full: an endpoint without a policy keeps the one it had. */
-const FULL = () => documentOf([allow("*", "*")]);
+const FULL = () => policyDocument([allow("*", "*")]);
 
 export type Policies<P> = Expr<Record<string, P>>;
 
@@ -96,7 +94,7 @@ export function interfacePolicies(
     "perimeter_policies",
     x.mapFrom(chosenModes, ["service", "mode"], (service, mode) => ({
       key: service,
-      value: () => documentOf(everythingWithin({ scope, inputs, keys }, service)),
+      value: () => policyDocument(everythingWithin({ scope, inputs, keys }, service)),
       when: x.ifSet(
         mode,
         (mode) => x.eq(mode, "perimeter"),
@@ -139,7 +137,7 @@ function readyPolicies({ scope, inputs, keys }: Grounds): Policies<string> {
     ["service", "actions"],
     (service, list) => ({
       key: service,
-      value: documentOf(
+      value: policyDocument(
         x.concat<Statement>(within(keys, list, "*"), ownedBySystemsManager({ scope, inputs, keys }, service)),
       ),
     }),

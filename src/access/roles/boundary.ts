@@ -7,9 +7,10 @@ import { charactersUpTo, MANAGED_POLICY } from "../../compute/policy/limits";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { manyNames, policy, problemsWhere, statement } from "./documents";
+import { manyNames, problemsWhere, statement } from "./documents";
 import { scoped } from "./scope";
 
 /** Rights, identities, and other roles' sessions; the boundary itself among them. Reading IAM is left. */
@@ -195,7 +196,7 @@ export function boundaryPolicy(scope: Construct, { regions }: BoundaryInputs): E
       Action: table<readonly string[]>(scope, name, actions),
       Resource: "*",
     });
-  const document = policy(
+  const document = policyDocument(
     x.items<x.JsonObject>([
       statement({ Sid: "Ceiling", Effect: "Allow", Action: "*", Resource: "*" }),
       denied("NoRights", "denied_identity", IDENTITY),

@@ -1,11 +1,8 @@
 /** Policies as JSON, and how long they come to. IAM would say so only when it is given them. */
 import * as t from "../../core/contract";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { AccessRole } from "./roles";
-
-export const policy = (statements: In<readonly x.JsonObject[]>): Expr<string> =>
-  x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
 export const statement = (members: x.Members): Expr<x.JsonObject> => x.lift<x.JsonObject>(members);
 

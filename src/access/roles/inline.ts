@@ -5,8 +5,9 @@ import { policyStatements } from "../../compute/policy/statements";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { local } from "../../core/stack/local";
-import { accountId, charactersByRole, manyNames, policy, statement } from "./documents";
+import { accountId, charactersByRole, manyNames, statement } from "./documents";
 import { roles } from "./roles";
 import { type Account, anyAccount, scoped, type Tagged, withTags } from "./scope";
 
@@ -64,7 +65,7 @@ export const furtherPolicies = (scope: Construct, { roles }: InlineInputs): Expr
     "further_policies",
     x.mapFrom(roles, ["name", "role"], (name, { statements }) => ({
       key: name,
-      value: () => policy(policyStatements(statements)),
+      value: () => policyDocument(policyStatements(statements)),
       when: x.not(x.isEmpty(statements)),
     })),
   );
@@ -104,7 +105,7 @@ export function shellPolicies(
   ];
   return x.mapFrom(tags, ["name", "tags"], (name, tagged) => ({
     key: name,
-    value: () => policy(x.concat(...parts.map((part) => x.get(part, name)))),
+    value: () => policyDocument(x.concat(...parts.map((part) => x.get(part, name)))),
     when: x.not(x.isEmpty(tagged)),
   }));
 }

@@ -7,8 +7,9 @@ import { charactersUpTo, MANAGED_POLICY } from "../../compute/policy/limits";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { table } from "../../core/stack/table";
-import { accountId, manyNames, policy, problemsWhere, statement } from "./documents";
+import { accountId, manyNames, problemsWhere, statement } from "./documents";
 import { hasOperators, roles } from "./roles";
 import { type Account, anyAccount, inScope, scoped } from "./scope";
 
@@ -210,7 +211,7 @@ export function readingPolicy(scope: Construct, inputs: PolicyInputs, account: A
       Condition: { StringEquals: inScope(scope, inputs) },
     }),
   ]);
-  return policy(account.step("reading_statements", x.concat(fixed, streams(inputs, account))));
+  return policyDocument(account.step("reading_statements", x.concat(fixed, streams(inputs, account))));
 }
 
 const streams = ({ logGroups }: PolicyInputs, account: Account): Expr<x.JsonObject[]> =>
@@ -231,7 +232,7 @@ const streams = ({ logGroups }: PolicyInputs, account: Account): Expr<x.JsonObje
 export function operatingPolicy(scope: Construct, inputs: PolicyInputs, account: Account): Expr<string> {
   return account.step(
     "operating_policy",
-    policy(
+    policyDocument(
       x.items<x.JsonObject>([
         statement({
           Sid: "Operate",

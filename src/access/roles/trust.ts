@@ -4,6 +4,7 @@ import { charactersUpTo, TRUST_POLICY } from "../../compute/policy/limits";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { local } from "../../core/stack/local";
 import { accountId, charactersByRole, manyNames } from "./documents";
 import { type AccessRole, roles } from "./roles";
@@ -67,10 +68,7 @@ export function trustPolicies(
     "trust_policies",
     x.mapFrom<AccessRole, string>(roles, ["name", "role"], (name) => ({
       key: name,
-      value: x.jsonEncode({
-        Version: "2012-10-17",
-        Statement: x.concat(...ways.map((way) => x.get(way, name))),
-      }),
+      value: policyDocument(x.concat(...ways.map((way) => x.get(way, name)))),
     })),
   );
 }

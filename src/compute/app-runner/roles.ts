@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -137,10 +138,7 @@ export interface Role {
 }
 
 const trusting = (service: string) =>
-  x.jsonEncode({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
-  });
+  policyDocument([{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }]);
 
 const made = (policies: readonly Optional<IamRolePolicy>[]) =>
   policies.flatMap(({ resource }) => resource ?? []);

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { optional } from "../../core/resources";
 
 /** What a pull asks of the repository; ecr:GetAuthorizationToken is asked of the puller's own account. */
@@ -16,12 +17,9 @@ const PULL_ACTIONS = [
 
 /** Who may pull, as the repository takes it. */
 const pullPolicy = (pullPrincipals: Expr<readonly string[]>): Expr<string> =>
-  x.jsonEncode({
-    Version: "2012-10-17",
-    Statement: [
-      { Sid: "Pull", Effect: "Allow", Principal: { AWS: pullPrincipals }, Action: [...PULL_ACTIONS] },
-    ],
-  });
+  policyDocument([
+    { Sid: "Pull", Effect: "Allow", Principal: { AWS: pullPrincipals }, Action: [...PULL_ACTIONS] },
+  ]);
 
 /** Amazon ECR API Reference: SetRepositoryPolicy, policyText. */
 const LONGEST_POLICY = 10240;

@@ -13,6 +13,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { OF_ALL_REGIONS, policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/role-policy";
@@ -46,14 +47,14 @@ export function instanceRole(scope: Construct, inputs: RoleInputs, cluster: EcsC
   const role = optional(scope, IamRole, "iam_role_instances", hasInstances, () => ({
     namePrefix: x.str`${name}-`,
     description: x.str`Container instances of the ECS cluster ${name}.`,
-    assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
+    assumeRolePolicy: EC2_ASSUMES,
     tags,
-    because: { namePrefix: "Role names are shared by all regions of the account." },
+    because: OF_ALL_REGIONS,
   }));
   const agent = optional(scope, IamRolePolicy, "iam_role_policy_agent", hasInstances, () => ({
     name: "ecs-agent",
     role: role.present("id"),
-    policy: x.jsonEncode(agentPolicy(x.attribute(cluster, "arn"))),
+    policy: agentPolicy(x.attribute(cluster, "arn")),
   }));
   const session = optional(
     scope,
@@ -63,7 +64,7 @@ export function instanceRole(scope: Construct, inputs: RoleInputs, cluster: EcsC
     () => ({
       name: "session-manager",
       role: role.present("id"),
-      policy: x.jsonEncode({ Version: "2012-10-17", Statement: [SESSION_MANAGER] }),
+      policy: policyDocument([SESSION_MANAGER]),
     }),
   );
   const profile = optional(scope, IamInstanceProfile, "iam_instance_profile", hasInstances, () => ({
@@ -75,9 +76,8 @@ export function instanceRole(scope: Construct, inputs: RoleInputs, cluster: EcsC
   return { role, policies, profile };
 }
 
-const agentPolicy = (clusterArn: Expr<string>) => ({
-  Version: "2012-10-17",
-  Statement: [
+const agentPolicy = (clusterArn: Expr<string>) =>
+  policyDocument([
     {
       Sid: "Register",
       Effect: "Allow",
@@ -99,5 +99,4 @@ const agentPolicy = (clusterArn: Expr<string>) => ({
     },
     // has no resource type
     { Sid: "Discover", Effect: "Allow", Action: "ecs:DiscoverPollEndpoint", Resource: "*" },
-  ],
-});
+  ]);

@@ -1,5 +1,4 @@
 /** EBS volumes: one for each task, which ECS makes, attaches and deletes by the infrastructure role. */
-
 import type { EcsServiceVolumeConfiguration } from "@cdktf/provider-aws/lib/ecs-service";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
@@ -204,7 +203,7 @@ export function infrastructureRole(scope: Construct, inputs: EbsInputs, location
   const role = optional(scope, IamRole, "iam_role_infrastructure", isNeeded, () => ({
     namePrefix: x.str`${inputs.name}-ebs-`,
     description: x.str`ECS: the EBS volumes of the service ${inputs.name}.`,
-    assumeRolePolicy: x.jsonEncode(ECS_ASSUMES),
+    assumeRolePolicy: ECS_ASSUMES,
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${inputs.name}-infrastructure`),
   }));

@@ -2,12 +2,12 @@
  * The execution role: what ECS does to start these containers, and nothing else. The managed policy
  * AmazonECSTaskExecutionRolePolicy may pull every image and write to every log group of the account.
  */
-
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { OF_ALL_REGIONS } from "../../core/policy-document";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { isModule } from "../../core/stack/module-context";
@@ -114,7 +114,7 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
     assumeRolePolicy: tasksOnly(location),
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${inputs.name}-execution`),
-    because: { namePrefix: "Role names are shared by all regions of the account." },
+    because: OF_ALL_REGIONS,
   }));
   const statements = local(scope, "execution_statements", executionStatements(scope, given));
   const policy = rolePolicy(scope, "iam_role_policy_execution", {

@@ -90,7 +90,7 @@ export function hooksRole(scope: Construct, inputs: HookInputs): Role {
   const role = optional(scope, IamRole, "iam_role_hooks", isNeeded, () => ({
     namePrefix: x.str`${inputs.name}-hook-`,
     description: x.str`ECS: the hooks of the service ${inputs.name}.`,
-    assumeRolePolicy: x.jsonEncode(ECS_ASSUMES),
+    assumeRolePolicy: ECS_ASSUMES,
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${inputs.name}-hooks`),
   }));

@@ -4,6 +4,7 @@ import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import type { Optional } from "../../core/resources";
 import type { Location } from "./cluster";
 import { ROLE } from "./samples";
@@ -52,10 +53,9 @@ export const roles = t.concern({
 });
 
 /** Amazon ECS Developer Guide, "Amazon ECS infrastructure IAM role": this trust policy, without conditions. */
-export const ECS_ASSUMES = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ecs.amazonaws.com" }, Action: "sts:AssumeRole" }],
-};
+export const ECS_ASSUMES = policyDocument([
+  { Effect: "Allow", Principal: { Service: "ecs.amazonaws.com" }, Action: "sts:AssumeRole" },
+]);
 
 /** A role, or the user's own. */
 export interface Role {
@@ -69,17 +69,14 @@ export interface Role {
  * a wildcard, since a cluster of one's own cannot be named there.
  */
 export const tasksOnly = ({ account, arn }: Location): Expr<string> =>
-  x.jsonEncode({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "ecs-tasks.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          ArnLike: { "aws:SourceArn": arn("ecs", "*") },
-          StringEquals: { "aws:SourceAccount": account },
-        },
+  policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Service: "ecs-tasks.amazonaws.com" },
+      Action: "sts:AssumeRole",
+      Condition: {
+        ArnLike: { "aws:SourceArn": arn("ecs", "*") },
+        StringEquals: { "aws:SourceAccount": account },
       },
-    ],
-  });
+    },
+  ]);

@@ -101,7 +101,7 @@ export function loadBalancerRole(scope: Construct, inputs: ShiftInputs): Role {
   const role = optional(scope, IamRole, "iam_role_load_balancers", isNeeded, () => ({
     namePrefix: x.str`${inputs.name}-lb-`,
     description: x.str`ECS: the traffic of the service ${inputs.name} while it is deployed.`,
-    assumeRolePolicy: x.jsonEncode(ECS_ASSUMES),
+    assumeRolePolicy: ECS_ASSUMES,
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${inputs.name}-load-balancers`),
   }));

@@ -9,6 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { optional, resource } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
@@ -100,7 +101,7 @@ export function builderRole(
   const role = resource(scope, IamRole, "iam_role", {
     namePrefix: x.str`${name}-`,
     description: x.str`Servers that build and test the image ${name}.`,
-    assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
+    assumeRolePolicy: EC2_ASSUMES,
     permissionsBoundary: inputs.permissionsBoundary,
     tags,
     preconditions,
@@ -108,7 +109,7 @@ export function builderRole(
   const build = resource(scope, IamRolePolicy, "iam_role_policy_build", {
     name: "build",
     role: x.attribute(role, "id"),
-    policy: x.jsonEncode({ Version: "2012-10-17", Statement: buildStatements(scope, inputs, partition) }),
+    policy: policyDocument(buildStatements(scope, inputs, partition)),
   });
   exception(build, {
     check: "CKV_AWS_355",
@@ -125,7 +126,7 @@ export function builderRole(
       return {
         name: "further",
         role: x.attribute(role, "id"),
-        policy: x.jsonEncode({ Version: "2012-10-17", Statement: statements }),
+        policy: policyDocument(statements),
       };
     },
   );

@@ -1,7 +1,7 @@
 /** How long policies may be. IAM User Guide, "IAM and AWS STS quotas": IAM character limits; white space is not counted. */
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
-import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 
 export const MANAGED_POLICY = 6144;
 
@@ -19,4 +19,4 @@ export const charactersUpTo = (most: t.SizeLimit["most"], remedy: string): t.Siz
 
 /** The characters of the policy that the statements make. */
 export const charactersOf = (statements: In<readonly unknown[]>): Expr<number> =>
-  t.policyCharacters(x.jsonEncode({ Version: "2012-10-17", Statement: statements }));
+  t.policyCharacters(policyDocument(statements));

@@ -2,8 +2,9 @@
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import type * as x from "../../core/expressions";
 import type { In } from "../../core/expressions";
-import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 
 interface PolicyArguments {
@@ -23,15 +24,14 @@ export function rolePolicy(
   return optional(scope, IamRolePolicy, id, when, () => ({
     name,
     role: role.present("id"),
-    policy: x.jsonEncode({ Version: "2012-10-17", Statement: statements() }),
+    policy: policyDocument(statements()),
   }));
 }
 
 /** Who may take the role of an EC2 instance. */
-export const EC2_ASSUMES = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-};
+export const EC2_ASSUMES = policyDocument([
+  { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
+]);
 
 /** AWS Systems Manager User Guide: "Create a custom IAM role for Session Manager", without S3 and CloudWatch Logs. */
 export const SESSION_MANAGER = {

@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { OF_ALL_REGIONS } from "../../core/policy-document";
 import { optional, resource } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
@@ -102,10 +103,10 @@ export function serverRole(
   const own = optional(scope, IamRole, "iam_role", isOurs, () => ({
     namePrefix: x.str`${inputs.name}-`,
     description: x.str`Instances of ${inputs.name}.`,
-    assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
+    assumeRolePolicy: EC2_ASSUMES,
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, inputs.name),
-    because: { namePrefix: "Role names are shared by all regions of the account." },
+    because: OF_ALL_REGIONS,
   }));
   const policy = (
     id: string,

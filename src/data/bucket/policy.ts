@@ -9,6 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import {
@@ -152,10 +153,7 @@ export function bucketPolicy(scope: Construct, inputs: AccessInputs, bucket: S3B
     local(scope, "place_statements", placeStatements(scope, { inputs, arn, exempt })),
   ];
   return {
-    document: x.jsonEncode({
-      Version: "2012-10-17",
-      Statement: x.concat(...statements),
-    }),
+    document: policyDocument(x.concat(...statements)),
     exemptPrincipals: exempt,
   };
 }

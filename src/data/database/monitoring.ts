@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { OF_ALL_REGIONS, policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Location } from "./clients";
@@ -98,15 +99,15 @@ export function monitoringRole(
   const role = optional(scope, IamRole, "iam_role_monitoring", isMonitored, () => ({
     namePrefix: rolePrefix(name),
     description: "Lets RDS write metrics of the database's operating system.",
-    assumeRolePolicy: x.jsonEncode(trust(name, location)),
+    assumeRolePolicy: trust(name, location),
     tags: nameTag(inputs, x.str`${name}-monitoring`),
     lifecycle: { createBeforeDestroy: true },
-    because: { namePrefix: "Role names are shared by all regions of the account." },
+    because: OF_ALL_REGIONS,
   }));
   const policy = optional(scope, IamRolePolicy, "iam_role_policy_monitoring", isMonitored, () => ({
     name: "write-metrics",
     role: role.present("id"),
-    policy: x.jsonEncode(writing(location)),
+    policy: writing(location),
     lifecycle: { createBeforeDestroy: true },
   }));
   return { role, policy };
@@ -116,9 +117,8 @@ export function monitoringRole(
 const rolePrefix = (name: Expr<string>): Expr<string> => x.str`${x.substr(name, 0, 37)}-`;
 
 /** Amazon RDS User Guide, "Preventing cross-service confused deputy problems". */
-const trust = (name: Expr<string>, { partition, region, account }: Location) => ({
-  Version: "2012-10-17",
-  Statement: [
+const trust = (name: Expr<string>, { partition, region, account }: Location) =>
+  policyDocument([
     {
       Effect: "Allow",
       Principal: { Service: "monitoring.rds.amazonaws.com" },
@@ -133,25 +133,21 @@ const trust = (name: Expr<string>, { partition, region, account }: Location) => 
         },
       },
     },
-  ],
-});
+  ]);
 
 /** What the managed policy AmazonRDSEnhancedMonitoringRole lets, in this account and region alone. */
 const writing = ({ partition, region, account }: Location) => {
   const group = x.str`arn:${partition}:logs:${region}:${account}:log-group:RDSOSMetrics`;
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Action: ["logs:CreateLogGroup", "logs:PutRetentionPolicy"],
-        Resource: x.str`${group}*`,
-      },
-      {
-        Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams", "logs:GetLogEvents"],
-        Resource: x.str`${group}:log-stream:*`,
-      },
-    ],
-  };
+  return policyDocument([
+    {
+      Effect: "Allow",
+      Action: ["logs:CreateLogGroup", "logs:PutRetentionPolicy"],
+      Resource: x.str`${group}*`,
+    },
+    {
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams", "logs:GetLogEvents"],
+      Resource: x.str`${group}:log-stream:*`,
+    },
+  ]);
 };

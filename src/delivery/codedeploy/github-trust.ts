@@ -9,9 +9,10 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { documentOf, roleName } from "./policies";
+import { roleName } from "./policies";
 
 /** GitHub Docs, "OpenID Connect": the issuer of the tokens of github.com. */
 const GITHUB_ISSUER = "token.actions.githubusercontent.com";
@@ -255,5 +256,5 @@ export function githubTrust(
       when: x.not(x.isEmpty(named)),
     }),
   );
-  return documentOf(statements);
+  return policyDocument(statements);
 }

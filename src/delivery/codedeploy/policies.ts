@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 
@@ -56,11 +57,8 @@ export function policyOf(scope: Construct, name: string, parts: Parts): Expr<str
       when: applies,
     })),
   );
-  return documentOf(chosen);
+  return policyDocument(chosen);
 }
-
-export const documentOf = (statements: In<readonly unknown[]>): Expr<string> =>
-  x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
 export const allow = (
   sid: string,

@@ -11,6 +11,7 @@ import type { Construct } from "constructs";
 import type * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { resource } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
@@ -29,19 +30,16 @@ export interface ServiceRole {
 
 /** AWS CodeDeploy User Guide, "Cross-service confused deputy prevention". */
 const trust = ({ location, names }: Place): Expr<string> =>
-  x.jsonEncode({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "codedeploy.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": location.account, "aws:SourceArn": names.groupArn },
-        },
+  policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Service: "codedeploy.amazonaws.com" },
+      Action: "sts:AssumeRole",
+      Condition: {
+        StringEquals: { "aws:SourceAccount": location.account, "aws:SourceArn": names.groupArn },
       },
-    ],
-  });
+    },
+  ]);
 
 const needs = [application, instances, traffic, monitoring, blueGreen, roles] as const;
 type RoleInputs = t.Inputs<t.ShapeOf<typeof needs>>;

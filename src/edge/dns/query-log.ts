@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -151,19 +152,16 @@ function writePolicy(
 }
 
 const writeDocument = (zone: Zone, logGroupArn: Expr<string>): Expr<string> =>
-  x.jsonEncode({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "Route53QueryLog",
-        Effect: "Allow",
-        Principal: { Service: "route53.amazonaws.com" },
-        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: x.str`${logGroupArn}:*`,
-        Condition: {
-          ArnEquals: { "aws:SourceArn": zone.arn },
-          StringEquals: { "aws:SourceAccount": x.at(x.split(":", logGroupArn), 4) },
-        },
+  policyDocument([
+    {
+      Sid: "Route53QueryLog",
+      Effect: "Allow",
+      Principal: { Service: "route53.amazonaws.com" },
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: x.str`${logGroupArn}:*`,
+      Condition: {
+        ArnEquals: { "aws:SourceArn": zone.arn },
+        StringEquals: { "aws:SourceAccount": x.at(x.split(":", logGroupArn), 4) },
       },
-    ],
-  });
+    },
+  ]);

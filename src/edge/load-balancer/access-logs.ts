@@ -1,5 +1,4 @@
 /** Logs of requests and connections, and the bucket that the block makes for them. */
-
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { LbAccessLogs, LbConnectionLogs } from "@cdktf/provider-aws/lib/lb";
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
@@ -11,6 +10,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
+import { policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { naming } from "../load-balancer-name";
@@ -99,7 +99,7 @@ function deliveryPolicy(scope: Construct, { accessLogs }: AccessLogsInputs, buck
   const account = optional(scope, DataAwsCallerIdentity, "caller_identity", isOwn, () => ({}));
   return optional(scope, S3BucketPolicy, "s3_bucket_policy_logs", isOwn, () => {
     const statements = bucketPolicy(bucket.present("arn"), accessLogs.prefix, account.present("accountId"));
-    return { bucket: bucket.present("id"), policy: x.jsonEncode(statements) };
+    return { bucket: bucket.present("id"), policy: statements };
   });
 }
 
@@ -114,19 +114,16 @@ export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, acc
     (prefix) => x.str`${prefix}/`,
     () => "",
   );
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "DeliverLogs",
-        Effect: "Allow",
-        Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
-        Action: "s3:PutObject",
-        Resource: x.str`${arn}/${folder}AWSLogs/${account}/*`,
-      },
-      tlsOnly(arn),
-    ],
-  };
+  return policyDocument([
+    {
+      Sid: "DeliverLogs",
+      Effect: "Allow",
+      Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+      Action: "s3:PutObject",
+      Resource: x.str`${arn}/${folder}AWSLogs/${account}/*`,
+    },
+    tlsOnly(arn),
+  ]);
 };
 
 /** The logs that are wanted. */

@@ -1,5 +1,4 @@
 /** Logs of TLS connections and of flows, the bucket that the block makes for them, and the policy by which AWS delivers them. */
-
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { LbAccessLogs } from "@cdktf/provider-aws/lib/lb";
@@ -12,6 +11,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
+import { policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
@@ -124,7 +124,7 @@ function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, buc
       partition: known("partition_name", partition.present("partition")),
       name: (name, value) => table(scope, name, value),
     });
-    return { bucket: bucket.present("id"), policy: x.jsonEncode(statements) };
+    return { bucket: bucket.present("id"), policy: statements };
   });
 }
 
@@ -160,31 +160,28 @@ export function bucketPolicy({ folder: keys, arn, account, partition, name }: Na
   const ofAccount = { "aws:SourceAccount": account };
   const ofLogs = { "aws:SourceArn": x.str`arn:${partition}:logs:*:${account}:*` };
   const statement = name ?? ((_: string, value: object) => x.lift(value));
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      statement("let_logs_check_the_bucket", {
-        Sid: "CheckBucket",
-        Effect: "Allow",
-        Principal: principal,
-        Action: "s3:GetBucketAcl",
-        Resource: arn,
-        Condition: { StringEquals: ofAccount, ArnLike: ofLogs },
-      }),
-      statement("let_logs_in", {
-        Sid: "DeliverLogs",
-        Effect: "Allow",
-        Principal: principal,
-        Action: "s3:PutObject",
-        Resource: x.str`${arn}/${keys}AWSLogs/${account}/*`,
-        Condition: {
-          StringEquals: { ...ofAccount, "s3:x-amz-acl": "bucket-owner-full-control" },
-          ArnLike: ofLogs,
-        },
-      }),
-      tlsOnly(arn),
-    ],
-  };
+  return policyDocument([
+    statement("let_logs_check_the_bucket", {
+      Sid: "CheckBucket",
+      Effect: "Allow",
+      Principal: principal,
+      Action: "s3:GetBucketAcl",
+      Resource: arn,
+      Condition: { StringEquals: ofAccount, ArnLike: ofLogs },
+    }),
+    statement("let_logs_in", {
+      Sid: "DeliverLogs",
+      Effect: "Allow",
+      Principal: principal,
+      Action: "s3:PutObject",
+      Resource: x.str`${arn}/${keys}AWSLogs/${account}/*`,
+      Condition: {
+        StringEquals: { ...ofAccount, "s3:x-amz-acl": "bucket-owner-full-control" },
+        ArnLike: ofLogs,
+      },
+    }),
+    tlsOnly(arn),
+  ]);
 }
 
 /** The load balancer's logs, where there is something to log. */

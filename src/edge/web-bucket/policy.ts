@@ -12,6 +12,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { policyDocument } from "../../core/policy-document";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { exemptPrincipals, furtherPrincipals, hasExemptPrincipals } from "../../storage/exempt-principals";
@@ -112,7 +113,7 @@ export function bucketPolicy(scope: Construct, given: PolicyArguments): BucketPo
     })),
   );
   return {
-    document: x.jsonEncode({ Version: "2012-10-17", Statement: chosen }),
+    document: policyDocument(chosen),
     endpointIds,
     exemptPrincipals: exempt,
   };

@@ -9,6 +9,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
+import { OF_ALL_REGIONS, policyDocument } from "../../core/policy-document";
 import { optional } from "../../core/resources";
 import { nameTag } from "../tags";
 import { vpc } from "./vpc";
@@ -112,14 +113,14 @@ export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): 
   const role = optional(scope, IamRole, "iam_role_flow_logs", toCloudWatch, () => ({
     namePrefix: x.str`${name}-`,
     description: "Lets VPC flow logs write to their log group.",
-    assumeRolePolicy: x.jsonEncode(assumeRole(vpc)),
+    assumeRolePolicy: assumeRole(vpc),
     tags,
-    because: { namePrefix: "Role names are shared by all regions of the account." },
+    because: OF_ALL_REGIONS,
   }));
   optional(scope, IamRolePolicy, "iam_role_policy_flow_logs", toCloudWatch, () => ({
     name: "write-flow-logs",
     role: role.present("id"),
-    policy: x.jsonEncode(writeTo(group.present("arn"))),
+    policy: writeTo(group.present("arn")),
   }));
   const toBucket = x.eq(settings.destination, "s3");
   optional(scope, FlowLog, "flow_log", x.ne(settings.destination, "none"), () => ({
@@ -161,9 +162,8 @@ export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): 
  * Amazon VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs": for flow logs of this account and region alone,
  * with a wildcard, since the flow log that takes the role is not there before it.
  */
-const assumeRole = (vpc: Vpc) => ({
-  Version: "2012-10-17",
-  Statement: [
+const assumeRole = (vpc: Vpc) =>
+  policyDocument([
     {
       Effect: "Allow",
       Principal: { Service: "vpc-flow-logs.amazonaws.com" },
@@ -175,16 +175,13 @@ const assumeRole = (vpc: Vpc) => ({
         },
       },
     },
-  ],
-});
+  ]);
 
-const writeTo = (groupArn: Expr<string>) => ({
-  Version: "2012-10-17",
-  Statement: [
+const writeTo = (groupArn: Expr<string>) =>
+  policyDocument([
     {
       Effect: "Allow",
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
       Resource: x.str`${groupArn}:*`,
     },
-  ],
-});
+  ]);
