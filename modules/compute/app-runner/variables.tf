@@ -600,7 +600,7 @@ variable "image" {
       : can(regex("^[0-9]{12}\\.dkr\\.ecr\\.[a-z]+(-[a-z]+)+-[0-9]\\.amazonaws\\.com/([a-z0-9]+([._-][a-z0-9]+)*/)*[a-z0-9]+([._-][a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})?$", var.image.identifier))
     )
     error_message = try(
-      "image is ${jsonencode(var.image)}; allowed: an identifier such as \"123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0\" with the registry ecr, or \"public.ecr.aws/alias/name:tag\" with ecr_public; App Runner pulls from no other registry. Copy what lies elsewhere to a repository of ECR.",
+      "image is \"${var.image.identifier}\" with the registry ${var.image.registry}; allowed: an identifier such as \"123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0\" with the registry ecr, or \"public.ecr.aws/alias/name:tag\" with ecr_public; App Runner pulls from no other registry. Copy what lies elsewhere to a repository of ECR.",
       ""
     )
   }

@@ -960,10 +960,7 @@ variable "service_connect" {
     condition = var.service_connect == null ? true : (
       var.service_connect.namespace != null
     ) != (var.service_connect.namespace_arn != null)
-    error_message = try(
-      "service_connect is ${jsonencode(var.service_connect)}; allowed: either a namespace to create or the namespace_arn of an existing one.",
-      ""
-    )
+    error_message = "service_connect is ${jsonencode(var.service_connect)}; allowed: either a namespace to create or the namespace_arn of an existing one."
   }
 
   validation {

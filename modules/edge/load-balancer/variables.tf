@@ -195,11 +195,11 @@ variable "authentication" {
     condition = alltrue([
       for way in var.authentication : (way.oidc != null) != (way.cognito != null)
     ])
-    error_message = join("\n", [
+    error_message = nonsensitive(join("\n", [
       for key, way in var.authentication :
-      "authentication[\"${key}\"] is ${jsonencode(way)}; allowed: either oidc or cognito."
+      "authentication[\"${key}\"] has ${way.oidc != null ? "both" : "neither"}; allowed: either oidc or cognito."
       if(way.oidc != null) == (way.cognito != null)
-    ])
+    ]))
   }
 
   validation {

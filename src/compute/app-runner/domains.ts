@@ -55,7 +55,6 @@ type Domain = t.Infer<typeof domainShape>;
 /** App Runner Developer Guide, "Managing custom domain names for an App Runner service". */
 const noWwwOfAll: t.Rule<Domain> = {
   test: ({ domainName, www }: Expr<Domain>) => x.not(x.and(www, x.matches("^\\*", domainName))),
-  got: (domain) => x.jsonEncode(domain),
   allowed: "www with a domain that is no wildcard",
   refused: [{ domainName: "*.example.com", www: true }],
 };
@@ -63,7 +62,6 @@ const noWwwOfAll: t.Rule<Domain> = {
 const recordsNeedZone: t.Rule<Domain> = {
   test: ({ validationRecords, zone: given }: Expr<Domain>) =>
     x.not(x.and(x.isNull(given), x.not(x.isNull(validationRecords)))),
-  got: (domain) => x.jsonEncode(domain),
   allowed: "validation_records with a zone only",
   refused: [{ domainName: "api.example.com", validationRecords: 2 }],
 };

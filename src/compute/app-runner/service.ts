@@ -51,7 +51,6 @@ type HealthCheck = t.Infer<typeof healthCheckShape>;
 
 const pathOfHttp: t.Rule<HealthCheck> = {
   test: ({ protocol, path }: Expr<HealthCheck>) => x.or(x.isNull(path), x.eq(protocol, "HTTP")),
-  got: (check) => x.jsonEncode(check),
   allowed: "a path with the protocol HTTP only",
   refused: [{ path: "/health" }, { protocol: "TCP", path: "/" }],
 };

@@ -70,7 +70,7 @@ const address: t.Rule<Image> = {
       () => x.matches(PUBLIC_IMAGE, image.identifier),
       () => x.matches(PRIVATE_IMAGE, image.identifier),
     ),
-  got: (image) => x.jsonEncode(image),
+  got: ({ identifier, registry }) => x.str`${x.shownText(identifier)} with the registry ${registry}`,
   allowed:
     'an identifier such as "123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0" with the registry ecr, or "public.ecr.aws/alias/name:tag" with ecr_public; App Runner pulls from no other registry',
   remedy: "Copy what lies elsewhere to a repository of ECR.",

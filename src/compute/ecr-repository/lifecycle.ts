@@ -42,7 +42,6 @@ const taggedRule = t
   })
   .rule({
     test: ({ keepImages, days }) => x.ne(x.isSet(keepImages), x.isSet(days)),
-    got: (given) => x.jsonEncode(given),
     allowed: "either keep_images or days",
     refused: [
       { tagPattern: "pr-*", priority: 1 },

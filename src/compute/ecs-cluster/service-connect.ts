@@ -26,7 +26,6 @@ const namespace = t
   })
   .rule({
     test: ({ namespace, namespaceArn }) => x.ne(x.isSet(namespace), x.isSet(namespaceArn)),
-    got: (given) => x.jsonEncode(given),
     allowed: "either a namespace to create or the namespace_arn of an existing one",
     refused: [
       {},

@@ -23,7 +23,6 @@ type Port = t.Infer<typeof portShape>;
 export const port = portShape
   .rule({
     test: ({ protocol, appProtocol }) => x.or(x.isNull(appProtocol), x.eq(protocol, "tcp")),
-    got: (given) => x.jsonEncode(given),
     allowed: "an app_protocol over tcp only",
     refused: [{ containerPort: 53, protocol: "udp", appProtocol: "grpc" }],
   })

@@ -62,7 +62,6 @@ const PARAMETER_ARN = "arn:aws:ssm:ap-northeast-2:123456789012:parameter/shop/le
 
 const oneSource: t.Rule<Secret> = {
   test: (secret: Expr<Secret>) => x.ne(x.isSet(secret.secretArn), x.isSet(secret.parameterArn)),
-  got: (secret) => x.jsonEncode(secret),
   allowed: "either a secret_arn or a parameter_arn",
   refused: [{}, { secretArn: SECRET_ARN, parameterArn: PARAMETER_ARN }],
 };
@@ -70,7 +69,6 @@ const oneSource: t.Rule<Secret> = {
 const ofSecretsOnly: t.Rule<Secret> = {
   test: ({ parameterArn, jsonKey, versionStage, versionId }: Expr<Secret>) =>
     x.or(x.isNull(parameterArn), x.and(x.isNull(jsonKey), x.isNull(versionStage), x.isNull(versionId))),
-  got: (secret) => x.jsonEncode(secret),
   allowed: "json_key, version_stage and version_id with a secret_arn only: a parameter has none",
   refused: [
     { parameterArn: PARAMETER_ARN, jsonKey: "password" },
@@ -81,7 +79,6 @@ const ofSecretsOnly: t.Rule<Secret> = {
 /** Amazon ECS Developer Guide: "Pass Secrets Manager secrets through Amazon ECS environment variables". */
 const oneVersion: t.Rule<Secret> = {
   test: ({ versionStage, versionId }: Expr<Secret>) => x.or(x.isNull(versionStage), x.isNull(versionId)),
-  got: (secret) => x.jsonEncode(secret),
   allowed: "a version_stage or a version_id, not both",
   refused: [{ secretArn: SECRET_ARN, versionStage: "AWSPREVIOUS", versionId: "1" }],
 };

@@ -42,7 +42,6 @@ const efsShape = t.shape("EcsEfsVolume", {
 const efs = efsShape
   .rule({
     test: ({ accessPointId, rootDirectory }) => x.or(x.isNull(accessPointId), x.eq(rootDirectory, "/")),
-    got: (given) => x.jsonEncode(given),
     allowed: 'the root_directory "/" with an access point',
     refused: [
       {

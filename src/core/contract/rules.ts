@@ -6,6 +6,7 @@ import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
 import { isPresent } from "./provider";
 import type { Rule } from "./rule";
+import { spelled } from "./spelled";
 import { type Face, spelling } from "./spelling";
 import type { AnyType, Shape } from "./types";
 
@@ -23,6 +24,8 @@ export type Step =
 export interface Site {
   readonly steps: readonly Step[];
   readonly rule: Rule<unknown>;
+  /** Of the values that the rule is about. */
+  readonly type: AnyType;
   readonly nullable: boolean;
   /** Tells only of what is known to be wrong; what nobody can decide yet is Terraform's to check. */
   readonly decidedOnly?: boolean;
@@ -34,6 +37,7 @@ export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
   const own = ownRules(type).map((rule) => ({
     steps,
     rule: { ...shownAs(type), ...rule },
+    type,
     nullable,
   }));
   const all = [
@@ -143,7 +147,7 @@ export function problemsAt(
   const [step, ...rest] = steps;
   const none = () => x.items<string>([]);
   if (step === undefined) {
-    return x.when(brokenAt(site, value, []), () => x.items([message(site.rule, value, path, face)]), none);
+    return x.when(brokenAt(site, value, []), () => x.items([message(site, value, path, face)]), none);
   }
   if (site.decidedOnly && !x.isKnown(holdsAt(site, value, steps))) return none();
   const below = (item: Expr<unknown>, at: In<string>) => problemsAt(site, item, at, face, rest);
@@ -221,16 +225,17 @@ function messageBelow(
   rest: readonly Step[],
 ): Expr<string> {
   const [step, ...below] = rest;
-  if (step === undefined) return message(site.rule, value, path, face);
+  if (step === undefined) return message(site, value, path, face);
   if (step.kind === "each") throw new Error("fields only");
   const field = x.get(value as Expr<Record<string, unknown>>, x.camelToSnake(step.name));
   return messageBelow(site, field, x.str`${path}.${spelling(face)(step.name)}`, face, below);
 }
 
 /** `cidr is "10.0.0.0/8"; allowed: …. Remedy.` */
-function message(rule: Rule<unknown>, value: Expr<unknown>, path: In<string>, face: Face): Expr<string> {
-  const found =
-    rule.found?.(value) ?? x.str`is ${rule.got ? rule.got(value, spelling(face)) : x.jsonEncode(value)}`;
+function message({ rule, type }: Site, value: Expr<unknown>, path: In<string>, face: Face): Expr<string> {
+  const spell = spelling(face);
+  const got = () => rule.got?.(value, spell) ?? x.jsonEncode(spelled(type, value, spell));
+  const found = rule.found?.(value) ?? x.str`is ${got()}`;
   const remedy = rule.remedy ? ` ${rule.remedy}` : "";
   return x.str`${path} ${found}; allowed: ${rule.allowed}.${remedy}`;
 }

@@ -77,7 +77,6 @@ const filter = t
   })
   .rule({
     test: ({ key, value }) => x.or(x.isSet(key), x.isSet(value)),
-    got: (given) => x.jsonEncode(given),
     allowed: "a key, a value, or both",
     refused: [{}],
   })

@@ -51,7 +51,6 @@ const place = t
   })
   .rule({
     test: ({ continent, country }) => x.ne(x.isSet(continent), x.isSet(country)),
-    got: (given) => x.jsonEncode(given),
     allowed: "a continent or a country",
     refused: [{}, { continent: "AS", country: "KR" }],
   })
@@ -64,7 +63,6 @@ const place = t
           x.orElse(country, () => ""),
         ),
       ),
-    got: (given) => x.jsonEncode(given),
     allowed: "a subdivision of the countries US and UA only",
     refused: [{ country: "KR", subdivision: "11" }],
   })

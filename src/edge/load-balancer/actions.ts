@@ -138,7 +138,6 @@ export type Action = t.Infer<typeof actionShape>;
 const oneEnd: t.Rule<Action> = {
   test: ({ forward, redirect, fixedResponse }: Expr<Action>) =>
     x.eq(x.countTrue(x.isSet(forward), x.isSet(redirect), x.isSet(fixedResponse)), 1),
-  got: (action: Expr<Action>) => x.jsonEncode(action),
   allowed: "one of forward, redirect and fixed_response",
   refused: [
     {},

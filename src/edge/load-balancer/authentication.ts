@@ -98,7 +98,12 @@ const inputs = {
         .describe("A way to sign in.")
         .rule({
           test: ({ oidc, cognito }) => x.ne(x.isSet(oidc), x.isSet(cognito)),
-          got: (given) => x.jsonEncode(given),
+          found: ({ oidc }) =>
+            x.str`has ${x.when(
+              x.isSet(oidc),
+              () => "both",
+              () => "neither",
+            )}`,
           allowed: "either oidc or cognito",
           refused: [{}, { oidc: OIDC_EXAMPLE, cognito: COGNITO_EXAMPLE }],
         })
