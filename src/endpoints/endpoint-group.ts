@@ -123,11 +123,7 @@ export function groupNeeds(
       "has_ipv6",
       x.anyTrue(
         x.listEach(types, ["type"], (type) => ({
-          value: x.ifSet(
-            type,
-            (type) => x.eq(type, "dualstack"),
-            () => false,
-          ),
+          value: x.isSetAnd(type, (type) => x.eq(type, "dualstack")),
         })),
       ),
     ),

@@ -79,14 +79,11 @@ const notReady = ({ interfaceEndpoints }: InterfaceInputs) =>
 const inboundOnly = ({ interfaceEndpoints, gatewayEndpoints }: InterfaceInputs) =>
   x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { dns }) => ({
     value: service,
-    when: x.ifSet(
-      dns,
-      (dns) =>
-        x.and(
-          dns.onlyForInboundResolver,
-          x.not(x.and(x.eq(service, "s3"), x.contains(x.keys(gatewayEndpoints), "s3"))),
-        ),
-      () => false,
+    when: x.isSetAnd(dns, (dns) =>
+      x.and(
+        dns.onlyForInboundResolver,
+        x.not(x.and(x.eq(service, "s3"), x.contains(x.keys(gatewayEndpoints), "s3"))),
+      ),
     ),
   }));
 

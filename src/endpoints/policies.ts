@@ -95,11 +95,7 @@ export function interfacePolicies(
     x.mapFrom(chosenModes, ["service", "mode"], (service, mode) => ({
       key: service,
       value: () => policyDocument(everythingWithin({ scope, inputs, keys }, service)),
-      when: x.ifSet(
-        mode,
-        (mode) => x.eq(mode, "perimeter"),
-        () => false,
-      ),
+      when: x.isSetAnd(mode, (mode) => x.eq(mode, "perimeter")),
     })),
   );
   const documents = x.mapFrom<string | null, string | null>(

@@ -97,12 +97,7 @@ export const resolver = t.concern({
     // Amazon Route 53 Developer Guide, "Values that you specify when you create or edit inbound endpoints".
     {
       on: "resolver",
-      test: (inputs) =>
-        x.ifSet(
-          inputs.resolver,
-          (resolver) => isPlaced(resolver, inputs),
-          () => true,
-        ),
+      test: (inputs) => x.isNullOr(inputs.resolver, (resolver) => isPlaced(resolver, inputs)),
       message: (inputs) =>
         x.attempt(
           () =>
@@ -168,11 +163,7 @@ export function inboundResolver(
   inputs: ResolverInputs & Named,
 ): Optional<Route53ResolverEndpoint> {
   const { resolver, network } = inputs;
-  const isMade = x.ifSet(
-    resolver,
-    (resolver) => x.isNull(resolver.endpointId),
-    () => false,
-  );
+  const isMade = x.isSetAnd(resolver, (resolver) => x.isNull(resolver.endpointId));
   const tags = nameTag(inputs, x.str`${inputs.name}-resolver`);
   const group = optional(scope, SecurityGroup, "security_group_resolver", isMade, () => ({
     namePrefix: x.str`${inputs.name}-resolver-`,

@@ -101,11 +101,8 @@ const OFFERED = `vpce-svc-|^(${ends(GLOBAL_SERVICES)})$|^(cn\\.)?com\\.amazonaws
 
 const unoffered = (inputs: ServiceInputs) =>
   namesOf(inputs, (endpoint) =>
-    x.ifSet(
-      endpoint.serviceRegion,
-      (serviceRegion) =>
-        x.and(x.ne(serviceRegion, inputs.region), x.not(x.matches(OFFERED, endpoint.serviceName))),
-      () => false,
+    x.isSetAnd(endpoint.serviceRegion, (serviceRegion) =>
+      x.and(x.ne(serviceRegion, inputs.region), x.not(x.matches(OFFERED, endpoint.serviceName))),
     ),
   );
 

@@ -90,11 +90,7 @@ export const someZones = (who: string) =>
 
 /** Whether a zone is among those that are named; all are where none is. */
 export const isAmong = (named: Expr<readonly string[] | null>, zone: Expr<string>): Expr<boolean> =>
-  x.ifSet(
-    named,
-    (named) => x.contains(named, zone),
-    () => true,
-  );
+  x.isNullOr(named, (named) => x.contains(named, zone));
 
 export const isChosen = ({ zones }: InZones, zone: Expr<string>): Expr<boolean> => isAmong(zones, zone);
 

@@ -30,12 +30,7 @@ export const accessLogs = (typeName: string, example: string) =>
       {
         // Amazon S3 User Guide, "Enabling Amazon S3 server access logging": a bucket that logs to itself never ends
         on: "accessLogs",
-        test: ({ accessLogs, name }) =>
-          x.ifSet(
-            accessLogs,
-            (accessLogs) => x.ne(accessLogs.bucket, name),
-            () => true,
-          ),
+        test: ({ accessLogs, name }) => x.isNullOr(accessLogs, (accessLogs) => x.ne(accessLogs.bucket, name)),
         message: ({ name }, spell) =>
           x.str`${spell("accessLogs")} has the bucket ${x.shownText(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
         refused: [{ accessLogs: { bucket: example } }],

@@ -178,13 +178,7 @@ const recordCount = ({ validationRecords, www }: Expr<Domain>): Expr<number> =>
 const ALL = x.raw<readonly ValidationRecord[]>("self.certificate_validation_records");
 
 const asManyRecords = (records: Expr<number | null>, spell: t.Spell) => ({
-  condition: x.tf(
-    x.ifSet(
-      records,
-      (records) => x.eq(x.length(ALL), records),
-      () => true,
-    ),
-  ),
+  condition: x.tf(x.isNullOr(records, (records) => x.eq(x.length(ALL), records))),
   errorMessage: x.tf(
     x.str`App Runner validates the domain by ${x.length(ALL)} records; allowed: ${spell("validationRecords")} of that number.`,
   ),

@@ -130,11 +130,7 @@ type Connector = Expr<ConnectorReferenceValue>;
 const isConfined = ({ connector, reachCheck }: EgressInputs): Expr<boolean> =>
   x.and(
     reachCheck,
-    x.ifSet(
-      connector,
-      (connector) => x.not(x.orElse(connector.internet, () => true)),
-      () => false,
-    ),
+    x.isSetAnd(connector, (connector) => x.not(x.orElse(connector.internet, () => true))),
   );
 
 /** Endpoints that the statements' actions are called by. */

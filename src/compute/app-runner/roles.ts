@@ -73,11 +73,7 @@ export const roles = t.concern({
       test: ({ accessRole, image }) =>
         x.or(
           x.isNull(accessRole),
-          x.ifSet(
-            image,
-            (image) => x.eq(image.registry, "ecr"),
-            () => false,
-          ),
+          x.isSetAnd(image, (image) => x.eq(image.registry, "ecr")),
         ),
       message: (_, spell) =>
         x.str`${spell("accessRole")} is given, and there is nothing that it pulls; allowed: with an image of a private ECR repository only.`,

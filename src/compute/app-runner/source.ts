@@ -209,10 +209,8 @@ export const source = t.concern({
     {
       on: "code",
       test: ({ code, environment, secrets }) =>
-        x.ifSet(
-          code,
-          (code) => x.or(x.eq(code.configuration, "api"), x.and(x.isEmpty(environment), x.isEmpty(secrets))),
-          () => true,
+        x.isNullOr(code, (code) =>
+          x.or(x.eq(code.configuration, "api"), x.and(x.isEmpty(environment), x.isEmpty(secrets))),
         ),
       message: () =>
         "code has the configuration repository, and there are environment or secrets here; allowed: both in its apprunner.yaml, which App Runner then takes alone.",
@@ -233,11 +231,7 @@ export const source = t.concern({
 
 /** Whether the image lies in a private repository: said by a word, since its address may be known after the apply only. */
 export const isPrivateImage = ({ image }: Pick<SourceInputs, "image">): Expr<boolean> =>
-  x.ifSet(
-    image,
-    (image) => x.eq(image.registry, "ecr"),
-    () => false,
-  );
+  x.isSetAnd(image, (image) => x.eq(image.registry, "ecr"));
 
 export const autoDeploy = ({ image, code }: SourceInputs): Expr<boolean> =>
   x.ifSet(

@@ -61,10 +61,8 @@ export const zone = t.concern({
       on: "privateIp",
       whereKnown: true,
       test: (inputs) =>
-        x.ifSet(
-          inputs.privateIp,
-          (privateIp) => x.rangeContains(subnetRange(inputs), x.str`${privateIp}/32`),
-          () => true,
+        x.isNullOr(inputs.privateIp, (privateIp) =>
+          x.rangeContains(subnetRange(inputs), x.str`${privateIp}/32`),
         ),
       message: (inputs, spell) =>
         x.str`${spell("privateIp")} is ${x.jsonEncode(inputs.privateIp)}; allowed: an address of the subnet in the zone ${x.shownText(inputs.zone)} of the tier ${x.shownText(inputs.tier)}.`,

@@ -118,11 +118,7 @@ const io2Iops: t.Rule<ServerVolume> = {
   test: (volume) =>
     x.or(
       isGp3(volume),
-      x.ifSet(
-        volume.iops,
-        (iops) => x.le(x.floor(iops), x.mul(1000, x.floor(volume.sizeGib))),
-        () => false,
-      ),
+      x.isSetAnd(volume.iops, (iops) => x.le(x.floor(iops), x.mul(1000, x.floor(volume.sizeGib)))),
     ),
   got: ({ iops, sizeGib }) => x.str`an io2 volume of ${sizeGib} GiB with ${x.jsonEncode(iops)} IOPS`,
   allowed: "iops with io2, up to 1000 for each GiB",

@@ -47,11 +47,7 @@ export const serviceConnect = t.concern({ needs, inputs });
 export function serviceConnectNamespace(scope: Construct, inputs: ConnectInputs): Expr<string | null> {
   const { serviceConnect, name } = inputs;
   // by the name, which is known when Terraform plans; an ARN need not be
-  const isOwn = x.ifSet(
-    serviceConnect,
-    (serviceConnect) => x.isSet(serviceConnect.namespace),
-    () => false,
-  );
+  const isOwn = x.isSetAnd(serviceConnect, (serviceConnect) => x.isSet(serviceConnect.namespace));
   const own = optional(
     scope,
     ServiceDiscoveryHttpNamespace,

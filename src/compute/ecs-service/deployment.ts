@@ -162,16 +162,12 @@ export const deployment = t.concern({
     {
       on: "desiredCount",
       test: ({ desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } }) =>
-        x.ifSet(
-          desiredCount,
-          (desiredCount) => {
-            const count = desiredCount;
-            const grows = x.gt(x.mul(count, x.sub(most, 100)), 99);
-            const shrinks = x.gt(x.mul(count, x.sub(100, least)), 99);
-            return x.or(x.eq(count, 0), grows, shrinks);
-          },
-          () => true,
-        ),
+        x.isNullOr(desiredCount, (desiredCount) => {
+          const count = desiredCount;
+          const grows = x.gt(x.mul(count, x.sub(most, 100)), 99);
+          const shrinks = x.gt(x.mul(count, x.sub(100, least)), 99);
+          return x.or(x.eq(count, 0), grows, shrinks);
+        }),
       message: (
         { desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } },
         spell,

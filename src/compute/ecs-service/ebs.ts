@@ -120,11 +120,7 @@ const ebsRules: t.Rule<EbsVolume>[] = [
   },
   {
     test: (ebs: EbsOf) =>
-      x.ifSet(
-        ebs.sizeGib,
-        (size) => x.le(x.floor(x.orZero(ebs.iops)), mostBySize(ebs, size)),
-        () => true,
-      ),
+      x.isNullOr(ebs.sizeGib, (size) => x.le(x.floor(x.orZero(ebs.iops)), mostBySize(ebs, size))),
     got: (ebs: EbsOf) =>
       x.str`${typeOf(ebs)} of ${x.jsonEncode(ebs.sizeGib)} GiB with ${x.jsonEncode(ebs.iops)} iops`,
     allowed: "for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2",

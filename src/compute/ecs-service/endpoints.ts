@@ -103,11 +103,7 @@ function workloadOf(scope: Construct, inputs: EndpointInputs): Expr<Workload> {
     anyContainer(containers, ({ logging }) => x.eq(logging.driver, "awslogs")),
     // the sidecar's container logs, too
     x.not(x.isEmpty(inputs.nginx.hosts)),
-    x.ifSet(
-      inputs.serviceConnect,
-      (serviceConnect) => serviceConnect.logging,
-      () => false,
-    ),
+    x.isSetAnd(inputs.serviceConnect, (serviceConnect) => serviceConnect.logging),
   );
   return x.object<Workload>({
     launchType: inputs.launchType,
@@ -243,11 +239,7 @@ export const endpoints = t.concern({
       on: "endpoints",
       whereKnown: true,
       test: ({ endpoints, network }) =>
-        x.ifSet(
-          endpoints,
-          (endpoints) => x.eq(endpoints.vpcId, network.vpcId),
-          () => true,
-        ),
+        x.isNullOr(endpoints, (endpoints) => x.eq(endpoints.vpcId, network.vpcId)),
       message: ({ endpoints, network }) =>
         x.str`endpoints is of the VPC ${x.attempt(
           () => endpoints.vpcId,

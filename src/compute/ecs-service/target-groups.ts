@@ -54,11 +54,7 @@ const pairRules: readonly t.Rule<Target>[] = [
     since: "6.4",
     whereKnown: true,
     test: ({ targetGroup, blueGreen }) =>
-      x.ifSet(
-        blueGreen,
-        ({ alternateTargetGroup }) => x.ne(alternateTargetGroup.arn, targetGroup.arn),
-        () => true,
-      ),
+      x.isNullOr(blueGreen, ({ alternateTargetGroup }) => x.ne(alternateTargetGroup.arn, targetGroup.arn)),
     got: ({ targetGroup }) => x.str`a target with ${targetGroup.arn} for both target groups`,
     allowed: "two target groups",
     refused: [pairOf(EXAMPLE.targetGroup)],

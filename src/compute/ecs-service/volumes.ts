@@ -137,12 +137,7 @@ export function volumeBlocks({ volumes }: Pick<VolumeInputs, "volumes">): Blocks
   }));
 }
 
-const byRole = ({ efs }: Expr<Volume>): Expr<boolean> =>
-  x.ifSet(
-    efs,
-    (efs) => efs.iam,
-    () => false,
-  );
+const byRole = ({ efs }: Expr<Volume>): Expr<boolean> => x.isSetAnd(efs, (efs) => efs.iam);
 
 /** The keys of volumes that are mounted by IAM authorization. */
 export const mountedByRole = ({ volumes }: Pick<VolumeInputs, "volumes">): Expr<string[]> =>

@@ -166,12 +166,7 @@ export const components = t.concern({
   rules: [
     {
       on: "order",
-      test: ({ order, components }) =>
-        x.ifSet(
-          order,
-          (given) => isWhole(given, components),
-          () => true,
-        ),
+      test: ({ order, components }) => x.isNullOr(order, (given) => isWhole(given, components)),
       message: ({ order, components }) =>
         x.str`order is ${x.jsonEncode(order)}; allowed: every one of ${x.shownTexts(x.keys(components))}, the components, once.`,
       refused: [

@@ -105,11 +105,7 @@ export const pipeline = t.concern({
       test: (inputs) =>
         x.or(
           x.isNull(inputs.schedule),
-          x.ifSet(
-            inputs.schedule,
-            (schedule) => x.not(schedule.onlyWhenUpdated),
-            () => false,
-          ),
+          x.isSetAnd(inputs.schedule, (schedule) => x.not(schedule.onlyWhenUpdated)),
           x.and(x.isNull(inputs.parent.imageId), x.isNull(inputs.parent.parameter)),
           hasNewest(inputs),
         ),

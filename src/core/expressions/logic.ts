@@ -166,6 +166,13 @@ export function ifSet<V, T, E>(
   return when<E | null, T>(isNull(wrap(node)), otherwise, () => then(wrap(node)));
 }
 
+type TestOf<V> = (value: Expr<Exclude<V, null>>) => In<boolean>;
+
+/** Null, or what the test says of it. */
+export const isNullOr = <V>(value: In<V>, test: TestOf<V>): Expr<boolean> => ifSet(value, test, () => true);
+/** Not null, and what the test says of it. */
+export const isSetAnd = <V>(value: In<V>, test: TestOf<V>): Expr<boolean> => ifSet(value, test, () => false);
+
 /** The value, where something else has made sure that it is not null: a loop's `when`, a rule that was checked before. */
 export const nonNull = <T>(value: Expr<T>): Expr<Exclude<T, null>> => value as Expr<Exclude<T, null>>;
 

@@ -30,15 +30,8 @@ const tiering = t
   })
   .rule({
     test: ({ archiveDays, deepArchiveDays }) =>
-      x.ifSet(
-        archiveDays,
-        (archiveDays) =>
-          x.ifSet(
-            deepArchiveDays,
-            (deepArchiveDays) => x.ge(deepArchiveDays, archiveDays),
-            () => true,
-          ),
-        () => true,
+      x.isNullOr(archiveDays, (archiveDays) =>
+        x.isNullOr(deepArchiveDays, (deepArchiveDays) => x.ge(deepArchiveDays, archiveDays)),
       ),
     got: ({ archiveDays, deepArchiveDays }) =>
       x.str`archived after ${x.jsonEncode(archiveDays)} days, deeper after ${x.jsonEncode(deepArchiveDays)}`,

@@ -114,10 +114,8 @@ type RuleOf = Expr<LifecycleRule>;
 
 /** Of no moves at all there is nothing to be above. */
 const isAfter = (end: Expr<number | null>, moved: Expr<Days>): Expr<boolean> =>
-  x.ifSet(
-    end,
-    (end) => x.allTrue(x.listFrom(moved, ["class", "days"], (_, days) => ({ value: x.gt(end, days) }))),
-    () => true,
+  x.isNullOr(end, (end) =>
+    x.allTrue(x.listFrom(moved, ["class", "days"], (_, days) => ({ value: x.gt(end, days) }))),
   );
 
 const doesSomething: t.Rule<LifecycleRule> = {

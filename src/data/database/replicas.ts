@@ -90,11 +90,7 @@ export const replicas = t.concern({
 const misplacedReplicas = (inputs: ReplicaInputs): Expr<string[]> =>
   x.listFrom(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
     value: key,
-    when: x.ifSet(
-      zone,
-      (zone) => x.or(multiAz, x.not(x.contains(zonesOfTier(inputs), zone))),
-      () => false,
-    ),
+    when: x.isSetAnd(zone, (zone) => x.or(multiAz, x.not(x.contains(zonesOfTier(inputs), zone)))),
   }));
 
 const longNames = ({ name, replicas }: ReplicaInputs): Expr<string[]> =>

@@ -42,11 +42,7 @@ const isGp3 = ({ type }: StorageOf) => x.eq(type, "gp3");
 
 /** A number that is given satisfies the test. */
 const ifGiven = (value: Expr<number | null>, test: (value: Expr<number>) => Expr<boolean>): Expr<boolean> =>
-  x.ifSet(
-    value,
-    (value) => test(value),
-    () => true,
-  );
+  x.isNullOr(value, (value) => test(value));
 
 /** Fractions are refused by a rule of their own, but multiplied before that. */
 const times = (value: Expr<number>, factor: number) => x.mul(x.floor(value), factor);

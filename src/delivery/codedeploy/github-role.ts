@@ -60,12 +60,7 @@ export function githubRole(
 function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | null> {
   const { github } = inputs;
   const issuer = issuerOf(scope, inputs);
-  const is = (mode: "create" | "existing") =>
-    x.ifSet(
-      github,
-      (github) => x.eq(github.oidcProvider, mode),
-      () => false,
-    );
+  const is = (mode: "create" | "existing") => x.isSetAnd(github, (github) => x.eq(github.oidcProvider, mode));
   const isOwn = is("create");
   // looked for, since a role would be made without it, and refuse every token
   const existing = optional(

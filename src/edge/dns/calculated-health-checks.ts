@@ -29,11 +29,7 @@ const calculatedHealthCheck = t
   })
   .rule({
     test: ({ threshold, healthChecks }) =>
-      x.ifSet(
-        threshold,
-        (threshold) => x.le(threshold, x.length(healthChecks)),
-        () => true,
-      ),
+      x.isNullOr(threshold, (threshold) => x.le(threshold, x.length(healthChecks))),
     got: ({ threshold, healthChecks }) =>
       x.str`${x.jsonEncode(threshold)} of ${x.length(healthChecks)} checks`,
     allowed: "a threshold of no more checks than there are",

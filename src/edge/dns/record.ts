@@ -230,11 +230,7 @@ const primaryHealth: RecordRule = {
     x.or(
       x.not(holdsText(x.nonNull(record.failover), "PRIMARY")),
       hasHealthCheck(record),
-      x.ifSet(
-        record.alias,
-        (alias) => alias.evaluateTargetHealth,
-        () => false,
-      ),
+      x.isSetAnd(record.alias, (alias) => alias.evaluateTargetHealth),
     ),
   got: named,
   allowed: "a PRIMARY record with a health check, or an alias that evaluates its target's health",
@@ -245,11 +241,7 @@ const primaryHealth: RecordRule = {
 };
 
 const holdsText = (value: Expr<string>, wanted: string): Expr<boolean> =>
-  x.ifSet(
-    value,
-    (value) => x.eq(value, wanted),
-    () => false,
-  );
+  x.isSetAnd(value, (value) => x.eq(value, wanted));
 
 const hasHealthCheck = (record: RecordOf) => x.or(x.isSet(record.healthCheck), x.isSet(record.healthCheckId));
 

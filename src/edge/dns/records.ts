@@ -56,19 +56,11 @@ const isLong =
 const unchecked =
   ({ healthChecks, calculatedHealthChecks }: RecordsInputs): Test =>
   ({ healthCheck }) =>
-    x.ifSet(
-      healthCheck,
-      (healthCheck) =>
-        x.not(x.contains(x.concat(x.keys(healthChecks), x.keys(calculatedHealthChecks)), healthCheck)),
-      () => false,
+    x.isSetAnd(healthCheck, (healthCheck) =>
+      x.not(x.contains(x.concat(x.keys(healthChecks), x.keys(calculatedHealthChecks)), healthCheck)),
     );
 
-const toCloudFront: Test = ({ alias }) =>
-  x.ifSet(
-    alias,
-    (alias) => x.eq(alias.zoneId, CLOUDFRONT_ZONE),
-    () => false,
-  );
+const toCloudFront: Test = ({ alias }) => x.isSetAnd(alias, (alias) => x.eq(alias.zoneId, CLOUDFRONT_ZONE));
 
 export const records = t.concern({
   needs,

@@ -171,15 +171,12 @@ const mitigation: t.Rule<TargetGroup> = {
 
 const codes: t.Rule<TargetGroup> = {
   test: (group: GroupOf) =>
-    x.ifSet(
-      group.healthCheck.matcher,
-      (matcher) =>
-        x.when(
-          isGrpc(group),
-          () => x.matches("^[0-9]{1,2}([-,][0-9]{1,2})*$", matcher),
-          () => x.matches("^[234][0-9]{2}([-,][234][0-9]{2})*$", matcher),
-        ),
-      () => true,
+    x.isNullOr(group.healthCheck.matcher, (matcher) =>
+      x.when(
+        isGrpc(group),
+        () => x.matches("^[0-9]{1,2}([-,][0-9]{1,2})*$", matcher),
+        () => x.matches("^[234][0-9]{2}([-,][234][0-9]{2})*$", matcher),
+      ),
     ),
   got: ({ protocolVersion, healthCheck: { matcher } }: GroupOf) =>
     x.str`a ${protocolVersion} group whose healthy codes are ${x.jsonEncode(matcher)}`,

@@ -97,11 +97,7 @@ const heardPorts = (inputs: AlbInputs): Expr<number[]> =>
   );
 
 const hasListeners = ({ loadBalancer }: AlbInputs): Expr<boolean> =>
-  x.ifSet(
-    loadBalancer,
-    (loadBalancer) => x.not(x.isEmpty(loadBalancer.listeners)),
-    () => false,
-  );
+  x.isSetAnd(loadBalancer, (loadBalancer) => x.not(x.isEmpty(loadBalancer.listeners)));
 
 export const applicationLoadBalancer = t.concern({
   needs,
@@ -118,14 +114,11 @@ export const applicationLoadBalancer = t.concern({
       on: "loadBalancer",
       whereKnown: true,
       test: ({ loadBalancer, network }) =>
-        x.ifSet(
-          loadBalancer,
-          (loadBalancer) =>
-            x.eq(
-              x.orElse(loadBalancer.vpcId, () => network.vpcId),
-              network.vpcId,
-            ),
-          () => true,
+        x.isNullOr(loadBalancer, (loadBalancer) =>
+          x.eq(
+            x.orElse(loadBalancer.vpcId, () => network.vpcId),
+            network.vpcId,
+          ),
         ),
       message: ({ network, loadBalancer }, spell) =>
         x.str`${spell("loadBalancer")} is of the VPC ${x.jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${x.shownText(network.vpcId)}.`,
@@ -155,11 +148,7 @@ export const applicationLoadBalancer = t.concern({
       on: "loadBalancer",
       whereKnown: true,
       test: ({ loadBalancer }) =>
-        x.ifSet(
-          loadBalancer,
-          (loadBalancer) => x.matches(":loadbalancer/app/", loadBalancer.arn),
-          () => true,
-        ),
+        x.isNullOr(loadBalancer, (loadBalancer) => x.matches(":loadbalancer/app/", loadBalancer.arn)),
       message: ({ loadBalancer }, spell) =>
         x.str`${spell("loadBalancer")} is ${x.shownText(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
       refused: [

@@ -73,12 +73,7 @@ export const endpoints = t.concern({
   rules: [
     {
       on: "endpoints",
-      test: ({ endpoints }) =>
-        x.ifSet(
-          endpoints,
-          (endpoints) => x.hasKey(endpoints.gateways, "s3"),
-          () => true,
-        ),
+      test: ({ endpoints }) => x.isNullOr(endpoints, (endpoints) => x.hasKey(endpoints.gateways, "s3")),
       message: ({ endpoints }, spell) =>
         x.str`endpoints has gateways to ${x.shownTexts(
           x.ifSet(

@@ -116,11 +116,7 @@ const shares: t.Rule<NginxHost> = {
   test: ({ app, bucket }: HostOf) =>
     x.or(
       x.isNull(bucket),
-      x.ifSet(
-        app,
-        (app) => x.ne(app.pathPrefix, "/"),
-        () => true,
-      ),
+      x.isNullOr(app, (app) => x.ne(app.pathPrefix, "/")),
     ),
   got: ({ serverNames }: HostOf) =>
     x.str`a host for ${x.shownTexts(serverNames)} whose app and bucket both take every path`,

@@ -111,11 +111,7 @@ const onOff = (flag: Expr<boolean>): Expr<string> => x.choose(flag, "on", "off")
 const hasGap = ({ app, bucket }: Expr<NginxHost>): Expr<boolean> =>
   x.and(
     x.isNull(bucket),
-    x.ifSet(
-      app,
-      (app) => x.ne(app.pathPrefix, "/"),
-      () => false,
-    ),
+    x.isSetAnd(app, (app) => x.ne(app.pathPrefix, "/")),
   );
 
 /** `listen` at a port, by IPv4 and perhaps by IPv6. */

@@ -214,11 +214,7 @@ const defaults: t.Rule<NginxValue> = {
 
 const ready: t.Rule<NginxValue> = {
   test: ({ readiness: given, hosts: all }: Nginx) =>
-    x.ifSet(
-      given,
-      (given) => x.contains(appPorts(all), given.port),
-      () => true,
-    ),
+    x.isNullOr(given, (given) => x.contains(appPorts(all), given.port)),
   got: ({ readiness: given, hosts: all }: Nginx) =>
     x.str`readiness at the port ${given.port} beside applications at ${x.shownNumbers(x.distinct(appPorts(all)))}`,
   allowed: "a port of an application in hosts",
@@ -230,11 +226,7 @@ const ready: t.Rule<NginxValue> = {
 
 const checks: t.Rule<NginxValue> = {
   test: ({ readiness: given, healthPath }: Nginx) =>
-    x.ifSet(
-      given,
-      (given) => x.ne(given.path, healthPath),
-      () => true,
-    ),
+    x.isNullOr(given, (given) => x.ne(given.path, healthPath)),
   got: ({ healthPath }: Nginx, spell) => x.str`readiness at ${spell("healthPath")}, ${healthPath}`,
   allowed: "a path of its own for readiness: nginx itself answers health_path",
   refused: [sample({ readiness: { port: 3000, path: "/healthz" } })],

@@ -53,11 +53,7 @@ export function endpointSubnets(inputs: PlacementInputs): Expr<Record<string, st
   return x.mapFrom(x.get(tiersOf(inputs), tier).subnets, ["zone", "subnet"], (zone, { id }) => ({
     key: zone,
     value: id,
-    when: x.ifSet(
-      zones,
-      (zones) => x.contains(x.sort(zones), zone),
-      () => true,
-    ),
+    when: x.isNullOr(zones, (zones) => x.contains(x.sort(zones), zone)),
   }));
 }
 
