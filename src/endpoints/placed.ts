@@ -84,11 +84,7 @@ export function placedArguments(
   return {
     subnetIds: x.values(x.get(subnets, key)),
     securityGroupIds: x.orElse(endpoint.securityGroupIds, () => x.items([groupId])),
-    ipAddressType: x.ifSet(
-      endpoint.ipAddressType,
-      (ipAddressType) => ipAddressType,
-      () => inputs.ipAddressType,
-    ),
+    ipAddressType: x.orElse(endpoint.ipAddressType, () => inputs.ipAddressType),
     tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   };
 }

@@ -69,11 +69,7 @@ export class AccessRoles<Role extends string = string> extends Block<
     const [first, later] = isModule(this) ? [preconditions, []] : [[], preconditions];
     const account = accountOf(this, first);
     const boundary = this.boundary();
-    const boundaryArn = x.ifSet(
-      inputs.permissionsBoundary,
-      (permissionsBoundary) => permissionsBoundary,
-      () => boundary.present("arn"),
-    );
+    const boundaryArn = x.orElse(inputs.permissionsBoundary, () => boundary.present("arn"));
     const roles = this.people(trustPolicies(this, inputs, account), boundaryArn, later);
     const reading = this.policy("reading", readingPolicy(this, inputs, account), true);
     exception(reading.resource, {

@@ -294,11 +294,7 @@ const identitiesOf = (
   }));
 
 const orderOf = ({ order, components: named }: ComponentInputs): Expr<readonly string[]> =>
-  x.ifSet(
-    order,
-    (order) => order,
-    () => x.keys(named),
-  );
+  x.orElse(order, () => x.keys(named));
 
 const parametersOf = (inputs: ComponentInputs & Named, key: Expr<string>) =>
   x.listFrom<string, { name: string; value: string }>(

@@ -40,17 +40,13 @@ type StorageOf = Expr<Storage>;
 
 const isGp3 = ({ type }: StorageOf) => x.eq(type, "gp3");
 
-/** A number that is given satisfies the test. */
-const ifGiven = (value: Expr<number | null>, test: (value: Expr<number>) => Expr<boolean>): Expr<boolean> =>
-  x.isNullOr(value, (value) => test(value));
-
 /** Fractions are refused by a rule of their own, but multiplied before that. */
 const times = (value: Expr<number>, factor: number) => x.mul(x.floor(value), factor);
 
 /** Amazon RDS User Guide, "Managing capacity automatically with Amazon RDS storage autoscaling". */
 const growsEnough: t.Rule<Storage> = {
   test: ({ allocatedGib, maxAllocatedGib }: StorageOf) =>
-    ifGiven(maxAllocatedGib, (most) => x.ge(times(most, 10), times(allocatedGib, 11))),
+    x.isNullOr(maxAllocatedGib, (most) => x.ge(times(most, 10), times(allocatedGib, 11))),
   got: ({ allocatedGib, maxAllocatedGib }: StorageOf) =>
     x.str`${allocatedGib} GiB that may grow to ${x.jsonEncode(maxAllocatedGib)}`,
   allowed: "a max_allocated_gib at least 10 per cent above allocated_gib",
@@ -83,7 +79,7 @@ const gp3Iops: t.Rule<Storage> = {
   test: (storage: StorageOf) =>
     x.or(
       x.ne(storage.type, "gp3"),
-      ifGiven(storage.iops, (iops) => x.and(x.ge(iops, 12000), x.le(iops, 64000))),
+      x.isNullOr(storage.iops, (iops) => x.and(x.ge(iops, 12000), x.le(iops, 64000))),
     ),
   got: ({ iops }: StorageOf) => x.str`gp3 with ${x.jsonEncode(iops)} IOPS`,
   allowed: "12000 to 64000 IOPS of gp3",
@@ -95,7 +91,7 @@ const gp3Iops: t.Rule<Storage> = {
 
 const throughputFits: t.Rule<Storage> = {
   test: ({ iops, throughputMibps }: StorageOf) =>
-    ifGiven(throughputMibps, (throughput) =>
+    x.isNullOr(throughputMibps, (throughput) =>
       x.le(
         times(throughput, 4),
         x.orElse(iops, () => 12000),
@@ -119,7 +115,7 @@ const io2IsWhole: t.Rule<Storage> = {
         x.isSet(storage.iops),
         x.isNull(storage.throughputMibps),
         x.ge(storage.allocatedGib, 100),
-        ifGiven(storage.iops, (iops) => x.le(iops, times(storage.allocatedGib, 1000))),
+        x.isNullOr(storage.iops, (iops) => x.le(iops, times(storage.allocatedGib, 1000))),
       ),
     ),
   got: ({ allocatedGib, iops, throughputMibps }: StorageOf) =>

@@ -123,11 +123,7 @@ export function targets(scope: Construct, inputs: TargetsInputs, group: LbTarget
       const { instanceId, address, outsideVpc } = value;
       return {
         targetGroupArn: x.attribute(group, "arn"),
-        targetId: x.ifSet(
-          instanceId,
-          (instanceId) => instanceId,
-          () => x.nonNull(address),
-        ),
+        targetId: x.orElse(instanceId, () => x.nonNull(address)),
         availabilityZone: x.when(outsideVpc, () => "all"),
       };
     },

@@ -23,7 +23,9 @@ import {
   isEmpty,
   isKnown,
   isNull,
+  isNullOr,
   isSet,
+  isSetAnd,
   itemIf,
   itemIfSet,
   items,
@@ -351,6 +353,10 @@ describe("what may not be there", () => {
 
   test.each<[string, unknown]>([
     ["var.text == null ? null : lower(var.text)", ifSet(maybe, (it) => lower(it))],
+    ['var.text == null ? true : var.text == "a"', isNullOr(maybe, (it) => eq(it, "a"))],
+    ['var.text == null ? false : var.text == "a"', isSetAnd(maybe, (it) => eq(it, "a"))],
+    ["true", isNullOr(lift<string | null>(null), (it) => eq(it, "a"))],
+    ["false", isSetAnd(lift<string | null>(null), (it) => eq(it, "a"))],
     ["var.flag ? var.text : null", when(raw<boolean>("var.flag"), () => maybe)],
     ["try(var.text, null)", attempt(() => maybe)],
     ["length(var.names) == 0 ? null : var.names", nullIfEmpty(names)],

@@ -121,11 +121,7 @@ const namedVolume = ({ certificate }: CertificateInputs): Expr<string> =>
     certificate,
     (certificate) => {
       const { volume } = certificate;
-      return x.ifSet(
-        volume,
-        (volume) => volume,
-        () => "",
-      );
+      return x.orElse(volume, () => "");
     },
     () => "",
   );

@@ -225,11 +225,7 @@ const listenOptions = ({ clientAddress }: Nginx): Expr<string> =>
 
 /** The ranges whose word counts: the input's, or the network's. */
 const trusted = ({ trustedRanges }: Nginx, network: In<readonly string[]>): Expr<readonly string[]> =>
-  x.ifSet(
-    trustedRanges,
-    (trustedRanges) => trustedRanges,
-    () => network,
-  );
+  x.orElse(trustedRanges, () => network);
 
 const perRange = (ranges: Expr<readonly string[]>, line: (range: Expr<string>) => Expr<string>) =>
   x.join(
