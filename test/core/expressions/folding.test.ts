@@ -12,6 +12,7 @@ import {
   concat,
   contains,
   type Expr,
+  eq,
   FoldError,
   flatten,
   floorDiv,
