@@ -95,7 +95,6 @@ describe("what its resources need to reach", () => {
       expect.arrayContaining([
         "  reach: 1 of 2 intents hold, 1 broken, 0 unknown",
         "  broken: aws_instance.i to aws_db_instance.d on tcp 5432 (aws_security_group.g is admitted by aws_security_group.g)",
-        "  no: aws_instance.i to aws_db_instance.d on tcp 5432",
         "    no egress rule of aws_security_group.g lets tcp 5432 out to 10.0.0.0/24 [SG_HAS_NO_RULES]",
       ]),
     );

@@ -44,7 +44,6 @@ it("names who does not reach whom, the hop and the mend", () => {
   expect(synthesized(app)).toThrow(
     [
       "[private-ecs-dev] broken: aws_ecs_service.api to aws:ecr.api: ecr:GetAuthorizationToken by its agent on tcp 443 (container app has an image of Amazon ECR)",
-      "no: aws_ecs_service.api to aws:ecr.api: ecr:GetAuthorizationToken by its agent on tcp 443",
       "  no egress rule of aws_security_group.tasks_group lets tcp 443 out to 10.11.0.0/22 [SG_HAS_NO_RULES]",
       "  what would open it:",
       "    aws_security_group.tasks_group: egress {",
