@@ -38,9 +38,16 @@ export function locationOf(scope: Construct, { cluster }: Identity): Location {
 /** No region's name is shorter. */
 const SHORT_REGION = "us-east-1";
 
-/** A cluster of the same stack has no ARN yet; all that is read from it here is the region of logs. */
-export const placeOf = (scope: Construct, inputs: Identity): Location => {
+/**
+ * A cluster of the same stack has no ARN yet; all that is read from it here is the region of logs. Of containers that only
+ * Terraform knows the steps are those of the task itself.
+ */
+export const placeOf = (
+  scope: Construct,
+  inputs: Identity,
+  containers: Expr<Readonly<Record<string, unknown>>>,
+): Location => {
   const location = locationOf(scope, inputs);
-  const open = !(isModule(scope) || x.isKnown(location.region));
+  const open = !isModule(scope) && x.isKnown(x.length(containers)) && !x.isKnown(location.region);
   return open ? { ...location, region: x.lift(SHORT_REGION) } : location;
 };

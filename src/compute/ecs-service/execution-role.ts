@@ -69,7 +69,11 @@ export const execution = t.concern({
       whereKnown: true,
       problems: (inputs, step, spell, scope) => {
         const containers = withNginx(scope, inputs);
-        const statements = secretStatements(scope, { inputs, containers, location: placeOf(scope, inputs) });
+        const statements = secretStatements(scope, {
+          inputs,
+          containers,
+          location: placeOf(scope, inputs, containers),
+        });
         const named = isModule(scope) ? step("secret_statements", statements) : statements;
         return x.when(
           x.isNull(inputs.executionRole),

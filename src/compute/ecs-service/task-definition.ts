@@ -51,11 +51,9 @@ export const task = t.concern({
     {
       name: "definition_problems",
       problems: (inputs, step, _, scope) => {
-        const definitions = containerDefinitions(scope, {
-          inputs,
-          containers: withNginx(scope, inputs),
-          location: placeOf(scope, inputs),
-        });
+        const containers = withNginx(scope, inputs);
+        const location = placeOf(scope, inputs, containers);
+        const definitions = containerDefinitions(scope, { inputs, containers, location });
         const encoded = step("definitions_base64", x.base64Encode(asSent(definitions)));
         return t.overLimit("the JSON of containers", step("definitions_bytes", t.bytesIn(encoded)), {
           most: MOST_BYTES,

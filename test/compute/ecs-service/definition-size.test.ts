@@ -1,5 +1,7 @@
 /** How large a task definition may be: counted before ECS is asked. */
 
+import { TerraformVariable } from "cdktf";
+import { EcsCluster } from "../../../src/compute/ecs-cluster/ecs-cluster";
 import type { TypedEcsServiceProps } from "../../../src/compute/ecs-service/ecs-service";
 import { EcsService, EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
 import { raw, tf } from "../../../src/core/expressions";
@@ -68,4 +70,15 @@ it("is Terraform's to count where an image is not known yet", () => {
   const json = inStack("x", tf(raw<string>("aws_ecr_repository.shop.repository_url")) as string);
   const { lifecycle } = body(json, "aws_ecs_task_definition");
   expect(JSON.stringify(lifecycle)).toContain("length(local.web_definition_problems) == 0");
+});
+
+it("is Terraform's to count where the containers are, and the cluster is of the same stack", () => {
+  const json = synthesize((stack) => {
+    const containers = new TerraformVariable(stack, "containers", { type: "any" }).value;
+    const cluster = new EcsCluster(stack, "shop", { name: "shop" }).ref;
+    void new EcsService(stack, "web", { ...EXAMPLE, cluster, containers } as unknown as TypedEcsServiceProps);
+  });
+  const { lifecycle } = body(json, "aws_ecs_task_definition");
+  expect(JSON.stringify(lifecycle)).toContain("length(local.web_definition_problems) == 0");
+  expect(json).not.toContain("us-east-1");
 });
