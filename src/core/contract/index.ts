@@ -5,6 +5,7 @@ export * from "./contract";
 export * from "./domain";
 export { named } from "./named";
 export { hasProvider, type Since } from "./provider";
+export { itemsOf } from "./read";
 export { type ByName, get, type Names, type Reference, reference, type With } from "./reference";
 export { type Rule, type Spell, samplesOf } from "./rule";
 export type { ComputedRule, CrossRule, NameStep, Sample } from "./rule-between";

@@ -131,7 +131,8 @@ function readList(type: AnyType, value: unknown, path: string, report: Report): 
   return list(type.is.kind === "set" ? asSet(items) : items);
 }
 
-function itemsOf(value: unknown): readonly unknown[] | "unknown" | undefined {
+/** The items of a list as they were given. */
+export function itemsOf(value: unknown): readonly unknown[] | "unknown" | undefined {
   if (Array.isArray(value) && !isToken(value)) return value;
   const node = nodeOf(value);
   if (node?.kind === "code") return "unknown";

@@ -118,8 +118,8 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
       egress: new DirectedRules(this, "egress", { name, tags, id: groupId }),
     };
     this.given = { ingress: listOf(props.ingress), egress: listOf(props.egress) };
-    this.set("ingress");
-    this.set("egress");
+    this.set("ingress", this.given.ingress);
+    this.set("egress", this.given.egress);
     const { ingress, egress } = this.rules;
     const inForce = allAreMade(() => [...ingress.made, ...egress.made]);
     const waiting = x.extend(ref, { id: whenMade(inForce, groupId) });
@@ -186,33 +186,30 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
   }
 
   private add(direction: Direction, rule: RuleProps): this {
-    const rules = x.concat(this.given[direction], [rule]);
-    if (!x.isKnown(x.length(rules))) {
+    const given = t.itemsOf(this.given[direction]);
+    if (given === undefined || given === "unknown") {
       const problem = `${direction} is not known while synthesizing; allowed: a list, where rules are added to it.`;
       throw new t.InputError(this.node.path, [problem]);
     }
-    const before = this.given;
-    this.given = { ...before, [direction]: rules };
-    try {
-      this.set(direction);
-    } catch (error) {
-      this.given = before;
-      throw error;
-    }
+    // read as it was given, so that what Terraform has no counterpart of is told as in the props
+    const rules = [...given, rule] as readonly RuleProps[];
+    this.set(direction, rules);
+    this.given = { ...this.given, [direction]: x.lift<readonly RuleProps[]>(rules) };
     return this;
   }
 
-  private set(direction: Direction): void {
-    const { inputs, preconditions } = this.read(direction);
+  private set(direction: Direction, rules: Input<readonly RuleProps[]>): void {
+    const { inputs, preconditions } = this.read(direction, rules);
     this.rules[direction].set(inputs[direction], preconditions);
   }
 
   private read(
     direction: Direction,
+    rules: Input<readonly RuleProps[]>,
   ): Pick<t.Reading<typeof rulesContract.inputs>, "inputs" | "preconditions"> {
     const { inputs } = this;
     if (isModule(this)) return { inputs, preconditions: [] };
-    const given = { [direction]: this.given[direction], ruleQuota: inputs.ruleQuota };
+    const given = { [direction]: rules, ruleQuota: inputs.ruleQuota };
     return rulesContract.read(this, given);
   }
 }

@@ -272,6 +272,32 @@ describe("a rule added later", () => {
     expect(refused.json).toEqual(withGroup({ ingress: [https] }).json);
   });
 
+  it("is refused in the words of the props where Terraform has no counterpart of it", () => {
+    const stack = newStack();
+    const group = new SecurityGroup(stack, "app", { ...base, ingress: [https] });
+    // has all that a reference has, so it compiles
+    const resource = new AwsSecurityGroup(stack, "other", { vpcId: "vpc-0123456789abcdef0" });
+    expect(() => group.addIngress({ ...ssh, cidr: undefined, group: resource })).toThrow(
+      new InputError("test-dev/app", [
+        "ingress[1].group is the construct test-dev/other; allowed: an object with id, name, arn, vpcId.",
+      ]),
+    );
+    expect(() => group.addEgress({ ...ssh, fromPort: 22n as unknown as number })).toThrow(
+      /egress\[0\]\.fromPort is 22n; allowed: /,
+    );
+  });
+
+  it("is kept as it was given then", () => {
+    const changed = { ...https };
+    const { json } = synthesized((stack) => {
+      const group = new SecurityGroup(stack, "app", base).addIngress(changed);
+      Object.assign(changed, { cidr: "10.0.9.0/24" });
+      group.addIngress(changed);
+    });
+    const both = withGroup({ ingress: [https, { ...https, cidr: "10.0.9.0/24" }] });
+    expect(json).toEqual(both.json);
+  });
+
   it("is refused where the list is Terraform's to compute", () => {
     const stack = newStack();
     const rules = new TerraformVariable(stack, "rules", { type: "any" });
