@@ -3,6 +3,7 @@ import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/pro
 import { TerraformBackend, type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 import * as t from "../contract";
+import { show } from "../contract/show";
 import { unknownArguments } from "../inner-resources";
 import { addBackend, type BackendOf, type StateBackend } from "./backend";
 import { provenOn, type Unreachable } from "./proof";
@@ -68,6 +69,8 @@ export class HanokStack extends TerraformStack {
    * "us-east-1" })` is what CloudFront's certificates are made by.
    */
   addProvider(alias: string, changes: Partial<Omit<AwsProviderConfig, "alias">>): AwsProvider {
+    const problems = [...aliasProblems(alias), ...unknownArguments(AwsProvider, "provider", changes)];
+    if (problems.length > 0) throw new t.InputError(this.node.path, problems);
     return new AwsProvider(this, `aws-${alias}`, { ...this.settings, ...changes, alias });
   }
 
@@ -87,6 +90,14 @@ export class HanokStack extends TerraformStack {
     return this.names.claim(element, terraformName(element, this));
   }
 }
+
+/** Terraform's names. */
+const aliasProblems = (alias: string): string[] =>
+  /^[a-zA-Z_][\w-]*$/.test(alias)
+    ? []
+    : [
+        `alias is ${show(alias)}; allowed: letters, digits, hyphens and underscores, beginning with a letter or an underscore.`,
+      ];
 
 /** One that cdktf takes, whatever it is made from: what is wrong is told after. */
 const nameOf = (props: Partial<HanokStackProps> | undefined): string =>

@@ -3,7 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, GcsBackend, HttpBackend, LocalBackend, S3Backend, TerraformOutput } from "cdktf";
 import { negativeCases } from "../../../src/core/contract";
 import { stackContract } from "../../../src/core/stack/settings";
-import { Database, type HanokStack, type HanokStackProps, Network } from "../../../src/index";
+import { Database, type HanokStack, type HanokStackProps, InputError, Network } from "../../../src/index";
 import { newStack, synthesized } from "./small-stack";
 
 describe("the inputs", () => {
@@ -70,6 +70,19 @@ describe("the provider", () => {
     expect(usEast1.fqn).toBe("aws.us_east_1");
     const [own, other] = synthesized(stack).provider.aws;
     expect(other).toEqual({ ...own, region: "us-east-1", alias: "us_east_1" });
+  });
+
+  it("is refused beside it where Terraform takes no such name, or the class no such argument", () => {
+    const stack = newStack();
+    expect(() => stack.addProvider("us east", {})).toThrow(
+      new InputError("three-tier-dev", [
+        'alias is "us east"; allowed: letters, digits, hyphens and underscores, beginning with a letter or an underscore.',
+      ]),
+    );
+    const misspelt = { assumeRoles: assumeRole } as object;
+    expect(() => stack.addProvider("other", misspelt)).toThrow(
+      /^three-tier-dev: provider\.assumeRoles is not known; did you mean assumeRole\? Allowed: /,
+    );
   });
 });
 
