@@ -292,3 +292,44 @@ it("calls App Runner by IPv6 where the service is dual-stack", () => {
     "::/0 has addresses of IPv6 alone, aws_apprunner_service.web of IPv4",
   ]);
 });
+
+it("lets a datagram's answer come by peering where it left by an egress-only gateway", () => {
+  const other: Record<string, Values> = {
+    "aws_vpc.b": {
+      cidr_block: "10.1.0.0/16",
+      ipv6_cidr_block: "2600:1f18:2::/56",
+      default_network_acl_id: "acl-b",
+      default_route_table_id: "rtb-b",
+    },
+    "aws_egress_only_internet_gateway.b": { vpc_id: "aws_vpc.b" },
+    "aws_subnet.b": { vpc_id: "aws_vpc.b", cidr_block: "10.1.0.0/24", ipv6_cidr_block: "2600:1f18:2:0::/64" },
+    "aws_route_table.b": {
+      vpc_id: "aws_vpc.b",
+      route: [{ ipv6_cidr_block: "::/0", egress_only_gateway_id: "aws_egress_only_internet_gateway.b" }],
+    },
+    "aws_route_table_association.c": { subnet_id: "aws_subnet.b", route_table_id: "aws_route_table.b" },
+    "aws_vpc_peering_connection.ab": {
+      vpc_id: "aws_vpc.main",
+      peer_vpc_id: "aws_vpc.b",
+      accept_status: "active",
+    },
+    "aws_route.ab": {
+      route_table_id: "aws_route_table.main",
+      destination_ipv6_cidr_block: "2600:1f18:2::/56",
+      vpc_peering_connection_id: "aws_vpc_peering_connection.ab",
+    },
+    "aws_security_group.b": { vpc_id: "aws_vpc.b", ingress: [], egress: [OPEN] },
+    "aws_instance.a": { ...PLAIN, private_ip: "10.0.1.10", ipv6_addresses: ["2600:1f18:1:1::10"] },
+    "aws_instance.b": {
+      subnet_id: "aws_subnet.b",
+      private_ip: "10.1.0.10",
+      public_ip: "",
+      ipv6_addresses: ["2600:1f18:2:0::10"],
+      vpc_security_group_ids: ["aws_security_group.b"],
+    },
+  };
+  const by = (protocol: "tcp" | "udp") =>
+    ask(other, "aws_instance.b", "aws_instance.a", { port: 53, protocol });
+  expect(by("udp")).toBe("yes");
+  expect(by("tcp")).not.toBe("yes");
+});

@@ -168,7 +168,8 @@ function byPeering(leg: Leg, target: string): Arrival | undefined {
     });
     return NOWHERE;
   }
-  if (leg.answers === "egress_only_gateway") {
+  // of datagrams, the gateway has to see no answer
+  if (leg.answers === "egress_only_gateway" && packet.protocol !== "udp") {
     trail.stop({
       at: address,
       what: `the answer comes by ${address} to a connection that left by a gateway`,
