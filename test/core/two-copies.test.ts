@@ -1,7 +1,7 @@
 /** Two copies of the package in one program, as npm installs them for two versions' users: what one gives, the other takes. */
 import * as cdktf from "cdktf";
 import * as constructs from "constructs";
-import { HanokStack, Network } from "../../src";
+import { HanokStack, InputError, Network } from "../../src";
 
 const ofAnotherCopy = (): typeof import("../../src") => {
   let copy: typeof import("../../src") | undefined;
@@ -35,4 +35,15 @@ it("takes what another copy's block gives", () => {
   const { resource } = JSON.parse(cdktf.Testing.synth(stack));
   expect(resource.aws_security_group.group.vpc_id).toBe("${aws_vpc.network.id}");
   expect(other.get(ref.tiers, "private").kind).toBe("private");
+});
+
+it("knows another copy's errors", () => {
+  const other = ofAnotherCopy();
+  const refused = () =>
+    cdktf.Testing.synthScope(
+      (scope) => new other.Network(scope, "network", { name: "shop", cidr: "10.0.0.1/16", zones: [] }),
+    );
+  expect(other.InputError).not.toBe(InputError);
+  expect(refused).toThrow(InputError);
+  expect(new Error("cidr is wrong")).not.toBeInstanceOf(InputError);
 });

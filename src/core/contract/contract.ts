@@ -47,6 +47,8 @@ export interface ContractDefinition<S extends Shape> {
   readonly example: Sample;
 }
 
+const INPUT_ERROR = Symbol.for("hanok.InputError");
+
 /** Thrown while synthesizing; names the construct and every input that is wrong. */
 export class InputError extends Error {
   constructor(
@@ -55,6 +57,12 @@ export class InputError extends Error {
   ) {
     super(problems.map((problem) => `${path}: ${problem}`).join("\n"));
     this.name = "InputError";
+    Object.defineProperty(this, INPUT_ERROR, { value: true });
+  }
+
+  /** One of another copy of the package is one too. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return typeof error === "object" && error !== null && INPUT_ERROR in error;
   }
 }
 
