@@ -41,6 +41,7 @@ const settings = t.concern({
         refused: [[]],
       })
       .optional(),
+    tags: t.tags(),
     backend: backend.optional(),
     unreachable: t.oneOf("error", "warning").optional(),
   },

@@ -104,9 +104,9 @@ const nameOf = (props: Partial<HanokStackProps> | undefined): string =>
   `${props?.architecture}-${props?.environment}`.replace(/\s+/g, "-");
 
 function checked(stack: HanokStack, props: HanokStackProps): void {
-  const { architecture, environment, region, allowedAccountIds, backend, unreachable } = props ?? {};
+  const { architecture, environment, region, tags, allowedAccountIds, backend, unreachable } = props ?? {};
   const kept = typeof backend === "function" ? undefined : backend;
-  const given = { architecture, environment, region, allowedAccountIds, backend: kept, unreachable };
+  const given = { architecture, environment, region, tags, allowedAccountIds, backend: kept, unreachable };
   stackContract.read(stack, props && given);
   const own = Object.entries(OWN).filter(([name]) => name in (props.provider ?? {}));
   const problems = [

@@ -1,10 +1,10 @@
 /** The tags that every resource of a stack carries. */
+import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import * as x from "../expressions";
+import * as t from "../contract";
 
 /** AWS: "Tag your Amazon EC2 resources", tag restrictions. */
-const LIMITS = { key: 128, value: 256, count: 50 } as const;
-const CHARACTERS = /^[\p{L}\p{N}\p{Z}_.:/=+\-@]*$/u;
+const MOST = 50;
 
 export interface TagOwner {
   readonly architecture: string;
@@ -14,27 +14,15 @@ export interface TagOwner {
 
 /** The architecture and the environment, and the user's tags over them. */
 export function defaultTags(scope: IConstruct, owner: TagOwner): Record<string, string> {
+  if (Token.isUnresolved(owner.tags))
+    throw new t.InputError(scope.node.path, [
+      "tags is not known while synthesizing; allowed: a map, whose values may each be a token.",
+    ]);
   const tags = { Architecture: owner.architecture, Environment: owner.environment, ...owner.tags };
-  const problems = Object.entries(tags).flatMap(([key, value]) => tagProblems(key, value));
-  if (Object.keys(tags).length > LIMITS.count) {
-    problems.push(`tags has ${Object.keys(tags).length} entries; allowed: at most ${LIMITS.count}`);
-  }
-  if (problems.length > 0)
-    throw new Error(problems.map((problem) => `${scope.node.path}: ${problem}`).join("\n"));
+  const { length } = Object.keys(tags);
+  if (length > MOST)
+    throw new t.InputError(scope.node.path, [
+      `tags comes to ${length} entries with Architecture and Environment; allowed: at most ${MOST}.`,
+    ]);
   return tags;
-}
-
-function tagProblems(key: string, value: string): string[] {
-  const problems: string[] = [];
-  if (key.length === 0 || key.length > LIMITS.key || !CHARACTERS.test(key) || /^aws:/i.test(key)) {
-    problems.push(
-      `tags has the key ${JSON.stringify(key)}; allowed: 1 to ${LIMITS.key} letters, digits, spaces and _ . : / = + - @, not beginning with "aws:"`,
-    );
-  }
-  if (x.isKnown(value) && (value.length > LIMITS.value || !CHARACTERS.test(value))) {
-    problems.push(
-      `tags[${JSON.stringify(key)}] is ${JSON.stringify(value)}; allowed: up to ${LIMITS.value} letters, digits, spaces and _ . : / = + - @`,
-    );
-  }
-  return problems;
 }

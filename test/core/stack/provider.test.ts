@@ -1,4 +1,6 @@
 /** The stack's provider: region, the accounts it may change, the tags of everything. */
+import { Fn } from "cdktf";
+import { InputError } from "../../../src/core/contract";
 import { newStack, synthesized } from "./small-stack";
 
 const providerOf = (props: Parameters<typeof newStack>[0]) =>
@@ -37,7 +39,7 @@ describe("tags", () => {
   });
 
   const key =
-    /^three-tier-dev: tags has the key ".*"; allowed: 1 to 128 letters, .* not beginning with "aws:"$/;
+    /^three-tier-dev: tags is \{".*; allowed: at most 50 tags, keys of 1 to 128 letters, .* not beginning with "aws:"\.$/;
   const value = /^three-tier-dev: tags\["team"\] is ".*"; allowed: up to 256 letters/;
 
   it.each([
@@ -60,13 +62,30 @@ describe("tags", () => {
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${index}`, "a"]));
     expect(Object.keys(tagsOf(many(48)) ?? {})).toHaveLength(50);
     expect(() => newStack({ tags: many(49) })).toThrow(
-      "three-tier-dev: tags has 51 entries; allowed: at most 50",
+      new InputError("three-tier-dev", [
+        "tags comes to 51 entries with Architecture and Environment; allowed: at most 50.",
+      ]),
     );
+  });
+
+  it.each([
+    ["another type", { team: 5 }, 'three-tier-dev: tags["team"] is 5; allowed: a string.'],
+    ["a list", ["a"], 'three-tier-dev: tags is ["a"]; allowed: a map.'],
+    // of which a spread takes the token's own fields
+    [
+      "a whole token",
+      Fn.merge([{ team: "a" }]),
+      /^three-tier-dev: tags is not known .* may each be a token\.$/,
+    ],
+  ])("are refused: %s", (_, tags, message) => {
+    const make = () => newStack({ tags: tags as object as Record<string, string> });
+    expect(make).toThrow(InputError);
+    expect(make).toThrow(message);
   });
 
   it("are refused all at once", () => {
     expect(() => newStack({ tags: { "": "a", team: "a|b" } })).toThrow(
-      /tags has the key "".*\n.*tags\["team"\]/,
+      /tags is \{"":.*\n.*tags\["team"\]|tags\["team"\].*\n.*tags is \{"":/,
     );
   });
 });

@@ -12,7 +12,7 @@ describe("the inputs", () => {
   it("have rules", () => expect(cases.length).toBeGreaterThan(15));
 
   it.each(cases.map((negative) => [negative.title, negative.inputs] as const))("refuse %s", (_, inputs) => {
-    expect(() => newStack(inputs as Partial<HanokStackProps>)).toThrow(/^\S+: .+ is .+; allowed: .+\.$/m);
+    expect(() => newStack(inputs as Partial<HanokStackProps>)).toThrow(/^\S+: .+ is .+; allowed: .+\.$/ms);
   });
 
   it.each([
