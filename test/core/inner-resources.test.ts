@@ -1,7 +1,17 @@
 /** What a block makes inside, reached from outside: its provider, changes of single resources, their instances. */
+
+import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import { App, Fn, TerraformIterator, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import {
+  App,
+  Fn,
+  type ITerraformDependable,
+  TerraformIterator,
+  TerraformOutput,
+  TerraformStack,
+  Testing,
+} from "cdktf";
 import { blocks } from "../../src/blocks";
 import { innerClasses } from "../../src/core/module/inner-classes";
 import { HanokStack, Network, type NetworkProps, SecurityGroup } from "../../src/index";
@@ -286,4 +296,17 @@ it("leaves a block's neighbours alone", () => {
   const { resource } = synth(stack);
   expect(resource.aws_security_group?.web?.provider).toBeUndefined();
   expect(resource.aws_vpc?.network?.provider).toBe("aws.other");
+});
+
+it("is what others wait for, where the whole block would be written as nothing", () => {
+  const stack = newStack();
+  const network = newNetwork({}, stack);
+  const after = (id: string, other: unknown) =>
+    new Eip(stack, id, { dependsOn: [other as ITerraformDependable] });
+  after("address", network.resource("vpc"));
+  expect(synth(stack).resource.aws_eip?.address?.depends_on).toEqual(["aws_vpc.network"]);
+  after("other", network);
+  expect(() => Testing.synth(stack)).toThrow(
+    /shop-dev\/network: the block stands where one resource is wanted; .* each by resource\(NAME\)\./,
+  );
 });

@@ -3,6 +3,7 @@ import { join, parse, relative, resolve, sep } from "node:path";
 import type { TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { AnyContract, Contract, Inputs, Precondition, Reading, Shape } from "../contract";
+import * as t from "../contract";
 import type { Expr } from "../expressions";
 import type { InnerResources, Made } from "../inner-resources";
 import { ResourceInstance } from "../stack/instance";
@@ -52,6 +53,13 @@ export abstract class Block<S extends Shape, R extends InnerResources = object> 
   /** One of a resource that is repeated, by its key, such as `instance("subnet", "private/ap-northeast-2a")`. */
   instance<K extends keyof R & string>(name: K, key: string | number): InstanceOf<R[K]> {
     return new ResourceInstance(innerResource(this, name), key) as InstanceOf<R[K]>;
+  }
+
+  /** What cdktf asks of what stands in `dependsOn` or an output, and writes nothing for what has none. */
+  protected get fqn(): never {
+    throw new t.InputError(this.node.path, [
+      "the block stands where one resource is wanted; allowed: what it gives, ref, and in dependsOn those that it makes, each by resource(NAME).",
+    ]);
   }
 
   /** A rule that stands in no resource's lifecycle would be checked by nobody. */
