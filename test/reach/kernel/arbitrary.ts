@@ -1,7 +1,18 @@
 /** Random topologies: mostly networks that people would make, with a slip here and there. */
 import fc from "fast-check";
 import { policies } from "./arbitrary-policies";
-import type { Instance, Nat, Peering, Route, Subnet, Table, Target, Topology, Vpc } from "./topology";
+import type {
+  EdgeRoute,
+  Instance,
+  Nat,
+  Peering,
+  Route,
+  Subnet,
+  Table,
+  Target,
+  Topology,
+  Vpc,
+} from "./topology";
 
 /** Takes one of several values; the first is what a counterexample shrinks to. */
 export type Pick = <T>(...options: readonly T[]) => T;
@@ -81,7 +92,28 @@ function fill(pick: Pick, own: Frame, frames: readonly Frame[], peerings: readon
     };
     return { ...base, instances: instances(pick, own, subnet, groups.length) };
   });
-  return { name, ...vpcRanges(own), internetGateway, egressOnlyGateway, tables, acls, groups, subnets };
+  const edge = internetGateway ? redirected(pick, subnets) : [];
+  const gates = { internetGateway, egressOnlyGateway };
+  return {
+    name,
+    ...vpcRanges(own),
+    ...gates,
+    tables,
+    acls,
+    groups,
+    subnets,
+    ...(edge.length > 0 ? { edge } : {}),
+  };
+}
+
+/** A gateway's table that sends a subnet's range to some instance. */
+function redirected(pick: Pick, subnets: readonly Subnet[]): EdgeRoute[] {
+  const instances = subnets.flatMap((subnet) => subnet.instances);
+  if (instances.length === 0 || !pick(false, false, false, true)) return [];
+  const { ipv4, ipv6 } = pick(...subnets);
+  const instance = pick(...instances).name;
+  const ranges = ipv6 === undefined ? [ipv4] : pick([ipv4], [ipv4, ipv6]);
+  return ranges.map((destination) => ({ destination, instance }));
 }
 
 const vpcRanges = ({ index, ipv6 }: Frame) => ({

@@ -24,6 +24,13 @@ export interface Vpc {
   readonly acls: readonly Acl[];
   readonly groups: readonly Group[];
   readonly subnets: readonly Subnet[];
+  /** The internet gateway's own table: what comes in for a range goes to an instance, which passes nothing on. */
+  readonly edge?: readonly EdgeRoute[];
+}
+
+export interface EdgeRoute {
+  readonly destination: string;
+  readonly instance: string;
 }
 
 export interface Subnet {
@@ -65,6 +72,8 @@ export type Target =
   | { readonly kind: "internet" }
   | { readonly kind: "egress-only" }
   | { readonly kind: "nat"; readonly name: string }
+  /** Of an internet gateway's own table alone. */
+  | { readonly kind: "instance"; readonly name: string }
   | { readonly kind: "peering"; readonly name: string };
 
 export interface Acl {

@@ -20,10 +20,17 @@ export function publicAddresses(vpc: Vpc): [string, string][] {
   );
 }
 
+/** The mark and the table of what comes back through the egress-only gateway. */
+const ANSWERS = 1;
+
 /** One namespace for both gateways, which know each other's ranges: devices `igw`, `eigw` and `net`. */
-export function gateways(vpc: Vpc, node: Node, inside: Port, outside: Port): void {
-  for (const range of rangesOf(vpc)) node.route(range, inside);
-  for (const any of ["0.0.0.0/0", "::/0"]) node.route(any, outside);
+export function gateways(vpc: Vpc, node: Node, ports: Record<"igw" | "eigw" | "net", Port>): void {
+  for (const range of rangesOf(vpc)) {
+    node.route(range, ports.igw);
+    if (isIpv6(range)) node.route(range, ports.eigw, `table ${ANSWERS}`);
+  }
+  node.rule(`pref 100 fwmark ${ANSWERS} lookup ${ANSWERS}`);
+  for (const any of ["0.0.0.0/0", "::/0"]) node.route(any, ports.net);
   node.filter = `${translation(vpc)}\n${egressOnly(vpc)}`;
 }
 
@@ -50,6 +57,10 @@ const egressOnly = ({ internetGateway }: Vpc): string => `table ip6 direction {
     chain untracked {
       type filter hook prerouting priority -300; policy accept;
       iifname igw notrack
+    }
+    chain tracked {
+      type filter hook prerouting priority 0; policy accept;
+      iifname net ct direction reply meta mark set ${ANSWERS}
     }
     chain crossing {
       type filter hook forward priority 0; policy drop;

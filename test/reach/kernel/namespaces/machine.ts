@@ -34,7 +34,11 @@ const addressesOf = ({ ipv4, ipv6 }: Instance): string[] => [ipv4, ...(ipv6 ? [i
 function filter(topology: Topology, instance: Instance): string {
   const all = topology.vpcs.flatMap(({ groups }) => groups);
   const groups = all.filter(({ name }) => instance.groups.includes(name));
+  // its source/destination check drops what is not for it ("Source/destination checking")
   return `table inet groups {
+    chain passing {
+      type filter hook forward priority 0; policy drop;
+    }
     chain incoming {
       type filter hook input priority 0; policy drop;
       ${chain("saddr", topology, groups, "ingress")}

@@ -24,6 +24,8 @@ export interface Ways {
 
 /** Delivers inside of the VPC. */
 const LOCAL = 99;
+/** What enters by the internet gateway. */
+const EDGE = 98;
 /** Behind every route that a table has. */
 const LAST = "metric 4000000000";
 const ANY = ["0.0.0.0/0", "::/0"];
@@ -33,6 +35,7 @@ export function router(vpc: Vpc, node: Node, ways: Ways): void {
     writeTable(vpc, table, 1000 + index, node, ways);
   });
   for (const subnet of vpc.subnets) writeSubnet(vpc, subnet, node, ways);
+  writeEdge(vpc, node, ways);
   for (const any of ANY) node.ip(`route add blackhole ${any} table ${LOCAL}`);
   node.rule(`pref 200 lookup ${LOCAL}`);
   node.filter = aclFilter(vpc);
@@ -46,6 +49,14 @@ function writeTable(vpc: Vpc, table: Table, id: number, node: Node, ways: Ways):
     node.route(route.destination, port, `table ${id}`);
   }
   for (const any of ANY) node.ip(`route add blackhole ${any} table ${id} ${LAST}`);
+}
+
+/** "Gateway route tables": what enters by the internet gateway is delivered, but for the ranges that its own table names. */
+function writeEdge({ edge = [] }: Vpc, node: Node, { internet, machines }: Ways): void {
+  if (edge.length === 0 || internet === undefined) return;
+  for (const { destination, instance } of edge)
+    node.route(destination, machines.get(instance) as Port, `table ${EDGE}`);
+  node.rule(`pref 60 iif ${internet.device} lookup ${EDGE}`);
 }
 
 function portOf(vpc: Vpc, { target }: Route, ways: Ways): Port | undefined {

@@ -39,10 +39,10 @@ function peer({ vpcs, peerings }: Topology, wiring: Wiring, routers: ReadonlyMap
 /** The VPC's gateways, with the router's way to them and the internet's. */
 function leave(vpc: Vpc, wiring: Wiring, router: Node, net: Node) {
   const node = wiring.node(`gateways-${vpc.name}`);
-  const [internetGateway, inside] = wiring.link(router, "igw", node, "igw");
-  const [egressOnly] = wiring.link(router, "eigw", node, "eigw");
+  const [internetGateway, igw] = wiring.link(router, "igw", node, "igw");
+  const [egressOnly, eigw] = wiring.link(router, "eigw", node, "eigw");
   const [outside, port] = wiring.link(node, "net", net, `net-${vpc.name}`);
-  gateways(vpc, node, inside, outside);
+  gateways(vpc, node, { igw, eigw, net: outside });
   const ways = {
     ...(vpc.internetGateway ? { internet: internetGateway } : {}),
     ...(vpc.egressOnlyGateway ? { egressOnly } : {}),

@@ -8,6 +8,7 @@ export const tables = (vpc: Vpc, style: Style): Resource[] => [
   ...vpc.tables.flatMap((table, index) => tableOf(vpc, table, index === 0, style)),
   ...(style.main === "association" ? [mainOf(vpc)] : []),
   ...associations(vpc),
+  ...edgeOf(vpc, style),
 ];
 
 const mainOf = ({ name, tables }: Vpc): Resource =>
@@ -28,6 +29,19 @@ function tableOf(vpc: Vpc, table: Table, isMain: boolean, style: Style): Resourc
     ...(isDefault ? { default_route_table_id: id } : {}),
   });
   return style.routes === "inline" ? [own] : [own, ...separate(vpc, table, id)];
+}
+
+function edgeOf(vpc: Vpc, style: Style): Resource[] {
+  const { name, edge = [] } = vpc;
+  if (edge.length === 0) return [];
+  const routes = edge.map(
+    ({ destination, instance }): Route => ({ destination, target: { kind: "instance", name: instance } }),
+  );
+  const association = { gateway_id: `igw-${name}`, route_table_id: `rtb-${name}edge`, subnet_id: "" };
+  return [
+    ...tableOf(vpc, { name: `${name}edge`, routes }, false, style),
+    resource("aws_route_table_association", `${name}edge`, association),
+  ];
 }
 
 const TARGETS = {
@@ -68,6 +82,7 @@ const separate = (vpc: Vpc, table: Table, route_table_id: string): Resource[] =>
 function targetOf(vpc: Vpc, { target }: Route): Partial<typeof TARGETS> {
   if (target.kind === "internet") return { gateway_id: `igw-${vpc.name}` };
   if (target.kind === "egress-only") return { egress_only_gateway_id: `eigw-${vpc.name}` };
+  if (target.kind === "instance") return { network_interface_id: `eni-${target.name}` };
   if (target.kind === "nat") return { nat_gateway_id: `nat-${target.name}` };
   return { vpc_peering_connection_id: target.name };
 }
