@@ -23,23 +23,24 @@ const directory = dirname(file);
 
 // its places are told by this name: a path may have spaces or colons
 const BUNDLE = "bundle.cjs";
-const { outputFiles } = buildSync({
-  entryPoints: [file],
-  outfile: join(directory, BUNDLE),
-  write: false,
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  // names of classes are in messages
-  keepNames: true,
-  sourcemap: "external",
-  sourcesContent: false,
-  logLevel: "error",
-});
-const [map, program] = outputFiles.map(({ text }) => text);
+const bundled = (sourcemap) =>
+  buildSync({
+    entryPoints: [file],
+    outfile: join(directory, BUNDLE),
+    write: false,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    // names of classes are in messages
+    keepNames: true,
+    sourcemap,
+    sourcesContent: false,
+    logLevel: "error",
+  }).outputFiles.map(({ text }) => text);
 
-/** Places in the bundle, as places in the files that it is made of. */
+/** Places in the bundle, as places in the files that it is made of: the map is made for an error alone. */
 function inSource(stack) {
+  const [map] = bundled("external");
   const places = new SourceMap(JSON.parse(map));
   return stack.replaceAll(/\bbundle\.cjs:(\d+):(\d+)/g, (place, line, column) => {
     const { fileName, lineNumber, columnNumber } = places.findOrigin(Number(line), Number(column));
@@ -54,5 +55,6 @@ Error.prepareStackTrace = (error, places) =>
   error instanceof Error ? [error, ...places].join("\n    at ") : "";
 
 const PARAMETERS = ["require", "module", "exports", "__filename", "__dirname"];
+const [program] = bundled(false);
 const run = compileFunction(program, PARAMETERS, { filename: BUNDLE });
 run(createRequire(file), { exports: {} }, {}, file, directory);
