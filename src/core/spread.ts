@@ -6,7 +6,8 @@ import type { TerraformElement } from "cdktf";
 import type { In } from "./expressions";
 import * as x from "./expressions";
 import { SPREAD } from "./expressions/code";
-import { type Node, wrap } from "./expressions/expr";
+import { wrap } from "./expressions/expr";
+import type { Node } from "./expressions/node";
 
 type Attributes = Readonly<Record<string, unknown>>;
 

@@ -11,7 +11,7 @@ import { type AnyType, InputError } from "../../src/core/contract";
 import { specimen } from "../../src/core/contract/samples";
 import { spell, typeConstraint } from "../../src/core/contract/type-constraint";
 import { camelToSnake } from "../../src/core/expressions";
-import { plain } from "../../src/core/expressions/expr";
+import { plain } from "../../src/core/expressions/node";
 import type { BlockDefinition } from "../../src/core/module/block";
 import { HanokStack } from "../../src/core/stack/stack";
 import { init, validate } from "../support/terraform";

@@ -2,8 +2,9 @@
 import type { Construct } from "constructs";
 import type { Expr } from "../expressions";
 import * as x from "../expressions";
-import { type Node, unwrap, wrap } from "../expressions/expr";
+import { unwrap, wrap } from "../expressions/expr";
 import { isRecord } from "../expressions/lift";
+import type { Node } from "../expressions/node";
 import { local } from "../stack/local";
 import { isModule } from "../stack/module-context";
 import { type Concern, inputsOf, type ShapeOf } from "./concern";

@@ -3,7 +3,8 @@
  * where anything is unknown or wrong; the rules then speak one by one.
  */
 import * as x from "../expressions";
-import { type Node, unwrap, wrap } from "../expressions/expr";
+import { unwrap, wrap } from "../expressions/expr";
+import type { Node } from "../expressions/node";
 import type { Rule } from "./rule";
 import { ownRules, sitesOf } from "./rules";
 import type { AnyType } from "./types";

@@ -3,8 +3,9 @@
 import { Token, Tokenization } from "cdktf";
 import { compareText } from "../../terraform/text";
 import * as x from "../expressions";
-import { isKnownNode, list, map, type Node, scalar, unwrap, wrap } from "../expressions/expr";
+import { unwrap, wrap } from "../expressions/expr";
 import { isRecord, isTokenKey, toNode } from "../expressions/lift";
+import { isKnownNode, list, map, type Node, scalar } from "../expressions/node";
 import { isNumberText, TemplateError } from "../expressions/template";
 import { readLate } from "../expressions/tokens";
 import { laterChoice, laterText } from "./later";

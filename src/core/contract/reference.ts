@@ -9,16 +9,15 @@ import * as x from "../expressions";
 import { ofToken, textOf, tokenOf } from "../expressions/as-token";
 import { SPREAD, spreadMark } from "../expressions/code";
 import {
-  field,
   type HasNode,
   holding,
   isAskedOfAll,
   keepMark,
-  type Node,
   ownProperty,
   unwrap,
   wrap,
 } from "../expressions/expr";
+import { field, type Node } from "../expressions/node";
 import { InputError } from "./contract";
 import { notThere } from "./not-known";
 import type { AnyType, Type } from "./types";

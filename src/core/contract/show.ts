@@ -2,8 +2,8 @@
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import * as x from "../expressions";
-import { isKnownNode, type Node, plain } from "../expressions/expr";
 import { toNode } from "../expressions/lift";
+import { isKnownNode, type Node, plain } from "../expressions/node";
 
 /** Undefined for what Terraform has no counterpart of: a function, a construct, a text that is no template. */
 export function nodeOf(value: unknown): Node | undefined {

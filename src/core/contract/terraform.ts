@@ -1,7 +1,7 @@
 /** A contract as Terraform variables. */
 import type { In } from "../expressions";
 import * as x from "../expressions";
-import { plain } from "../expressions/expr";
+import { plain } from "../expressions/node";
 import type { AnyContract } from "./contract";
 import { variableDescription } from "./documentation";
 import { rulesOn } from "./named";

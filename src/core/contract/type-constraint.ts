@@ -1,8 +1,8 @@
 /** A contract type as Terraform's type constraint, and its default as Terraform writes it. */
 import * as x from "../expressions";
-import { list, map, type Node } from "../expressions/expr";
 import { toNode } from "../expressions/lift";
 import { toCode } from "../expressions/literal";
+import { list, map, type Node } from "../expressions/node";
 import type { AnyType } from "./types";
 
 /** The type constraint: `map(object({ kind = string, slot = optional(number) }))`. */

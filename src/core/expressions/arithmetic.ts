@@ -1,10 +1,11 @@
 /** Whole-number arithmetic, as far as JavaScript and Terraform agree to the last digit. */
 import { asNumber, FoldError, RefusedError } from "../../terraform/convert";
 import { Precedence } from "./code";
-import { code, type Expr, type In, list, type Node, scalar, wrap } from "./expr";
+import { type Expr, type In, wrap } from "./expr";
 import { binary, scalarFunction } from "./fold";
 import { toNode } from "./lift";
 import { call } from "./literal";
+import { code, list, type Node, scalar } from "./node";
 
 type Numeric = In<number | null>;
 

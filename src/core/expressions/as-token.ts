@@ -1,9 +1,9 @@
 /** What cdktf and JavaScript see of an expression: a token, so that it is used as any attribute of cdktf's is. */
 import { type IResolvable, type IResolveContext, Token } from "cdktf";
 import { CodeToken, SPREAD, spreadMark } from "./code";
-import type { Node } from "./expr";
 import { toJson } from "./json";
 import { toCode } from "./literal";
+import type { Node } from "./node";
 import { StructureToken } from "./structure-token";
 
 export const tokenOf = (node: Node): IResolvable =>

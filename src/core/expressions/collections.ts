@@ -2,13 +2,14 @@
 import { asNumber, asText, FoldError } from "../../terraform/convert";
 import { compareText } from "../../terraform/text";
 import { Code, Precedence } from "./code";
-import { code, type Expr, field, type In, list, map, type Node, type Scalar, scalar, wrap } from "./expr";
+import { type Expr, type In, wrap } from "./expr";
 import { deepFunction } from "./fold";
 import { listEach } from "./for";
 import { toNode } from "./lift";
 import { call, operand, toCode } from "./literal";
 import { eq, when } from "./logic";
 import { camelToSnake } from "./names";
+import { code, field, list, map, type Node, type Scalar, scalar } from "./node";
 
 type Collection = In<readonly unknown[]> | In<Readonly<Record<string, unknown>>>;
 type AnyMap = In<Readonly<Record<string, unknown>>>;

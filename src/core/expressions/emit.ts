@@ -2,9 +2,10 @@
 import { type IResolvable, Token } from "cdktf";
 import { textOf, tokenOf } from "./as-token";
 import { CodeToken } from "./code";
-import { type Expr, type In, isKnownNode, plain, unwrap } from "./expr";
+import { type Expr, type In, unwrap } from "./expr";
 import { toJson } from "./json";
 import { toNode } from "./lift";
+import { isKnownNode, plain } from "./node";
 import { StructureToken } from "./structure-token";
 
 /** What may be null may be left out. */

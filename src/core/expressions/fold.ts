@@ -1,9 +1,10 @@
 /** How an operation becomes a value or code: the one place where known and unknown part ways. */
 import { FoldError, RefusedError } from "../../terraform/convert";
 import { Code, Precedence } from "./code";
-import { code, type Expr, isKnownNode, type Node, plain, type Scalar, scalar, wrap } from "./expr";
+import { type Expr, wrap } from "./expr";
 import { toNode } from "./lift";
 import { call, operand } from "./literal";
+import { code, isKnownNode, type Node, plain, type Scalar, scalar } from "./node";
 
 /** A function of scalars: folds when all arguments are known, else Terraform's function of that name. */
 export function scalarFunction<T>(

@@ -4,11 +4,12 @@
  */
 import { asFlag, asText, FoldError } from "../../terraform/convert";
 import { Code, Precedence } from "./code";
-import { code, type Expr, type In, list, map, type Node, scalar, wrap } from "./expr";
+import { type Expr, type In, wrap } from "./expr";
 import { ifComputable } from "./fold";
 import { toNode } from "./lift";
 import { operand, toCode } from "./literal";
 import { isSet } from "./logic";
+import { code, list, map, type Node, scalar } from "./node";
 
 /** A value, or how to compute it: for one that fails where `when` is false, which Terraform then does not compute. */
 type Deferrable<U> = In<U> | (() => In<U>);

@@ -1,6 +1,6 @@
 /** A node as Terraform's JSON has it. */
 import { CodeToken } from "./code";
-import type { Node } from "./expr";
+import type { Node } from "./node";
 import { escapeTemplate } from "./quote";
 
 /** Literal where known, `${…}` where not. */

@@ -3,7 +3,8 @@
 import { type IResolvable, Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
 import { FoldError } from "../../terraform/convert";
-import { type Expr, type In, isExpr, list, map, type Node, scalar, unwrap, wrap } from "./expr";
+import { type Expr, type In, isExpr, unwrap, wrap } from "./expr";
+import { list, map, type Node, scalar } from "./node";
 import { textNode } from "./template";
 import { tokenNode, tokenOfNumber, tokenOfStructure } from "./tokens";
 

@@ -1,7 +1,7 @@
 /** Known values written as HCL, and nodes as operands. */
 import { Code, type Part, Precedence } from "./code";
-import { type Expr, type Node, type Scalar, unwrap } from "./expr";
 import { isIdentifier } from "./names";
+import type { Node, Scalar } from "./node";
 import { quoteInner } from "./quote";
 
 function scalarText(value: Scalar): string {
@@ -26,9 +26,6 @@ export function toCode(node: Node): Code {
     }
   }
 }
-
-/** An expression as Terraform code. */
-export const codeOf = (value: Expr<unknown>): Code => toCode(unwrap(value));
 
 export function operand(node: Node, least: Precedence): readonly Part[] {
   return toCode(node).operand(least);

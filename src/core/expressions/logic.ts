@@ -2,21 +2,11 @@
 import { asFlag, asNumber, asText } from "../../terraform/convert";
 import { compareText } from "../../terraform/text";
 import { Code, Precedence } from "./code";
-import {
-  code,
-  type Expr,
-  type In,
-  isKnownNode,
-  list,
-  type Node,
-  type Scalar,
-  scalar,
-  unwrap,
-  wrap,
-} from "./expr";
+import { type Expr, type In, unwrap, wrap } from "./expr";
 import { binary, ifComputable, unary } from "./fold";
 import { lift, toNode } from "./lift";
 import { call, operand } from "./literal";
+import { code, isKnownNode, list, type Node, type Scalar, scalar } from "./node";
 
 /** Code that says the opposite without `!( … )`: of `a == b` it is `a != b`. */
 const opposites = new WeakMap<Code, () => Expr<boolean>>();

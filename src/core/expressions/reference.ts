@@ -1,10 +1,11 @@
 /** References to Terraform objects: variables, locals, resources and their instances. */
 import type { TerraformElement } from "cdktf";
 import { Code } from "./code";
-import { code, type Expr, type In, wrap } from "./expr";
+import { type Expr, type In, wrap } from "./expr";
 import { toNode } from "./lift";
 import { toCode } from "./literal";
 import { camelToSnake } from "./names";
+import { code } from "./node";
 
 /** Code written as it stands: `var.cidr`, `each.key`. */
 export function raw<T>(text: string): Expr<T> {

@@ -1,8 +1,8 @@
 /** A value of known shape as cdktf's token: its outputs fail for a null in a plain one, its functions for keys and quotes. */
 import { type IResolvable, type IResolveContext, Token } from "cdktf";
 import { CodeToken, SPREAD } from "./code";
-import type { Node } from "./expr";
 import { toCode } from "./literal";
+import type { Node } from "./node";
 
 export class StructureToken implements IResolvable {
   readonly [SPREAD]: Node;

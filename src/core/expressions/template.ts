@@ -3,8 +3,8 @@
 import { Tokenization } from "cdktf";
 import { FoldError } from "../../terraform/convert";
 import { Code, type Part, Precedence } from "./code";
-import { code, type Node, scalar } from "./expr";
 import { toCode } from "./literal";
+import { code, type Node, scalar } from "./node";
 import { quoteInner } from "./quote";
 import { tokenNode, tokenOfText } from "./tokens";
 

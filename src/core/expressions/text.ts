@@ -4,10 +4,11 @@ import { asText } from "../../terraform/convert";
 import { fromRe2, refuseLongRepeats } from "../../terraform/pattern";
 import { jsonText, lettersOf, lowerCase, partOf, pieces, withoutEnd } from "../../terraform/text";
 import { Code } from "./code";
-import { code, type Expr, type In, isKnownNode, type Node, plain, scalar, wrap } from "./expr";
+import { type Expr, type In, wrap } from "./expr";
 import { deepFunction, scalarFunction } from "./fold";
 import { toNode } from "./lift";
 import { call, toCode } from "./literal";
+import { code, isKnownNode, type Node, plain, scalar } from "./node";
 
 type Text = In<string | null>;
 type Piece = In<string> | In<number> | In<boolean> | In<string | null> | In<number | null>;

@@ -3,9 +3,10 @@
 import { type IResolvable, type IResolveContext, Tokenization } from "cdktf";
 import { FoldError } from "../../terraform/convert";
 import { Code, CodeToken, isLate, type LateValue, Precedence, SPREAD } from "./code";
-import { code, isExpr, type Node, scalar, unwrap } from "./expr";
+import { isExpr, unwrap } from "./expr";
 import { toJson } from "./json";
 import { toCode } from "./literal";
+import { code, type Node, scalar } from "./node";
 import type { StructureToken } from "./structure-token";
 
 type Read = (value: unknown) => Node;

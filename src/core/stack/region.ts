@@ -4,7 +4,8 @@ import type { Construct } from "constructs";
 import * as t from "../contract";
 import type { Expr } from "../expressions";
 import * as x from "../expressions";
-import { type Node, unwrap } from "../expressions/expr";
+import { unwrap } from "../expressions/expr";
+import type { Node } from "../expressions/node";
 import { providerAround } from "../inner-resources";
 import { isModule } from "./module-context";
 

@@ -7,10 +7,10 @@ import { type Route, routesOf } from "../model/balancing/routes";
 import type { Network } from "../model/network";
 import type { Inside, Side } from "../walk/side";
 import { connect } from "../walk/trip";
+import type { Asked } from "./asked";
 import { answerOf, everyPlace, then } from "./combine";
 import { once } from "./once";
 import { type Answer, aboutText, type Hop } from "./question";
-import type { Asked } from "./reach";
 import { serving } from "./zones";
 
 type Members = End & { kind: "members" };

@@ -6,9 +6,9 @@ import type { Resource } from "../terraform/resource";
 import { blocksIn, isUnknown, refsIn } from "../terraform/value";
 import type { Inside, Outside, Side } from "../walk/side";
 import { connect } from "../walk/trip";
+import type { Asked } from "./asked";
 import { answerOf } from "./combine";
 import type { Answer } from "./question";
-import type { Asked } from "./reach";
 
 /** Undefined where its name leads to its private interfaces. */
 export function toCluster(network: Network, from: Side, cluster: Resource, asked: Asked): Answer | undefined {

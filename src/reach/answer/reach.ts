@@ -10,6 +10,7 @@ import { type RightsAsked, rightsAsked } from "../rights/asked";
 import { blocksIn, textIn } from "../terraform/value";
 import type { Protocol } from "../walk/packet";
 import type { Side } from "../walk/side";
+import type { Asked, Ways } from "./asked";
 import { sentBy, served } from "./balancers";
 import { every, everyPlace, some } from "./combine";
 import type { Answer, Question } from "./question";
@@ -41,9 +42,6 @@ export function reach(network: Network, asked: Question): Answer {
     ...(versions ? { versions } : {}),
   });
 }
-
-/** All, those not over a load balancer, or those over one alone. */
-export type Ways = "all" | "direct" | "balanced";
 
 /** What is asked of the two ends. */
 export interface Asking {
@@ -172,16 +170,6 @@ function withoutCommonVersion(network: Network, from: End, to: End): Answer {
 
 const isCalledOutside = ({ kind, addresses }: End & { addresses?: readonly string[] }): boolean =>
   kind === "members" && (addresses ?? []).some((address) => /(^|\.)aws_apprunner_service\./.test(address));
-
-export interface Asked {
-  readonly protocol: Protocol;
-  readonly ports: Ports;
-  readonly version: 4 | 6;
-  readonly ways: Ways;
-  /** What is known of a request, for the rules of listeners. */
-  readonly request: Request;
-  readonly permit?: RightsAsked["permit"];
-}
 
 function reachFrom(network: Network, from: Side, to: End, asked: Asked): Answer {
   return some(waysTo(network, from, to, asked));

@@ -6,9 +6,9 @@ import { blocksIn, refIn, textIn } from "../terraform/value";
 import { nameOf, type Side } from "../walk/side";
 import type { Obstacle } from "../walk/trail";
 import { connect } from "../walk/trip";
+import type { Asked } from "./asked";
 import { answerOf, everyPlace } from "./combine";
 import type { Answer } from "./question";
-import type { Asked } from "./reach";
 
 export function toService(network: Network, from: Side, service: string, asked: Asked): Answer {
   const endpoints = from.kind === "inside" ? endpointsFor(network, from.subnet.vpc, service) : [];

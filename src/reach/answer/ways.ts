@@ -8,12 +8,12 @@ import type { Network } from "../model/network";
 import type { Resource } from "../terraform/resource";
 import { type Inside, nameOf, type Outside, type Side } from "../walk/side";
 import { connect } from "../walk/trip";
+import type { Asked } from "./asked";
 import { overBalancers } from "./balancers";
 import { toCluster } from "./clusters";
 import { answerOf, every, everyPlace, some, then } from "./combine";
 import { once } from "./once";
 import type { Answer, Hop } from "./question";
-import type { Asked } from "./reach";
 import { toService } from "./services";
 
 const MOST_BALANCERS = 3;

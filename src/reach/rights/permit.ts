@@ -1,16 +1,17 @@
 /** Whether policies let an action pass at the end of a way: those of who asks, of the endpoint on the way, and of what is asked. */
 import { every } from "../answer/combine";
-import type { Answer, Hop, Mend, Obstacle, Yes } from "../answer/question";
+import type { Answer, Hop, Obstacle, Yes } from "../answer/question";
 import type { Network } from "../model/network";
-import { type Judgement, judge, type Policies, type Principal, type Sourced } from "../policy";
+import { type Judgement, judge, type Policies, type Sourced } from "../policy";
 import { ANYTHING, Doubt, readable, standIn } from "../policy/unsure";
 import type { Resource } from "../terraform/resource";
 import { isUnknown, type Ref, refIn, textIn } from "../terraform/value";
 import type { Side } from "../walk/side";
+import type { Asked, Caller, Case } from "./case";
 import { contextOf, endpointOn } from "./context";
 import type { Documents } from "./documents";
 import { grantsOf, type KeyUse, keyUseOf, principalOf } from "./keys";
-import { type By, rightsOf, roleNamed, roleOf, tagsOf } from "./roles";
+import { rightsOf, roleNamed, roleOf, tagsOf } from "./roles";
 import { shapeOf } from "./shapes";
 import type { Target } from "./targets";
 import { settledIn } from "./where";
@@ -18,24 +19,6 @@ import { deniedBy, isMissing, mendOf } from "./why";
 
 /** It stands in the place of a statement that was not read. */
 const UNREAD = "not read, taken to allow it";
-
-export interface Asked {
-  readonly action: string;
-  readonly target: Target;
-  readonly by: By;
-  readonly unreadAllows: boolean;
-}
-
-/** Who asks. */
-export interface Caller {
-  readonly principal: Principal;
-  readonly name: string;
-  readonly role?: Resource;
-  readonly identity?: readonly Sourced[];
-  readonly boundary?: Sourced;
-  /** Why nobody signs. */
-  readonly unsigned?: Mend;
-}
 
 export function permit(
   network: Network,
@@ -241,15 +224,6 @@ function policyOfEndpoint(
     return typeof ref === "string" && ids.includes(ref);
   });
   return (beside && documents.of(beside)) ?? documents.of(endpoint);
-}
-
-export interface Case {
-  readonly asked: Asked;
-  readonly caller: Caller;
-  readonly endpoint: Resource | undefined;
-  readonly policies: Policies;
-  readonly context: Readonly<Record<string, unknown>>;
-  readonly way: Yes;
 }
 
 function told(one: Case, judgement: Judgement): Answer {

@@ -2,7 +2,7 @@
 import type { Mend, Obstacle } from "../answer/question";
 import type { Located, Policies } from "../policy";
 import { Doubt, OneOf, readable } from "../policy/unsure";
-import type { Case } from "./permit";
+import type { Case } from "./case";
 
 const whatOf = ({ asked: { action, target } }: Case): string => `${action} on ${readable(target.arn)}`;
 

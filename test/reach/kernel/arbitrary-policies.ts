@@ -1,5 +1,5 @@
 /** Random network ACLs and security groups of a VPC. */
-import type { Pick } from "./arbitrary";
+import type { Pick } from "./pick";
 import type { Acl, AclRule, Group, GroupRule, Traffic } from "./topology";
 
 const CIDRS = [

@@ -1,6 +1,7 @@
 /** Random topologies: mostly networks that people would make, with a slip here and there. */
 import fc from "fast-check";
 import { policies } from "./arbitrary-policies";
+import type { Pick } from "./pick";
 import type {
   EdgeRoute,
   Instance,
@@ -13,9 +14,6 @@ import type {
   Topology,
   Vpc,
 } from "./topology";
-
-/** Takes one of several values; the first is what a counterexample shrinks to. */
-export type Pick = <T>(...options: readonly T[]) => T;
 
 export const topology: fc.Arbitrary<Topology> = fc.gen().map((g) => {
   // an arbitrary must be made by one function of comparable arguments

@@ -1,16 +1,8 @@
 import type { Expr } from "../../../../src/core/expressions";
 import * as layer from "../../../../src/core/expressions";
-import {
-  isKnownNode,
-  list,
-  map,
-  type Node,
-  plain,
-  scalar,
-  unwrap,
-  wrap,
-} from "../../../../src/core/expressions/expr";
+import { unwrap, wrap } from "../../../../src/core/expressions/expr";
 import { toCode } from "../../../../src/core/expressions/literal";
+import { isKnownNode, list, map, type Node, plain, scalar } from "../../../../src/core/expressions/node";
 import { FoldError, RefusedError } from "../../../../src/terraform/convert";
 import { jsonLiteral, type Outcome } from "../evaluate";
 
