@@ -25,11 +25,6 @@ export function callJson(emulator: Emulator, service: string, target: string, bo
   );
 }
 
-/** One action of a REST API that takes JSON, by its path. */
-export function callRest(emulator: Emulator, service: string, path: string, body: string): Promise<string> {
-  return call(emulator, service, { "Content-Type": "application/json" }, body, { method: "POST", path });
-}
-
 /** One action of a REST API that takes XML, such as Route 53's, by its path. */
 export function callXml(emulator: Emulator, service: string, path: string, body: string): Promise<string> {
   return call(emulator, service, { "Content-Type": "application/xml" }, body, { method: "POST", path });

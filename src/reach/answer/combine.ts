@@ -67,7 +67,7 @@ export function then(first: Answer, second: Answer): Answer {
   return { ...whole, verdict: "no" };
 }
 
-export function distinct<T>(items: readonly T[]): T[] {
+function distinct<T>(items: readonly T[]): T[] {
   return items.length < 2
     ? [...items]
     : [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];

@@ -66,7 +66,7 @@ const permitted = (answer: Answer, from: Side, { permit, ports }: Asked): Answer
 const isFor = ({ values }: Resource, service: string): boolean =>
   textIn(values.service_name)?.replace(/^(cn\.)?(com|aws)\.amazonaws\.[a-z0-9-]+\./, "") === service;
 
-export const endpointsFor = ({ inventory }: Network, vpc: string, service: string): Resource[] =>
+const endpointsFor = ({ inventory }: Network, vpc: string, service: string): Resource[] =>
   inventory
     .of("aws_vpc_endpoint")
     .filter(

@@ -7,7 +7,7 @@ import { textIn, type Values } from "../terraform/value";
 import { nearestNames } from "./nearest";
 
 /** What people call a type of resource. */
-export const KINDS: Readonly<Record<string, readonly string[]>> = {
+const KINDS: Readonly<Record<string, readonly string[]>> = {
   service: ["aws_ecs_service", "aws_apprunner_service"],
   database: ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster"],
   cache: ["aws_elasticache_cluster", "aws_elasticache_replication_group", "aws_elasticache_serverless_cache"],

@@ -22,8 +22,7 @@ export function parsed(value: Value | undefined): Values[] {
 const WINDOWS_PORTS: Ports = { first: 49152, last: 65535 };
 
 /** `awsvpc` gives tasks an interface of their own; in the others they are reached at that of their container instance. */
-export const isOnHost = ({ values }: Resource): boolean =>
-  blocksIn(values.network_configuration).length === 0;
+const isOnHost = ({ values }: Resource): boolean => blocksIn(values.network_configuration).length === 0;
 
 /** Where a port of a container is reached. In `bridge` mode a host port that is not given is any of the ephemeral ones. */
 export function hostPorts(

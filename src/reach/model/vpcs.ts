@@ -26,7 +26,6 @@ export interface Subnet {
   readonly resolvesNat64: boolean;
 }
 
-export const VPC = /^aws_(default_)?vpc$/;
 export const SUBNET = /^aws_(default_)?subnet$/;
 
 export function vpcsIn(inventory: Inventory): Map<string, Vpc> {
@@ -41,7 +40,7 @@ export function vpcsIn(inventory: Inventory): Map<string, Vpc> {
 }
 
 /** One that is read by a data source and managed, too, is the managed one: it comes last into a map. */
-export const managedFirst = (resources: readonly Resource[]): Resource[] =>
+const managedFirst = (resources: readonly Resource[]): Resource[] =>
   [...resources].sort((a, b) => Number(a.mode === "managed") - Number(b.mode === "managed"));
 
 const hasIpv6 = (ranges: readonly Range[]) => ranges.some(({ version }) => version === 6);

@@ -64,7 +64,7 @@ export function passAcl(
 }
 
 /** The first rule that fits decides, for each address and port. */
-export function decide(rules: readonly AclRule[], whole: Part): Decision[] {
+function decide(rules: readonly AclRule[], whole: Part): Decision[] {
   let open: Part[] = [whole];
   const decisions: Decision[] = [];
   for (const rule of rules) {

@@ -128,7 +128,7 @@ export const LISTENING: typeof PORTS = [...PORTS, ["tcp", 80], ["tcp", 3306], ["
 
 export const isIpv6 = (address: string): boolean => address.includes(":");
 
-export const subnetsOf = ({ vpcs }: Topology): readonly Subnet[] => vpcs.flatMap(({ subnets }) => subnets);
+const subnetsOf = ({ vpcs }: Topology): readonly Subnet[] => vpcs.flatMap(({ subnets }) => subnets);
 
 export const instancesOf = (topology: Topology): readonly Instance[] =>
   subnetsOf(topology).flatMap(({ instances }) => instances);

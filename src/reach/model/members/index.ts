@@ -39,5 +39,5 @@ export function membersOf(home: Home): Map<string, Members> {
   );
 }
 
-export const isInterfaceEndpoint = ({ type, values }: Resource): boolean =>
+const isInterfaceEndpoint = ({ type, values }: Resource): boolean =>
   type === "aws_vpc_endpoint" && textIn(values.vpc_endpoint_type) === "Interface";

@@ -53,7 +53,7 @@ function plain(text: string, isQuoted: boolean): string {
   return unquoted.replace(/([$%])\1\{/g, "$1{");
 }
 
-export function evaluate(expression: Expression, scope: Scope): Value {
+function evaluate(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {
     case "word":
       return word(expression.text, scope);

@@ -12,7 +12,7 @@ import { rangesOf } from "./router";
 import type { Node, Port } from "./wiring";
 
 /** Pairs of private and public IPv4 addresses. */
-export function publicAddresses(vpc: Vpc): [string, string][] {
+function publicAddresses(vpc: Vpc): [string, string][] {
   return vpc.subnets.flatMap(({ instances, nat }) =>
     [...instances, ...(nat ? [nat] : [])].flatMap(({ ipv4, publicIpv4 }): [string, string][] =>
       publicIpv4 ? [[ipv4, publicIpv4]] : [],

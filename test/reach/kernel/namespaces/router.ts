@@ -80,7 +80,7 @@ function writeSubnet(vpc: Vpc, subnet: Subnet, node: Node, ways: Ways): void {
   }
 }
 
-export function machinesIn({ instances, nat }: Subnet): { name: string; addresses: string[] }[] {
+function machinesIn({ instances, nat }: Subnet): { name: string; addresses: string[] }[] {
   const all = instances.map(({ name, ipv4, ipv6 }) => ({ name, addresses: ipv6 ? [ipv4, ipv6] : [ipv4] }));
   return nat ? [...all, { name: nat.name, addresses: [nat.ipv4] }] : all;
 }
