@@ -10,9 +10,9 @@ it("sorts what an apply changes, and leaves out what is only read, moved or stay
   const { changes } = readApply(
     lines(
       { type: "version", terraform: "1.11.4" },
-      planned("a", "create"),
       planned("b", "update"),
       planned("c", "replace"),
+      planned("a", "create"),
       planned("d", "delete"),
       planned("e", "remove"),
       planned("data.f", "read"),

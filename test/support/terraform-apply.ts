@@ -26,14 +26,15 @@ const KINDS: Readonly<Record<string, ChangeKind>> = {
   remove: "forgotten",
 };
 
-/** One message a line. */
+/** One message a line. Changes are in the order of their addresses: Terraform tells them as it finds them. */
 export function readApply(output: string): { changes: ChangedResource[]; diagnostics: Diagnostic[] } {
   const messages = output
     .split("\n")
     .filter((line) => line.startsWith("{"))
     .map((line): Message => JSON.parse(line));
+  const changes = messages.flatMap((message) => (message.type === "planned_change" ? changed(message) : []));
   return {
-    changes: messages.flatMap((message) => (message.type === "planned_change" ? changed(message) : [])),
+    changes: changes.sort((one, other) => (one.address < other.address ? -1 : 1)),
     diagnostics: messages.flatMap((message) => (message.type === "diagnostic" ? [message.diagnostic] : [])),
   };
 }
