@@ -19,14 +19,14 @@ const CONTENT = [
   ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
   ...["dist/index.d.ts", "dist/index.js"],
   ...["dist/access/", "dist/compute/", "dist/core/", "dist/data/", "dist/delivery/", "dist/edge/"],
-  ...["dist/endpoints/", "dist/network/", "dist/reach/", "dist/storage/", "dist/text/"],
+  ...["dist/endpoints/", "dist/network/", "dist/reach/", "dist/storage/", "dist/terraform/", "dist/text/"],
   ...["dist/commands/check/", "dist/commands/prove/", "dist/commands/reach/"],
   ...["dist/commands/command.d.ts", "dist/commands/command.js"],
   ...["dist/commands/hanok.d.ts", "dist/commands/hanok.js"],
 ];
 
 /** Kilobytes. */
-const BUDGET = { archive: 1000, unpacked: 4500 };
+const BUDGET = { archive: 1050, unpacked: 4500 };
 
 it("holds the built package and nothing of its workshop", () => {
   const place = (path: string) =>

@@ -10,6 +10,8 @@ export interface Diagnostic {
   readonly severity: string;
   readonly summary: string;
   readonly detail?: string;
+  /** Of the resource that it is about. */
+  readonly address?: string;
 }
 
 type Message =

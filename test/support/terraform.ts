@@ -86,7 +86,13 @@ export async function validate(directory: string, options: TerraformOptions = {}
 }
 
 const inWords = (diagnostics: readonly Diagnostic[]): string =>
-  diagnostics.map(({ severity, summary, detail = "" }) => `${severity}: ${summary}: ${detail}`).join("\n");
+  diagnostics
+    .map(({ severity, summary, detail = "", address }) =>
+      [`${severity}: ${summary}: ${detail}`, ...(address === undefined ? [] : [`  with ${address}`])].join(
+        "\n",
+      ),
+    )
+    .join("\n");
 
 /** What `terraform apply` would do now. */
 export async function plan(directory: string, options: TerraformOptions = {}): Promise<Plan> {
