@@ -1,4 +1,4 @@
-# Generated from src/edge/action-owner.ts by `npm run modules`. Do not edit.
+# Generated from src/edge/elastic-load-balancing/action-owner.ts by `npm run modules`. Do not edit.
 
 # Who says where listeners and rules send requests: Terraform, or what deploys and moves weights or
 # target groups between (CodeDeploy, ECS blue/green, a script for canaries).

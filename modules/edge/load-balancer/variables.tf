@@ -2155,11 +2155,11 @@ variable "network_target_groups" {
     letter and not ending with a hyphen.
     - port: The port of a listener of this load balancer. Allowed: a whole number from 1 to 65535.
     - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the
-      interval_seconds; a port from 1 to 65535. Default: {}.
+      interval_seconds. Default: {}.
       - path: The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check.
         Allowed: up to 1024 visible ASCII characters, beginning with a slash. Default: "/".
       - port: The port that is asked: a number, or traffic-port for the one that requests go to.
-        Allowed: a port, or "traffic-port". Default: "traffic-port".
+        Allowed: a port from 1 to 65535, or "traffic-port". Default: "traffic-port".
       - protocol: The protocol of the check; default: that of the requests. Allowed: one of "HTTP",
         "HTTPS". Optional.
       - matcher: Status codes of a healthy target; default: 200, and with GRPC 12, which says
@@ -2228,18 +2228,6 @@ variable "network_target_groups" {
   validation {
     condition = alltrue([
       for group in var.network_target_groups :
-      can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
-    ])
-    error_message = join("\n", [
-      for key, group in var.network_target_groups :
-      "network_target_groups[\"${key}\"].health_check is a check on port \"${group.health_check.port}\"; allowed: a port from 1 to 65535."
-      if !can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for group in var.network_target_groups :
       length(group.health_check.path) <= 1024 && can(regex("^/[!-~]*$", group.health_check.path))
     ])
     error_message = join("\n", [
@@ -2252,12 +2240,12 @@ variable "network_target_groups" {
   validation {
     condition = alltrue([
       for group in var.network_target_groups :
-      can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
+      can(regex("^(?:traffic-port|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
-      "network_target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port, or \"traffic-port\"."
-      if !can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
+      "network_target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port from 1 to 65535, or \"traffic-port\"."
+      if !can(regex("^(?:traffic-port|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
   }
 
@@ -2602,11 +2590,11 @@ variable "target_groups" {
       Allowed: one of "HTTP1", "HTTP2", "GRPC". Default: "HTTP1".
     - ip_address_type: The targets' addresses. Allowed: one of "ipv4", "ipv6". Default: "ipv4".
     - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the
-      interval_seconds; a port from 1 to 65535. Default: {}.
+      interval_seconds. Default: {}.
       - path: The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check.
         Allowed: up to 1024 visible ASCII characters, beginning with a slash. Default: "/".
       - port: The port that is asked: a number, or traffic-port for the one that requests go to.
-        Allowed: a port, or "traffic-port". Default: "traffic-port".
+        Allowed: a port from 1 to 65535, or "traffic-port". Default: "traffic-port".
       - protocol: The protocol of the check; default: that of the requests. Allowed: one of "HTTP",
         "HTTPS". Optional.
       - matcher: Status codes of a healthy target; default: 200, and with GRPC 12, which says
@@ -2786,18 +2774,6 @@ variable "target_groups" {
   validation {
     condition = alltrue([
       for group in var.target_groups :
-      can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
-    ])
-    error_message = join("\n", [
-      for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check is a check on port \"${group.health_check.port}\"; allowed: a port from 1 to 65535."
-      if !can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for group in var.target_groups :
       length(group.health_check.path) <= 1024 && can(regex("^/[!-~]*$", group.health_check.path))
     ])
     error_message = join("\n", [
@@ -2810,12 +2786,12 @@ variable "target_groups" {
   validation {
     condition = alltrue([
       for group in var.target_groups :
-      can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
+      can(regex("^(?:traffic-port|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port, or \"traffic-port\"."
-      if !can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
+      "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port from 1 to 65535, or \"traffic-port\"."
+      if !can(regex("^(?:traffic-port|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
   }
 

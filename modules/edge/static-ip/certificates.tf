@@ -1,4 +1,4 @@
-# Generated from src/edge/certificates.ts by `npm run modules`. Do not edit.
+# Generated from src/edge/elastic-load-balancing/certificates.ts by `npm run modules`. Do not edit.
 
 # Certificates of listeners: the default one, and those beside it.
 

@@ -1264,7 +1264,7 @@ variable "target_groups" {
       - matcher: Status codes of a healthy target. Default: 200. Allowed: status codes from 200 to
         499 such as "200", "200-399" or "200,302". Optional.
       - port: The port that is asked: a number, or traffic-port for the one that connections go to.
-        Allowed: a port, or "traffic-port"; a port from 1 to 65535. Default: "traffic-port".
+        Allowed: a port from 1 to 65535, or "traffic-port". Default: "traffic-port".
       - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to
         300 seconds. Default: 10.
       - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to
@@ -1410,24 +1410,12 @@ variable "target_groups" {
   validation {
     condition = alltrue([
       for group in var.target_groups :
-      can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
+      can(regex("^(?:traffic-port|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port, or \"traffic-port\"."
-      if !can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for group in var.target_groups :
-      can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
-    ])
-    error_message = join("\n", [
-      for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port from 1 to 65535."
-      if !can(regex("^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
+      "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port from 1 to 65535, or \"traffic-port\"."
+      if !can(regex("^(?:traffic-port|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", group.health_check.port))
     ])
   }
 

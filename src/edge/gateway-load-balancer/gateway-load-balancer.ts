@@ -11,7 +11,7 @@ import { resource, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { subnetsOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
-import { naming } from "../load-balancer-name";
+import { naming } from "../elastic-load-balancing/name";
 import type { GatewayLoadBalancerProps, GatewayLoadBalancerResources } from "./gateway-load-balancer.props";
 import { EXAMPLE_NETWORK, placement } from "./placement";
 import { type GatewayLoadBalancerReferenceValue, gatewayLoadBalancerReference } from "./reference";

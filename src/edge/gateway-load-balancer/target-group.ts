@@ -13,8 +13,9 @@ import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
-import { naming } from "../load-balancer-name";
-import { checkedPath, timesBlock, timesFit } from "../target-group";
+import { checkedPath, checkTimes, timesBlock, timesFit } from "../elastic-load-balancing/health-checks";
+import { naming } from "../elastic-load-balancing/name";
+import { deregistrationDelay } from "../elastic-load-balancing/target-groups";
 import { placement } from "./placement";
 
 /** Elastic Load Balancing API Reference, CreateTargetGroup: the protocol of the group is GENEVE. */
@@ -36,22 +37,7 @@ const healthCheckShape = t.shape("GatewayHealthCheck", {
     )
     .describe("Status codes of a healthy appliance; with HTTP and HTTPS only. Default: 200-399.")
     .optional(),
-  intervalSeconds: t
-    .duration("seconds", { min: 5, max: 300 })
-    .describe("Seconds between two checks of an appliance.")
-    .default(10),
-  timeoutSeconds: t
-    .duration("seconds", { min: 2, max: 120 })
-    .describe("Seconds after which a check has failed.")
-    .default(5),
-  healthyThreshold: t
-    .integer({ min: 2, max: 10 }, "checks")
-    .describe("Checks in a row that make an appliance healthy.")
-    .default(5),
-  unhealthyThreshold: t
-    .integer({ min: 2, max: 10 }, "checks")
-    .describe("Failed checks in a row that make an appliance unhealthy.")
-    .default(2),
+  ...checkTimes({ who: "an appliance", interval: 10, healthy: 5, unhealthy: 2 }),
 });
 
 type HealthCheck = t.Infer<typeof healthCheckShape>;
@@ -73,8 +59,7 @@ const groupShape = t.shape("GatewayTargetGroup", {
     .describe("What is registered: instances, or addresses. A change makes a new group.")
     .default("instance"),
   healthCheck: healthCheck.default({}),
-  deregistrationDelaySeconds: t
-    .duration("seconds", { min: 0, max: 3600 })
+  deregistrationDelaySeconds: deregistrationDelay()
     .describe("Seconds that a leaving appliance stays draining.")
     .default(300),
   flow: t

@@ -13,7 +13,6 @@ import { blocks } from "../../core/nested-blocks";
 import { policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { naming } from "../load-balancer-name";
 import {
   bucketFits,
   existingBucket,
@@ -22,7 +21,8 @@ import {
   ownLogBucket,
   prefixFits,
   tlsOnly,
-} from "../log-bucket";
+} from "../elastic-load-balancing/log-bucket";
+import { naming } from "../elastic-load-balancing/name";
 
 const accessLogsShape = t.shape("LbAccessLogs", {
   destination: t

@@ -7,7 +7,7 @@ import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
 import { groupIds } from "../../network/placement";
 import { nameTag } from "../../network/tags";
-import { naming } from "../load-balancer-name";
+import { naming } from "../elastic-load-balancing/name";
 import { accessLogs, type LogBucket, logBlocks } from "./access-logs";
 import { placement, subnetIds } from "./placement";
 import { webAcl } from "./web-acl";

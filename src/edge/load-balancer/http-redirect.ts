@@ -8,7 +8,7 @@ import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import { naming } from "../load-balancer-name";
+import { naming } from "../elastic-load-balancing/name";
 import { https, httpsPorts, listeners, ports } from "./listeners";
 
 const needs = [naming, listeners] as const;

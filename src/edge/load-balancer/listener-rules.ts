@@ -10,11 +10,15 @@ import * as x from "../../core/expressions";
 import { blocks, blocksFrom, inOrder } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import { type ActionOwnerInputs, type OwnedInstances, ownedEach } from "../action-owner";
-import type { NamingInputs } from "../load-balancer-name";
+import {
+  type ActionOwnerInputs,
+  type OwnedInstances,
+  ownedEach,
+} from "../elastic-load-balancing/action-owner";
+import type { NamingInputs } from "../elastic-load-balancing/name";
+import type { TargetGroups } from "../elastic-load-balancing/target-groups";
 import { type Action, action, actionBlocks } from "./actions";
 import { type Authentication, type AuthenticationInputs, signInOf } from "./authentication";
-import type { TargetGroups } from "./target-groups";
 import { mayTransform, rewriteOf, type Transform, transform } from "./transforms";
 
 /**

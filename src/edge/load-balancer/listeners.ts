@@ -10,13 +10,14 @@ import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import { actionOwner, type OwnedInstances, ownedEach } from "../action-owner";
-import { CERTIFICATE, certificateArn } from "../certificates";
-import { naming } from "../load-balancer-name";
+import { actionOwner, type OwnedInstances, ownedEach } from "../elastic-load-balancing/action-owner";
+import { CERTIFICATE, certificateArn } from "../elastic-load-balancing/certificates";
+import { naming } from "../elastic-load-balancing/name";
+import type { TargetGroups } from "../elastic-load-balancing/target-groups";
 import { type Action, action, actionBlocks } from "./actions";
 import { type Authentication, authentication, signInOf } from "./authentication";
 import { listenerRule } from "./listener-rules";
-import { groups, type TargetGroups } from "./target-groups";
+import { groups } from "./target-groups";
 
 /** Application Load Balancers guide, "Mutual authentication with TLS". */
 const mutualAuthentication = t

@@ -454,7 +454,6 @@ export interface LbTargetGroup {
   /**
    * How the targets' health is found out.
    * Allowed: a timeout_seconds below the interval_seconds.
-   * Allowed: a port from 1 to 65535.
    * @default {}
    */
   readonly healthCheck?: Input<LbHealthCheck>;
@@ -500,7 +499,7 @@ export interface LbHealthCheck {
   readonly path?: Input<string>;
   /**
    * The port that is asked: a number, or traffic-port for the one that requests go to.
-   * Allowed: a port, or "traffic-port".
+   * Allowed: a port from 1 to 65535, or "traffic-port".
    * @default "traffic-port"
    */
   readonly port?: Input<string>;
@@ -576,7 +575,6 @@ export interface LbNetworkTargetGroup {
   /**
    * How the targets' health is found out.
    * Allowed: a timeout_seconds below the interval_seconds.
-   * Allowed: a port from 1 to 65535.
    * @default {}
    */
   readonly healthCheck?: Input<LbHealthCheck>;

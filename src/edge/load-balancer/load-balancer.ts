@@ -8,9 +8,10 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { type Instances, type Optional, waitingFor } from "../../core/resources";
-import { actionOwner, refuseUnmovedListeners } from "../action-owner";
-import { additionalCertificates } from "../certificates";
-import { naming } from "../load-balancer-name";
+import { actionOwner, refuseUnmovedListeners } from "../elastic-load-balancing/action-owner";
+import { additionalCertificates } from "../elastic-load-balancing/certificates";
+import { naming } from "../elastic-load-balancing/name";
+import { groupReferences, type TargetGroups } from "../elastic-load-balancing/target-groups";
 import { accessLogs, logBucket } from "./access-logs";
 import { forwardKeys } from "./actions";
 import { applicationLoadBalancer, attributes } from "./attributes";
@@ -26,10 +27,9 @@ import {
   type LoadBalancerReferenceOf,
   type LoadBalancerReferenceValue,
   loadBalancerReference,
-  type TargetGroupReferenceValue,
 } from "./reference";
 import { routing } from "./routing";
-import { groups, type TargetGroups, targetGroups } from "./target-groups";
+import { groups, targetGroups } from "./target-groups";
 import { associateWebAcl, webAcl } from "./web-acl";
 
 const contract = t.contract({
@@ -182,7 +182,10 @@ function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> {
     internal: inputs.internal,
     securityGroups: inputs.securityGroups,
     listeners: x.merge(redirectReference(results), listenerReferences(results)),
-    targetGroups: groupReferences(results),
+    targetGroups: groupReferences(results.groups, {
+      loadBalancerArnSuffix: x.attribute(loadBalancer, "arnSuffix"),
+      listenerArns: (group) => leadingTo(group, results),
+    }),
   });
 }
 
@@ -199,20 +202,6 @@ const redirectReference = ({ inputs, redirect }: Results): Expr<Record<string, L
     value: () =>
       x.object<ListenerReferenceValue>({ arn: redirect.present("arn"), port: HTTP_PORT, protocol: "HTTP" }),
     when: redirects(inputs),
-  }));
-
-const groupReferences = (results: Results): Expr<Record<string, TargetGroupReferenceValue>> =>
-  x.mapFrom(results.groups.items, ["key", "group"], (key, { port, protocol }) => ({
-    key,
-    value: x.object<TargetGroupReferenceValue>({
-      arn: results.groups.at(key, "arn"),
-      arnSuffix: results.groups.at(key, "arnSuffix"),
-      name: results.groups.at(key, "name"),
-      port,
-      protocol,
-      loadBalancerArnSuffix: x.attribute(results.loadBalancer, "arnSuffix"),
-      listenerArns: leadingTo(key, results),
-    }),
   }));
 
 /** Listeners and rules that forward to a group. */

@@ -1,26 +1,25 @@
 /** Target groups of type alb: by them a Network Load Balancer sends TCP to this load balancer. */
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Instances } from "../../core/resources";
+import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { namedTags } from "../../network/tags";
-import { naming } from "../load-balancer-name";
 import {
-  type AlbGroupPlan,
-  albTargetGroups,
-  type HealthCheckPlan,
-  healthCheckBlock,
-  prefixOf,
-} from "../target-group";
+  albGroupArguments,
+  protocolAt,
+  registerLoadBalancer,
+} from "../elastic-load-balancing/alb-target-groups";
+import { healthCheckBlock } from "../elastic-load-balancing/health-checks";
+import { naming } from "../elastic-load-balancing/name";
+import { groupPlan } from "../elastic-load-balancing/target-groups";
 import { httpRedirect, redirects } from "./http-redirect";
 import { httpsPorts, listeners, ports } from "./listeners";
 import { placement } from "./placement";
-import { healthCheck, healthCheckPlan } from "./target-groups";
+import { checkPlan, healthCheck } from "./target-groups";
 
 const networkShape = t.shape("LbNetworkTargetGroup", {
   port: t.integer({ min: 1, max: 65535 }).describe("The port of a listener of this load balancer."),
@@ -77,10 +76,6 @@ export const networkGroups = t.concern({
   ],
 });
 
-interface NetworkTargetGroupPlan extends AlbGroupPlan {
-  readonly healthCheck: HealthCheckPlan;
-}
-
 interface Behind {
   readonly loadBalancer: Lb;
   readonly listeners: readonly LbListener[];
@@ -90,42 +85,35 @@ export function networkTargetGroups(
   scope: Construct,
   inputs: NetworkGroupsInputs,
   { loadBalancer, listeners }: Behind,
-): Instances<AlbGroupPlan, LbTargetGroup> {
+): Instances<unknown, LbTargetGroup> {
   const checks = networkHealthChecks(scope, inputs);
   const plans = local(
     scope,
     "network_target_groups",
     x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
       key,
-      value: x.object<NetworkTargetGroupPlan>({
-        namePrefix: prefixOf(key),
-        port,
-        healthCheck: x.get(checks, key),
-        tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
-      }),
+      value: x.object({ ...groupPlan(inputs, key, port), healthCheck: x.get(checks, key) }),
     })),
   );
-  return albTargetGroups(scope, {
-    name: "network",
-    plans,
-    vpcId: inputs.network.vpcId,
-    healthCheck: (plan) => healthCheckBlock((plan as Expr<NetworkTargetGroupPlan>).healthCheck),
-    loadBalancerArn: x.attribute(loadBalancer, "arn"),
-    listeners,
-  });
+  const groups = forEach(scope, LbTargetGroup, "lb_target_group_network", plans, ({ value: plan }) => ({
+    ...albGroupArguments(inputs.network.vpcId, plan),
+    healthCheck: healthCheckBlock(plan.healthCheck),
+  }));
+  const loadBalancerArn = x.attribute(loadBalancer, "arn");
+  registerLoadBalancer(scope, "network", groups, { loadBalancerArn, listeners });
+  return groups;
 }
 
 /** Health checks by the network groups' keys; a redirect is an answer too. */
 function networkHealthChecks(scope: Construct, inputs: NetworkGroupsInputs) {
-  const protocol = (port: Expr<number>) => x.choose(x.contains(httpsPorts(inputs), port), "HTTPS", "HTTP");
   return local(
     scope,
     "network_health_checks",
     x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port, healthCheck }) => ({
       key,
-      value: healthCheckPlan(
+      value: checkPlan(
         healthCheck,
-        () => protocol(port),
+        () => protocolAt(port, httpsPorts(inputs)),
         () => x.str`200-399`,
       ),
     })),

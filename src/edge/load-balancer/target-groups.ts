@@ -7,24 +7,25 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances } from "../../core/resources";
+import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { namedTags, type Tags } from "../../network/tags";
-import { naming } from "../load-balancer-name";
 import {
   checkedPath,
   checkedPort,
   checkTimes,
   type HealthCheckPlan,
-  healthCheckBlock,
-  isPort,
-  PORT_RANGE,
-  prefixOf,
-  TRAFFIC_PORT,
+  healthCheckPlan,
+  timesFit,
+} from "../elastic-load-balancing/health-checks";
+import { naming } from "../elastic-load-balancing/name";
+import {
+  deregistrationDelay,
+  type TargetGroups,
+  targetGroupArguments,
+  targetGroupPlan,
   targetPort,
   targetType,
-  timesFit,
-} from "../target-group";
+} from "../elastic-load-balancing/target-groups";
 import { isDualStack, placement } from "./placement";
 
 const healthCheckShape = t.shape("LbHealthCheck", {
@@ -33,7 +34,7 @@ const healthCheckShape = t.shape("LbHealthCheck", {
     .default("/"),
   port: checkedPort()
     .describe("The port that is asked: a number, or traffic-port for the one that requests go to.")
-    .default(TRAFFIC_PORT),
+    .default("traffic-port"),
   protocol: t
     .oneOf("HTTP", "HTTPS")
     .describe("The protocol of the check; default: that of the requests.")
@@ -47,20 +48,14 @@ const healthCheckShape = t.shape("LbHealthCheck", {
     )
     .describe("Status codes of a healthy target; default: 200, and with GRPC 12, which says unimplemented.")
     .optional(),
-  ...checkTimes(30),
+  ...checkTimes({ interval: 30 }),
 });
 
 type HealthCheck = t.Infer<typeof healthCheckShape>;
 
 export const healthCheck = healthCheckShape
   .describe("How the targets' health is found out.")
-  .rule(timesFit([{ timeoutSeconds: 30 }, { intervalSeconds: 10, timeoutSeconds: 12 }]))
-  .rule({
-    test: ({ port }) => isPort(port),
-    got: ({ port }) => x.str`a check on port ${x.shownText(port)}`,
-    allowed: PORT_RANGE,
-    refused: [{ port: "65536" }, { port: "99999" }],
-  });
+  .rule(timesFit([{ timeoutSeconds: 30 }, { intervalSeconds: 10, timeoutSeconds: 12 }]));
 
 const stickiness = t
   .shape("LbTargetStickiness", {
@@ -110,8 +105,7 @@ const groupShape = t.shape("LbTargetGroup", {
     .default("HTTP1"),
   ipAddressType: t.oneOf("ipv4", "ipv6").describe("The targets' addresses.").default("ipv4"),
   healthCheck: healthCheck.default({}),
-  deregistrationDelaySeconds: t
-    .duration("seconds", { min: 0, max: 3600 })
+  deregistrationDelaySeconds: deregistrationDelay()
     .describe("Seconds that a leaving target has to finish its requests.")
     .default(300),
   slowStartSeconds: t
@@ -233,25 +227,6 @@ export const groups = t.concern({
   ],
 });
 
-/** What a target group is made from. */
-interface TargetGroupPlan {
-  readonly namePrefix: string;
-  readonly targetType: string;
-  readonly port: number;
-  readonly protocol: string;
-  readonly protocolVersion: string;
-  readonly ipAddressType: string;
-  readonly deregistrationDelay: number;
-  readonly slowStart: number;
-  readonly algorithm: string;
-  readonly anomalyMitigation: string | null;
-  readonly stickiness: TargetGroup["stickiness"];
-  readonly healthCheck: HealthCheckPlan;
-  readonly tags: Tags;
-}
-
-export type TargetGroups = Instances<TargetGroupPlan, LbTargetGroup>;
-
 export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): TargetGroups {
   const checks = healthChecks(scope, inputs);
   const plans = local(
@@ -263,14 +238,9 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
     })),
   );
   return forEach(scope, LbTargetGroup, "lb_target_group", plans, ({ value: plan }) => ({
-    namePrefix: plan.namePrefix,
-    vpcId: inputs.network.vpcId,
-    targetType: plan.targetType,
-    port: plan.port,
-    protocol: plan.protocol,
+    ...targetGroupArguments(inputs.network.vpcId, plan),
     protocolVersion: plan.protocolVersion,
     ipAddressType: plan.ipAddressType,
-    deregistrationDelay: x.str`${plan.deregistrationDelay}`,
     slowStart: plan.slowStart,
     loadBalancingAlgorithmType: plan.algorithm,
     loadBalancingAnomalyMitigation: plan.anomalyMitigation,
@@ -280,9 +250,6 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
       cookieName: plan.stickiness.cookieName,
       cookieDuration: plan.stickiness.durationSeconds,
     },
-    healthCheck: healthCheckBlock(plan.healthCheck),
-    tags: plan.tags,
-    lifecycle: { createBeforeDestroy: true },
   }));
 }
 
@@ -294,7 +261,7 @@ function healthChecks(scope: Construct, { targetGroups: all }: TargetGroupsInput
     "health_checks",
     x.mapFrom(all, ["key", "group"], (key, group) => ({
       key,
-      value: healthCheckPlan(
+      value: checkPlan(
         group.healthCheck,
         () => group.protocol,
         () => matcher(group),
@@ -303,45 +270,35 @@ function healthChecks(scope: Construct, { targetGroups: all }: TargetGroupsInput
   );
 }
 
-export function healthCheckPlan(
+/** By default a check speaks as requests do, and asks for the path that is given. */
+export const checkPlan = (
   check: Expr<HealthCheck>,
   protocol: () => Expr<string>,
   matcher: () => Expr<string>,
-): Expr<HealthCheckPlan> {
-  return x.object<HealthCheckPlan>({
-    path: check.path,
-    port: check.port,
+) =>
+  healthCheckPlan(check, {
     protocol: x.orElse(check.protocol, protocol),
+    path: check.path,
     matcher: x.orElse(check.matcher, matcher),
-    intervalSeconds: check.intervalSeconds,
-    timeoutSeconds: check.timeoutSeconds,
-    healthyThreshold: check.healthyThreshold,
-    unhealthyThreshold: check.unhealthyThreshold,
   });
-}
 
 function groupPlan(
   inputs: TargetGroupsInputs,
   key: Expr<string>,
   group: Expr<TargetGroup>,
   check: Expr<HealthCheckPlan>,
-): Expr<TargetGroupPlan> {
-  const { algorithm, protocol, protocolVersion } = group;
-  return x.object<TargetGroupPlan>({
-    namePrefix: prefixOf(key),
-    targetType: group.targetType,
-    port: group.port,
-    protocol,
-    protocolVersion,
+) {
+  return x.object({
+    ...targetGroupPlan(inputs, key, group),
+    protocol: group.protocol,
+    protocolVersion: group.protocolVersion,
     ipAddressType: group.ipAddressType,
-    deregistrationDelay: group.deregistrationDelaySeconds,
     slowStart: group.slowStartSeconds,
-    algorithm,
-    anomalyMitigation: x.when(x.eq(algorithm, "weighted_random"), () =>
+    algorithm: group.algorithm,
+    anomalyMitigation: x.when(x.eq(group.algorithm, "weighted_random"), () =>
       x.choose(group.anomalyMitigation, "on", "off"),
     ),
     stickiness: group.stickiness,
     healthCheck: check,
-    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 }

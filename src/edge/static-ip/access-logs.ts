@@ -23,7 +23,7 @@ import {
   ownLogBucket,
   prefixFits,
   tlsOnly,
-} from "../log-bucket";
+} from "../elastic-load-balancing/log-bucket";
 import { isTls, listeners } from "./listeners";
 import { hasNetworkLoadBalancer, isAccelerated, topology } from "./topology";
 

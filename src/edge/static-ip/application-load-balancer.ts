@@ -1,22 +1,21 @@
 /** The Application Load Balancer behind the addresses. */
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Instances } from "../../core/resources";
+import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
 import { namedTags } from "../../network/tags";
-import { loadBalancerReference } from "../load-balancer/reference";
 import {
-  type AlbGroupPlan,
-  albTargetGroups,
-  checkedPath,
-  checkTimes,
-  prefixOf,
-  timesBlock,
-} from "../target-group";
+  albGroupArguments,
+  protocolAt,
+  registerLoadBalancer,
+} from "../elastic-load-balancing/alb-target-groups";
+import { checkedPath, checkTimes, timesBlock } from "../elastic-load-balancing/health-checks";
+import { groupPlan } from "../elastic-load-balancing/target-groups";
+import { loadBalancerReference } from "../load-balancer/reference";
 import { listeners, type StaticIpListener } from "./listeners";
 import { placement } from "./placement";
 import { INTERVAL, intervalFits, matcher } from "./target-groups";
@@ -27,7 +26,7 @@ const albHealthCheckShape = t.shape("StaticIpAlbHealthCheck", {
   matcher: matcher()
     .describe("Status codes of a healthy load balancer; by default whatever it can answer by itself.")
     .default("200-499"),
-  ...checkTimes(INTERVAL),
+  ...checkTimes({ interval: INTERVAL }),
 });
 
 /** Whether the Application Load Balancer answers at all: its own checks are about the targets. */
@@ -168,40 +167,34 @@ export const applicationLoadBalancer = t.concern({
   ],
 });
 
-interface BeforeAlbPlan extends AlbGroupPlan {
-  readonly healthProtocol: string;
-}
-
 /** A target group for each listener. */
-export function groupsBeforeAlb(scope: Construct, inputs: AlbInputs): Instances<AlbGroupPlan, LbTargetGroup> {
+export function groupsBeforeAlb(scope: Construct, inputs: AlbInputs): Instances<unknown, LbTargetGroup> {
   const { albHealthCheck: check } = inputs;
   const plans = local(
     scope,
     "alb_target_groups",
     x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
-      value: x.object<BeforeAlbPlan>({
-        namePrefix: prefixOf(key),
-        port: albPort(listener),
-        healthProtocol: healthProtocol(inputs, albPort(listener)),
+      value: x.object({
+        ...groupPlan(inputs, key, albPort(listener)),
+        healthProtocol: protocolAt(albPort(listener), httpsPorts(inputs)),
         tags: namedTags(inputs, x.str`${inputs.name}-${key}-alb`),
       }),
       when: isBeforeAlb(inputs),
     })),
   );
-  return albTargetGroups(scope, {
-    name: "alb",
-    plans,
-    vpcId: inputs.network.vpcId,
-    healthCheck: (plan) => ({
+  const groups = forEach(scope, LbTargetGroup, "lb_target_group_alb", plans, ({ value: plan }) => ({
+    ...albGroupArguments(inputs.network.vpcId, plan),
+    healthCheck: {
       enabled: true,
-      protocol: (plan as Expr<BeforeAlbPlan>).healthProtocol,
+      protocol: plan.healthProtocol,
       path: check.path,
       matcher: check.matcher,
       ...timesBlock(check),
-    }),
-    loadBalancerArn: albArn(inputs),
-  });
+    },
+  }));
+  registerLoadBalancer(scope, "alb", groups, { loadBalancerArn: albArn(inputs) });
+  return groups;
 }
 
 /** The Application Load Balancer's ports of HTTPS. */
@@ -215,6 +208,3 @@ const httpsPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>
     ["name", "listener"],
     (_, { port, protocol }) => ({ value: port, when: x.eq(protocol, "HTTPS") }),
   );
-
-const healthProtocol = (inputs: AlbInputs, port: Expr<number>): Expr<string> =>
-  x.choose(x.contains(httpsPorts(inputs), port), "HTTPS", "HTTP");

@@ -9,10 +9,16 @@ import * as x from "../../core/expressions";
 import type { Instances, Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import { actionOwner, type OwnedInstances, ownedEach, refuseUnmovedListeners } from "../action-owner";
-import { CERTIFICATE, certificateArn } from "../certificates";
+import {
+  actionOwner,
+  type OwnedInstances,
+  ownedEach,
+  refuseUnmovedListeners,
+} from "../elastic-load-balancing/action-owner";
+import { CERTIFICATE, certificateArn } from "../elastic-load-balancing/certificates";
+import type { TargetGroups } from "../elastic-load-balancing/target-groups";
 import { placement } from "./placement";
-import { groups, inCapitals, type TargetGroups } from "./target-groups";
+import { groups, inCapitals } from "./target-groups";
 import { hasNetworkLoadBalancer, isBeforeAlb, isDirect, topology } from "./topology";
 
 /** Amazon VPC quotas: inbound rules per security group. */

@@ -17,10 +17,11 @@ import {
   securityGroupReference,
 } from "../../network/security-group/reference";
 import { nameTag } from "../../network/tags";
+import { hasOwnPort } from "../elastic-load-balancing/health-checks";
 import { albGroups, albPort, applicationLoadBalancer } from "./application-load-balancer";
 import { hasTcp, hasUdp, listeners, listenersWhere, type StaticIpListener } from "./listeners";
 import { placement } from "./placement";
-import { groupHasTcp, groupHasUdp, groups, hasOwnPort, type StaticIpTargetGroup } from "./target-groups";
+import { groupHasTcp, groupHasUdp, groups, type StaticIpTargetGroup } from "./target-groups";
 import { ACCELERATOR, hasNetworkLoadBalancer, isBeforeAlb, isDirect, topology } from "./topology";
 
 const needs = [topology, placement, groups, listeners, applicationLoadBalancer] as const;

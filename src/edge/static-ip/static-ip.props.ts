@@ -314,8 +314,7 @@ export interface StaticIpHealthCheck {
   readonly matcher?: Input<string | null>;
   /**
    * The port that is asked: a number, or traffic-port for the one that connections go to.
-   * Allowed: a port, or "traffic-port".
-   * Allowed: a port from 1 to 65535.
+   * Allowed: a port from 1 to 65535, or "traffic-port".
    * @default "traffic-port"
    */
   readonly port?: Input<string>;

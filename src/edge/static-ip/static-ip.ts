@@ -8,9 +8,9 @@ import { Block, defineBlock, type Output } from "../../core/module/block";
 import type { Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
-import { actionOwner } from "../action-owner";
-import { additionalCertificates } from "../certificates";
-import type { TargetGroupReferenceValue } from "../load-balancer/reference";
+import { actionOwner } from "../elastic-load-balancing/action-owner";
+import { additionalCertificates } from "../elastic-load-balancing/certificates";
+import { groupReferences, type TargetGroups } from "../elastic-load-balancing/target-groups";
 import { type Accelerator, accelerator } from "./accelerator";
 import { accessLogs, logBucket } from "./access-logs";
 import { type Addresses, addresses, elasticIps } from "./addresses";
@@ -22,7 +22,7 @@ import { protocols } from "./protocols";
 import { type StaticIpReferenceOf, type StaticIpReferenceValue, staticIpReference } from "./reference";
 import { frontGroups, securityGroups } from "./security-groups";
 import type { StaticIpProps, StaticIpResources } from "./static-ip.props";
-import { groups, type TargetGroups, targetGroups } from "./target-groups";
+import { groups, targetGroups } from "./target-groups";
 import { hasNetworkLoadBalancer, isDirect, topology } from "./topology";
 
 const contract = t.contract({
@@ -156,7 +156,7 @@ function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
     ),
     securityGroups: targetSources(inputs, frontGroups),
     frontSecurityGroups: frontGroups,
-    targetGroups: groupReferences(results),
+    targetGroups: groupsToRegisterWith(results),
   });
 }
 
@@ -173,23 +173,16 @@ const targetSources = (inputs: t.Inputs<typeof contract.inputs>, front: Expr<rea
     })),
   );
 
-function groupReferences({ inputs, groups, listeners, loadBalancer }: Results) {
-  type Reference = TargetGroupReferenceValue;
-  const own = x.mapFrom(groups.items, ["key", "group"], (key, { port, protocol }) => ({
-    key,
-    value: x.object<Reference>({
-      arn: groups.at(key, "arn"),
-      arnSuffix: groups.at(key, "arnSuffix"),
-      name: groups.at(key, "name"),
-      port,
-      protocol,
-      loadBalancerArnSuffix: loadBalancer.present("arnSuffix"),
-      listenerArns: x.listFrom(listeners.items, ["name", "listener"], (name, plan) => ({
+/** The block's own, or those of the Application Load Balancer behind it. */
+function groupsToRegisterWith({ inputs, groups, listeners, loadBalancer }: Results) {
+  const own = groupReferences(groups, {
+    loadBalancerArnSuffix: loadBalancer.present("arnSuffix"),
+    listenerArns: (group) =>
+      x.listFrom(listeners.items, ["name", "listener"], (name, plan) => ({
         value: listeners.at(name, "arn"),
-        when: x.eq(plan.targetGroup, key),
+        when: x.eq(plan.targetGroup, group),
       })),
-    }),
-  }));
+  });
   const behind = x.mapFrom(
     x.ifSet(
       inputs.loadBalancer,

@@ -1,30 +1,28 @@
-/**
- * Target groups of tasks, with nlb-nginx. AWS cannot change a group's port, and deletes none that a listener uses: so their
- * names are prefixes, and a new one comes before the old one goes.
- */
+/** Target groups of tasks, with nlb-nginx. */
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
-import { forEach, type Instances } from "../../core/resources";
+import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { namedTags, type Tags } from "../../network/tags";
 import {
   checkedPath,
   checkedPort,
   checkTimes,
   type HealthCheckPlan,
-  healthCheckBlock,
-  isPort,
-  PORT_RANGE,
-  prefixOf,
-  TRAFFIC_PORT,
+  healthCheckPlan,
+  timesFit,
+} from "../elastic-load-balancing/health-checks";
+import {
+  deregistrationDelay,
+  type TargetGroups,
+  targetGroupArguments,
+  targetGroupPlan,
   targetPort,
   targetType,
-  timesFit,
-} from "../target-group";
+} from "../elastic-load-balancing/target-groups";
 import { placement } from "./placement";
 import { isDirect, topology } from "./topology";
 
@@ -56,10 +54,9 @@ const healthCheckShape = t.shape("StaticIpHealthCheck", {
     .optional(),
   matcher: matcher().describe("Status codes of a healthy target. Default: 200.").optional(),
   port: checkedPort()
-    .rule({ test: isPort, allowed: PORT_RANGE, refused: ["65536", "99999"] })
     .describe("The port that is asked: a number, or traffic-port for the one that connections go to.")
-    .default(TRAFFIC_PORT),
-  ...checkTimes(INTERVAL),
+    .default("traffic-port"),
+  ...checkTimes({ interval: INTERVAL }),
 });
 
 type StaticIpHealthCheck = t.Infer<typeof healthCheckShape>;
@@ -88,8 +85,7 @@ const groupShape = t.shape("StaticIpTargetGroup", {
     .default("tcp"),
   targetType: targetType(),
   healthCheck: healthCheck.default({}),
-  deregistrationDelaySeconds: t
-    .duration("seconds", { min: 0, max: 3600 })
+  deregistrationDelaySeconds: deregistrationDelay()
     .describe("Seconds that a leaving target has to finish its connections.")
     .default(120),
   connectionTermination: t
@@ -134,9 +130,6 @@ const groupIsTcp = ({ protocol }: GroupOf) => x.eq(protocol, "tcp");
 
 const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => x.ne(protocol, "TCP");
 
-export const hasOwnPort = ({ port }: Expr<StaticIpHealthCheck>) =>
-  x.and(x.isSet(port), x.ne(port, TRAFFIC_PORT));
-
 const needs = [topology, placement] as const;
 const inputs = {
   targetGroups: t
@@ -162,55 +155,29 @@ const IN_CAPITALS = { tcp: "TCP", tls: "TLS", udp: "UDP", tcp_udp: "TCP_UDP" };
 export const inCapitals = (protocol: Expr<string>): Expr<string> =>
   x.get(x.mapping<string>(IN_CAPITALS), protocol);
 
-/** What a target group of tasks is made from. */
-interface TargetGroupPlan {
-  readonly namePrefix: string;
-  readonly port: number;
-  readonly protocol: string;
-  readonly proxyProtocol: boolean;
-  readonly targetType: string;
-  readonly deregistrationDelay: number;
-  readonly connectionTermination: boolean;
-  /** Null where AWS has no such setting. */
-  readonly terminateUnhealthy: boolean | null;
-  readonly stickiness: boolean;
-  readonly healthCheck: HealthCheckPlan;
-  readonly tags: Tags;
-}
-
-export type TargetGroups = Instances<TargetGroupPlan, LbTargetGroup>;
-
 export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): TargetGroups {
   const checks = healthChecks(scope, inputs);
   const plans = local(
     scope,
     "target_groups",
-    x.mapFrom<StaticIpTargetGroup, TargetGroupPlan>(inputs.targetGroups, ["key", "group"], (key, group) => ({
+    x.mapFrom(inputs.targetGroups, ["key", "group"], (key, group) => ({
       key,
       value: groupPlan(inputs, key, { group, check: x.get(checks, key) }),
       when: isDirect(inputs),
     })),
   );
   return forEach(scope, LbTargetGroup, "lb_target_group", plans, ({ value: plan }) => ({
-    namePrefix: plan.namePrefix,
-    vpcId: inputs.network.vpcId,
-    targetType: plan.targetType,
-    port: plan.port,
-    protocol: plan.protocol,
+    ...targetGroupArguments(inputs.network.vpcId, plan),
     // both explicit: what AWS takes without a word depends on the target type
     preserveClientIp: x.choose(plan.proxyProtocol, "false", "true"),
     proxyProtocolV2: plan.proxyProtocol,
-    deregistrationDelay: x.str`${plan.deregistrationDelay}`,
     connectionTermination: plan.connectionTermination,
     stickiness: { enabled: plan.stickiness, type: "source_ip" },
-    healthCheck: healthCheckBlock(plan.healthCheck),
-    tags: plan.tags,
     targetHealthState: blocks(
       x.itemWhereSet(plan.terminateUnhealthy, "item"),
       (enableUnhealthyConnectionTermination) => ({ enableUnhealthyConnectionTermination }),
       "ends",
     ),
-    lifecycle: { createBeforeDestroy: true },
   }));
 }
 
@@ -223,19 +190,15 @@ function groupPlan(
   inputs: TargetGroupsInputs,
   key: Expr<string>,
   { group, check }: { readonly group: Expr<StaticIpTargetGroup>; readonly check: Expr<HealthCheckPlan> },
-): Expr<TargetGroupPlan> {
-  return x.object<TargetGroupPlan>({
-    namePrefix: prefixOf(key),
-    port: group.port,
+) {
+  return x.object({
+    ...targetGroupPlan(inputs, key, group),
     protocol: inCapitals(group.protocol),
     proxyProtocol: x.and(x.eq(inputs.clientAddress, "proxy_protocol"), groupIsTcp(group)),
-    targetType: group.targetType,
-    deregistrationDelay: group.deregistrationDelaySeconds,
     connectionTermination: group.connectionTermination,
     terminateUnhealthy: x.when(groupIsTcp(group), () => group.terminateUnhealthy),
     stickiness: group.stickiness,
     healthCheck: check,
-    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 }
 
@@ -251,17 +214,11 @@ const healthChecks = (scope: Construct, { targetGroups: all }: TargetGroupsInput
   );
 
 function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<HealthCheckPlan> {
-  const { port, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold } = check;
-  const ofHttp = (given: Expr<string | null>, fallback: string) =>
-    x.when(isHttpCheck(check), () => x.orElse(given, () => fallback));
-  return x.object<HealthCheckPlan>({
+  const ofHttp = (given: Expr<string | null>, otherwise: string) =>
+    x.when(isHttpCheck(check), () => x.orElse(given, () => otherwise));
+  return healthCheckPlan(check, {
     protocol: check.protocol,
     path: ofHttp(check.path, "/healthz"),
     matcher: ofHttp(check.matcher, "200"),
-    port,
-    intervalSeconds,
-    timeoutSeconds,
-    healthyThreshold,
-    unhealthyThreshold,
   });
 }

@@ -1,7 +1,7 @@
 /** The way from the addresses to the targets, and the names of what lies on it. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { loadBalancerName } from "../load-balancer-name";
+import { loadBalancerName } from "../elastic-load-balancing/name";
 import { TOPOLOGIES } from "./reference";
 
 const inputs = {

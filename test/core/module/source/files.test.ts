@@ -77,7 +77,7 @@ it("a file is named after its source, and main.tf is the block's own", () => {
   expect(names("src/edge/dns/dns.ts")).toBe("main.tf");
   expect(names("src/edge/dns/query-log.ts")).toBe("query-log.tf");
   expect(names("src/edge/dns/records/alias.ts")).toBe("alias.tf");
-  expect(names("src/edge/action-owner.ts")).toBe("action-owner.tf");
+  expect(names("src/edge/elastic-load-balancing/action-owner.ts")).toBe("action-owner.tf");
   expect(() => names("src/edge/dns/outputs.ts")).toThrow("outputs.tf is a file of every module's");
 });
 

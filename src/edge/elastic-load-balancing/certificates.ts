@@ -2,11 +2,11 @@
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { forEach } from "../core/resources";
-import { local } from "../core/stack/local";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { forEach } from "../../core/resources";
+import { local } from "../../core/stack/local";
 import type { OwnedInstances } from "./action-owner";
 
 export const CERTIFICATE =

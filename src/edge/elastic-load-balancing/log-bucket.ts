@@ -5,13 +5,13 @@ import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-own
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import type { Construct } from "constructs";
-import * as t from "../core/contract";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { type Optional, optional } from "../core/resources";
-import { exception } from "../core/stack/exception";
-import { nameTag } from "../network/tags";
-import type { NamingInputs } from "./load-balancer-name";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { exception } from "../../core/stack/exception";
+import { nameTag } from "../../network/tags";
+import type { NamingInputs } from "./name";
 
 export const existingBucket = () =>
   t.pattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket's name", "shop-logs", [

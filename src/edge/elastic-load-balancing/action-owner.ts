@@ -8,13 +8,13 @@
  */
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import type { Arguments } from "../core/arguments";
-import * as t from "../core/contract";
-import type { Expr, In } from "../core/expressions";
-import * as x from "../core/expressions";
-import { type Each, forEach, type Instances, type ResourceClass } from "../core/resources";
-import { local } from "../core/stack/local";
-import { Memory } from "../core/stack/memory";
+import type { Arguments } from "../../core/arguments";
+import * as t from "../../core/contract";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { type Each, forEach, type Instances, type ResourceClass } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { Memory } from "../../core/stack/memory";
 
 const inputs = {
   actionOwner: t

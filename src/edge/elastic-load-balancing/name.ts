@@ -1,6 +1,6 @@
 /** A load balancer's name and tags. */
-import * as t from "../core/contract";
-import * as x from "../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 
 export const loadBalancerName = () =>
   t.blockName().rule({
