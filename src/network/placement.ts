@@ -28,6 +28,9 @@ export const kindOf = (inputs: InTier, otherwise = ""): Expr<string> =>
     () => otherwise,
   );
 
+export const publicTiers = ({ tiers }: Expr<NetworkReferenceValue>): Expr<string[]> =>
+  x.listFrom(tiers, ["tier", "settings"], (tier, { kind }) => ({ value: tier, when: x.eq(kind, "public") }));
+
 export const zonesOfTier = (inputs: InTier): Expr<string[]> =>
   t.named("tier_zones", () =>
     x.when(

@@ -22,8 +22,7 @@ variable "access_logs" {
   description = <<-EOT
     Logs in S3.
     Allowed: a bucket with the destination existing, and only with it.
-    Allowed: a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at
-    either end.
+    Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
     Allowed: logs of requests, of connections or both; or the destination none.
     Allowed: connections with the destination own or existing.
     - destination: own: a bucket that the block makes, which takes logs of this account's load
@@ -50,7 +49,7 @@ variable "access_logs" {
 
   validation {
     condition     = !can(regex("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", var.access_logs.prefix))
-    error_message = "access_logs is the prefix ${jsonencode(var.access_logs.prefix)}; allowed: a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at either end."
+    error_message = "access_logs is the prefix ${jsonencode(var.access_logs.prefix)}; allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end."
   }
 
   validation {
@@ -766,16 +765,23 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners :
-      listener.protocol == "HTTPS" ||
-      length(listener.additional_certificate_arns) == 0 && listener.mutual_authentication == null
+      listener.protocol == "HTTPS" || length(listener.additional_certificate_arns) == 0
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"] is a listener of ${listener.protocol} with mutual_authentication or the certificates \"${join("\", \"", keys(listener.additional_certificate_arns))}\"; allowed: additional_certificate_arns and mutual_authentication with HTTPS only."
-      if !(
-        listener.protocol == "HTTPS" ||
-        length(listener.additional_certificate_arns) == 0 && listener.mutual_authentication == null
-      )
+      "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificates \"${join("\", \"", keys(listener.additional_certificate_arns))}\"; allowed: additional_certificate_arns with HTTPS only."
+      if listener.protocol != "HTTPS" && length(listener.additional_certificate_arns) != 0
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for listener in var.listeners : listener.protocol == "HTTPS" || listener.mutual_authentication == null
+    ])
+    error_message = join("\n", [
+      for key, listener in var.listeners :
+      "listeners[\"${key}\"] is a listener of ${listener.protocol} with mutual_authentication; allowed: mutual_authentication with HTTPS only."
+      if listener.protocol != "HTTPS" && listener.mutual_authentication != null
     ])
   }
 
@@ -1866,7 +1872,7 @@ variable "listeners" {
       length(distinct([for listener in var.listeners : listener.port])) ==
       length([for listener in var.listeners : listener.port])
     )
-    error_message = "listeners has the ports ${join(", ", [for listener in var.listeners : listener.port])}; allowed: a port of its own for each."
+    error_message = "listeners has the ports ${join(", ", [for listener in var.listeners : listener.port])}; allowed: each port once."
   }
 
   validation {

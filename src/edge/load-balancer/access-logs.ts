@@ -1,9 +1,5 @@
 /** Logs of requests and connections, and the bucket that the block makes for them. */
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { LbAccessLogs, LbConnectionLogs } from "@cdktf/provider-aws/lib/lb";
-import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
@@ -11,32 +7,23 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { policyDocument } from "../../core/policy-document";
-import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import {
-  bucketFits,
-  existingBucket,
-  logPrefix,
+  destinationRules,
+  type LogBucket,
+  logBucket,
+  logDestination,
   ownBucketFields,
-  ownLogBucket,
-  prefixFits,
   tlsOnly,
-} from "../elastic-load-balancing/log-bucket";
+} from "../elastic-load-balancing/access-logs";
 import { naming } from "../elastic-load-balancing/name";
 
 const accessLogsShape = t.shape("LbAccessLogs", {
-  destination: t
-    .oneOf("own", "existing", "none")
-    .describe(
-      "own: a bucket that the block makes, which takes logs of this account's load balancers and nothing else. existing: the bucket of `bucket`, whose policy lets the logs in already.",
-    )
-    .default("own"),
-  bucket: existingBucket()
-    .describe(
+  ...logDestination({
+    own: "own: a bucket that the block makes, which takes logs of this account's load balancers and nothing else. existing: the bucket of `bucket`, whose policy lets the logs in already.",
+    existing:
       "The existing bucket: in the load balancer's region, encrypted with SSE-S3 (Application Load Balancers guide: Enable access logs).",
-    )
-    .optional(),
-  prefix: logPrefix().optional(),
+  }),
   requests: t.flag().describe("Whether requests are logged (access logs).").default(true),
   connections: t
     .flag()
@@ -49,8 +36,7 @@ const needs = [naming] as const;
 const inputs = {
   accessLogs: accessLogsShape
     .describe("Logs in S3.")
-    .rule(bucketFits)
-    .rule(prefixFits("Elastic Load Balancing"))
+    .rules(...destinationRules)
     .rule({
       test: ({ destination, requests, connections }) =>
         x.or(x.eq(destination, "none"), requests, connections),
@@ -71,36 +57,14 @@ type AccessLogsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const accessLogs = t.concern({ needs, inputs });
 
-export interface LogBucket {
-  /** The bucket that logs go to, or null. */
-  readonly name: Expr<string | null>;
-  /** What must be there before logs are turned on: Elastic Load Balancing writes a test file at once. */
-  readonly prerequisites: readonly ITerraformDependable[];
-}
-
-export function logBucket(scope: Construct, inputs: AccessLogsInputs): LogBucket {
-  const { accessLogs } = inputs;
-  const isOwn = x.eq(accessLogs.destination, "own");
-  const bucket = ownLogBucket(scope, inputs, { isOwn, kind: "alb" });
-  const policy = deliveryPolicy(scope, inputs, bucket);
-  const target = x.when(
-    isOwn,
-    () => bucket.attribute("bucket"),
-    () => accessLogs.bucket,
-  );
-  return {
-    name: local(scope, "log_bucket", target),
-    prerequisites: policy.resource ? [policy.resource] : [],
-  };
-}
-
-function deliveryPolicy(scope: Construct, { accessLogs }: AccessLogsInputs, bucket: Optional<S3Bucket>) {
-  const isOwn = x.eq(accessLogs.destination, "own");
-  const account = optional(scope, DataAwsCallerIdentity, "caller_identity", isOwn, () => ({}));
-  return optional(scope, S3BucketPolicy, "s3_bucket_policy_logs", isOwn, () => {
-    const statements = bucketPolicy(bucket.present("arn"), accessLogs.prefix, account.present("accountId"));
-    return { bucket: bucket.present("id"), policy: statements };
+export function albLogBucket(scope: Construct, inputs: AccessLogsInputs): LogBucket {
+  const { destination, prefix } = inputs.accessLogs;
+  const bucket = logBucket(scope, inputs, {
+    isOwn: x.eq(destination, "own"),
+    kind: "alb",
+    policy: (arn, account) => bucketPolicy(arn, prefix, account),
   });
+  return { ...bucket, name: local(scope, "log_bucket", bucket.name) };
 }
 
 /**

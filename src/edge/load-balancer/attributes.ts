@@ -7,8 +7,9 @@ import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
 import { groupIds } from "../../network/placement";
 import { nameTag } from "../../network/tags";
+import { afterPolicy, type LogBucket } from "../elastic-load-balancing/access-logs";
 import { naming } from "../elastic-load-balancing/name";
-import { accessLogs, type LogBucket, logBlocks } from "./access-logs";
+import { accessLogs, logBlocks } from "./access-logs";
 import { placement, subnetIds } from "./placement";
 import { webAcl } from "./web-acl";
 
@@ -102,7 +103,7 @@ export function applicationLoadBalancer(
     ...logBlocks(inputs, logs),
     clientKeepAlive: inputs.clientKeepAliveSeconds,
     tags: nameTag(inputs, inputs.name),
-    ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
+    ...afterPolicy(logs),
     preconditions,
   });
 }

@@ -8,8 +8,9 @@ import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import { ports } from "../elastic-load-balancing/listeners";
 import { naming } from "../elastic-load-balancing/name";
-import { https, httpsPorts, listeners, ports } from "./listeners";
+import { https, httpsPorts, listeners } from "./listeners";
 
 const needs = [naming, listeners] as const;
 const inputs = {

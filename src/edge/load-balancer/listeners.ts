@@ -9,9 +9,16 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
-import { namedTags, type Tags } from "../../network/tags";
+import { namedTags } from "../../network/tags";
 import { actionOwner, type OwnedInstances, ownedEach } from "../elastic-load-balancing/action-owner";
-import { CERTIFICATE, certificateArn } from "../elastic-load-balancing/certificates";
+import { CERTIFICATE } from "../elastic-load-balancing/certificates";
+import {
+  certificateRules,
+  type ListenerPlan,
+  listenerArguments,
+  portsOnce,
+  tlsFields,
+} from "../elastic-load-balancing/listeners";
 import { naming } from "../elastic-load-balancing/name";
 import type { TargetGroups } from "../elastic-load-balancing/target-groups";
 import { type Action, action, actionBlocks } from "./actions";
@@ -58,24 +65,12 @@ const mutualAuthentication = t
 const listenerShape = t.shape("LbListener", {
   port: t.integer({ min: 1, max: 65535 }).describe("The port."),
   protocol: t.oneOf("HTTP", "HTTPS").describe("HTTPS has its TLS ended here."),
-  certificateArn: certificateArn()
-    .describe("The default certificate of HTTPS, for clients that name no other host (SNI).")
-    .optional(),
-  additionalCertificateArns: t
-    .mapOf(certificateArn(), "certificate")
-    .describe("Further certificates of HTTPS, chosen by the host's name (SNI), by names of your choice.")
-    .default({}),
-  sslPolicy: t
-    .pattern(
-      "ELBSecurityPolicy-[A-Za-z0-9-]+",
-      "the name of a security policy of Elastic Load Balancing",
-      "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
-      ["TLS12", "", "ELBSecurityPolicy"],
-    )
-    .describe(
-      "TLS versions and ciphers of HTTPS (Application Load Balancers guide: Security policies). Default: TLS 1.3 and 1.2 with forward secrecy.",
-    )
-    .default("ELBSecurityPolicy-TLS13-1-2-Res-2021-06"),
+  ...tlsFields({
+    protocol: "HTTPS",
+    policy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+    words:
+      "(Application Load Balancers guide: Security policies). Default: TLS 1.3 and 1.2 with forward secrecy.",
+  }),
   mutualAuthentication: mutualAuthentication.optional(),
   plainHttp: t
     .flag()
@@ -97,29 +92,12 @@ const EXAMPLE = { port: 80, protocol: "HTTP", defaultAction: FORWARD };
 
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
 
-const isHttps = ({ protocol }: ListenerOf) => x.eq(protocol, "HTTPS");
-
-const certificate: t.Rule<Listener> = {
-  test: (listener: ListenerOf) => x.eq(isHttps(listener), x.isSet(listener.certificateArn)),
-  got: ({ protocol, certificateArn }: ListenerOf) =>
-    x.str`a listener of ${protocol} with the certificate ${x.jsonEncode(certificateArn)}`,
-  allowed: "a certificate_arn with HTTPS, and only with it",
-  refused: [sample({ protocol: "HTTPS", port: 443 }), sample({ certificateArn: CERTIFICATE })],
-};
-
-const onlyHttps: t.Rule<Listener> = {
-  test: (listener: ListenerOf) =>
-    x.or(
-      isHttps(listener),
-      x.and(x.isEmpty(listener.additionalCertificateArns), x.isNull(listener.mutualAuthentication)),
-    ),
-  got: ({ protocol, additionalCertificateArns }: ListenerOf) =>
-    x.str`a listener of ${protocol} with mutual_authentication or the certificates ${x.shownTexts(x.keys(additionalCertificateArns))}`,
-  allowed: "additional_certificate_arns and mutual_authentication with HTTPS only",
-  refused: [
-    sample({ additionalCertificateArns: { shop: CERTIFICATE } }),
-    sample({ mutualAuthentication: { mode: "passthrough" } }),
-  ],
+const mutualWithHttps: t.Rule<Listener> = {
+  test: ({ protocol, mutualAuthentication }: ListenerOf) =>
+    x.or(x.eq(protocol, "HTTPS"), x.isNull(mutualAuthentication)),
+  got: ({ protocol }: ListenerOf) => x.str`a listener of ${protocol} with mutual_authentication`,
+  allowed: "mutual_authentication with HTTPS only",
+  refused: [sample({ mutualAuthentication: { mode: "passthrough" } })],
 };
 
 const noIdlePlainHttp: t.Rule<Listener> = {
@@ -149,7 +127,7 @@ const ownPriorities: t.Rule<Listener> = {
 };
 
 const listener = listenerShape
-  .rules(certificate, onlyHttps, noIdlePlainHttp, ownPriorities)
+  .rules(...certificateRules("HTTPS", EXAMPLE), mutualWithHttps, noIdlePlainHttp, ownPriorities)
   .describe("A port that the load balancer listens on.")
   .example(EXAMPLE);
 
@@ -167,12 +145,8 @@ const inputs = {
 };
 
 type ListenersInputs = t.InputsOf<typeof inputs, typeof needs>;
-type Heard = Pick<ListenersInputs, "listeners">;
 
-export const ports = ({ listeners }: Heard): Expr<number[]> =>
-  x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
-
-export const httpsPorts = ({ listeners }: Heard): Expr<number[]> =>
+export const httpsPorts = ({ listeners }: Pick<ListenersInputs, "listeners">): Expr<number[]> =>
   x.listFrom(listeners, ["key", "listener"], (_, { port, protocol }) => ({
     value: port,
     when: x.eq(protocol, "HTTPS"),
@@ -196,30 +170,17 @@ export const https = (changes: object = {}) => ({
 export const listeners = t.concern({
   needs,
   inputs,
-  rules: [
-    {
-      on: "listeners",
-      test: (inputs) => x.eq(x.length(x.distinct(ports(inputs))), x.length(ports(inputs))),
-      message: (inputs) =>
-        x.str`listeners has the ports ${x.shownNumbers(ports(inputs))}; allowed: a port of its own for each.`,
-      refused: [{ listeners: { http: http(), other: http() } }],
-    },
-  ],
+  rules: [portsOnce({ http: http(), other: http() })],
 });
 
 /** What a listener is made from. */
-interface ListenerPlan {
-  readonly port: number;
-  readonly protocol: string;
-  readonly certificateArn: string | null;
-  readonly sslPolicy: string | null;
+interface AlbListenerPlan extends ListenerPlan {
   readonly mutualAuthentication: Listener["mutualAuthentication"];
   readonly action: Action;
   readonly signIn: Authentication | null;
-  readonly tags: Tags;
 }
 
-export type Listeners = OwnedInstances<ListenerPlan, LbListener>;
+export type Listeners = OwnedInstances<AlbListenerPlan, LbListener>;
 
 interface ListenerArguments {
   readonly inputs: ListenersInputs;
@@ -233,18 +194,15 @@ export function loadBalancerListeners(
 ): Listeners {
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
   return ownedEach(scope, LbListener, inputs, plans, ({ value: plan }) => ({
-    loadBalancerArn: x.attribute(loadBalancer, "arn"),
-    port: plan.port,
-    protocol: plan.protocol,
-    certificateArn: plan.certificateArn,
-    sslPolicy: plan.sslPolicy,
+    ...listenerArguments(x.attribute(loadBalancer, "arn"), plan),
     defaultAction: actionBlocks(inputs, plan, groups),
     mutualAuthentication: mutualBlock(plan),
-    tags: plan.tags,
   }));
 }
 
-const mutualBlock = ({ mutualAuthentication }: Expr<ListenerPlan>): Blocks<LbListenerMutualAuthentication> =>
+const mutualBlock = ({
+  mutualAuthentication,
+}: Expr<AlbListenerPlan>): Blocks<LbListenerMutualAuthentication> =>
   blocks(
     x.itemWhereSet(mutualAuthentication, "item"),
     ({ mode, trustStoreArn, ignoreClientCertificateExpiry, advertiseTrustStoreCaNames }) => ({
@@ -260,9 +218,9 @@ const mutualBlock = ({ mutualAuthentication }: Expr<ListenerPlan>): Blocks<LbLis
 const ofVerify = <T>(mode: Expr<string>, value: Expr<T>): Expr<T | null> =>
   x.when(x.eq(mode, "verify"), () => value);
 
-function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, ListenerPlan>> {
-  const plan = (key: Expr<string>, listener: Expr<Listener>): Expr<ListenerPlan> =>
-    x.object<ListenerPlan>({
+function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, AlbListenerPlan>> {
+  const plan = (key: Expr<string>, listener: Expr<Listener>) =>
+    x.object({
       port: listener.port,
       protocol: listener.protocol,
       certificateArn: listener.certificateArn,

@@ -114,7 +114,7 @@ export interface LoadBalancerProps<Listener extends string = string, TargetGroup
   /**
    * Logs in S3.
    * Allowed: a bucket with the destination existing, and only with it.
-   * Allowed: a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at either end.
+   * Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
    * Allowed: logs of requests, of connections or both; or the destination none.
    * Allowed: connections with the destination own or existing.
    * @default {}

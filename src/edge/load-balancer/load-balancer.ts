@@ -12,7 +12,7 @@ import { actionOwner, refuseUnmovedListeners } from "../elastic-load-balancing/a
 import { additionalCertificates } from "../elastic-load-balancing/certificates";
 import { naming } from "../elastic-load-balancing/name";
 import { groupReferences, type TargetGroups } from "../elastic-load-balancing/target-groups";
-import { accessLogs, logBucket } from "./access-logs";
+import { accessLogs, albLogBucket } from "./access-logs";
 import { forwardKeys } from "./actions";
 import { applicationLoadBalancer, attributes } from "./attributes";
 import { authentication } from "./authentication";
@@ -100,7 +100,7 @@ export class LoadBalancer<
   constructor(scope: Construct, id: string, props: LoadBalancerProps<Listener, TargetGroup>) {
     super(scope, id, contract, props);
     const { inputs } = this;
-    const logs = logBucket(this, inputs);
+    const logs = albLogBucket(this, inputs);
     const loadBalancer = applicationLoadBalancer(this, inputs, { logs, preconditions: this.preconditions });
     associateWebAcl(this, inputs, loadBalancer);
 

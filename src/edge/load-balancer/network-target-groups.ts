@@ -14,10 +14,11 @@ import {
   registerLoadBalancer,
 } from "../elastic-load-balancing/alb-target-groups";
 import { healthCheckBlock } from "../elastic-load-balancing/health-checks";
+import { ports } from "../elastic-load-balancing/listeners";
 import { naming } from "../elastic-load-balancing/name";
 import { groupPlan } from "../elastic-load-balancing/target-groups";
 import { httpRedirect, redirects } from "./http-redirect";
-import { httpsPorts, listeners, ports } from "./listeners";
+import { httpsPorts, listeners } from "./listeners";
 import { placement } from "./placement";
 import { checkPlan, healthCheck } from "./target-groups";
 

@@ -8,8 +8,10 @@ import {
   inTier,
   ipv6Fits,
   isChosen,
+  publicTiers,
   someGroups,
   tierExists,
+  tierOf,
   zonesExist,
 } from "../../network/placement";
 import { networkReference } from "../../network/reference";
@@ -66,12 +68,6 @@ const network = {
 /** A listener that forwards nothing. */
 const CLOSED = { http: { port: 80, protocol: "HTTP", defaultAction: { fixedResponse: {} } } };
 
-const publicTiers = (network: PlacementInputs["network"]): Expr<string[]> =>
-  x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind }) => ({
-    value: tier,
-    when: x.eq(kind, "public"),
-  }));
-
 export const isDualStack = ({ ipAddressType }: PlacementInputs) => x.ne(ipAddressType, "ipv4");
 
 export const placement = t.concern({
@@ -83,10 +79,7 @@ export const placement = t.concern({
     enoughZones(2, { zones: ["ap-northeast-2a"] }, { zones: [] }, { network, tier: "single" }),
     {
       on: "internal",
-      test: (inputs) =>
-        inTier(inputs, () =>
-          x.or(inputs.internal, x.eq(x.get(inputs.network.tiers, inputs.tier).kind, "public")),
-        ),
+      test: (inputs) => inTier(inputs, () => x.or(inputs.internal, x.eq(tierOf(inputs).kind, "public"))),
       message: ({ tier, network }) =>
         x.str`internal is false, but the tier ${x.shownText(tier)} is not public; allowed: of ${x.shownTexts(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
       refused: [
@@ -107,10 +100,8 @@ export const placement = t.concern({
   ],
 });
 
-export function subnetIds(inputs: PlacementInputs): Expr<string[]> {
-  const { subnets } = x.get(inputs.network.tiers, inputs.tier);
-  return x.listFrom(subnets, ["zone", "subnet"], (zone, { id }) => ({
+export const subnetIds = (inputs: PlacementInputs): Expr<string[]> =>
+  x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,
     when: isChosen(inputs, zone),
   }));
-}

@@ -2,6 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { listenersWhere } from "../elastic-load-balancing/listeners";
 import { type Action, forwardKeys } from "./actions";
 import { authentication, STAFF } from "./authentication";
 import { FORWARD, http, https, type Listener, listeners } from "./listeners";
@@ -12,16 +13,6 @@ const needs = [placement, groups, authentication, listeners] as const;
 type RoutingInputs = t.InputsOf<t.ShapeOf<typeof needs>>;
 
 const SIGN_IN = { ...FORWARD, authenticate: "staff" };
-
-/** Keys of the listeners for which the test holds. */
-const listenersWhere = (
-  { listeners }: RoutingInputs,
-  test: (listener: Expr<Listener>) => Expr<boolean>,
-): Expr<string[]> =>
-  x.listFrom(listeners, ["key", "listener"], (key, listener) => ({
-    value: key,
-    when: test(listener),
-  }));
 
 /** What all actions of a listener come to. */
 const inActions = (

@@ -11,7 +11,8 @@ import { blocks } from "../../core/nested-blocks";
 import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import { type accessLogs, flowLogsPrefix, type LogBucket } from "./access-logs";
+import { afterPolicy, type LogBucket } from "../elastic-load-balancing/access-logs";
+import { type accessLogs, flowLogsPrefix } from "./access-logs";
 import type { elasticIps } from "./addresses";
 import { albArn, albPort, type applicationLoadBalancer } from "./application-load-balancer";
 import type { listeners } from "./listeners";
@@ -90,7 +91,7 @@ function make(
       flowLogsS3Prefix: flowLogsPrefix(inputs),
     })),
     tags: nameTag(inputs, inputs.name),
-    ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
+    ...afterPolicy(logs),
     ...(isProtected ? { lifecycle: { preventDestroy: true } } : {}),
     preconditions,
   }));

@@ -1,10 +1,6 @@
 /** Logs of TLS connections and of flows, the bucket that the block makes for them, and the policy by which AWS delivers them. */
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { LbAccessLogs } from "@cdktf/provider-aws/lib/lb";
-import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
@@ -12,30 +8,25 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { policyDocument } from "../../core/policy-document";
-import { type Optional, optional } from "../../core/resources";
+import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import {
-  bucketFits,
-  existingBucket,
-  logPrefix,
+  destinationRules,
+  type LogBucket,
+  logBucket,
+  logDestination,
   ownBucketFields,
-  ownLogBucket,
-  prefixFits,
   tlsOnly,
-} from "../elastic-load-balancing/log-bucket";
+} from "../elastic-load-balancing/access-logs";
 import { isTls, listeners } from "./listeners";
 import { hasNetworkLoadBalancer, isAccelerated, topology } from "./topology";
 
 const accessLogsShape = t.shape("StaticIpAccessLogs", {
-  destination: t
-    .oneOf("own", "existing", "none")
-    .describe(
-      "own: a bucket that the block makes, where there is something to log; existing: `bucket`, whose policy lets the logs in already.",
-    )
-    .default("own"),
-  bucket: existingBucket().describe("The existing bucket, in the load balancer's region.").optional(),
-  prefix: logPrefix().optional(),
+  ...logDestination({
+    own: "own: a bucket that the block makes, where there is something to log; existing: `bucket`, whose policy lets the logs in already.",
+    existing: "The existing bucket, in the load balancer's region.",
+  }),
   ...ownBucketFields,
 });
 
@@ -45,8 +36,7 @@ const inputs = {
     .describe(
       "Logs in S3: of TLS connections, the only ones that a Network Load Balancer logs (Network Load Balancers guide: Access logs for your Network Load Balancer), and an accelerator's flow logs.",
     )
-    .rule(bucketFits)
-    .rule(prefixFits("AWS"))
+    .rules(...destinationRules)
     .default({}),
 };
 
@@ -54,13 +44,9 @@ type AccessLogsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const accessLogs = t.concern({ needs, inputs });
 
-export interface LogBucket {
-  /** The bucket that logs go to, or null. */
-  readonly name: Expr<string | null>;
+export interface FrontLogBucket extends LogBucket {
   /** Whether there is one and something goes there. */
   readonly isUsed: Expr<boolean>;
-  /** What must be there before logs are turned on: AWS tries to write at once. */
-  readonly prerequisites: readonly ITerraformDependable[];
 }
 
 /** An accelerator takes no flow logs without a prefix (AWS Global Accelerator API Reference: AcceleratorAttributes). */
@@ -80,30 +66,25 @@ const hasLogs = (inputs: AccessLogsInputs): Expr<boolean> =>
     ),
   );
 
-export function logBucket(scope: Construct, inputs: AccessLogsInputs): LogBucket {
-  const { accessLogs } = inputs;
+export function frontLogBucket(scope: Construct, inputs: AccessLogsInputs): FrontLogBucket {
+  const { destination } = inputs.accessLogs;
   const has = local(scope, "has_logs", hasLogs(inputs));
-  const isOwn = local(scope, "has_own_bucket", x.and(x.eq(accessLogs.destination, "own"), has));
-  const bucket = ownLogBucket(scope, inputs, { isOwn, kind: "nlb" });
-  const policy = deliveryPolicy(scope, inputs, { isOwn, bucket });
+  const isOwn = local(scope, "has_own_bucket", x.and(x.eq(destination, "own"), has));
+  const policy = (arn: Expr<string>, account: Expr<string>) =>
+    deliveryPolicy(scope, inputs, { isOwn, arn, account });
   return {
-    name: x.when(
-      isOwn,
-      () => bucket.attribute("bucket"),
-      () => accessLogs.bucket,
-    ),
-    isUsed: local(scope, "logs_are_kept", x.and(x.ne(accessLogs.destination, "none"), has)),
-    prerequisites: policy.resource ? [policy.resource] : [],
+    ...logBucket(scope, inputs, { isOwn, kind: "nlb", policy }),
+    isUsed: local(scope, "logs_are_kept", x.and(x.ne(destination, "none"), has)),
   };
 }
 
 interface OwnBucket {
   readonly isOwn: Expr<boolean>;
-  readonly bucket: Optional<S3Bucket>;
+  readonly arn: Expr<string>;
+  readonly account: Expr<string>;
 }
 
-function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, bucket }: OwnBucket) {
-  const account = optional(scope, DataAwsCallerIdentity, "caller_identity", isOwn, () => ({}));
+function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, arn, account }: OwnBucket) {
   const partition = optional(scope, DataAwsPartition, "partition", isOwn, () => ({}));
   // Terraform computes the statements without a bucket too, and takes no null in a text
   const known = (step: string, value: Expr<string>) =>
@@ -116,15 +97,12 @@ function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, buc
         () => "",
       ),
     );
-  return optional(scope, S3BucketPolicy, "s3_bucket_policy_logs", isOwn, () => {
-    const statements = bucketPolicy({
-      folder: local(scope, "log_folder", folder(inputs)),
-      arn: known("log_bucket_arn", bucket.present("arn")),
-      account: known("account_id", account.present("accountId")),
-      partition: known("partition_name", partition.present("partition")),
-      name: (name, value) => table(scope, name, value),
-    });
-    return { bucket: bucket.present("id"), policy: statements };
+  return bucketPolicy({
+    folder: local(scope, "log_folder", folder(inputs)),
+    arn: known("log_bucket_arn", arn),
+    account: known("account_id", account),
+    partition: known("partition_name", partition.present("partition")),
+    name: (name, value) => table(scope, name, value),
   });
 }
 
@@ -187,7 +165,7 @@ export function bucketPolicy({ folder: keys, arn, account, partition, name }: Na
 /** The load balancer's logs, where there is something to log. */
 export function accessLogsBlock(
   { accessLogs }: Pick<AccessLogsInputs, "accessLogs">,
-  bucket: LogBucket,
+  bucket: FrontLogBucket,
 ): Blocks<LbAccessLogs> {
   const target = x.itemIf(bucket.isUsed, () => bucket.name);
   return blocks(target, (name) => ({ bucket: name, enabled: true, prefix: accessLogs.prefix }));

@@ -8,14 +8,22 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Instances, Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { namedTags, type Tags } from "../../network/tags";
+import { namedTags } from "../../network/tags";
 import {
   actionOwner,
   type OwnedInstances,
   ownedEach,
   refuseUnmovedListeners,
 } from "../elastic-load-balancing/action-owner";
-import { CERTIFICATE, certificateArn } from "../elastic-load-balancing/certificates";
+import { CERTIFICATE } from "../elastic-load-balancing/certificates";
+import {
+  certificateRules,
+  type ListenerPlan,
+  listenerArguments,
+  listenersWhere,
+  portsOnce,
+  tlsFields,
+} from "../elastic-load-balancing/listeners";
 import type { TargetGroups } from "../elastic-load-balancing/target-groups";
 import { placement } from "./placement";
 import { groups, inCapitals } from "./target-groups";
@@ -44,24 +52,12 @@ const listenerShape = t.shape("StaticIpListener", {
       "The Application Load Balancer's port that connections go to, with nlb-alb and global-accelerator. Default: `port`.",
     )
     .optional(),
-  certificateArn: certificateArn()
-    .describe("The default certificate of tls, for clients that name no other host (SNI).")
-    .optional(),
-  additionalCertificateArns: t
-    .mapOf(certificateArn(), "certificate")
-    .describe("Further certificates of tls, chosen by the host's name (SNI), by names of your choice.")
-    .default({}),
-  sslPolicy: t
-    .pattern(
-      "ELBSecurityPolicy-[A-Za-z0-9-]+",
-      "the name of a security policy of Elastic Load Balancing",
-      "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-      ["TLS12", "", "ELBSecurityPolicy"],
-    )
-    .describe(
-      "TLS versions and ciphers of tls (Network Load Balancers guide: Security policies for your Network Load Balancer). Default: the one that AWS recommends, TLS 1.3 and 1.2 with forward secrecy and hybrid post-quantum key exchange.",
-    )
-    .default("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"),
+  ...tlsFields({
+    protocol: "tls",
+    policy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    words:
+      "(Network Load Balancers guide: Security policies for your Network Load Balancer). Default: the one that AWS recommends, TLS 1.3 and 1.2 with forward secrecy and hybrid post-quantum key exchange.",
+  }),
   alpnPolicy: t
     .oneOf("HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None")
     .describe(
@@ -101,22 +97,6 @@ export const isTls = ({ protocol }: ListenerOf) => x.eq(protocol, "tls");
 export const hasUdp = ({ protocol }: ListenerOf) => x.contains(["udp", "tcp_udp"], protocol);
 
 export const hasTcp = ({ protocol }: ListenerOf) => x.ne(protocol, "udp");
-
-const certificate: t.Rule<StaticIpListener> = {
-  test: (listener: ListenerOf) => x.eq(isTls(listener), x.isSet(listener.certificateArn)),
-  got: ({ protocol, certificateArn }: ListenerOf) =>
-    x.str`a listener of ${protocol} with the certificate ${x.jsonEncode(certificateArn)}`,
-  allowed: "a certificate_arn with tls, and only with it",
-  refused: [sample({ protocol: "tls", port: 443 }), sample({ certificateArn: CERTIFICATE })],
-};
-
-const onlyTls: t.Rule<StaticIpListener> = {
-  test: (listener: ListenerOf) => x.or(isTls(listener), x.isEmpty(listener.additionalCertificateArns)),
-  got: ({ protocol, additionalCertificateArns }: ListenerOf) =>
-    x.str`a listener of ${protocol} with the certificates ${x.shownTexts(x.keys(additionalCertificateArns))}`,
-  allowed: "additional_certificate_arns with tls only",
-  refused: [sample({ additionalCertificateArns: { shop: CERTIFICATE } })],
-};
 
 /** Ranges that may connect: those by themselves, and those by names. */
 const clientCount = ({ clients, namedClients }: ListenerOf) =>
@@ -161,7 +141,7 @@ const idle: t.Rule<StaticIpListener> = {
 };
 
 const listener = listenerShape
-  .rules(certificate, onlyTls, clientRanges, closedToOthers, idle)
+  .rules(...certificateRules("tls", EXAMPLE), clientRanges, closedToOthers, idle)
   .describe("A port that clients connect to.")
   .example(EXAMPLE);
 
@@ -184,19 +164,6 @@ const inputs = {
 };
 
 type ListenersInputs = t.InputsOf<typeof inputs, typeof needs>;
-type Heard = Pick<ListenersInputs, "listeners">;
-
-export const listenersWhere = (
-  { listeners }: Heard,
-  test: (listener: Expr<StaticIpListener>, key: Expr<string>) => Expr<boolean>,
-): Expr<string[]> =>
-  x.listFrom(listeners, ["key", "listener"], (key, listener) => ({
-    value: key,
-    when: test(listener, key),
-  }));
-
-const ports = ({ listeners }: Heard): Expr<number[]> =>
-  x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
 
 const lostListeners = (inputs: ListenersInputs) =>
   listenersWhere(inputs, (listener, key) => x.not(x.hasKey(inputs.targetGroups, groupOf(key, listener))));
@@ -209,13 +176,7 @@ export const listeners = t.concern({
   needs,
   inputs,
   rules: [
-    {
-      on: "listeners",
-      test: (inputs) => x.eq(x.length(x.distinct(ports(inputs))), x.length(ports(inputs))),
-      message: (inputs) =>
-        x.str`listeners has the ports ${x.shownNumbers(ports(inputs))}; allowed: each port once.`,
-      refused: [{ listeners: { web: { port: 80 }, api: { port: 80, targetGroup: "web" } } }],
-    },
+    portsOnce({ web: { port: 80 }, api: { port: 80, targetGroup: "web" } }),
     {
       on: "listeners",
       test: (inputs) => x.or(x.not(isDirect(inputs)), x.isEmpty(lostListeners(inputs))),
@@ -231,18 +192,13 @@ export const listeners = t.concern({
 });
 
 /** What a listener is made from. */
-interface ListenerPlan {
-  readonly port: number;
-  readonly protocol: string;
+interface NlbListenerPlan extends ListenerPlan {
   readonly targetGroup: string;
-  readonly certificateArn: string | null;
-  readonly sslPolicy: string | null;
   readonly alpnPolicy: string | null;
   readonly idleTimeout: number | null;
-  readonly tags: Tags;
 }
 
-export type Listeners = OwnedInstances<ListenerPlan, LbListener>;
+export type Listeners = OwnedInstances<NlbListenerPlan, LbListener>;
 
 interface ListenerArguments {
   readonly inputs: ListenersInputs;
@@ -258,11 +214,7 @@ export function networkListeners(
   refuseUnmovedListeners(scope, inputs);
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
   return ownedEach(scope, LbListener, inputs, plans, ({ key, value: plan }) => ({
-    loadBalancerArn: loadBalancer.present("arn"),
-    port: plan.port,
-    protocol: plan.protocol,
-    certificateArn: plan.certificateArn,
-    sslPolicy: plan.sslPolicy,
+    ...listenerArguments(loadBalancer.present("arn"), plan),
     alpnPolicy: plan.alpnPolicy,
     tcpIdleTimeoutSeconds: plan.idleTimeout,
     defaultAction: [
@@ -275,7 +227,6 @@ export function networkListeners(
         ),
       },
     ],
-    tags: plan.tags,
   }));
 }
 
@@ -284,10 +235,7 @@ const tlsListeners = (scope: Construct, inputs: ListenersInputs): Expr<string[]>
   local(
     scope,
     "tls_listeners",
-    x.listFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
-      value: key,
-      when: x.and(isTls(listener), isDirect(inputs)),
-    })),
+    listenersWhere(inputs, (listener) => x.and(isTls(listener), isDirect(inputs))),
   );
 
 /** Keys of the listeners by TCP alone, whose idle time can be set. */
@@ -295,18 +243,15 @@ const plainListeners = (scope: Construct, inputs: ListenersInputs, ends: Expr<st
   local(
     scope,
     "tcp_alone",
-    x.listFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
-      value: key,
-      when: x.not(x.or(x.contains(ends, key), hasUdp(listener))),
-    })),
+    listenersWhere(inputs, (listener, key) => x.not(x.or(x.contains(ends, key), hasUdp(listener)))),
   );
 
-function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, ListenerPlan>> {
+function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, NlbListenerPlan>> {
   const ends = tlsListeners(scope, inputs);
   const plain = plainListeners(scope, inputs, ends);
   const ofTls = <T>(key: Expr<string>, value: Expr<T>) => x.when(x.contains(ends, key), () => value);
-  const plan = (key: Expr<string>, listener: Expr<StaticIpListener>): Expr<ListenerPlan> =>
-    x.object<ListenerPlan>({
+  const plan = (key: Expr<string>, listener: Expr<StaticIpListener>) =>
+    x.object({
       port: listener.port,
       protocol: x.when(
         x.contains(plain, key),
@@ -314,9 +259,9 @@ function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<s
         () => inCapitals(listener.protocol),
       ),
       targetGroup: groupOf(key, listener),
-      certificateArn: ofTls<string | null>(key, listener.certificateArn),
-      sslPolicy: ofTls<string>(key, listener.sslPolicy),
-      alpnPolicy: ofTls<string>(key, listener.alpnPolicy),
+      certificateArn: ofTls(key, listener.certificateArn),
+      sslPolicy: ofTls(key, listener.sslPolicy),
+      alpnPolicy: ofTls(key, listener.alpnPolicy),
       idleTimeout: x.when(x.contains(plain, key), () => listener.idleTimeoutSeconds),
       tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
     });

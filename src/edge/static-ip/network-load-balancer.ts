@@ -7,10 +7,12 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { type Optional, optional } from "../../core/resources";
+import { tierOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
-import { accessLogs, accessLogsBlock, type LogBucket } from "./access-logs";
+import { afterPolicy } from "../elastic-load-balancing/access-logs";
+import { accessLogs, accessLogsBlock, type FrontLogBucket } from "./access-logs";
 import type { Addresses } from "./addresses";
-import { placement, tiersOf } from "./placement";
+import { placement } from "./placement";
 import { hasNetworkLoadBalancer, topology } from "./topology";
 
 const needs = [topology, placement, accessLogs] as const;
@@ -49,17 +51,12 @@ type NetworkLoadBalancerInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const attributes = t.concern({ needs, inputs });
 
-interface Mapping {
-  readonly subnetId: string;
-  readonly allocationId: string;
-}
-
 interface LoadBalancerArguments {
   readonly inputs: NetworkLoadBalancerInputs;
   readonly zones: Expr<string[]>;
   readonly addresses: Addresses;
   readonly groupIds: Expr<string[]>;
-  readonly logs: LogBucket;
+  readonly logs: FrontLogBucket;
   readonly preconditions: readonly Precondition[];
 }
 
@@ -68,8 +65,8 @@ export function networkLoadBalancer(
   { inputs, zones, addresses, groupIds, logs, preconditions }: LoadBalancerArguments,
 ): Optional<Lb> {
   const mappings = x.listEach(zones, ["zone"], (zone) => ({
-    value: x.object<Mapping>({
-      subnetId: x.get(x.get(tiersOf(inputs), inputs.tier).subnets, zone).id,
+    value: x.object({
+      subnetId: x.get(tierOf(inputs).subnets, zone).id,
       allocationId: addresses.allocationId(zone),
     }),
   }));
@@ -87,7 +84,7 @@ export function networkLoadBalancer(
     dnsRecordClientRoutingPolicy: inputs.dnsRouting,
     enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.choose(inputs.privateLinkRules, "on", "off"),
     tags: nameTag(inputs, inputs.name),
-    ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
+    ...afterPolicy(logs),
     preconditions,
   }));
 }

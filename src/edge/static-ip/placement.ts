@@ -2,7 +2,16 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { chosenZones, enoughZones, hasTier, ipv6Fits, tierExists, zonesExist } from "../../network/placement";
+import {
+  chosenZones,
+  enoughZones,
+  inTier,
+  ipv6Fits,
+  publicTiers,
+  tierExists,
+  tierOf,
+  zonesExist,
+} from "../../network/placement";
 import { networkReference, rangesOnce } from "../../network/reference";
 import { sampleNetwork, sampleSubnet, sampleTier } from "../../network/sample";
 import { ACCELERATOR, hasNetworkLoadBalancer, topology } from "./topology";
@@ -44,8 +53,6 @@ export const A = "ap-northeast-2a";
 export const B = "ap-northeast-2b";
 export const C = "ap-northeast-2c";
 
-export const tiersOf = ({ network }: PlacementInputs) => network.tiers;
-
 /** The zones that the load balancer stands in: none where an accelerator takes its place. */
 export const zonesOf = (inputs: PlacementInputs): Expr<string[]> =>
   x.when(
@@ -53,12 +60,6 @@ export const zonesOf = (inputs: PlacementInputs): Expr<string[]> =>
     () => chosenZones(inputs),
     () => [],
   );
-
-const publicTiers = (inputs: PlacementInputs): Expr<string[]> =>
-  x.listFrom(tiersOf(inputs), ["tier", "settings"], (tier, { kind }) => ({
-    value: tier,
-    when: x.eq(kind, "public"),
-  }));
 
 const isDualStack = ({ ipAddressType }: PlacementInputs) => x.eq(ipAddressType, "dualstack");
 
@@ -69,14 +70,9 @@ export const placement = t.concern({
     tierExists("web", "edge"),
     {
       on: "tier",
-      test: (inputs) =>
-        x.when(
-          hasTier(inputs),
-          () => x.eq(x.get(tiersOf(inputs), inputs.tier).kind, "public"),
-          () => true,
-        ),
+      test: (inputs) => inTier(inputs, () => x.eq(tierOf(inputs).kind, "public")),
       message: (inputs) =>
-        x.str`tier is ${x.shownText(inputs.tier)}, which the internet does not reach; allowed: of ${x.shownTexts(publicTiers(inputs))}, the network's public tiers.`,
+        x.str`tier is ${x.shownText(inputs.tier)}, which the internet does not reach; allowed: of ${x.shownTexts(publicTiers(inputs.network))}, the network's public tiers.`,
       refused: [{ tier: "private" }],
     },
     zonesExist([A, B], ["us-east-1a", C]),

@@ -2,6 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { listenersWhere } from "../elastic-load-balancing/listeners";
 import { groupOf, hasUdp, listeners, type StaticIpListener } from "./listeners";
 import { placement } from "./placement";
 import { groups } from "./target-groups";
@@ -27,21 +28,16 @@ const fits = ({ targetGroups }: ProtocolsInputs, key: Expr<string>, listener: Ex
     x.get(targetGroups, groupOf(key, listener)).protocol,
   );
 
-const misled = (inputs: ProtocolsInputs): Expr<string[]> =>
-  x.listFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
-    value: key,
-    when: x.when(
+const misled = (inputs: ProtocolsInputs) =>
+  listenersWhere(inputs, (listener, key) =>
+    x.when(
       x.hasKey(inputs.targetGroups, groupOf(key, listener)),
       () => x.not(fits(inputs, key, listener)),
       () => false,
     ),
-  }));
+  );
 
-const udpListeners = ({ listeners }: ProtocolsInputs): Expr<string[]> =>
-  x.listFrom(listeners, ["key", "listener"], (key, listener) => ({
-    value: key,
-    when: hasUdp(listener),
-  }));
+const udpListeners = (inputs: ProtocolsInputs) => listenersWhere(inputs, hasUdp);
 
 export const protocols = t.concern({
   needs,

@@ -18,8 +18,9 @@ import {
 } from "../../network/security-group/reference";
 import { nameTag } from "../../network/tags";
 import { hasOwnPort } from "../elastic-load-balancing/health-checks";
+import { listenersWhere } from "../elastic-load-balancing/listeners";
 import { albGroups, albPort, applicationLoadBalancer } from "./application-load-balancer";
-import { hasTcp, hasUdp, listeners, listenersWhere, type StaticIpListener } from "./listeners";
+import { hasTcp, hasUdp, listeners, type StaticIpListener } from "./listeners";
 import { placement } from "./placement";
 import { groupHasTcp, groupHasUdp, groups, type StaticIpTargetGroup } from "./target-groups";
 import { ACCELERATOR, hasNetworkLoadBalancer, isBeforeAlb, isDirect, topology } from "./topology";

@@ -12,7 +12,7 @@ import { actionOwner } from "../elastic-load-balancing/action-owner";
 import { additionalCertificates } from "../elastic-load-balancing/certificates";
 import { groupReferences, type TargetGroups } from "../elastic-load-balancing/target-groups";
 import { type Accelerator, accelerator } from "./accelerator";
-import { accessLogs, logBucket } from "./access-logs";
+import { accessLogs, frontLogBucket } from "./access-logs";
 import { type Addresses, addresses, elasticIps } from "./addresses";
 import { albGroups, applicationLoadBalancer, groupsBeforeAlb } from "./application-load-balancer";
 import { type Listeners, listeners, networkListeners } from "./listeners";
@@ -77,7 +77,7 @@ export class StaticIp<TargetGroup extends string = string> extends Block<
     const zones = local(this, "zones", zonesOf(inputs));
     const fixed = addresses(this, inputs, zones);
     const groups = frontGroups(this, inputs);
-    const logs = logBucket(this, inputs);
+    const logs = frontLogBucket(this, inputs);
     const loadBalancer = networkLoadBalancer(this, {
       inputs,
       zones,

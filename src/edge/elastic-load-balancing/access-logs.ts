@@ -1,7 +1,9 @@
-/** The bucket of a load balancer's logs: what blocks ask about it, and how the one that they make is kept. */
+/** Logs of load balancers in S3: what blocks ask about them, and the bucket that they make. */
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import type { Construct } from "constructs";
@@ -11,23 +13,29 @@ import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
+import { noPlainHttp } from "../../storage/transport";
 import type { NamingInputs } from "./name";
 
-export const existingBucket = () =>
-  t.pattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket's name", "shop-logs", [
-    "",
-    "Logs",
-    "arn:aws:s3:::logs",
-  ]);
-
-export const logPrefix = () =>
-  t
+/** `own` and `existing` tell what becomes of logs there. */
+export const logDestination = ({ own, existing }: { readonly own: string; readonly existing: string }) => ({
+  destination: t.oneOf("own", "existing", "none").describe(own).default("own"),
+  bucket: t
+    .pattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket's name", "shop-logs", [
+      "",
+      "Logs",
+      "arn:aws:s3:::logs",
+    ])
+    .describe(existing)
+    .optional(),
+  prefix: t
     .pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -", "shop", [
       "",
       "a b",
       "a?b",
     ])
-    .describe("The beginning of the logs' keys.");
+    .describe("The beginning of the logs' keys.")
+    .optional(),
+});
 
 export const ownBucketFields = {
   retentionDays: t
@@ -38,47 +46,90 @@ export const ownBucketFields = {
 };
 
 interface Destination {
-  readonly destination: Expr<string>;
-  readonly bucket: Expr<string | null>;
+  readonly destination: string;
+  readonly bucket: string | null;
+  readonly prefix: string | null;
 }
 
-/** A bucket is named where it is there already. */
-export const bucketFits = {
-  test: ({ destination, bucket }: Destination) => x.eq(x.eq(destination, "existing"), x.isSet(bucket)),
-  got: ({ destination, bucket }: Destination) =>
-    x.str`the destination ${destination} with the bucket ${x.jsonEncode(bucket)}`,
-  allowed: "a bucket with the destination existing, and only with it",
-  refused: [
-    { destination: "existing" },
-    { bucket: "shop-logs" },
-    { destination: "none", bucket: "shop-logs" },
-  ] as [object, ...object[]],
-};
+export const destinationRules = [
+  {
+    test: ({ destination, bucket }: Expr<Destination>) =>
+      x.eq(x.eq(destination, "existing"), x.isSet(bucket)),
+    got: ({ destination, bucket }: Expr<Destination>) =>
+      x.str`the destination ${destination} with the bucket ${x.jsonEncode(bucket)}`,
+    allowed: "a bucket with the destination existing, and only with it",
+    refused: [
+      { destination: "existing" },
+      { bucket: "shop-logs" },
+      { destination: "none", bucket: "shop-logs" },
+    ] as const,
+  },
+  {
+    test: ({ prefix }: Expr<Destination>) =>
+      x.not(x.matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", x.nonNull(prefix))),
+    got: ({ prefix }: Expr<Destination>) => x.str`the prefix ${x.jsonEncode(prefix)}`,
+    allowed: "a prefix without AWSLogs, which AWS adds, and without a slash at either end",
+    refused: [
+      { prefix: "AWSLogs" },
+      { prefix: "/shop" },
+      { prefix: "shop/" },
+      { prefix: "shop/awslogs" },
+    ] as const,
+  },
+];
 
-interface Prefixed {
-  readonly prefix: Expr<string | null>;
+interface LogBucketInputs extends NamingInputs {
+  readonly accessLogs: {
+    readonly bucket: Expr<string | null>;
+    readonly retentionDays: Expr<number>;
+    readonly forceDestroy: Expr<boolean>;
+  };
 }
 
-/** `adds` is who writes AWSLogs into keys. */
-export const prefixFits = (adds: string) => ({
-  test: ({ prefix }: Prefixed) => x.not(x.matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", x.nonNull(prefix))),
-  got: ({ prefix }: Prefixed) => x.str`the prefix ${x.jsonEncode(prefix)}`,
-  allowed: `a prefix without AWSLogs, which ${adds} adds, and without a slash at either end`,
-  refused: [{ prefix: "AWSLogs" }, { prefix: "/shop" }, { prefix: "shop/" }, { prefix: "shop/awslogs" }] as [
-    object,
-    ...object[],
-  ],
-});
-
-interface OwnBucketInputs extends NamingInputs {
-  readonly accessLogs: { readonly retentionDays: Expr<number>; readonly forceDestroy: Expr<boolean> };
+interface OwnBucket {
+  readonly isOwn: Expr<boolean>;
+  /** Begins the bucket's name. */
+  readonly kind: "alb" | "nlb";
+  /** Lets logs of this account in. */
+  readonly policy: (arn: Expr<string>, account: Expr<string>) => Expr<string>;
 }
 
-/** The bucket that a block makes, without the policy that lets logs in; `kind` begins its name. */
-export function ownLogBucket(
+export interface LogBucket {
+  /** The bucket that logs go to, or null. */
+  readonly name: Expr<string | null>;
+  /** Of the block's own bucket. */
+  readonly policy: S3BucketPolicy | undefined;
+}
+
+/** Before logs are turned on, the policy is there: AWS tries to write at once. */
+export const afterPolicy = ({ policy }: LogBucket) => (policy ? { dependsOn: [policy] } : {});
+
+/** The block's own bucket, or the given one. */
+export function logBucket(
   scope: Construct,
-  inputs: OwnBucketInputs,
-  { isOwn, kind }: { readonly isOwn: Expr<boolean>; readonly kind: "alb" | "nlb" },
+  inputs: LogBucketInputs,
+  { isOwn, kind, policy }: OwnBucket,
+): LogBucket {
+  const bucket = ownBucket(scope, inputs, { isOwn, kind });
+  const account = optional(scope, DataAwsCallerIdentity, "caller_identity", isOwn, () => ({}));
+  const delivery = optional(scope, S3BucketPolicy, "s3_bucket_policy_logs", isOwn, () => ({
+    bucket: bucket.present("id"),
+    policy: policy(bucket.present("arn"), account.present("accountId")),
+  }));
+  return {
+    name: x.when(
+      isOwn,
+      () => bucket.attribute("bucket"),
+      () => inputs.accessLogs.bucket,
+    ),
+    policy: delivery.resource,
+  };
+}
+
+function ownBucket(
+  scope: Construct,
+  inputs: LogBucketInputs,
+  { isOwn, kind }: Pick<OwnBucket, "isOwn" | "kind">,
 ): Optional<S3Bucket> {
   const { accessLogs, name } = inputs;
   const bucket = optional(scope, S3Bucket, "s3_bucket_logs", isOwn, () => ({
@@ -160,11 +211,4 @@ function expire(
   }));
 }
 
-export const tlsOnly = (arn: Expr<string>) => ({
-  Sid: "TlsOnly",
-  Effect: "Deny",
-  Principal: "*",
-  Action: "s3:*",
-  Resource: [arn, x.str`${arn}/*`],
-  Condition: { Bool: { "aws:SecureTransport": "false" } },
-});
+export const tlsOnly = (arn: Expr<string>) => ({ ...noPlainHttp({ arn }), Sid: "TlsOnly" });
