@@ -39,27 +39,24 @@ type GatewayInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** Gateways whose least policy would let nothing pass. */
 const closed = ({ gatewayEndpoints, workloads }: GatewayInputs) =>
-  x.listFrom(
+  x.keysWhere(
     gatewayEndpoints,
     ["service", "gateway"],
-    (service, { policy, resources, awsBuckets, anonymousReads }) => ({
-      value: service,
-      when: x.and(
+    (service, { policy, resources, awsBuckets, anonymousReads }) =>
+      x.and(
         x.eq(policy, "least"),
         x.isEmpty(resources),
         x.isEmpty(awsBuckets),
         x.isEmpty(anonymousReads),
         x.not(x.and(x.eq(service, "s3"), readsLayers(workloads))),
       ),
-    }),
   );
 
 /** Gateways with resources of the other service. */
 const mixed = ({ gatewayEndpoints }: GatewayInputs) =>
-  x.listFrom(gatewayEndpoints, ["service", "gateway"], (service, { resources }) => ({
-    value: service,
-    when: x.anyTrue(serviceOf(resources, service)),
-  }));
+  x.keysWhere(gatewayEndpoints, ["service", "gateway"], (service, { resources }) =>
+    x.anyTrue(serviceOf(resources, service)),
+  );
 
 const serviceOf = (resources: Expr<readonly string[]>, service: Expr<string>) =>
   x.listEach(resources, ["resource"], (resource) => ({
@@ -68,35 +65,29 @@ const serviceOf = (resources: Expr<readonly string[]>, service: Expr<string>) =>
 
 /** Reads of buckets, asked of another service. */
 const misplacedReads = ({ gatewayEndpoints }: GatewayInputs) =>
-  x.listFrom(gatewayEndpoints, ["service", "gateway"], (service, { awsBuckets, anonymousReads }) => ({
-    value: service,
-    when: x.and(x.ne(service, "s3"), x.or(x.not(x.isEmpty(awsBuckets)), x.not(x.isEmpty(anonymousReads)))),
-  }));
+  x.keysWhere(gatewayEndpoints, ["service", "gateway"], (service, { awsBuckets, anonymousReads }) =>
+    x.and(x.ne(service, "s3"), x.or(x.not(x.isEmpty(awsBuckets)), x.not(x.isEmpty(anonymousReads)))),
+  );
 
 const routed = (tiers: Expr<readonly string[] | null>, inputs: GatewayInputs) =>
   tiersOr(tiers, () => blockTiers(inputs));
 
 const badGateways = (inputs: GatewayInputs) =>
-  x.listFrom(inputs.gatewayEndpoints, ["service", "gateway"], (service, { tiers }) => ({
-    value: service,
-    when: x.or(x.not(x.isEmpty(missingTiers(namesOf(tiers), inputs))), x.isEmpty(routed(tiers, inputs))),
-  }));
+  x.keysWhere(inputs.gatewayEndpoints, ["service", "gateway"], (_, { tiers }) =>
+    x.or(x.not(x.isEmpty(missingTiers(namesOf(tiers), inputs))), x.isEmpty(routed(tiers, inputs))),
+  );
 
 /** Of the endpoints' tiers those with a subnet whose route table the network does not tell. */
 const tiersWithoutTable = (inputs: GatewayInputs): Expr<string[]> =>
-  x.listEach(x.distinct(gatewayTiers(inputs)), ["tier"], (tier) => ({
-    value: tier,
-    when: x.contains(withoutTable(inputs), tier),
-  }));
+  x.itemsWhere(x.distinct(gatewayTiers(inputs)), "tier", (tier) => x.contains(withoutTable(inputs), tier));
 
 const withoutTable = ({ network }: GatewayInputs): Expr<string[]> =>
   t.named("tiers_without_route_table", () =>
-    x.listFrom(network.tiers, ["tier", "settings"], (tier, { subnets }) => ({
-      value: tier,
-      when: x.anyTrue(
+    x.keysWhere(network.tiers, ["tier", "settings"], (_, { subnets }) =>
+      x.anyTrue(
         x.listFrom(subnets, ["zone", "subnet"], (_, { routeTableId }) => ({ value: x.isNull(routeTableId) })),
       ),
-    })),
+    ),
   );
 
 const gatewayTiers = (inputs: GatewayInputs): Expr<string[]> =>

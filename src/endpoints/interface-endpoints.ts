@@ -70,32 +70,29 @@ type InterfaceInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const someSqs = (settings: object) => ({ interfaceEndpoints: { sqs: settings } });
 const notReady = ({ interfaceEndpoints }: InterfaceInputs) =>
-  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { policy }) => ({
-    value: service,
-    when: x.and(x.eq(policy, "least"), x.not(isReady(service))),
-  }));
+  x.keysWhere(interfaceEndpoints, ["service", "endpoint"], (service, { policy }) =>
+    x.and(x.eq(policy, "least"), x.not(isReady(service))),
+  );
 
 /** AWS PrivateLink Guide, "AWS PrivateLink for Amazon S3": the option needs the VPC's gateway endpoint. */
 const inboundOnly = ({ interfaceEndpoints, gatewayEndpoints }: InterfaceInputs) =>
-  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { dns }) => ({
-    value: service,
-    when: x.isSetAnd(dns, (dns) =>
+  x.keysWhere(interfaceEndpoints, ["service", "endpoint"], (service, { dns }) =>
+    x.isSetAnd(dns, (dns) =>
       x.and(
         dns.onlyForInboundResolver,
         x.not(x.and(x.eq(service, "s3"), x.contains(x.keys(gatewayEndpoints), "s3"))),
       ),
     ),
-  }));
+  );
 
 /** Endpoints that are to have a name that their service does not give. */
 const nameless = ({ interfaceEndpoints }: InterfaceInputs) =>
-  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { privateDns }) => ({
-    value: service,
-    when: x.and(
+  x.keysWhere(interfaceEndpoints, ["service", "endpoint"], (service, { privateDns }) =>
+    x.and(
       x.orElse(privateDns, () => false),
       x.not(mayHavePrivateName(service)),
     ),
-  }));
+  );
 
 export const interfaceEndpoints = t.concern({
   needs,

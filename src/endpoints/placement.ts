@@ -71,10 +71,7 @@ const innerTiers = ({ tiers }: Network): Expr<string[]> =>
   t.named("inner_tiers", () => {
     const kinds = x.listFrom(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
     const chosen = x.choose(x.contains(kinds, "private"), "private", "isolated");
-    return x.listFrom(tiers, ["tier", "settings"], (tier, { kind }) => ({
-      value: tier,
-      when: x.eq<string>(kind, chosen),
-    }));
+    return x.keysWhere(tiers, ["tier", "settings"], (_, { kind }) => x.eq<string>(kind, chosen));
   });
 
 /** The tiers that are named, or those of `otherwise`. */
@@ -131,10 +128,7 @@ const none = () => [];
 export const namesOf = (names: Names): Expr<readonly string[]> => x.orElse(names, none);
 /** Of the names those that are no tier's. */
 export const missingTiers = (names: Expr<readonly string[]>, { network }: PlacementInputs) =>
-  x.listEach(names, ["tier"], (tier) => ({
-    value: tier,
-    when: x.not(x.hasKey(network.tiers, tier)),
-  }));
+  x.itemsWhere(names, "tier", (tier) => x.not(x.hasKey(network.tiers, tier)));
 
 const allZones = (inputs: PlacementInputs): Expr<string[]> =>
   x.distinct(x.flatten(x.values(zonesByTier(inputs))));
@@ -157,10 +151,9 @@ const zonesByTier = ({ network }: PlacementInputs): Expr<Record<string, string[]
 
 /** The zones of the block's tiers that are chosen. */
 const chosenZones = (inputs: PlacementInputs): Expr<string[]> =>
-  x.listEach(x.distinct(zonesOf(blockTiers(inputs), inputs)), ["zone"], (zone) => ({
-    value: zone,
-    when: isAmong(inputs.zones, zone),
-  }));
+  x.itemsWhere(x.distinct(zonesOf(blockTiers(inputs), inputs)), "zone", (zone) =>
+    isAmong(inputs.zones, zone),
+  );
 
 /** The block's zones: those that are named, else all. */
 export const blockZones = (inputs: PlacementInputs): Expr<readonly string[]> =>

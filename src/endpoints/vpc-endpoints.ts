@@ -32,10 +32,7 @@ type EndpointInputs = t.Inputs<Shape>;
 
 const unplaced = (zones: Names, tiers: Expr<readonly string[]>, inputs: PlacementInputs) => {
   const there = zonesOf(tiers, inputs);
-  return x.listEach(namesOf(zones), ["zone"], (zone) => ({
-    value: zone,
-    when: x.not(x.contains(there, zone)),
-  }));
+  return x.itemsWhere(namesOf(zones), "zone", (zone) => x.not(x.contains(there, zone)));
 };
 
 type Placed = { readonly tiers: readonly string[] | null; readonly zones: readonly string[] | null };
@@ -59,10 +56,7 @@ const sampleOf = (on: PlacedInput, settings: object) =>
 
 /** Keys of the endpoints for which the test does not hold. */
 const wrong = (all: PlacedMap, holds: (endpoint: Expr<Placed>) => Expr<boolean>): Expr<string[]> =>
-  x.listFrom(all, ["key", "endpoint"], (key, endpoint) => ({
-    value: key,
-    when: x.not(holds(endpoint)),
-  }));
+  x.keysWhere(all, ["key", "endpoint"], (_, endpoint) => x.not(holds(endpoint)));
 
 function ownTiersExist(on: PlacedInput): t.CrossRule<Shape> {
   const found = (inputs: EndpointInputs) =>

@@ -62,9 +62,8 @@ const saml = t
 
 /** Of what the boundary denies a statement would only pretend. */
 const pretended = ({ effect, actions }: Expr<Statement>): Expr<string[]> =>
-  x.listEach(actions, ["action"], (action) => ({
-    value: action,
-    when: x.and(
+  x.itemsWhere(actions, "action", (action) =>
+    x.and(
       x.eq(effect, "Allow"),
       x.matches("^(iam|sts|organizations|account|sso|sso-directory|identitystore):", action),
       x.not(
@@ -74,7 +73,7 @@ const pretended = ({ effect, actions }: Expr<Statement>): Expr<string[]> =>
         ),
       ),
     ),
-  }));
+  );
 
 const ownStatement = statement.rule({
   test: (value) => x.isEmpty(pretended(value)),
@@ -174,10 +173,7 @@ const accountsWithMfa: t.Rule<AccessRole> = {
 };
 
 const wholeAccounts = (principals: Expr<readonly string[]>): Expr<string[]> =>
-  x.listEach(principals, ["principal"], (principal) => ({
-    value: principal,
-    when: x.matches(`^(${ACCOUNT}|.*:root)$`, principal),
-  }));
+  x.itemsWhere(principals, "principal", (principal) => x.matches(`^(${ACCOUNT}|.*:root)$`, principal));
 
 const idForPrincipals: t.Rule<AccessRole> = {
   test: ({ externalId, principals }: RoleOf) => x.or(x.isNull(externalId), x.not(x.isEmpty(principals))),

@@ -143,6 +143,10 @@ export function compact(value: In<readonly (string | number | null)[]>): Expr<st
 export const distinct = <T extends Scalar>(value: In<readonly T[]>): Expr<T[]> =>
   deepFunction("distinct", (all: T[]) => [...new Set(all)], value);
 
+/** Whether each item is there once. */
+export const isDistinct = (value: In<readonly Scalar[]>): Expr<boolean> =>
+  eq(length(distinct(value)), length(value));
+
 export const slice = <T>(value: In<readonly T[]>, start: In<number>, end: In<number>): Expr<T[]> =>
   deepFunction(
     "slice",

@@ -51,6 +51,13 @@ export function listFrom<V, U>(
   return forList<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
 }
 
+/** `[for key, value in map : key if …]`: the keys of what the test holds for. */
+export const keysWhere = <V>(
+  source: In<Readonly<Record<string, V>>>,
+  names: Names,
+  test: MapBody<V, In<boolean>>,
+): Expr<string[]> => listFrom(source, names, (key, value) => ({ value: key, when: test(key, value) }));
+
 /** `{ for value in list : … }`; the index comes second in the body and first in the names. */
 export function mapEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Entry<U>>) {
   return forMap<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
@@ -60,6 +67,13 @@ export function mapEach<V, U>(source: In<readonly V[]>, names: Names, body: List
 export function listEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Item<U>>) {
   return forList<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
 }
+
+/** `[for name in list : name if …]`: the items that the test holds for. */
+export const itemsWhere = <V>(
+  source: In<readonly V[]>,
+  name: string,
+  test: (item: Expr<V>) => In<boolean>,
+): Expr<V[]> => listEach(source, [name], (value) => ({ value, when: test(value) }));
 
 /** `[for name in [value] : name if …]`: the value where the test holds, else nothing. */
 export const itemWhere = <V>(value: In<V>, name: string, test: (item: Expr<V>) => In<boolean>): Expr<V[]> =>

@@ -77,9 +77,9 @@ export function archive(
 
 function tiersOf({ archiveDays, deepArchiveDays }: Expr<t.Infer<typeof tiering>>): Expr<Tier[]> {
   const tier = (accessTier: string, days: Expr<number | null>) => x.object<Tier>({ accessTier, days });
-  return x.listEach(
+  return x.itemsWhere(
     x.items([tier("ARCHIVE_ACCESS", archiveDays), tier("DEEP_ARCHIVE_ACCESS", deepArchiveDays)]),
-    ["tier"],
-    (item) => ({ value: item, when: x.isSet(item.days) }),
+    "tier",
+    (item) => x.isSet(item.days),
   );
 }

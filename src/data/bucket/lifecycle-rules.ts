@@ -20,10 +20,7 @@ const AT_LEAST_30_DAYS = ["STANDARD_IA", "ONEZONE_IA"];
 type Days = Readonly<Record<string, number>>;
 
 const strangeClasses = (moves: Expr<Days>): Expr<string[]> =>
-  x.listEach(x.keys(moves), ["class"], (name) => ({
-    value: name,
-    when: x.not(x.hasKey(ranks(), name)),
-  }));
+  x.itemsWhere(x.keys(moves), "class", (name) => x.not(x.hasKey(ranks(), name)));
 
 /** Each class's place; 0 for a word that is none. */
 const RANKS = Object.fromEntries(STORAGE_CLASSES.map((name, index) => [name, index + 1]));
@@ -74,10 +71,9 @@ const inSteps = (moved: Expr<Days>): Expr<boolean> =>
   x.allTrue(
     x.listFrom(moved, ["class", "days"], (name, days) => ({
       value: x.isEmpty(
-        x.listFrom(moved, ["before", "earlier"], (before, earlier) => ({
-          value: before,
-          when: x.and(x.lt(rankOf(before), rankOf(name)), x.ge(earlier, days)),
-        })),
+        x.keysWhere(moved, ["before", "earlier"], (before, earlier) =>
+          x.and(x.lt(rankOf(before), rankOf(name)), x.ge(earlier, days)),
+        ),
       ),
     })),
   );
@@ -167,10 +163,7 @@ const lifecycleRule = fields
 const OWN_RULES = ["old-versions", "unfinished-uploads"];
 
 const taken = (rules: Expr<Readonly<Record<string, LifecycleRule>>>): Expr<string[]> =>
-  x.listEach(x.keys(rules), ["rule"], (key) => ({
-    value: key,
-    when: x.contains(x.items(OWN_RULES), key),
-  }));
+  x.itemsWhere(x.keys(rules), "rule", (key) => x.contains(x.items(OWN_RULES), key));
 
 const furtherRules = t
   .keyed(lifecycleRule, "rule")

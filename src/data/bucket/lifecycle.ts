@@ -92,15 +92,15 @@ interface Expiration {
 }
 
 const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expiration[]> =>
-  x.listEach(
+  x.itemsWhere(
     x.items([
       x.object<Expiration>({
         days: expirationDays,
         marker: x.choose(removesMarkers, true, null),
       }),
     ]),
-    ["expiration"],
-    (expiration) => ({ value: expiration, when: x.or(x.isSet(expirationDays), removesMarkers) }),
+    "expiration",
+    () => x.or(x.isSet(expirationDays), removesMarkers),
   );
 
 /** Amazon S3 User Guide, "Lifecycle configuration elements": a prefix and a size stand in an `and`. */

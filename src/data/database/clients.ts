@@ -57,7 +57,7 @@ export const clients = t.concern({
       // Amazon EC2 API Reference, AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate.
       on: "clients",
       whereKnown: true,
-      test: (inputs) => x.eq(x.length(x.distinct(groupIds(inputs))), x.length(groupIds(inputs))),
+      test: (inputs) => x.isDistinct(groupIds(inputs)),
       message: (inputs) =>
         x.str`clients has the groups ${x.shownTexts(groupIds(inputs))}; allowed: each group once.`,
       refused: [
@@ -90,10 +90,7 @@ const portOf = ({ port, engine }: ClientInputs): Expr<number> =>
   x.orElse(port, () => x.choose(x.eq(engine, "postgres"), 5432, 3306));
 
 const strangers = ({ clients, network }: ClientInputs): Expr<string[]> =>
-  x.listFrom(clients, ["key", "client"], (key, client) => ({
-    value: key,
-    when: isOfAnotherVpc(client, network),
-  }));
+  x.keysWhere(clients, ["key", "client"], (_, client) => isOfAnotherVpc(client, network));
 
 const groupIds = ({ clients }: ClientInputs): Expr<string[]> =>
   x.listFrom(clients, ["key", "client"], (_, { id }) => ({ value: id }));

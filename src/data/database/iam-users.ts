@@ -30,7 +30,7 @@ const inputs = {
       "Users of the database that applications sign in as by IAM, each with its statement in `connect_statements`. The master user makes them in the database, once.",
     )
     .rule({
-      test: (all) => x.eq(x.length(x.distinct(all)), x.length(all)),
+      test: (all) => x.isDistinct(all),
       got: (all) => x.str`${x.shownTexts(all)}`,
       allowed: "each user once",
       refused: [["app", "app"]],

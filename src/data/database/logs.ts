@@ -66,13 +66,10 @@ export const logs = t.concern({
 });
 
 const strangeLogs = ({ logs, engine }: LogInputs): Expr<string[]> =>
-  x.listEach(
+  x.itemsWhere(
     x.orElse(logs.exports, () => []),
-    ["log"],
-    (log) => ({
-      value: log,
-      when: x.not(x.contains(x.lookup(LOGS, engine, []), log)),
-    }),
+    "log",
+    (log) => x.not(x.contains(x.lookup(LOGS, engine, []), log)),
   );
 
 /** The logs that are exported, by the replicas too. */

@@ -23,10 +23,7 @@ const setting = t
   .example({ value: "1" });
 
 const badNames = (names: Parameters<typeof x.keys>[0]) =>
-  x.listEach(x.keys(names), ["name"], (name) => ({
-    value: name,
-    when: x.not(x.matches("^[a-z][a-z0-9_.]{0,127}$", name)),
-  }));
+  x.itemsWhere(x.keys(names), "name", (name) => x.not(x.matches("^[a-z][a-z0-9_.]{0,127}$", name)));
 
 const OWN_PARAMETERS = ["rds.force_ssl", "require_secure_transport"];
 
@@ -75,10 +72,7 @@ export const parameters = t.concern({
 });
 
 const takenParameters = ({ parameters }: ParameterInputs): Expr<string[]> =>
-  x.listEach(x.keys(parameters), ["name"], (name) => ({
-    value: name,
-    when: x.contains(x.items(OWN_PARAMETERS), name),
-  }));
+  x.itemsWhere(x.keys(parameters), "name", (name) => x.contains(x.items(OWN_PARAMETERS), name));
 
 interface Parameter {
   readonly name: string;

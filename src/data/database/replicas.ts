@@ -88,22 +88,15 @@ export const replicas = t.concern({
 });
 
 const misplacedReplicas = (inputs: ReplicaInputs): Expr<string[]> =>
-  x.listFrom(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
-    value: key,
-    when: x.isSetAnd(zone, (zone) => x.or(multiAz, x.not(x.contains(zonesOfTier(inputs), zone)))),
-  }));
+  x.keysWhere(inputs.replicas, ["key", "replica"], (_, { zone, multiAz }) =>
+    x.isSetAnd(zone, (zone) => x.or(multiAz, x.not(x.contains(zonesOfTier(inputs), zone)))),
+  );
 
 const longNames = ({ name, replicas }: ReplicaInputs): Expr<string[]> =>
-  x.listEach(x.keys(replicas), ["key"], (key) => ({
-    value: key,
-    when: x.not(x.le(x.textLength(x.str`${name}-${key}`), 63)),
-  }));
+  x.itemsWhere(x.keys(replicas), "key", (key) => x.not(x.le(x.textLength(x.str`${name}-${key}`), 63)));
 
 const badReplicaNames = ({ replicas }: ReplicaInputs): Expr<string[]> =>
-  x.listEach(x.keys(replicas), ["key"], (key) => ({
-    value: key,
-    when: x.matches("--", key),
-  }));
+  x.itemsWhere(x.keys(replicas), "key", (key) => x.matches("--", key));
 
 interface ReplicaPlan {
   readonly identifier: string;

@@ -218,10 +218,9 @@ export function githubTrust(
   const issuer = issuerOf(scope, inputs);
   const subjects = subjectsOf(scope, inputs);
   const having = (wildcard: boolean) =>
-    x.listEach(subjects, ["subject"], (subject) => ({
-      value: subject,
-      when: wildcard ? x.matches(WILDCARD, subject) : x.not(x.matches(WILDCARD, subject)),
-    }));
+    x.itemsWhere(subjects, "subject", (subject) =>
+      wildcard ? x.matches(WILDCARD, subject) : x.not(x.matches(WILDCARD, subject)),
+    );
   const claims = (values: Record<string, In<readonly string[]>>) =>
     x.mapFrom(x.lift(values), ["claim", "values"], (claim, list) => ({
       key: x.str`${issuer}:${claim}`,

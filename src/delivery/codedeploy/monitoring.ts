@@ -115,8 +115,7 @@ export const monitoring = t.concern({
 });
 
 export function rollbackEvents(scope: Construct, { rollback, alarms }: MonitoringInputs): Expr<string[]> {
-  const event = (name: string, test: Expr<boolean>) =>
-    x.listEach(x.items([name]), ["event"], (value) => ({ value, when: test }));
+  const event = (name: string, test: Expr<boolean>) => x.itemsWhere(x.items([name]), "event", () => test);
   return local(
     scope,
     "rollback_events",

@@ -11,10 +11,7 @@ import { local } from "../../core/stack/local";
 import { DOMAIN, names, validationDomains, withoutWildcard } from "./names";
 
 const strangeKeys = (zones: Expr<Readonly<Record<string, string>>>) =>
-  x.listFrom(zones, ["domain", "zone"], (domain) => ({
-    value: domain,
-    when: x.not(x.matches(`^${DOMAIN}$`, domain)),
-  }));
+  x.keysWhere(zones, ["domain", "zone"], (domain) => x.not(x.matches(`^${DOMAIN}$`, domain)));
 
 const needs = [names] as const;
 const inputs = {
@@ -61,16 +58,10 @@ const ZONES = { "example.com": "Z0123456789" };
 
 /** Names that lie in none of the zones. */
 const unserved = (inputs: ValidationInputs): Expr<string[]> =>
-  x.listEach(validationDomains(inputs), ["domain"], (domain) => ({
-    value: domain,
-    when: x.isEmpty(servingZones(inputs, domain)),
-  }));
+  x.itemsWhere(validationDomains(inputs), "domain", (domain) => x.isEmpty(servingZones(inputs, domain)));
 
 const servingZones = ({ zones }: ValidationInputs, domain: Expr<string>) =>
-  x.listFrom(zones, ["zone", "id"], (zone) => ({
-    value: zone,
-    when: x.or(x.eq(domain, zone), x.endsWith(domain, x.str`.${zone}`)),
-  }));
+  x.keysWhere(zones, ["zone", "id"], (zone) => x.or(x.eq(domain, zone), x.endsWith(domain, x.str`.${zone}`)));
 
 export const validation = t.concern({
   needs,
@@ -103,10 +94,7 @@ function zoneOfDomain(
   const above = local(scope, "domains_above", domainsAbove(domains));
   const nearest = (domain: Expr<string>) =>
     x.at(
-      x.listEach(x.get(above, domain), ["candidate"], (candidate) => ({
-        value: candidate,
-        when: x.hasKey(zones, candidate),
-      })),
+      x.itemsWhere(x.get(above, domain), "candidate", (candidate) => x.hasKey(zones, candidate)),
       0,
     );
   return local(

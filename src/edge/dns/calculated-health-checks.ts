@@ -55,10 +55,7 @@ export const WEB = { fqdn: "www.example.com" };
 const strangers = ({ healthChecks, calculatedHealthChecks }: CalculatedInputs): Expr<string[]> =>
   x.flatten(
     x.listFrom(calculatedHealthChecks, ["key", "check"], (_, { healthChecks: children }) => ({
-      value: x.listEach(children, ["child"], (child) => ({
-        value: child,
-        when: x.not(x.hasKey(healthChecks, child)),
-      })),
+      value: x.itemsWhere(children, "child", (child) => x.not(x.hasKey(healthChecks, child))),
     })),
   );
 

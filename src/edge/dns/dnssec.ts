@@ -38,10 +38,7 @@ const settings = t
       .rule({
         test: (all) =>
           x.isEmpty(
-            x.listFrom(all, ["name", "key"], (name) => ({
-              value: name,
-              when: x.not(x.matches("^[A-Za-z0-9_]{3,128}$", name)),
-            })),
+            x.keysWhere(all, ["name", "key"], (name) => x.not(x.matches("^[A-Za-z0-9_]{3,128}$", name))),
           ),
         got: (all) => x.str`a map with the keys ${x.shownTexts(x.keys(all))}`,
         allowed: "keys of 3 to 128 ASCII letters, digits and underscores",

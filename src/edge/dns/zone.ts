@@ -85,10 +85,9 @@ export const EXISTING = { name: undefined, existingZone: { id: "Z0123456789", na
 export const oneNameOf = (inputs: ZoneInputs) => x.eq(x.isNull(inputs.existingZone), x.isSet(inputs.name));
 
 const unanswered = ({ networks }: ZoneInputs): Expr<string[]> =>
-  x.listFrom(networks, ["key", "association"], (key, { network }) => ({
-    value: key,
-    when: x.not(x.and(network.dns.support, network.dns.hostnames)),
-  }));
+  x.keysWhere(networks, ["key", "association"], (_, { network }) =>
+    x.not(x.and(network.dns.support, network.dns.hostnames)),
+  );
 
 export const zone = t.concern({
   inputs,

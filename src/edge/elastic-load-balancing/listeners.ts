@@ -72,11 +72,7 @@ interface Heard<L> {
 export const listenersWhere = <L>(
   { listeners }: Heard<L>,
   test: (listener: Expr<L>, key: Expr<string>) => Expr<boolean>,
-): Expr<string[]> =>
-  x.listFrom(listeners, ["key", "listener"], (key, listener) => ({
-    value: key,
-    when: test(listener, key),
-  }));
+): Expr<string[]> => x.keysWhere(listeners, ["key", "listener"], (key, listener) => test(listener, key));
 
 export const ports = ({ listeners }: Heard<{ readonly port: number }>): Expr<number[]> =>
   x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
@@ -84,8 +80,7 @@ export const ports = ({ listeners }: Heard<{ readonly port: number }>): Expr<num
 /** The rule; `twice` are listeners of which two have the same port. */
 export const portsOnce = (twice: object) => ({
   on: "listeners" as const,
-  test: (inputs: Heard<{ readonly port: number }>) =>
-    x.eq(x.length(x.distinct(ports(inputs))), x.length(ports(inputs))),
+  test: (inputs: Heard<{ readonly port: number }>) => x.isDistinct(ports(inputs)),
   message: (inputs: Heard<{ readonly port: number }>) =>
     x.str`listeners has the ports ${x.shownNumbers(ports(inputs))}; allowed: each port once.`,
   refused: [{ listeners: twice }] as const,

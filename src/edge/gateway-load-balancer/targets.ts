@@ -68,10 +68,9 @@ const inputs = {
 type TargetsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const misfits = ({ targets, targetGroup }: TargetsInputs): Expr<string[]> =>
-  x.listFrom(targets, ["name", "target"], (name, { address }) => ({
-    value: name,
-    when: x.ne(x.isSet(address), x.eq(targetGroup.targetType, "ip")),
-  }));
+  x.keysWhere(targets, ["name", "target"], (_, { address }) =>
+    x.ne(x.isSet(address), x.eq(targetGroup.targetType, "ip")),
+  );
 
 const registered = ({ targets }: TargetsInputs): Expr<(string | null)[]> =>
   x.listEach(x.values(targets), ["target"], ({ instanceId, address }) => ({
@@ -96,7 +95,7 @@ export const appliances = t.concern({
     {
       on: "targets",
       whereKnown: true,
-      test: (inputs) => x.eq(x.length(x.distinct(registered(inputs))), x.length(registered(inputs))),
+      test: (inputs) => x.isDistinct(registered(inputs)),
       message: (inputs) =>
         x.str`targets has one appliance under several names, ${x.jsonEncode(registered(inputs))}; allowed: each once.`,
       refused: [

@@ -131,10 +131,7 @@ export type AuthenticationInputs = t.InputsOf<typeof inputs>;
 export const STAFF = { staff: { cognito: COGNITO_EXAMPLE } };
 
 const oidcKeys = ({ authentication }: AuthenticationInputs): Expr<string[]> =>
-  x.listFrom(authentication, ["key", "way"], (key, { oidc }) => ({
-    value: key,
-    when: x.isSet(oidc),
-  }));
+  x.keysWhere(authentication, ["key", "way"], (_, { oidc }) => x.isSet(oidc));
 
 export const authentication = t.concern({
   inputs,

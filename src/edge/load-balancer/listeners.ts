@@ -111,8 +111,7 @@ const priorities = ({ rules }: ListenerOf): Expr<number[]> =>
   x.listFrom(rules, ["name", "rule"], (_, { priority }) => ({ value: priority }));
 
 const ownPriorities: t.Rule<Listener> = {
-  test: (listener: ListenerOf) =>
-    x.eq(x.length(x.distinct(priorities(listener))), x.length(priorities(listener))),
+  test: (listener: ListenerOf) => x.isDistinct(priorities(listener)),
   got: (listener: ListenerOf) =>
     x.str`a listener whose rules have the priorities ${x.shownNumbers(priorities(listener))}`,
   allowed: "a priority of its own for each rule of a listener",

@@ -54,10 +54,9 @@ const inputs = {
 type NetworkGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const strangePorts = (inputs: NetworkGroupsInputs): Expr<string[]> =>
-  x.listFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
-    value: key,
-    when: x.not(x.or(x.contains(ports(inputs), port), x.and(redirects(inputs), x.eq(port, 80)))),
-  }));
+  x.keysWhere(inputs.networkTargetGroups, ["key", "group"], (_, { port }) =>
+    x.not(x.or(x.contains(ports(inputs), port), x.and(redirects(inputs), x.eq(port, 80)))),
+  );
 
 export const networkGroups = t.concern({
   needs,

@@ -42,10 +42,7 @@ const allOf = (
   );
 
 const without = (names: Expr<string[]>, known: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
-  x.listEach(names, ["name"], (name) => ({
-    value: name,
-    when: x.not(x.hasKey(known, name)),
-  }));
+  x.itemsWhere(names, "name", (name) => x.not(x.hasKey(known, name)));
 
 const missingGroups = (inputs: RoutingInputs) => without(allOf(inputs, groupsOf), inputs.targetGroups);
 
@@ -59,10 +56,7 @@ const openSignIns = (inputs: RoutingInputs) =>
 
 /** Groups of HTTP/2 and gRPC: "Target groups for your Application Load Balancers", protocol version. */
 const newerGroups = ({ targetGroups }: RoutingInputs): Expr<string[]> =>
-  x.listFrom(targetGroups, ["key", "group"], (key, { protocolVersion }) => ({
-    value: key,
-    when: x.ne(protocolVersion, "HTTP1"),
-  }));
+  x.keysWhere(targetGroups, ["key", "group"], (_, { protocolVersion }) => x.ne(protocolVersion, "HTTP1"));
 
 const anyOf = (names: Expr<string[]>, known: Expr<string[]>): Expr<boolean> =>
   x.anyTrue(x.listEach(names, ["name"], (name) => ({ value: x.contains(known, name) })));
@@ -74,20 +68,16 @@ const tooOldListeners = (inputs: RoutingInputs) =>
 
 /** Target groups whose clients stay with a target. */
 const stickyGroups = ({ targetGroups }: RoutingInputs): Expr<string[]> =>
-  x.listFrom(targetGroups, ["key", "group"], (key, { stickiness }) => ({
-    value: key,
-    when: stickiness.enabled,
-  }));
+  x.keysWhere(targetGroups, ["key", "group"], (_, { stickiness }) => stickiness.enabled);
 
 /** Groups that an action shares requests between while no client stays with one of them. */
 const unboundKeys = (action: Expr<Action>): Expr<readonly string[]> =>
   x.ifSet(
     action.forward,
     (forward) =>
-      x.listEach(x.keys(forward.targetGroups), ["name"], (name) => ({
-        value: name,
-        when: x.and(x.gt(x.length(forward.targetGroups), 1), x.isNull(forward.stickinessSeconds)),
-      })),
+      x.itemsWhere(x.keys(forward.targetGroups), "name", () =>
+        x.and(x.gt(x.length(forward.targetGroups), 1), x.isNull(forward.stickinessSeconds)),
+      ),
     () => [],
   );
 

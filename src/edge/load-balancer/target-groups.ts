@@ -207,10 +207,7 @@ const inputs = {
 type TargetGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const ipv6Groups = ({ targetGroups }: TargetGroupsInputs): Expr<string[]> =>
-  x.listFrom(targetGroups, ["key", "group"], (key, { ipAddressType }) => ({
-    value: key,
-    when: x.eq(ipAddressType, "ipv6"),
-  }));
+  x.keysWhere(targetGroups, ["key", "group"], (_, { ipAddressType }) => x.eq(ipAddressType, "ipv6"));
 
 export const groups = t.concern({
   needs,

@@ -47,10 +47,7 @@ type AddressesInputs = t.InputsOf<typeof inputs, typeof needs>;
 const ADDRESS = { allocationId: "eipalloc-0123456789abcdef0" };
 
 const strangeAddresses = (inputs: AddressesInputs): Expr<string[]> =>
-  x.listEach(x.keys(inputs.addresses), ["zone"], (zone) => ({
-    value: zone,
-    when: x.not(x.contains(chosenZones(inputs), zone)),
-  }));
+  x.itemsWhere(x.keys(inputs.addresses), "zone", (zone) => x.not(x.contains(chosenZones(inputs), zone)));
 
 const allocations = ({ addresses }: AddressesInputs): Expr<string[]> =>
   x.listFrom(addresses, ["zone", "address"], (_, { allocationId }) => ({
@@ -58,10 +55,7 @@ const allocations = ({ addresses }: AddressesInputs): Expr<string[]> =>
   }));
 
 const retainedTwice = ({ retainedZones, addresses }: AddressesInputs): Expr<string[]> =>
-  x.listEach(x.sort(retainedZones), ["zone"], (zone) => ({
-    value: zone,
-    when: x.hasKey(addresses, zone),
-  }));
+  x.itemsWhere(x.sort(retainedZones), "zone", (zone) => x.hasKey(addresses, zone));
 
 export const elasticIps = t.concern({
   needs,
@@ -78,7 +72,7 @@ export const elasticIps = t.concern({
     {
       on: "addresses",
       whereKnown: true,
-      test: (inputs) => x.eq(x.length(x.distinct(allocations(inputs))), x.length(allocations(inputs))),
+      test: (inputs) => x.isDistinct(allocations(inputs)),
       message: (inputs) =>
         x.str`addresses has the allocations ${x.shownTexts(allocations(inputs))}; allowed: each one once.`,
       refused: [{ addresses: { [A]: ADDRESS, [C]: ADDRESS } }],
@@ -149,10 +143,7 @@ const ownZones = ({ addresses: brought, retainedZones }: AddressesInputs, zones:
   x.sort(
     x.distinct(
       x.concat(
-        x.listEach(zones, ["zone"], (zone) => ({
-          value: zone,
-          when: x.not(x.hasKey(brought, zone)),
-        })),
+        x.itemsWhere(zones, "zone", (zone) => x.not(x.hasKey(brought, zone))),
         x.sort(retainedZones),
       ),
     ),

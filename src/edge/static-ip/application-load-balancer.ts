@@ -127,7 +127,7 @@ export const applicationLoadBalancer = t.concern({
       // they become keys of rules
       on: "loadBalancer",
       whereKnown: true,
-      test: (inputs) => x.eq(x.length(x.distinct(groupNames(inputs))), x.length(groupNames(inputs))),
+      test: (inputs) => x.isDistinct(groupNames(inputs)),
       message: (inputs, spell) =>
         x.str`${spell("loadBalancer")} has ${spell("securityGroups")} of the names ${x.shownTexts(groupNames(inputs))}; allowed: each name once.`,
       refused: [

@@ -65,10 +65,9 @@ const ipv6Clients = (inputs: SecurityGroupsInputs) =>
   listenersWhere(inputs, ({ clients, namedClients }) =>
     x.not(
       x.isEmpty(
-        x.listEach(x.concat(x.sort(clients), x.values(namedClients)), ["range"], (range) => ({
-          value: range,
-          when: x.matches(":", range),
-        })),
+        x.itemsWhere(x.concat(x.sort(clients), x.values(namedClients)), "range", (range) =>
+          x.matches(":", range),
+        ),
       ),
     ),
   );
@@ -119,8 +118,7 @@ export const securityGroups = t.concern({
     groupsFit,
     {
       on: "targetSecurityGroups",
-      test: ({ targetSecurityGroups: groups }) =>
-        x.eq(x.length(x.distinct(names(groups))), x.length(names(groups))),
+      test: ({ targetSecurityGroups: groups }) => x.isDistinct(names(groups)),
       message: ({ targetSecurityGroups: groups }, spell) =>
         x.str`${spell("targetSecurityGroups")} has the names ${x.shownTexts(names(groups))}; allowed: each name once, since it is part of a rule's address.`,
       refused: [{ targetSecurityGroups: [GROUP, { ...GROUP, id: "sg-0123456789abcdef9" }] }],
@@ -211,10 +209,7 @@ export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): Fro
     vpcId: network.vpcId,
   });
   const groups = x.concat(
-    x.listEach(securityGroups, ["group"], (value) => ({
-      value,
-      when: hasNetworkLoadBalancer(inputs),
-    })),
+    x.itemsWhere(securityGroups, "group", () => hasNetworkLoadBalancer(inputs)),
     x.listEach(x.items([isOwn]), ["is_own"], (isThere) => ({
       value: () => own,
       when: isThere,

@@ -163,14 +163,8 @@ function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
 /** Who reaches the targets: the front itself, or the Application Load Balancer behind it. */
 const targetSources = (inputs: t.Inputs<typeof contract.inputs>, front: Expr<readonly GroupReference[]>) =>
   x.concat(
-    x.listEach(front, ["group"], (value) => ({
-      value,
-      when: isDirect(inputs),
-    })),
-    x.listEach(albGroups(inputs), ["group"], (value) => ({
-      value,
-      when: x.not(isDirect(inputs)),
-    })),
+    x.itemsWhere(front, "group", () => isDirect(inputs)),
+    x.itemsWhere(albGroups(inputs), "group", () => x.not(isDirect(inputs))),
   );
 
 /** The block's own, or those of the Application Load Balancer behind it. */

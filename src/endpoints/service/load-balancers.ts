@@ -81,17 +81,11 @@ export const partitionsOf = (inputs: LoadBalancerInputs) => partsOf(allBalancers
 /** ARNs of another partition than the load balancers'. */
 export const foreign = (arns: Texts, inputs: LoadBalancerInputs): Expr<string[]> => {
   const partitions = partitionsOf(inputs);
-  return x.listEach(arns, ["arn"], (arn) => ({
-    value: arn,
-    when: x.not(x.contains(partitions, partOf(arn, 1))),
-  }));
+  return x.itemsWhere(arns, "arn", (arn) => x.not(x.contains(partitions, partOf(arn, 1))));
 };
 
 const missingRegions = (inputs: LoadBalancerInputs): Expr<string[]> =>
-  x.listEach(partsOf(allBalancers(inputs), 3), ["region"], (region) => ({
-    value: region,
-    when: notIn(inputs, region),
-  }));
+  x.itemsWhere(partsOf(allBalancers(inputs), 3), "region", (region) => notIn(inputs, region));
 
 const notIn = ({ supportedRegions }: LoadBalancerInputs, region: Expr<string>): Expr<boolean> =>
   x.not(x.or(x.isEmpty(supportedRegions), x.contains(supportedRegions, region)));
@@ -118,7 +112,7 @@ export const loadBalancers = t.concern({
     {
       on: "networkLoadBalancers",
       whereKnown: true,
-      test: (inputs) => x.eq(x.length(x.distinct(allBalancers(inputs))), x.length(allBalancers(inputs))),
+      test: (inputs) => x.isDistinct(allBalancers(inputs)),
       message: (inputs, spell) =>
         x.str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has one load balancer under several names, ${x.shownTexts(allBalancers(inputs))}; allowed: each once.`,
       refused: [

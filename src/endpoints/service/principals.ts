@@ -70,8 +70,7 @@ export const principals = t.concern({
     {
       on: "principals",
       whereKnown: true,
-      test: ({ principals }) =>
-        x.eq(x.length(x.distinct(x.values(principals))), x.length(x.values(principals))),
+      test: ({ principals }) => x.isDistinct(x.values(principals)),
       message: ({ principals }) =>
         x.str`principals has one ARN under several names, ${x.shownTexts(x.values(principals))}; allowed: each once.`,
       refused: [{ principals: { a: ROOT, b: ROOT } }],

@@ -21,6 +21,7 @@ import {
   hasKey,
   holds,
   ifSet,
+  isDistinct,
   isEmpty,
   isKnown,
   isNull,
@@ -30,10 +31,12 @@ import {
   itemIf,
   itemIfSet,
   items,
+  itemsWhere,
   itemWhere,
   itemWhereSet,
   jsonEncode,
   keys,
+  keysWhere,
   knownValue,
   length,
   lift,
@@ -330,6 +333,24 @@ describe("lists and maps", () => {
     expect(written(mapping({ vpcId: n }))).toBe("{ vpcId = var.n }");
     expect(written(object<{ vpcId: number }>({ vpcId: n }).vpcId)).toBe("var.n");
   });
+});
+
+describe("what a test holds for", () => {
+  const sizes = raw<number[]>("var.sizes");
+  const byName = raw<Record<string, number>>("var.by_name");
+
+  test.each<[string, unknown]>([
+    ["[for size in var.sizes : size if size > 1]", itemsWhere(sizes, "size", (size) => gt(size, 1))],
+    ["[2, 3]", itemsWhere([2, 1, 3], "size", (size) => gt(size, 1))],
+    [
+      "[for name, size in var.by_name : name if size > 1]",
+      keysWhere(byName, ["name", "size"], (_, size) => gt(size, 1)),
+    ],
+    ['["b"]', keysWhere({ a: 1, b: 2 }, ["name", "size"], (_, size) => gt(size, 1))],
+    ["length(distinct(var.sizes)) == length(var.sizes)", isDistinct(sizes)],
+    ["true", isDistinct([1, 2])],
+    ["false", isDistinct(["a", "b", "a"])],
+  ])("%s", (code, value) => expect(written(value)).toBe(code));
 });
 
 describe("a list of one item, or of none", () => {

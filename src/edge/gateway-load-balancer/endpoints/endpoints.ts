@@ -51,10 +51,9 @@ const inputs = {
 type EndpointsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const withoutService = (inputs: EndpointsInputs): Expr<string[]> =>
-  x.listEach(chosenZones(inputs), ["zone"], (zone) => ({
-    value: zone,
-    when: x.and(x.not(x.isEmpty(inputs.service.zones)), x.not(x.contains(inputs.service.zones, zone))),
-  }));
+  x.itemsWhere(chosenZones(inputs), "zone", (zone) =>
+    x.and(x.not(x.isEmpty(inputs.service.zones)), x.not(x.contains(inputs.service.zones, zone))),
+  );
 
 export const endpoints = t.concern({
   needs,

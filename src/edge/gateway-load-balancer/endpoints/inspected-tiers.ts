@@ -28,29 +28,21 @@ const inputs = {
 type TiersInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const missing = ({ network }: TiersInputs, named: Expr<readonly string[]>): Expr<string[]> =>
-  x.listEach(named, ["tier"], (tier) => ({
-    value: tier,
-    when: x.not(x.hasKey(network.tiers, tier)),
-  }));
+  x.itemsWhere(named, "tier", (tier) => x.not(x.hasKey(network.tiers, tier)));
 
 const both = ({ returnTiers, protectedTiers }: TiersInputs): Expr<string[]> =>
-  x.listEach(returnTiers, ["tier"], (tier) => ({
-    value: tier,
-    when: x.contains(protectedTiers, tier),
-  }));
+  x.itemsWhere(returnTiers, "tier", (tier) => x.contains(protectedTiers, tier));
 
 const uncovered = (inputs: TiersInputs): Expr<string[]> =>
   x.distinct(
-    x.listEach(zonesOf(inputs, inputs.protectedTiers), ["zone"], (zone) => ({
-      value: zone,
-      when: x.not(x.contains(chosenZones(inputs), zone)),
-    })),
+    x.itemsWhere(zonesOf(inputs, inputs.protectedTiers), "zone", (zone) =>
+      x.not(x.contains(chosenZones(inputs), zone)),
+    ),
   );
 
 const kindsOf = (inputs: TiersInputs, kind: string): Expr<string[]> =>
-  x.listEach(inputs.protectedTiers, ["tier"], (tier) => ({
-    value: tier,
-    when: x.and(
+  x.itemsWhere(inputs.protectedTiers, "tier", (tier) =>
+    x.and(
       x.hasKey(inputs.network.tiers, tier),
       x.when(
         x.hasKey(inputs.network.tiers, tier),
@@ -58,14 +50,13 @@ const kindsOf = (inputs: TiersInputs, kind: string): Expr<string[]> =>
         () => false,
       ),
     ),
-  }));
+  );
 
 const withoutTable = (inputs: TiersInputs): Expr<string[]> => {
   const named = x.concat(x.sort(inputs.protectedTiers), x.sort(inputs.returnTiers));
-  return x.listFrom(subnetsOf(inputs, named), ["key", "subnet"], (key, subnet) => ({
-    value: key,
-    when: x.isNull(subnet.routeTableId),
-  }));
+  return x.keysWhere(subnetsOf(inputs, named), ["key", "subnet"], (_, subnet) =>
+    x.isNull(subnet.routeTableId),
+  );
 };
 
 export const inspectedTiers = t.concern({

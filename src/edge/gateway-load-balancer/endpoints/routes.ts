@@ -24,10 +24,7 @@ type RoutesInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const isIpv6 = (range: Expr<string>): Expr<boolean> => x.matches(":", range);
 const ipv6Ranges = ({ destinations }: RoutesInputs): Expr<string[]> =>
-  x.listFrom(destinations, ["name", "range"], (name, range) => ({
-    value: name,
-    when: isIpv6(range),
-  }));
+  x.keysWhere(destinations, ["name", "range"], (_, range) => isIpv6(range));
 
 export const destinations = t.concern({
   needs,
