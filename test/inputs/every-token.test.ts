@@ -24,15 +24,7 @@ jest.mock("cdktf/lib/validations/validate-terraform-version", () => ({
 }));
 
 const directory = mkdtempSync(join(tmpdir(), "hanok-tokens-"));
-const { stackTraceLimit } = Error;
-beforeAll(() => {
-  // cdktf captures one for every token
-  Error.stackTraceLimit = 0;
-});
-afterAll(() => {
-  Error.stackTraceLimit = stackTraceLimit;
-  rmSync(directory, { recursive: true, force: true });
-});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 interface Input {
   readonly stack: HanokStack;

@@ -57,6 +57,7 @@ module.exports = (name) => ({
         ],
   moduleNameMapper: REPLACED[name] ?? {},
   globalSetup: name in SETUPS ? join(TESTS, SETUPS[name]) : undefined,
+  testEnvironment: join(__dirname, "environment.cjs"),
   cacheDirectory: join(TESTS, "../.cache/jest"),
   transform: { "\\.ts$": ["@swc/jest", swc] },
 });

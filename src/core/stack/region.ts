@@ -22,16 +22,19 @@ function regionOf(block: Construct): string | undefined {
 
 /** Amazon EC2 User Guide, "Regions and Zones": a zone's name begins with its region's. */
 export function refuseForeignZones(block: Construct, types: t.Shape, inputs: object): void {
-  const region = isModule(block) ? undefined : regionOf(block);
-  if (region === undefined) return;
+  if (isModule(block)) return;
   const values = inputs as Readonly<Record<string, Expr<unknown>>>;
-  const problems = Object.entries(types).flatMap(([name, type]) =>
-    zonesIn(type, unwrap(values[name] as Expr<unknown>), name)
-      .filter(({ zone }) => !zone.startsWith(region))
-      .map(
-        ({ found, zone }) => `${found} "${zone}"; allowed: a zone of ${region}, the region of its provider.`,
-      ),
+  const zones = Object.entries(types).flatMap(([name, type]) =>
+    zonesIn(type, unwrap(values[name] as Expr<unknown>), name),
   );
+  // to find the provider is to walk through the whole stack
+  const region = zones.length > 0 ? regionOf(block) : undefined;
+  if (region === undefined) return;
+  const problems = zones
+    .filter(({ zone }) => !zone.startsWith(region))
+    .map(
+      ({ found, zone }) => `${found} "${zone}"; allowed: a zone of ${region}, the region of its provider.`,
+    );
   if (problems.length > 0) throw new t.InputError(block.node.path, problems);
 }
 
