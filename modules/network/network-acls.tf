@@ -36,26 +36,36 @@ locals {
     udp    = "17"
   }
 
-  acl_entries = {
-    for rule in local.acl_rules : "${rule.tier}/${rule.direction}/${rule.key}" => {
-      action    = rule.action
-      egress    = rule.direction == "egress"
-      from_port = contains(["tcp", "udp"], rule.protocol) ? rule.from_port : null
-      icmp_code = contains(["icmp", "icmpv6"], rule.protocol) ? rule.icmp_code : null
-      icmp_type = contains(["icmp", "icmpv6"], rule.protocol) ? rule.icmp_type : null
-      ipv4      = can(regex(":", rule.cidr)) ? null : rule.cidr
-      ipv6      = can(regex(":", rule.cidr)) ? rule.cidr : null
-      number    = rule.number
-      protocol  = lookup(local.protocol_numbers, rule.protocol, rule.protocol)
-      tier      = rule.tier
-      to_port   = contains(["tcp", "udp"], rule.protocol) ? rule.to_port : null
+  acl_entries = [
+    for rule in local.acl_rules : {
+      direction = rule.direction
+      entry = {
+        action          = rule.action
+        cidr_block      = !can(regex(":", rule.cidr)) ? rule.cidr : null
+        from_port       = contains(["tcp", "udp"], rule.protocol) ? rule.from_port : 0
+        icmp_code       = contains(["icmp", "icmpv6"], rule.protocol) ? rule.icmp_code : 0
+        icmp_type       = contains(["icmp", "icmpv6"], rule.protocol) ? rule.icmp_type : 0
+        ipv6_cidr_block = can(regex(":", rule.cidr)) ? rule.cidr : null
+        protocol        = lookup(local.protocol_numbers, rule.protocol, rule.protocol)
+        rule_no         = rule.number
+        to_port         = contains(["tcp", "udp"], rule.protocol) ? rule.to_port : 0
+      }
+      tier = rule.tier
     }
-  }
+  ]
 }
 
 resource "aws_network_acl" "this" {
   for_each = {
     for tier, settings in var.tiers : tier => {
+      egress = [
+        for placed in local.acl_entries : placed.entry
+        if placed.tier == tier && placed.direction == "egress"
+      ]
+      ingress = [
+        for placed in local.acl_entries : placed.entry
+        if placed.tier == tier && placed.direction == "ingress"
+      ]
       name = "${var.name}-${tier}"
       subnet_ids = [
         for key, subnet in local.subnets : aws_subnet.this[key].id
@@ -64,26 +74,9 @@ resource "aws_network_acl" "this" {
     }
   }
 
+  egress     = each.value.egress
+  ingress    = each.value.ingress
   subnet_ids = each.value.subnet_ids
   tags       = merge(var.tags, { Name = each.value.name })
   vpc_id     = aws_vpc.this.id
-}
-
-resource "aws_network_acl_rule" "this" {
-  for_each = {
-    for key, entry in local.acl_entries :
-    key => merge(entry, { network_acl_id = aws_network_acl.this[entry.tier].id })
-  }
-
-  cidr_block      = each.value.ipv4
-  egress          = each.value.egress
-  from_port       = each.value.from_port
-  icmp_code       = each.value.icmp_code
-  icmp_type       = each.value.icmp_type
-  ipv6_cidr_block = each.value.ipv6
-  network_acl_id  = each.value.network_acl_id
-  protocol        = each.value.protocol
-  rule_action     = each.value.action
-  rule_number     = each.value.number
-  to_port         = each.value.to_port
 }

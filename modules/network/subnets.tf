@@ -102,7 +102,6 @@ resource "aws_route_table_association" "this" {
     aws_internet_gateway.this,
     aws_vpc_block_public_access_exclusion.this,
     aws_network_acl.this,
-    aws_network_acl_rule.this,
     aws_route.internet,
     aws_route.internet_ipv6,
     aws_route.egress_only_ipv6,

@@ -18,7 +18,6 @@ export interface NetworkResources {
   readonly natGateway: typeof import("@cdktf/provider-aws/lib/nat-gateway").NatGateway;
   readonly natGatewayRegional: typeof import("@cdktf/provider-aws/lib/nat-gateway").NatGateway;
   readonly networkAcl: typeof import("@cdktf/provider-aws/lib/network-acl").NetworkAcl;
-  readonly networkAclRule: typeof import("@cdktf/provider-aws/lib/network-acl-rule").NetworkAclRule;
   readonly route: typeof import("@cdktf/provider-aws/lib/route").Route;
   readonly routeEgressOnlyIpv6: typeof import("@cdktf/provider-aws/lib/route").Route;
   readonly routeInternet: typeof import("@cdktf/provider-aws/lib/route").Route;

@@ -115,8 +115,8 @@ export class Network<Tier extends string = DefaultTier, Zone extends string = st
     vpcFlowLogs(this, inputs, vpc);
     dhcpOptions(this, inputs, vpc, this.late("dhcp"));
     const exclusion = blockPublicAccess(this, inputs, vpc);
-    const ready = [internet.internet, exclusion].flatMap(({ resource }) => resource ?? []);
-    const associations = subnets.associated(this, [...ready, ...acls, ...ways]);
+    const ready = [internet.internet, exclusion, acls].flatMap(({ resource }) => resource ?? []);
+    const associations = subnets.associated(this, [...ready, ...ways]);
 
     this.subnets = (tier) => subnets.ofTier(x.lift(tier), associations);
 

@@ -31,6 +31,14 @@ module "network" {
   flow_logs = { destination = "none" }
 }
 
+# made anew before the old one goes, which Terraform hands on to all that it waits for
+module "inner" {
+  source      = "${source}/security-group"
+  name        = "inner"
+  description = "What stands in the subnets"
+  network     = module.network.network
+}
+
 # what stands in the subnets
 resource "aws_network_interface" "inner" {
   for_each  = module.network.network.tiers.app.subnets
@@ -48,6 +56,13 @@ output "nat_public_ips" { value = module.network.nat_public_ips }
 
 const TIERS = { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 1 } };
 const [B, C, D, A] = ["us-east-1b", "us-east-1c", "us-east-1d", "us-east-1a"];
+const ACL = {
+  ingress: {
+    postgres: { number: 100, cidr: "10.0.0.0/19", from_port: 5432, to_port: 5432 },
+    ping: { number: 110, protocol: "icmp", cidr: "10.0.0.0/16" },
+  },
+  egress: { replies: { number: 100, cidr: "10.0.0.0/19", from_port: 1024 } },
+};
 const SINGLE = { mode: "single", zone: B };
 
 /** What the edit takes away, of the kinds that hold addresses or are hard to move. */
@@ -89,6 +104,25 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
     vars: { tiers: { ...TIERS, aaa: { kind: "isolated", slot: 2 } } },
   });
   expect(lost(root)).toEqual([]);
+
+  const strict = (acl: object) => ({
+    vars: { tiers: { ...TIERS, data: { kind: "isolated", slot: 3, acl } } },
+  });
+  await root.edit("a tier with a network ACL of its own", strict(ACL));
+  const { ping, postgres } = ACL.ingress;
+  await root.edit(
+    "another port of an ACL's rule",
+    strict({ ...ACL, ingress: { ping, postgres: { ...postgres, from_port: 3306, to_port: 3306 } } }),
+  );
+  await root.edit(
+    "two rules of an ACL in the other order",
+    strict({ ...ACL, ingress: { ping: { ...ping, number: 100 }, postgres: { ...postgres, number: 110 } } }),
+  );
+  expect(root.edits.at(-1)).toMatchObject({ created: [], replaced: [], destroyed: [] });
+  expect(standing(root)).toEqual([]);
+  await root.edit("the tier goes again", {
+    vars: { tiers: { ...TIERS, aaa: { kind: "isolated", slot: 2 } } },
+  });
 
   await root.edit("NAT back to single", { vars: { nat: SINGLE } });
   expect(lost(root).sort()).toEqual(

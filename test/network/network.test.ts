@@ -358,13 +358,12 @@ describe("routes and ranges", () => {
 
 describe("network ACLs", () => {
   it("open by default, with both IP versions and both directions", () => {
-    const rules = instances(network(), "aws_network_acl_rule", "network");
-    expect(Object.keys(rules).filter((key) => key.startsWith("public/"))).toEqual([
-      "public/egress/all-ipv4",
-      "public/egress/all-ipv6",
-      "public/ingress/all-ipv4",
-      "public/ingress/all-ipv6",
-    ]);
+    const everything = [
+      { rule_no: 100, action: "allow", protocol: "-1", cidr_block: "0.0.0.0/0", ipv6_cidr_block: null },
+      { rule_no: 101, action: "allow", protocol: "-1", cidr_block: null, ipv6_cidr_block: "::/0" },
+    ];
+    const acls = instances(network(), "aws_network_acl", "network");
+    expect(acls.public).toMatchObject({ ingress: everything, egress: everything });
   });
 
   it("name the protocol by number and give ports to tcp and udp only", () => {
@@ -375,19 +374,21 @@ describe("network ACLs", () => {
         tunnel: { number: 30, protocol: "47", cidr: "10.0.0.0/16" },
       },
     };
-    const rules = instances(
+    const { app } = instances(
       network({ tiers: { app: { kind: "isolated", slot: 0, acl } } }),
-      "aws_network_acl_rule",
+      "aws_network_acl",
       "network",
     );
-    expect(rules["app/ingress/ping"]).toMatchObject({ protocol: "1", from_port: null, icmp_type: -1 });
-    expect(rules["app/ingress/tunnel"]).toMatchObject({ protocol: "47", from_port: null, icmp_type: null });
-    expect(rules["app/ingress/back"]).toMatchObject({
-      protocol: "6",
-      from_port: 1024,
-      to_port: 65535,
-      icmp_type: null,
-    });
+    expect(app?.ingress).toMatchObject([
+      { rule_no: 20, protocol: "6", from_port: 1024, to_port: 65535, icmp_type: 0 },
+      { rule_no: 10, protocol: "1", from_port: 0, icmp_type: -1, icmp_code: -1 },
+      { rule_no: 30, protocol: "47", from_port: 0, to_port: 0, icmp_type: 0 },
+    ]);
+    expect(app?.egress).toEqual([]);
+  });
+
+  it("have their rules as arguments: a rule of its own would be made before the old one of that number goes", () => {
+    expect(Object.keys(resourcesOf(network()))).not.toContain("aws_network_acl_rule");
   });
 });
 

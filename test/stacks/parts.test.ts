@@ -28,7 +28,7 @@ type Row = readonly [part: string, type: string, stack: Architecture, environmen
 
 /** What the resource holds, where the type alone does not say it. */
 const PARTS: readonly Row[] = [
-  ["network ACLs of its own", "aws_network_acl_rule", "three-tier", "prod", /endpoint-replies/],
+  ["network ACLs of its own", "aws_network_acl", "three-tier", "prod", /"from_port":32768/],
   ["DHCP options", "aws_vpc_dhcp_options", "three-tier", "prod", /./],
   ["peering", "aws_vpc_peering_connection", "three-tier", "prod", /./],
   ["egress-only gateway", "aws_egress_only_internet_gateway", "three-tier", "test", /./],

@@ -4,7 +4,7 @@ import { dev, type Environment, prod, test as testing } from "../../src/environm
 import { decide } from "../../src/reach/policy";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
 import { databaseUser, masterSecret } from "../support/database-user";
-import { evaluateStack, type Instance } from "../support/evaluated-stack";
+import { type Body, evaluateStack, type Instance } from "../support/evaluated-stack";
 import { halfOpen, subnetsOf, traffic, waysOutOf } from "../support/network";
 import { all, only } from "../support/stack-instances";
 
@@ -235,12 +235,15 @@ it("lets administrators' hosts reach the database's tier by peering, and nothing
 
 it("passes by IPv6 what it passes by IPv4, where tiers of a dual stack have ACLs of their own", () => {
   const stack = stackIn({ ...testing, threeTier: { ipv6: true, networkAcls: true } });
-  const rules = all(stack, "aws_network_acl_rule").map(({ address, body }) => {
-    const [, tier, direction] = /\["(\w+)\/(\w+)\//.exec(address) ?? [];
-    const { protocol, from_port: from, to_port: to, icmp_type: icmp } = body;
-    const passes = icmp == null ? `${from}-${to}` : "too large";
-    return { body, rule: `${tier} ${direction} ${protocol === "58" ? "1" : protocol} ${passes}` };
-  });
+  const rules = all(stack, "aws_network_acl").flatMap(({ address, body }) =>
+    ["ingress", "egress"].flatMap((direction) =>
+      (body[direction] as Body[]).map((rule) => {
+        const { protocol, from_port: from, to_port: to } = rule;
+        const passes = protocol === "6" ? `6 ${from}-${to}` : "1 too large";
+        return { body: rule, rule: `${/\["(\w+)"/.exec(address)?.[1]} ${direction} ${passes}` };
+      }),
+    ),
+  );
   const internet = (range: string) =>
     rules.flatMap(({ body, rule }) =>
       [body.cidr_block, body.ipv6_cidr_block].includes(range) ? [rule] : [],

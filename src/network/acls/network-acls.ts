@@ -1,12 +1,11 @@
 /** Network ACLs: one per tier, with the user's rules or with everything allowed. They are stateless: replies need rules too. */
-import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
-import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
+import { NetworkAcl, type NetworkAclIngress } from "@cdktf/provider-aws/lib/network-acl";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach } from "../../core/resources";
+import { forEach, type Instances } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
@@ -149,67 +148,64 @@ function withAcl(acl: object) {
 
 type AclInputs = t.Inputs<t.ShapeOf<typeof needs>>;
 
-/** A rule as its resource needs it. */
-interface AclEntry {
+interface PlacedEntry {
   readonly tier: string;
-  readonly egress: boolean;
-  readonly number: number;
-  readonly action: string;
-  readonly protocol: string;
-  readonly ipv4: string | null;
-  readonly ipv6: string | null;
-  readonly fromPort: number | null;
-  readonly toPort: number | null;
-  readonly icmpType: number | null;
-  readonly icmpCode: number | null;
+  readonly direction: string;
+  readonly entry: NetworkAclIngress;
 }
 
-/** The ACLs with their rules. Until they are there, a subnet has the VPC's default one, which lets nothing pass. */
+/**
+ * The ACLs with their rules. Until they are there, a subnet has the VPC's default one, which lets nothing pass. Rules are
+ * arguments of the ACL: as resources they would be made before the old ones go wherever something that has
+ * create_before_destroy takes a subnet, and AWS has a number once (CreateNetworkAclEntry: NetworkAclEntryAlreadyExists).
+ */
 export function networkAcls(
   scope: Construct,
   inputs: AclInputs,
   vpc: Vpc,
   subnets: Subnets,
-): (NetworkAcl | NetworkAclRule)[] {
-  const tiers = x.mapFrom(inputs.tiers, ["tier", "settings"], (tier) => ({
-    key: tier,
-    value: x.object({ name: x.str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
-  }));
-  const acls = forEach(scope, NetworkAcl, "network_acl", tiers, (each) => ({
-    vpcId: vpc.id,
-    subnetIds: each.value.subnetIds,
-    tags: nameTag(inputs, each.value.name),
-  }));
+): Instances<unknown, NetworkAcl> {
   const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
   const numbers = table(scope, "protocol_numbers", PROTOCOL_NUMBERS);
   const entries = local(
     scope,
     "acl_entries",
-    x.mapEach(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule, numbers) })),
+    x.listEach(rules, ["rule"], (rule) => ({
+      value: x.object<PlacedEntry>({
+        tier: rule.tier,
+        direction: rule.direction,
+        entry: entryOf(rule, numbers),
+      }),
+    })),
   );
-  const placed = x.mapFrom(entries, ["key", "entry"], (key, entry) => ({
-    key,
-    value: x.extend(entry, { networkAclId: acls.at(entry.tier, "id") }),
+  const tiers = x.mapFrom(inputs.tiers, ["tier", "settings"], (tier) => ({
+    key: tier,
+    value: x.object({
+      name: x.str`${inputs.name}-${tier}`,
+      subnetIds: subnetIds(subnets, tier),
+      ingress: entriesIn(entries, tier, "ingress"),
+      egress: entriesIn(entries, tier, "egress"),
+    }),
   }));
-  const placedIn = forEach(scope, NetworkAclRule, "network_acl_rule", placed, ({ value }) => ({
-    networkAclId: value.networkAclId,
+  const acls = forEach(scope, NetworkAcl, "network_acl", tiers, ({ value }) => ({
+    vpcId: vpc.id,
+    subnetIds: value.subnetIds,
+    ingress: value.ingress,
     egress: value.egress,
-    ruleNumber: value.number,
-    ruleAction: value.action,
-    protocol: value.protocol,
-    cidrBlock: value.ipv4,
-    ipv6CidrBlock: value.ipv6,
-    fromPort: value.fromPort,
-    toPort: value.toPort,
-    icmpType: value.icmpType,
-    icmpCode: value.icmpCode,
+    tags: nameTag(inputs, value.name),
   }));
-  if (x.isKnown(rules)) accepted(placedIn.resource, x.knownValue(rules));
-  return [acls, placedIn].flatMap<NetworkAcl | NetworkAclRule>(({ resource }) => resource ?? []);
+  if (x.isKnown(rules)) accepted(acls.resource, x.knownValue(rules));
+  return acls;
 }
 
+const entriesIn = (entries: Expr<PlacedEntry[]>, tier: Expr<string>, direction: string) =>
+  x.listEach(entries, ["placed"], (placed) => ({
+    value: placed.entry,
+    when: x.and(x.eq(placed.tier, tier), x.eq(placed.direction, direction)),
+  }));
+
 /** A tier without an ACL of its own has one that lets everything pass. */
-function accepted(made: NetworkAclRule | undefined, rules: readonly PlacedRule[]): void {
+function accepted(made: NetworkAcl | undefined, rules: readonly PlacedRule[]): void {
   const isOpen = rules.some(({ direction, protocol }) => direction === "ingress" && protocol === "all");
   if (!isOpen) return;
   exception(made, {
@@ -226,27 +222,28 @@ function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
   }));
 }
 
-function entryOf(rule: Expr<PlacedRule>, numbers: Expr<Record<string, string>>): Expr<AclEntry> {
+/** In the provider's words, with zeros where the protocol has no such thing: AWS gives them back as nothing, which is zero there. */
+function entryOf(rule: Expr<PlacedRule>, numbers: Expr<Record<string, string>>): Expr<NetworkAclIngress> {
   const isIpv6 = x.matches(":", rule.cidr);
   const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol);
   const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
-  const only = <T>(test: Expr<boolean>, value: Expr<T>) => x.when(test, () => value);
-  return x.object<AclEntry>({
-    tier: rule.tier,
-    egress: x.eq(rule.direction, "egress"),
-    number: rule.number,
+  const orZero = (has: Expr<boolean>, value: Expr<number>) =>
+    x.when(
+      has,
+      () => value,
+      () => 0,
+    );
+  const ofVersion = (test: Expr<boolean>) => x.nonNull(x.when(test, () => rule.cidr));
+  return x.object<NetworkAclIngress>({
+    ruleNo: rule.number,
     action: rule.action,
     protocol: x.lookup(numbers, rule.protocol, rule.protocol),
-    ipv4: x.when(
-      isIpv6,
-      () => null,
-      () => rule.cidr,
-    ),
-    ipv6: x.when(isIpv6, () => rule.cidr),
-    fromPort: only(hasPorts, rule.fromPort),
-    toPort: only(hasPorts, rule.toPort),
-    icmpType: only(isIcmp, rule.icmpType),
-    icmpCode: only(isIcmp, rule.icmpCode),
+    cidrBlock: ofVersion(x.not(isIpv6)),
+    ipv6CidrBlock: ofVersion(isIpv6),
+    fromPort: orZero(hasPorts, rule.fromPort),
+    toPort: orZero(hasPorts, rule.toPort),
+    icmpType: orZero(isIcmp, rule.icmpType),
+    icmpCode: orZero(isIcmp, rule.icmpCode),
   });
 }
 

@@ -42,7 +42,7 @@ export const REQUIRED_ORDER: readonly RequiredOrder[] = [
   },
   {
     what: { types: STARTS },
-    for: { types: ["aws_internet_gateway", "aws_network_acl", "aws_network_acl_rule"] },
+    for: { types: ["aws_internet_gateway", "aws_network_acl"] },
     of: "aws_vpc",
     source:
       "Amazon VPC User Guide, Network ACLs: a subnet has the default one, closed here, until it has its own",

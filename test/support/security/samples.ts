@@ -9,17 +9,17 @@ const policy = (Action: string, Resource = "*") => ({
 });
 
 const EVERYBODY = { cidr_ipv4: "0.0.0.0/0" };
-const IN = { egress: false, rule_action: "allow", cidr_block: "0.0.0.0/0" };
+const acl = (rule: Body) => ({ ingress: [{ action: "allow", cidr_block: "0.0.0.0/0", ...rule }] });
 const port = (number: number) => ({ from_port: number, to_port: number });
 const containers = (one: Body) => ({ container_definitions: JSON.stringify([one]) });
 
 export const BAD: Readonly<Record<string, Body | readonly Sample[]>> = {
   CKV_AWS_130: { map_public_ip_on_launch: true },
-  CKV_AWS_352: { ...IN, protocol: "-1" },
-  CKV_AWS_229: { ...IN, protocol: "6", ...port(21) },
-  CKV_AWS_230: { ...IN, protocol: "6", ...port(20) },
-  CKV_AWS_231: { ...IN, protocol: "6", from_port: 1024, to_port: 65535 },
-  CKV_AWS_232: { ...IN, protocol: "-1" },
+  CKV_AWS_352: acl({ protocol: "-1" }),
+  CKV_AWS_229: acl({ protocol: "6", ...port(21) }),
+  CKV_AWS_230: acl({ protocol: "6", ...port(20) }),
+  CKV_AWS_231: acl({ protocol: "6", from_port: 1024, to_port: 65535 }),
+  CKV_AWS_232: acl({ protocol: "-1" }),
   CKV_AWS_24: { ...EVERYBODY, ip_protocol: "tcp", ...port(22) },
   CKV_AWS_25: { cidr_ipv6: "::/0", ip_protocol: "-1" },
   CKV_AWS_260: { ...EVERYBODY, ip_protocol: "tcp", ...port(80) },
@@ -77,11 +77,11 @@ const ofZone = (type: string): Sample[] => [
 const KEY = "arn:aws:kms:eu-west-1:123456789012:key/1";
 
 export const GOOD: Readonly<Record<string, readonly Sample[]>> = {
-  CKV_AWS_352: [["aws_network_acl_rule", { ...IN, protocol: "6", ...port(443) }]],
-  CKV_AWS_229: [["aws_network_acl_rule", { ...IN, protocol: "6", ...port(443) }]],
-  CKV_AWS_230: [["aws_network_acl_rule", { ...IN, protocol: "6", ...port(443) }]],
-  CKV_AWS_231: [["aws_network_acl_rule", { ...IN, rule_action: "deny", protocol: "-1" }]],
-  CKV_AWS_232: [["aws_network_acl_rule", { ...IN, cidr_block: "10.0.0.0/8", protocol: "-1" }]],
+  CKV_AWS_352: [["aws_network_acl", acl({ protocol: "6", ...port(443) })]],
+  CKV_AWS_229: [["aws_network_acl", acl({ protocol: "6", ...port(443) })]],
+  CKV_AWS_230: [["aws_network_acl", acl({ protocol: "6", ...port(443) })]],
+  CKV_AWS_231: [["aws_network_acl", acl({ action: "deny", protocol: "-1" })]],
+  CKV_AWS_232: [["aws_network_acl", acl({ cidr_block: "10.0.0.0/8", protocol: "-1" })]],
   CKV2_AWS_28: [
     ["aws_lb", { load_balancer_type: "application", internal: false }],
     ["aws_wafv2_web_acl_association", { resource_arn: "arn:aws:elasticloadbalancing:x:1:aws_lb.one.arn" }],

@@ -17,18 +17,20 @@ const openTo = (id: string, control: string | undefined, port: number, name: str
   passes: (body) => !(fromEverybody(body) && lets(body, port)),
 });
 
-const aclLets = (body: Body, port: number) =>
-  body.egress === false &&
-  body.rule_action === "allow" &&
-  (body.cidr_block === "0.0.0.0/0" || body.ipv6_cidr_block === "::/0") &&
-  (body.protocol === "-1" || (Number(body.from_port) <= port && port <= Number(body.to_port)));
+/** Rules of a network ACL that let something in. */
+const aclAllows = ({ ingress }: Body) =>
+  ([ingress ?? []].flat() as Body[]).filter(({ action }) => action === "allow");
+
+const aclLets = (rule: Body, port: number) =>
+  (rule.cidr_block === "0.0.0.0/0" || rule.ipv6_cidr_block === "::/0") &&
+  (rule.protocol === "-1" || (Number(rule.from_port) <= port && port <= Number(rule.to_port)));
 
 const aclOpenTo = (id: string, port: number, name: string, control?: string): Check => ({
   id,
   ...(control ? { control } : {}),
   asks: `Network ACLs do not let everybody in by port ${port} (${name})`,
-  of: ["aws_network_acl_rule"],
-  passes: (body) => !aclLets(body, port),
+  of: ["aws_network_acl"],
+  passes: (body) => !aclAllows(body).some((rule) => aclLets(rule, port)),
 });
 
 export const NETWORK: readonly Check[] = [
@@ -66,13 +68,8 @@ export const NETWORK: readonly Check[] = [
   {
     id: "CKV_AWS_352",
     asks: "Network ACLs do not let everything in",
-    of: ["aws_network_acl_rule"],
-    passes: (body) =>
-      !(
-        body.egress === false &&
-        body.rule_action === "allow" &&
-        ["-1", "all"].includes(String(body.protocol))
-      ),
+    of: ["aws_network_acl"],
+    passes: (body) => !aclAllows(body).some(({ protocol }) => ["-1", "all"].includes(String(protocol))),
   },
   aclOpenTo("CKV_AWS_229", 21, "FTP"),
   aclOpenTo("CKV_AWS_230", 20, "FTP's data"),
