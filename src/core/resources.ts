@@ -164,8 +164,8 @@ export class Optional<R extends Addressable> {
     return x.one(x.splat(this.element, name));
   }
 
-  /** An attribute that the bindings of provider 5 do not know, or null. */
-  later<T>(name: string): Expr<T | null> {
+  /** An attribute of this type, or null: one that the bindings of provider 5 do not know, or know as a list of their own. */
+  typed<T>(name: string): Expr<T | null> {
     return this.attribute(name as keyof R & string) as Typed<unknown> as Expr<T | null>;
   }
 

@@ -14,11 +14,6 @@ import type { ServiceSettings, serviceEndpoints } from "./service-endpoints";
 
 type GroupInputs = t.Inputs<t.ShapeOf<[typeof placement, typeof serviceEndpoints]>> & Named;
 
-interface Client {
-  readonly ipv4: string;
-  readonly ipv6: string | null;
-}
-
 export interface GroupArguments {
   readonly inputs: GroupInputs;
   /** Whether some interface endpoint has no groups of its own. */
@@ -78,12 +73,12 @@ export function endpointGroup(
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
 /** Under `tier/zone`: known when Terraform plans, even where ranges are not. */
-const clientSubnets = ({ network }: GroupInputs): Expr<Record<string, Client>> =>
+const clientSubnets = ({ network }: GroupInputs) =>
   x.mergeAll(
     x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
       value: x.mapFrom(subnets, ["zone", "subnet"], (zone, subnet) => ({
         key: x.str`${tier}/${zone}`,
-        value: x.object<Client>({ ipv4: subnet.cidrBlock, ipv6: subnet.ipv6CidrBlock }),
+        value: x.object({ ipv4: subnet.cidrBlock, ipv6: subnet.ipv6CidrBlock }),
       })),
       when: x.ne(kind, "public"),
     })),
@@ -109,14 +104,14 @@ export function groupNeeds(
     "address_types",
     x.concat(
       x.items([inputs.ipAddressType]),
-      every<string | null>(({ ipAddressType }) => ipAddressType),
+      every(({ ipAddressType }) => ipAddressType),
     ),
   );
   return {
     isNeeded: local(
       scope,
       "needs_group",
-      x.anyTrue(every<boolean>(({ securityGroupIds }) => x.isNull(securityGroupIds))),
+      x.anyTrue(every(({ securityGroupIds }) => x.isNull(securityGroupIds))),
     ),
     hasIpv6: local(
       scope,

@@ -6,7 +6,7 @@ import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
-import { type Named, namedTags, type Tags } from "../network/tags";
+import { type Named, namedTags } from "../network/tags";
 import { type GatewaySettings, gatewayEndpoint, gatewayPolicies } from "./gateway-policies";
 import type { PerimeterKeys } from "./perimeter";
 import {
@@ -170,13 +170,6 @@ export const gatewayEndpoints = t.concern({
   ],
 });
 
-interface GatewayArguments {
-  readonly serviceName: string;
-  readonly routeTableIds: readonly string[];
-  readonly policy: string;
-  readonly tags: Tags;
-}
-
 export interface Gateways {
   readonly instances: Instances<unknown, VpcEndpoint>;
   /** The tiers of each. */
@@ -215,7 +208,7 @@ export function routedEndpoints(
   const policies = gatewayPolicies({ scope, inputs, keys }, settings);
   const endpoints = x.mapFrom(tiers, ["service", "tiers"], (service, named) => ({
     key: service,
-    value: x.object<GatewayArguments>({
+    value: x.object({
       serviceName: gatewayServiceName(inputs.region, service),
       routeTableIds: routeTables(inputs.network, named),
       policy: x.get(policies, service),

@@ -14,7 +14,6 @@ import {
   type Policies,
   policyText,
   readStatements,
-  type Statement,
   type Statements,
   within,
 } from "./policies";
@@ -86,17 +85,13 @@ export function gatewayPolicies(
     }),
   );
   const reads = local(scope, "gateway_reads", readByAll);
-  const statements = x.mapFrom<GatewaySettings, Statement[]>(
-    gateways,
-    ["service", "gateway"],
-    (service, { resources }) => ({
-      key: service,
-      value: x.concat<Statement>(
-        readStatements(x.get(reads, service)),
-        resourceStatements({ scope, inputs, keys }, service, resources),
-      ),
-    }),
-  );
+  const statements = x.mapFrom(gateways, ["service", "gateway"], (service, { resources }) => ({
+    key: service,
+    value: x.concat(
+      readStatements(x.get(reads, service)),
+      resourceStatements({ scope, inputs, keys }, service, resources),
+    ),
+  }));
   const leasts = local(scope, "gateway_statements", statements);
   const narrowed = local(
     scope,
@@ -115,23 +110,16 @@ export function gatewayPolicies(
     key: service,
     value: x.orElse(policy, () => x.choose(x.get(narrowed, service), "least", "perimeter")),
   }));
-  const documents = x.mapFrom<string, string>(
-    local(scope, "gateway_modes", modes),
-    ["service", "mode"],
-    (service, mode) => ({
-      key: service,
-      value: chosen(mode, {
-        least: () => policyDocument(x.get(leasts, service)),
-        perimeter: () =>
-          policyDocument(
-            x.concat<Statement>(
-              everythingWithin({ scope, inputs, keys }, service),
-              readStatements(x.get(reads, service)),
-            ),
-          ),
-      }),
+  const documents = x.mapFrom(local(scope, "gateway_modes", modes), ["service", "mode"], (service, mode) => ({
+    key: service,
+    value: chosen(mode, {
+      least: () => policyDocument(x.get(leasts, service)),
+      perimeter: () =>
+        policyDocument(
+          x.concat(everythingWithin({ scope, inputs, keys }, service), readStatements(x.get(reads, service))),
+        ),
     }),
-  );
+  }));
   return local(scope, "gateway_policies", documents);
 }
 

@@ -1,7 +1,7 @@
 /** Interface endpoints of AWS's services: those that workloads need, and what the user says. */
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
-import type { Expr, In } from "../core/expressions";
+import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { gatewayEndpoints } from "./gateway-endpoints";
@@ -127,7 +127,7 @@ export const interfaceEndpoints = t.concern({
 
 export type InterfaceMap = Expr<Record<string, InterfaceSettings>>;
 
-const BY_DEFAULT: In<InterfaceSettings> = {
+const BY_DEFAULT: InterfaceSettings = {
   tiers: null,
   zones: null,
   ipAddressType: null,
@@ -145,7 +145,7 @@ export function interfaceSettings(
 ): InterfaceMap {
   const needed = x.mapEach(services, ["service"], (service) => ({
     key: service,
-    value: x.object<InterfaceSettings>(BY_DEFAULT as InterfaceSettings),
+    value: x.object<InterfaceSettings>(BY_DEFAULT),
     when: isNoGateway(service),
   }));
   return local(scope, "interface_settings", x.merge(needed, inputs.interfaceEndpoints));

@@ -7,7 +7,7 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
-import type { Expr, In } from "../core/expressions";
+import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { optional } from "../core/resources";
 import { local } from "../core/stack/local";
@@ -100,7 +100,7 @@ interface Choice {
 const chosen = (
   choices: Record<string, { applies: Expr<boolean>; values: Expr<readonly string[]> }>,
 ): Expr<Keys> =>
-  x.mapFrom(x.lift(choices as In<Record<string, Choice>>), ["key", "choice"], (key, { applies, values }) => ({
+  x.mapFrom(x.lift<Record<string, Choice>>(choices), ["key", "choice"], (key, { applies, values }) => ({
     key,
     value: values,
     when: applies,

@@ -71,7 +71,7 @@ const innerTiers = ({ tiers }: Network): Expr<string[]> =>
   t.named("inner_tiers", () => {
     const kinds = x.listFrom(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
     const chosen = x.choose(x.contains(kinds, "private"), "private", "isolated");
-    return x.keysWhere(tiers, ["tier", "settings"], (_, { kind }) => x.eq<string>(kind, chosen));
+    return x.keysWhere(tiers, ["tier", "settings"], (_, { kind }) => x.eq(kind, chosen));
   });
 
 /** The tiers that are named, or those of `otherwise`. */
@@ -93,7 +93,7 @@ function isChosen(zone: Expr<string>, own: Names, ofBlock: Names): Expr<boolean>
 }
 
 /** No choice of zones. */
-export const ALL_ZONES: Names = x.lift<readonly string[] | null>(null);
+export const ALL_ZONES: Names = x.lift(null);
 
 /** Subnet ids by zone. */
 export function subnetsByZone(
@@ -159,7 +159,7 @@ const chosenZones = (inputs: PlacementInputs): Expr<string[]> =>
 export const blockZones = (inputs: PlacementInputs): Expr<readonly string[]> =>
   t.named("block_zones", () => x.ifSet(inputs.zones, x.sort, () => allZones(inputs)));
 
-const everyZone = (): Expr<boolean> => x.lift<boolean>(true);
+const everyZone = (): Expr<boolean> => x.lift(true);
 
 /** Whether each of the zones that are chosen is there once, and so many at least. Two of one name cannot be keys of one map. */
 export const oneInEach = (

@@ -61,7 +61,7 @@ export const within = (
   keys: PerimeterKeys,
   action: In<string | readonly string[]>,
   resource: In<string | readonly string[]>,
-): Statements => eachOf<Statement>(keys, (own) => allow(action, resource, { StringEquals: own }));
+): Statements => eachOf(keys, (own) => allow(action, resource, { StringEquals: own }));
 
 /** Said in full: an endpoint without a policy keeps the one it had. */
 const FULL = () => policyDocument([allow("*", "*")]);
@@ -98,19 +98,15 @@ export function interfacePolicies(
       when: x.isSetAnd(mode, (mode) => x.eq(mode, "perimeter")),
     })),
   );
-  const documents = x.mapFrom<string | null, string | null>(
-    chosenModes,
-    ["service", "mode"],
-    (service, mode) => ({
-      key: service,
-      value: x.ifSet(mode, (mode) =>
-        chosen(mode, {
-          least: () => x.get(ready, service),
-          perimeter: () => x.get(perimeters, service),
-        }),
-      ),
-    }),
-  );
+  const documents = x.mapFrom(chosenModes, ["service", "mode"], (service, mode) => ({
+    key: service,
+    value: x.ifSet(mode, (mode) =>
+      chosen(mode, {
+        least: () => x.get(ready, service),
+        perimeter: () => x.get(perimeters, service),
+      }),
+    ),
+  }));
   return local(scope, "interface_policies", documents);
 }
 
@@ -128,16 +124,12 @@ export const chosen = (mode: Expr<string | null>, { least, perimeter }: Ready): 
 
 function readyPolicies({ scope, inputs, keys }: Grounds): Policies<string> {
   const actions = table(scope, "ready_actions", READY_ACTIONS);
-  const documents = x.mapFrom<readonly string[], string>(
-    actions,
-    ["service", "actions"],
-    (service, list) => ({
-      key: service,
-      value: policyDocument(
-        x.concat<Statement>(within(keys, list, "*"), ownedBySystemsManager({ scope, inputs, keys }, service)),
-      ),
-    }),
-  );
+  const documents = x.mapFrom(actions, ["service", "actions"], (service, list) => ({
+    key: service,
+    value: policyDocument(
+      x.concat(within(keys, list, "*"), ownedBySystemsManager({ scope, inputs, keys }, service)),
+    ),
+  }));
   return local(scope, "ready_policies", documents);
 }
 
@@ -146,10 +138,10 @@ export const isReady = (service: Expr<string>): Expr<boolean> => x.hasKey(READY_
 
 /** One's own principals read the parameters and documents that AWS publishes. */
 const ownedBySystemsManager = ({ scope, inputs, keys }: Grounds, service: Expr<string>): Statements =>
-  x.when<Statement[]>(
+  x.when(
     x.eq(service, "ssm"),
     () =>
-      x.items<Statement>([
+      x.items([
         allow(["ssm:Describe*", "ssm:Get*", "ssm:List*"], systemsManagerOwned(scope, inputs.region), {
           StringEquals: keys.principal,
         }),
@@ -166,9 +158,9 @@ export function everythingWithin(grounds: Grounds, service: Expr<string>): State
   const base = local(
     scope,
     "whatever_within_perimeter",
-    x.concat<Statement>(
+    x.concat(
       within(keys, "*", "*"),
-      x.items<Statement>([allow("*", "*", { Bool: { "aws:PrincipalIsAWSService": "true" } })]),
+      x.items([allow("*", "*", { Bool: { "aws:PrincipalIsAWSService": "true" } })]),
     ),
   );
   const uses = x.items([...AWS_BUCKET_USES]);

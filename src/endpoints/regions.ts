@@ -50,7 +50,7 @@ export function isNewer(scope: Construct, region: In<string>): Expr<boolean> {
 }
 
 export function isKnownRegion(scope: Construct, region: In<string>): Expr<boolean> {
-  const older = table<readonly string[]>(scope, "older_regions", OLDER_REGIONS);
+  const older = table(scope, "older_regions", OLDER_REGIONS);
   return x.contains(x.concat(older, x.items(Object.keys(NEWER_REGIONS))), region);
 }
 

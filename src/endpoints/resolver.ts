@@ -149,15 +149,6 @@ export const resolver = t.concern({
   ],
 });
 
-interface Query {
-  readonly protocol: string;
-  readonly range: string;
-}
-
-interface Address {
-  readonly subnetId: string;
-}
-
 export function inboundResolver(
   scope: Construct,
   inputs: ResolverInputs & Named,
@@ -201,17 +192,17 @@ export function inboundResolver(
 }
 
 /** A rule for a protocol and a range, under both. */
-function queries({ network }: ResolverInputs, isMade: Expr<boolean>): Expr<Record<string, Query>> {
+function queries({ network }: ResolverInputs, isMade: Expr<boolean>) {
   const of = (protocol: string) =>
     x.mapEach(network.cidrBlocks, ["range"], (range) => ({
       key: x.str`${protocol}/${range}`,
-      value: x.object<Query>({ protocol, range }),
+      value: x.object({ protocol, range }),
       when: isMade,
     }));
   return x.merge(of("tcp"), of("udp"));
 }
 
-function resolverAddresses(scope: Construct, inputs: ResolverInputs): Expr<Address[]> {
+function resolverAddresses(scope: Construct, inputs: ResolverInputs) {
   const { resolver, network } = inputs;
   return x.ifSet(
     resolver,
@@ -219,7 +210,7 @@ function resolverAddresses(scope: Construct, inputs: ResolverInputs): Expr<Addre
       const named = tiersOr(resolver.tiers, () => tiersOfBlock(scope, inputs));
       const subnets = subnetsByZone(network, named, resolver.zones, ALL_ZONES);
       return x.listFrom(subnets, ["zone", "id"], (_, id) => ({
-        value: x.object<Address>({ subnetId: id }),
+        value: x.object({ subnetId: id }),
       }));
     },
     () => [],
@@ -228,8 +219,6 @@ function resolverAddresses(scope: Construct, inputs: ResolverInputs): Expr<Addre
 
 /** The addresses to forward to. */
 export function resolverIps(resolver: Optional<Route53ResolverEndpoint>): Expr<string[] | null> {
-  const addresses = resolver.attribute("ipAddress") as unknown as Expr<
-    readonly { readonly ip: string }[] | null
-  >;
+  const addresses = resolver.typed<readonly { readonly ip: string }[]>("ipAddress");
   return x.ifSet(addresses, (addresses) => x.listEach(addresses, ["address"], ({ ip }) => ({ value: ip })));
 }

@@ -15,7 +15,7 @@ export function interfaceServiceName(
   service: In<string>,
 ): Expr<string> {
   // regions where some names begin otherwise
-  const all = table<Record<string, NameExceptions>>(scope, "name_exceptions", NAME_EXCEPTIONS);
+  const all = table(scope, "name_exceptions", NAME_EXCEPTIONS);
   const { prefix, services } = x.lookup(all, region, REGULAR);
   const begins = x.when(
     x.contains(services, service),
@@ -38,15 +38,12 @@ export const gatewayServiceName = (region: In<string>, service: In<string>): Exp
 const CATALOGUE = "interface_services";
 
 /** AWS's services that have interface endpoints: validations look them up. */
-export const declareCatalogue = (scope: Construct) =>
-  table<readonly string[]>(scope, CATALOGUE, INTERFACE_SERVICES);
+export const declareCatalogue = (scope: Construct) => table(scope, CATALOGUE, INTERFACE_SERVICES);
 
 /** Whether the catalogue has the name. */
 export function isCatalogued(service: Expr<string>): Expr<boolean> {
   return x.contains(
-    x.isKnown(service)
-      ? x.items([...INTERFACE_SERVICES])
-      : tableOf<string[]>(CATALOGUE, [...INTERFACE_SERVICES]),
+    x.isKnown(service) ? x.items([...INTERFACE_SERVICES]) : tableOf(CATALOGUE, [...INTERFACE_SERVICES]),
     service,
   );
 }

@@ -287,5 +287,5 @@ function mayHaveDns(endpoints: Endpoints): boolean {
   const given = x.listFrom(endpoints, ["service", "endpoint"], (_, { dns }) => ({
     value: x.not(x.isEmpty(dns)),
   }));
-  return !x.isKnown(given) || x.knownValue(x.lift<boolean[]>(given)).includes(true);
+  return !x.isKnown(given) || x.knownValue(x.lift(given)).includes(true);
 }

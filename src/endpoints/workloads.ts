@@ -20,18 +20,6 @@ export const workloads = t.concern({
 
 type Workloads = Expr<Readonly<Record<string, Workload>>>;
 
-/** A rule that holds of a workload. */
-interface Fact {
-  readonly workload: string;
-  readonly rule: string;
-}
-
-/** A service that a workload needs, and why. */
-interface Need {
-  readonly service: string;
-  readonly reason: string;
-}
-
 export interface Needs {
   /** Short names, gateways among them. */
   readonly services: Expr<readonly string[]>;
@@ -44,7 +32,7 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
   const byRule = x.flatten(
     x.listEach(found, ["fact"], ({ workload, rule }) => ({
       value: x.listEach(x.get(services, rule), ["service"], (service) => ({
-        value: x.object<Need>({ service, reason: x.str`${workload}: ${x.get(reasons, rule)}` }),
+        value: x.object({ service, reason: x.str`${workload}: ${x.get(reasons, rule)}` }),
       })),
     })),
   );
@@ -60,12 +48,12 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
   };
 }
 
-function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr<readonly Fact[]> {
+function facts(scope: Construct, region: In<string>, workloads: Workloads) {
   const place = { isNewer: isNewer(scope, region) };
   const found = x.flatten(
     x.listFrom(workloads, ["workload", "settings"], (workload, settings) => ({
       value: x.listFrom(rulesOf(settings, place), ["rule", "applies"], (rule, applies) => ({
-        value: x.object<Fact>({ workload, rule }),
+        value: x.object({ workload, rule }),
         when: applies,
       })),
     })),
@@ -74,11 +62,11 @@ function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr
 }
 
 /** What the containers call themselves. */
-function called(workloads: Workloads): Expr<Need[]> {
+function called(workloads: Workloads) {
   return x.flatten(
     x.listFrom(workloads, ["workload", "settings"], (workload, { services }) => ({
       value: x.listEach(services, ["service"], (service) => ({
-        value: x.object<Need>({ service, reason: x.str`${workload}: its containers call it` }),
+        value: x.object({ service, reason: x.str`${workload}: its containers call it` }),
       })),
     })),
   );

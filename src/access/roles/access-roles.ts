@@ -12,7 +12,7 @@ import { forEach, type Instances, type Optional, optional } from "../../core/res
 import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
 import { isModule } from "../../core/stack/module-context";
-import { namedTags, nameTag, type Tags } from "../../network/tags";
+import { namedTags, nameTag } from "../../network/tags";
 import type { AccessRolesProps, AccessRolesResources } from "./access-roles.props";
 import { boundary, boundaryPolicy } from "./boundary";
 import { furtherPolicies, inline, shellPolicies } from "./inline";
@@ -32,14 +32,6 @@ const contract = t.contract({
     roles: { developer: { kind: "developer", principals: ["123456789012"] } },
   },
 });
-
-interface RolePlan {
-  readonly name: string;
-  readonly description: string;
-  readonly trust: string;
-  readonly seconds: number;
-  readonly tags: Tags;
-}
 
 /**
  * Roles for people: developers and operators, within a boundary that keeps them from rights, records and networks.
@@ -138,11 +130,11 @@ export class AccessRoles<Role extends string = string> extends Block<
     trust: Expr<Record<string, string>>,
     boundaryArn: Expr<string>,
     preconditions: t.Precondition[],
-  ): Instances<RolePlan, IamRole> {
+  ): Instances<unknown, IamRole> {
     const { inputs } = this;
     const plans = x.mapFrom(this.roles, ["key", "role"], (key, role) => ({
       key,
-      value: x.object<RolePlan>({
+      value: x.object({
         name: x.str`${inputs.name}-${key}`,
         description: x.orElse(role.description, () => x.str`People: ${role.kind} of ${inputs.name}.`),
         trust: x.get(trust, key),
@@ -175,7 +167,7 @@ export class AccessRoles<Role extends string = string> extends Block<
 
   private attach(
     kind: string,
-    roles: Instances<RolePlan, IamRole>,
+    roles: Instances<unknown, IamRole>,
     policy: Optional<IamPolicy>,
     condition: (role: Expr<AccessRole>) => Expr<boolean> | true,
   ): void {
@@ -192,7 +184,7 @@ export class AccessRoles<Role extends string = string> extends Block<
 
   private inline(
     name: string,
-    roles: Instances<RolePlan, IamRole>,
+    roles: Instances<unknown, IamRole>,
     policies: Expr<Record<string, string>>,
   ): void {
     forEach(this, IamRolePolicy, `iam_role_policy_${name}`, policies, ({ key, value }) => ({
@@ -202,7 +194,7 @@ export class AccessRoles<Role extends string = string> extends Block<
     }));
   }
 
-  private references(roles: Instances<RolePlan, IamRole>): Expr<Record<string, AccessRoleReferenceValue>> {
+  private references(roles: Instances<unknown, IamRole>): Expr<Record<string, AccessRoleReferenceValue>> {
     return x.mapFrom(this.roles, ["name", "role"], (name, { kind }) => ({
       key: name,
       value: x.object<AccessRoleReferenceValue>({

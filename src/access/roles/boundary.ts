@@ -193,11 +193,11 @@ export function boundaryPolicy(scope: Construct, { regions }: BoundaryInputs): E
     statement({
       Sid: sid,
       Effect: "Deny",
-      Action: table<readonly string[]>(scope, name, actions),
+      Action: table(scope, name, actions),
       Resource: "*",
     });
   const document = policyDocument(
-    x.items<x.JsonObject>([
+    x.items([
       statement({ Sid: "Ceiling", Effect: "Allow", Action: "*", Resource: "*" }),
       denied("NoRights", "denied_identity", IDENTITY),
       denied("NoBlindness", "denied_audit", AUDIT),
@@ -206,7 +206,7 @@ export function boundaryPolicy(scope: Construct, { regions }: BoundaryInputs): E
       statement({
         Sid: "NoOtherRegion",
         Effect: "Deny",
-        NotAction: table<readonly string[]>(scope, "global_services", GLOBAL),
+        NotAction: table(scope, "global_services", GLOBAL),
         Resource: "*",
         Condition: { StringNotEquals: { "aws:RequestedRegion": regions } },
       }),

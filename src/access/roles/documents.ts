@@ -4,7 +4,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { AccessRole } from "./roles";
 
-export const statement = (members: x.Members): Expr<x.JsonObject> => x.lift<x.JsonObject>(members);
+export const statement = (members: x.Members): Expr<x.JsonObject> => x.lift(members);
 
 type Documents = Expr<Readonly<Record<string, string>>>;
 

@@ -196,11 +196,11 @@ export const policies = t.concern({
 
 /** Descriptions of everything, logs of what has the tags. */
 export function readingPolicy(scope: Construct, inputs: PolicyInputs, account: Account): Expr<string> {
-  const fixed = x.items<x.JsonObject>([
+  const fixed = x.items([
     statement({
       Sid: "Describe",
       Effect: "Allow",
-      Action: table<readonly string[]>(scope, "describing", DESCRIBE),
+      Action: table(scope, "describing", DESCRIBE),
       Resource: "*",
     }),
     statement({
@@ -215,7 +215,7 @@ export function readingPolicy(scope: Construct, inputs: PolicyInputs, account: A
 }
 
 const streams = ({ logGroups }: PolicyInputs, account: Account): Expr<x.JsonObject[]> =>
-  x.listEach<readonly string[], x.JsonObject>(x.items([logGroups]), ["groups"], (groups) => ({
+  x.listEach(x.items([logGroups]), ["groups"], (groups) => ({
     value: () =>
       statement({
         Sid: "ReadStreams",
@@ -233,11 +233,11 @@ export function operatingPolicy(scope: Construct, inputs: PolicyInputs, account:
   return account.step(
     "operating_policy",
     policyDocument(
-      x.items<x.JsonObject>([
+      x.items([
         statement({
           Sid: "Operate",
           Effect: "Allow",
-          Action: table<readonly string[]>(scope, "operating", OPERATE),
+          Action: table(scope, "operating", OPERATE),
           Resource: "*",
           Condition: { StringEquals: inScope(scope, inputs) },
         }),

@@ -66,7 +66,7 @@ export function trustPolicies(
   const ways = [byPrincipal(scope, roles, account), byPermissionSet(roles, account), bySaml(scope, roles)];
   return account.step(
     "trust_policies",
-    x.mapFrom<AccessRole, string>(roles, ["name", "role"], (name) => ({
+    x.mapFrom(roles, ["name", "role"], (name) => ({
       key: name,
       value: policyDocument(x.concat(...ways.map((way) => x.get(way, name)))),
     })),
@@ -110,12 +110,12 @@ function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
   const conditions = local(
     scope,
     "principal_conditions",
-    x.mapFrom<AccessRole, Record<string, unknown>>(roles, ["name", "role"], (key, role) => ({
+    x.mapFrom(roles, ["name", "role"], (key, role) => ({
       key,
-      value: x.merge<unknown>(
+      value: x.merge(
         conditionWhere("Bool", role.mfa, () => ({ "aws:MultiFactorAuthPresent": "true" })),
         conditionWhere("StringEquals", x.isSet(role.externalId), () => ({
-          "sts:ExternalId": role.externalId as In<string>,
+          "sts:ExternalId": x.nonNull(role.externalId),
         })),
       ),
     })),
@@ -136,7 +136,7 @@ function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
 const conditionWhere = (operator: string, condition: Expr<boolean>, keys: () => Record<string, In<string>>) =>
   x.mapEach(x.items([operator]), ["operator"], (name) => ({
     key: name,
-    value: () => x.mapping<string>(keys()),
+    value: () => x.mapping(keys()),
     when: condition,
   }));
 
@@ -158,7 +158,7 @@ function byPermissionSet(roles: Roles, account: Account): ByRole {
     roles,
     (role) => x.not(x.isEmpty(role.permissionSets)),
     (role) =>
-      x.lift<x.JsonObject>({
+      x.lift({
         Effect: "Allow",
         Principal: { AWS: account.iam(account.id, "root") },
         Action: "sts:AssumeRole",
@@ -175,7 +175,7 @@ const bySaml = (scope: Construct, roles: Roles): ByRole =>
     (role) => x.isSet(role.saml),
     (role) => {
       const { providerArn, audiences } = role.saml;
-      return x.lift<x.JsonObject>({
+      return x.lift({
         Effect: "Allow",
         Principal: { Federated: providerArn },
         Action: "sts:AssumeRoleWithSAML",

@@ -47,11 +47,6 @@ const inputs = { intelligentTiering: tiering.optional() };
 
 export const intelligentTiering = t.concern({ inputs });
 
-interface Tier {
-  readonly accessTier: string;
-  readonly days: number | null;
-}
-
 export function archive(
   scope: Construct,
   { intelligentTiering }: t.InputsOf<typeof inputs>,
@@ -75,8 +70,8 @@ export function archive(
   );
 }
 
-function tiersOf({ archiveDays, deepArchiveDays }: Expr<t.Infer<typeof tiering>>): Expr<Tier[]> {
-  const tier = (accessTier: string, days: Expr<number | null>) => x.object<Tier>({ accessTier, days });
+function tiersOf({ archiveDays, deepArchiveDays }: Expr<t.Infer<typeof tiering>>) {
+  const tier = (accessTier: string, days: Expr<number | null>) => x.object({ accessTier, days });
   return x.itemsWhere(
     x.items([tier("ARCHIVE_ACCESS", archiveDays), tier("DEEP_ARCHIVE_ACCESS", deepArchiveDays)]),
     "tier",

@@ -85,16 +85,10 @@ const ruleBlock = (plan: Expr<Plan>): Content<S3BucketLifecycleConfigurationRule
   ),
 });
 
-interface Expiration {
-  readonly days: number | null;
-  /** Whether a deletion's mark goes with the last version that it hides; not together with days. */
-  readonly marker: boolean | null;
-}
-
-const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expiration[]> =>
+const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>) =>
   x.itemsWhere(
     x.items([
-      x.object<Expiration>({
+      x.object({
         days: expirationDays,
         marker: x.choose(removesMarkers, true, null),
       }),

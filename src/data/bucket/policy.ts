@@ -70,9 +70,6 @@ const writer = t
   .describe("One who writes objects; reading is another matter.")
   .example({ principal: "arn:aws:iam::123456789012:role/pipeline", prefixes: ["releases/"] });
 
-type Reader = t.Infer<typeof reader>;
-type Writer = t.Infer<typeof writer>;
-
 const fewEnough = (what: string) => ({
   test: (all: Parameters<typeof x.length>[0]) => x.le(x.length(all), 50),
   got: (all: Parameters<typeof x.length>[0]) => x.str`a map of ${x.length(all)} ${what}`,
@@ -141,10 +138,7 @@ export interface BucketPolicy {
 export function bucketPolicy(scope: Construct, inputs: AccessInputs, bucket: S3Bucket): BucketPolicy {
   const arn = x.attribute(bucket, "arn");
   const exempt = exemptPrincipals(scope, exemptionsOf(inputs));
-  const transport = x.items<Statement>([
-    noPlainHttp({ arn }),
-    noOldTls({ arn, minimumTls: inputs.minimumTls }),
-  ]);
+  const transport = x.items([noPlainHttp({ arn }), noOldTls({ arn, minimumTls: inputs.minimumTls })]);
   const statements = [
     transport,
     local(scope, "read_statements", readStatements(inputs, arn)),
@@ -162,7 +156,7 @@ const objectsUnder = (arn: Expr<string>, prefixes: Expr<readonly string[]>): Exp
   x.listEach(prefixes, ["prefix"], (prefix) => ({ value: x.str`${arn}/${prefix}*` }));
 
 const allowing = (principal: Expr<string>, action: In<unknown>, rest: object) =>
-  x.lift<Statement>({
+  x.lift({
     Effect: "Allow",
     Principal: { AWS: principal },
     Action: action,
@@ -175,21 +169,17 @@ const READING_VERSIONS = x.items([
 ]);
 
 function readStatements({ readers }: AccessInputs, arn: Expr<string>): Expr<Statement[]> {
-  return x.listFrom<Reader, Statement>(
-    readers,
-    ["key", "reader"],
-    (_, { principal, prefixes, versions }) => ({
-      value: allowing(
-        principal,
-        x.when(
-          versions,
-          () => READING_VERSIONS,
-          () => READING,
-        ),
-        { Resource: objectsUnder(arn, prefixes) },
+  return x.listFrom(readers, ["key", "reader"], (_, { principal, prefixes, versions }) => ({
+    value: allowing(
+      principal,
+      x.when(
+        versions,
+        () => READING_VERSIONS,
+        () => READING,
       ),
-    }),
-  );
+      { Resource: objectsUnder(arn, prefixes) },
+    ),
+  }));
 }
 
 /**
@@ -201,14 +191,14 @@ const underPrefixes = (prefixes: Expr<readonly string[]>): Expr<Record<string, u
   const patterns = x.listEach(prefixes, ["prefix"], (prefix) => ({
     value: x.str`${prefix}*`,
   }));
-  return x.mapEach<string, unknown>(x.items([operator]), ["operator"], (key) => ({
+  return x.mapEach(x.items([operator]), ["operator"], (key) => ({
     key,
-    value: x.mapping<string[]>({ "s3:prefix": patterns }),
+    value: x.mapping({ "s3:prefix": patterns }),
   }));
 };
 
 function listStatements({ readers }: AccessInputs, arn: Expr<string>): Expr<Statement[]> {
-  return x.listFrom<Reader, Statement>(readers, ["key", "reader"], (_, reader) => ({
+  return x.listFrom(readers, ["key", "reader"], (_, reader) => ({
     value: allowing(
       reader.principal,
       x.when(
@@ -231,21 +221,17 @@ const WRITING = [
 ];
 
 function writeStatements({ writers }: AccessInputs, arn: Expr<string>): Expr<Statement[]> {
-  return x.listFrom<Writer, Statement>(
-    writers,
-    ["key", "writer"],
-    (_, { principal, prefixes, deleting }) => ({
-      value: allowing(
-        principal,
-        x.when(
-          deleting,
-          () => x.items([...WRITING, "s3:DeleteObject"]),
-          () => x.items(WRITING),
-        ),
-        { Resource: objectsUnder(arn, prefixes) },
+  return x.listFrom(writers, ["key", "writer"], (_, { principal, prefixes, deleting }) => ({
+    value: allowing(
+      principal,
+      x.when(
+        deleting,
+        () => x.items([...WRITING, "s3:DeleteObject"]),
+        () => x.items(WRITING),
       ),
-    }),
-  );
+      { Resource: objectsUnder(arn, prefixes) },
+    ),
+  }));
 }
 
 /** What is exempt from the limit; nothing where there is none. */

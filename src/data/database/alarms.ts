@@ -50,14 +50,6 @@ type AlarmInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const alarms = t.concern({ needs, inputs });
 
-interface Alarm {
-  readonly key: string;
-  readonly instance: string;
-  readonly metric: string;
-  readonly operator: string;
-  readonly threshold: number | null;
-}
-
 const ABOVE = "GreaterThanThreshold";
 
 const BELOW = "LessThanThreshold";
@@ -96,17 +88,11 @@ export function metricAlarms(scope: Construct, { inputs, instance, replicas }: A
   });
 }
 
-interface Threshold {
-  readonly metric: string;
-  readonly operator: string;
-  readonly threshold: number | null;
-}
-
 /** What is watched of the database itself; a threshold that is null makes no alarm. */
-function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
+function thresholds(given: Expr<Alarms>) {
   const threshold = (metric: string, operator: string, value: () => In<number | null>) =>
-    x.object<Threshold>({ metric, operator, threshold: x.attempt(value) });
-  return x.mapping<Threshold>({
+    x.object({ metric, operator, threshold: x.attempt(value) });
+  return x.mapping({
     cpu: threshold("CPUUtilization", ABOVE, () => given.cpuPercent),
     storage: threshold("FreeStorageSpace", BELOW, () => x.mul(given.freeStorageGib, GIB)),
     connections: threshold("DatabaseConnections", ABOVE, () => given.connections),
@@ -114,16 +100,16 @@ function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
 }
 
 /** Keys and thresholds, known when Terraform plans; nothing without `alarms`. */
-function alarmsOf(scope: Construct, { alarms: given, name, replicas }: AlarmInputs): Expr<Alarm[]> {
+function alarmsOf(scope: Construct, { alarms: given, name, replicas }: AlarmInputs) {
   const settings = x.nonNull(given);
-  const watched = table<Record<string, Threshold>>(scope, "thresholds", thresholds(settings));
+  const watched = table(scope, "thresholds", thresholds(settings));
   const own = x.listFrom(watched, ["what", "watched"], (what, { metric, operator, threshold }) => ({
-    value: x.object<Alarm>({ key: x.str`database/${what}`, instance: name, metric, operator, threshold }),
+    value: x.object({ key: x.str`database/${what}`, instance: name, metric, operator, threshold }),
     when: x.isSet(threshold),
   }));
   const lag = x.attempt(() => settings.replicaLagSeconds);
   const ofReplicas = x.listEach(x.keys(replicas), ["replica"], (replica) => ({
-    value: x.object<Alarm>({
+    value: x.object({
       key: x.str`${replica}/lag`,
       instance: x.str`${name}-${replica}`,
       metric: "ReplicaLag",

@@ -9,7 +9,7 @@ import { forEach, type Instances, resource, waitingFor } from "../../core/resour
 import { local } from "../../core/stack/local";
 import { isOfAnotherVpc } from "../../network/placement";
 import { securityGroupReference } from "../../network/security-group/reference";
-import { namedTags, nameTag, type Tags } from "../../network/tags";
+import { namedTags, nameTag } from "../../network/tags";
 import { engine } from "./engine";
 import { placement } from "./placement";
 
@@ -72,17 +72,11 @@ export const clients = t.concern({
   ],
 });
 
-interface RulePlan {
-  readonly groupId: string;
-  readonly description: string;
-  readonly tags: Tags;
-}
-
 export interface Clients {
   readonly group: SecurityGroup;
   /** The group's id, once its clients are let in: for the database, which is there with them. */
   readonly groupId: Expr<string>;
-  readonly rules: Instances<RulePlan, VpcSecurityGroupIngressRule>;
+  readonly rules: Instances<unknown, VpcSecurityGroupIngressRule>;
   readonly port: Expr<number>;
 }
 
@@ -108,7 +102,7 @@ export function admitted(scope: Construct, inputs: ClientInputs): Clients {
   });
   const plans = x.mapFrom(inputs.clients, ["key", "client"], (key, client) => ({
     key,
-    value: x.object<RulePlan>({
+    value: x.object({
       groupId: client.id,
       description: x.str`Queries from ${client.name}`,
       tags: namedTags(inputs, x.str`${name}-database-${key}`),

@@ -74,7 +74,7 @@ const contract = t.contract({
 export class Database extends Block<typeof contract.inputs, DatabaseResources> {
   /** The database as clients take it. */
   readonly ref: t.Reference<DatabaseReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  private readonly results: ReturnType<typeof databaseOutputs>;
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id, contract, props);
@@ -106,15 +106,15 @@ export class Database extends Block<typeof contract.inputs, DatabaseResources> {
 
   /** Statements that let a client's role sign in by IAM as this one of `iamUsers`, as roles' `statements` take them. */
   connectStatements(user: string): t.Reference<ClientStatements> {
-    const byUser = this.results.connect_statements?.value as Expr<Record<string, ClientStatements>>;
-    const all = t.reference(this, "connectStatements", t.mapOf(clientStatements, "user"), byUser);
+    const { value } = this.results.connect_statements;
+    const all = t.reference(this, "connectStatements", t.mapOf(clientStatements, "user"), value);
     return t.get(all, user);
   }
 
   /** Statements that let a role read the master user's secret: for what administers the database. */
   get secretStatements(): t.Reference<ClientStatements> {
-    const statements = this.results.secret_statements?.value as Expr<ClientStatements>;
-    return t.reference(this, "secretStatements", clientStatements, statements);
+    const { value } = this.results.secret_statements;
+    return t.reference(this, "secretStatements", clientStatements, value);
   }
 
   /** The host that clients connect to. */
@@ -159,7 +159,7 @@ function databaseOutputs(
   scope: Construct,
   ref: Expr<DatabaseReferenceValue>,
   { parts: { inputs, monitoring }, replicas, location, instance }: Results,
-): Record<string, Output> {
+) {
   const prefix = userPrefix(location, ref.resourceId);
   const statements = secretStatements(
     {

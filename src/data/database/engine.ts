@@ -185,7 +185,7 @@ export function majorVersion(scope: Construct, inputs: EngineInputs): void {
     value: major,
     forgetOn,
     postcondition: (then) => ({
-      condition: x.or(x.lift<boolean>(allowed), x.eq(then, major)),
+      condition: x.or(x.lift(allowed), x.eq(then, major)),
       errorMessage: x.str`${spell("engineVersion")} is ${x.shownText(inputs.engineVersion)} of a database of the major version ${then}; allowed: that major version, or another one with ${spell("allowMajorVersionUpgrade")} = true, an upgrade with an outage.`,
     }),
   });

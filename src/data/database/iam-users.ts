@@ -72,9 +72,9 @@ export const connectStatements = (
   { iamUsers }: UserInputs,
   prefix: Expr<string>,
 ): Expr<Record<string, Record<string, ClientStatement>>> =>
-  x.mapEach<string, Record<string, ClientStatement>>(iamUsers, ["user"], (user) => ({
+  x.mapEach(iamUsers, ["user"], (user) => ({
     key: user,
-    value: x.mapping<ClientStatement>({
+    value: x.mapping({
       "database-connect": x.object<ClientStatement>({
         actions: x.items(["rds-db:connect"]),
         resources: x.items([x.str`${prefix}/${user}`]),

@@ -7,7 +7,7 @@ import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { namedTags, type Tags } from "../../network/tags";
+import { namedTags } from "../../network/tags";
 import { engine } from "./engine";
 import { placement } from "./placement";
 
@@ -74,7 +74,7 @@ const strangeLogs = ({ logs, engine }: LogInputs): Expr<string[]> =>
 
 /** The logs that are exported, by the replicas too. */
 export function exportedLogs(scope: Construct, { logs, engine }: LogInputs): Expr<string[]> {
-  const usual = table<Record<string, readonly string[]>>(scope, "default_logs", DEFAULT_LOGS);
+  const usual = table(scope, "default_logs", DEFAULT_LOGS);
   const exports = x.ifSet(
     logs.exports,
     (exports) => x.listEach(exports, ["log"], (log) => ({ value: log })),
@@ -83,18 +83,7 @@ export function exportedLogs(scope: Construct, { logs, engine }: LogInputs): Exp
   return local(scope, "exported_logs", exports);
 }
 
-interface LogPlan {
-  readonly name: string;
-  readonly tags: Tags;
-}
-
-interface LogOf {
-  readonly key: string;
-  readonly instance: string;
-  readonly log: string;
-}
-
-export type LogGroups = Instances<LogPlan, CloudwatchLogGroup>;
+export type LogGroups = Instances<unknown, CloudwatchLogGroup>;
 
 /** Keys are the log's name, of a replica `REPLICA/LOG`. */
 export function logGroups(
@@ -105,7 +94,7 @@ export function logGroups(
   const { name } = inputs;
   const of = (instance: Expr<string>, prefix: Expr<string>) =>
     x.listEach(exports, ["log"], (log) => ({
-      value: x.object<LogOf>({ key: x.str`${prefix}${log}`, instance, log }),
+      value: x.object({ key: x.str`${prefix}${log}`, instance, log }),
     }));
   const replicas = x.listEach(x.keys(inputs.replicas), ["replica"], (replica) => ({
     value: of(x.str`${name}-${replica}`, x.str`${replica}/`),
@@ -118,7 +107,7 @@ export function logGroups(
     const group = x.str`/aws/rds/instance/${instance}/${log}`;
     return {
       key,
-      value: x.object<LogPlan>({ name: group, tags: namedTags(inputs, x.str`${instance}-${log}`) }),
+      value: x.object({ name: group, tags: namedTags(inputs, x.str`${instance}-${log}`) }),
     };
   });
   return forEach(

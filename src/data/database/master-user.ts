@@ -201,8 +201,8 @@ export function made({ snapshotIdentifier, masterUsername, databaseName }: Maste
     );
   return {
     snapshotIdentifier,
-    username: unlessSnapshot<string>(masterUsername),
-    dbName: unlessSnapshot<string | null>(databaseName),
+    username: unlessSnapshot(masterUsername),
+    dbName: unlessSnapshot(databaseName),
   };
 }
 
@@ -215,13 +215,13 @@ export function passwordOf(inputs: MasterUserInputs) {
       () => no,
     );
   // the two come together: where one is known to be none, the other is none too, and the rule above says the rest
-  const none = x.lift<null>(null);
+  const none = x.lift(null);
   const isManagedHere = x.tf(isManaged(inputs)) === true;
   const hasNone = x.tf(x.isNull(inputs.masterPassword)) === true;
   return {
-    manageMasterUserPassword: ifManaged<boolean>(true, null),
+    manageMasterUserPassword: ifManaged(true, null),
     masterUserSecretKmsKeyId: inputs.masterSecretKmsKeyArn,
     passwordWo: isManagedHere ? none : inputs.masterPassword,
-    passwordWoVersion: hasNone ? none : ifManaged<number | null>(null, inputs.masterPasswordVersion),
+    passwordWoVersion: hasNone ? none : ifManaged(null, inputs.masterPasswordVersion),
   };
 }

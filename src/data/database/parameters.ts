@@ -74,12 +74,6 @@ export const parameters = t.concern({
 const takenParameters = ({ parameters }: ParameterInputs): Expr<string[]> =>
   x.itemsWhere(x.keys(parameters), "name", (name) => x.contains(x.items(OWN_PARAMETERS), name));
 
-interface Parameter {
-  readonly name: string;
-  readonly value: string;
-  readonly applyMethod: string;
-}
-
 interface ParameterArguments {
   readonly inputs: ParameterInputs;
   readonly exports: Expr<string[]>;
@@ -104,28 +98,18 @@ export function parameterGroup(scope: Construct, { inputs, exports }: ParameterA
   });
 }
 
-const usersParameters = ({ parameters }: ParameterInputs): Expr<Parameter[]> =>
+const usersParameters = ({ parameters }: ParameterInputs) =>
   x.listFrom(parameters, ["name", "parameter"], (name, { value, applyMethod }) => ({
-    value: x.object<Parameter>({ name, value, applyMethod }),
+    value: x.object({ name, value, applyMethod }),
   }));
 
-interface Wanted {
-  readonly name: string;
-  readonly value: string;
-  readonly wanted: boolean;
-}
-
 /** What the user sets himself is his. */
-function ownParameters(
-  scope: Construct,
-  inputs: ParameterInputs,
-  exports: Expr<string[]>,
-): Expr<Parameter[]> {
+function ownParameters(scope: Construct, inputs: ParameterInputs, exports: Expr<string[]>) {
   const { forceTls, engine, parameters } = inputs;
   const slow = local(scope, "has_slow_log", x.contains(exports, "slowquery"));
   const general = local(scope, "has_general_log", x.contains(exports, "general"));
   const wanted = (name: In<string>, value: string, test: Expr<boolean>) =>
-    x.object<Wanted>({ name, value, wanted: test });
+    x.object({ name, value, wanted: test });
   const tls = x.choose(x.eq(engine, "postgres"), "rds.force_ssl", "require_secure_transport");
   const all = x.items([
     wanted(tls, "1", forceTls),
@@ -135,7 +119,7 @@ function ownParameters(
     wanted("general_log", "1", general),
   ]);
   return x.listEach(all, ["own"], ({ name, value, wanted: isWanted }) => ({
-    value: x.object<Parameter>({ name, value, applyMethod: "immediate" }),
+    value: x.object({ name, value, applyMethod: "immediate" }),
     when: unlessGiven(isWanted, x.hasKey(parameters, name)),
   }));
 }

@@ -7,7 +7,7 @@ import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { hasTier, zonesOfTier } from "../../network/placement";
-import { namedTags, type Tags } from "../../network/tags";
+import { namedTags } from "../../network/tags";
 import { instanceClass } from "./engine";
 import { common, type InstanceParts, instance, needed } from "./instance";
 import { isOwn, masterUser, OWN } from "./master-user";
@@ -98,16 +98,7 @@ const longNames = ({ name, replicas }: ReplicaInputs): Expr<string[]> =>
 const badReplicaNames = ({ replicas }: ReplicaInputs): Expr<string[]> =>
   x.itemsWhere(x.keys(replicas), "key", (key) => x.matches("--", key));
 
-interface ReplicaPlan {
-  readonly identifier: string;
-  readonly instanceClass: string;
-  readonly zone: string | null;
-  readonly multiAz: boolean;
-  readonly deletionProtection: boolean;
-  readonly tags: Tags;
-}
-
-export type Replicas = Instances<ReplicaPlan, DbInstance>;
+export type Replicas = Instances<unknown, DbInstance>;
 
 export function copies(
   scope: Construct,
@@ -119,7 +110,7 @@ export function copies(
     const identifier = x.str`${inputs.name}-${key}`;
     return {
       key,
-      value: x.object<ReplicaPlan>({
+      value: x.object({
         identifier,
         instanceClass: x.orElse(replica.instanceClass, () => inputs.instanceClass),
         zone: replica.zone,

@@ -89,12 +89,6 @@ export function secretArnOf(
   return local(scope, "secret_arn", secretArn);
 }
 
-interface Wanted {
-  readonly wanted: boolean;
-  readonly actions: readonly string[];
-  readonly resource: string | null;
-}
-
 /**
  * What a client's role must be let do to read the secret, as `statements` of roles take it. AWS Secrets Manager User Guide, "Secret
  * encryption and decryption in AWS Secrets Manager": who reads needs kms:Decrypt, too, of a key of the account's own.
@@ -107,8 +101,8 @@ export function secretStatements(
   }: { managed: Expr<boolean>; hasSecret: Expr<boolean>; kmsKeyArn: Expr<string | null> },
   secretArn: Expr<string | null>,
 ): Expr<Record<string, ClientStatement>> {
-  const all = x.mapping<Wanted>({
-    "database-secret": x.object<Wanted>({
+  const all = x.mapping({
+    "database-secret": x.object({
       wanted: x.when(
         managed,
         () => true,
@@ -117,7 +111,7 @@ export function secretStatements(
       actions: x.items(["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]),
       resource: secretArn,
     }),
-    "database-secret-key": x.object<Wanted>({
+    "database-secret-key": x.object({
       wanted: x.isSet(kmsKeyArn),
       actions: x.items(["kms:Decrypt"]),
       resource: kmsKeyArn,

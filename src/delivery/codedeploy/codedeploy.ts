@@ -65,7 +65,7 @@ const contract = t.contract({
 export class CodeDeploy extends Block<typeof contract.inputs, CodeDeployResources> {
   /** The application and its deployment group. */
   readonly ref: t.Reference<CodeDeployReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  private readonly results: ReturnType<typeof codeDeployOutputs>;
 
   constructor(scope: Construct, id: string, props: CodeDeployProps) {
     super(scope, id, contract, props);
@@ -98,7 +98,7 @@ export class CodeDeploy extends Block<typeof contract.inputs, CodeDeployResource
 
   /** ARN of GitHub's OIDC provider, for a further block of the same program; null without `github`. */
   get githubOidcProviderArn(): string {
-    return x.tfText(this.results.github_oidc_provider_arn?.value as Expr<string>);
+    return x.tfText(x.nonNull(this.results.github_oidc_provider_arn.value));
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -129,7 +129,7 @@ function codeDeployReferenceOf({ inputs, names, group, service, github }: Result
 function codeDeployOutputs(
   ref: Expr<CodeDeployReferenceValue>,
   { service, github, instanceDocument }: Results,
-): Record<string, Output> {
+) {
   return {
     codedeploy: {
       value: ref,

@@ -213,7 +213,7 @@ function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
       () => fallback,
     );
   return {
-    type: part<string>(({ type }) => type, "FLEET_PERCENT"),
-    value: part<number>(({ value }) => value, 0),
+    type: part(({ type }) => type, "FLEET_PERCENT"),
+    value: part(({ value }) => value, 0),
   };
 }

@@ -67,8 +67,6 @@ const trigger = t
   .describe("A topic that is told.")
   .example({ topicArn: "arn:aws:sns:ap-northeast-2:123456789012:deployments" });
 
-type Trigger = t.Infer<typeof trigger>;
-
 const manyTriggers = t.keyed(trigger, "trigger").rule({
   test: (all) => x.le(x.length(all), MOST_TRIGGERS),
   got: (all) => x.str`a map of ${x.length(all)} triggers`,
@@ -127,19 +125,12 @@ export function rollbackEvents(scope: Construct, { rollback, alarms }: Monitorin
   );
 }
 
-interface Alarms {
-  readonly names: readonly string[];
-  readonly ignoreFailure: boolean;
-}
-
 export function alarmBlock({
   alarms,
   ignoreAlarmPollFailure,
 }: MonitoringInputs): Blocks<CodedeployDeploymentGroupAlarmConfiguration> {
-  const given = x.itemWhere(
-    x.object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure }),
-    "all",
-    () => x.not(x.isEmpty(alarms)),
+  const given = x.itemWhere(x.object({ names: alarms, ignoreFailure: ignoreAlarmPollFailure }), "all", () =>
+    x.not(x.isEmpty(alarms)),
   );
   return blocks(given, ({ names, ignoreFailure }) => ({
     enabled: true,
@@ -148,15 +139,11 @@ export function alarmBlock({
   }));
 }
 
-interface NamedTrigger extends Trigger {
-  readonly key: string;
-}
-
 export function triggerBlocks({
   triggers,
 }: MonitoringInputs): Blocks<CodedeployDeploymentGroupTriggerConfiguration> {
   const named = x.listFrom(triggers, ["key", "trigger"], (key, { topicArn, events }) => ({
-    value: x.object<NamedTrigger>({ key, topicArn, events }),
+    value: x.object({ key, topicArn, events }),
   }));
   return blocks(named, ({ key, topicArn, events }) => ({
     triggerName: key,

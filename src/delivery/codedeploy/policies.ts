@@ -48,7 +48,7 @@ interface Written {
 
 /** Read by people in the module: the statements are a local by name. */
 export function policyOf(scope: Construct, name: string, parts: Parts): Expr<string> {
-  const all = table(scope, `${name}_parts`, x.lift(parts as In<Record<string, Written>>));
+  const all = table<Record<string, Written>>(scope, `${name}_parts`, parts);
   const chosen = local(
     scope,
     `${name}_statements`,

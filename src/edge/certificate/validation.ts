@@ -134,12 +134,6 @@ interface ValidationOption {
   readonly resourceRecordValue: string;
 }
 
-interface ValidationRecord {
-  readonly name: string;
-  readonly type: string;
-  readonly value: string;
-}
-
 /** The first of a domain's options: its own, or its wildcard's, which says the same. */
 function optionOf<K extends keyof ValidationOption>(
   certificate: AcmCertificate,
@@ -158,10 +152,10 @@ function optionOf<K extends keyof ValidationOption>(
 }
 
 /** For DNS that is elsewhere. */
-export const validationRecords = ({ certificate, domains }: Site): Expr<Record<string, ValidationRecord>> =>
+export const validationRecords = ({ certificate, domains }: Site) =>
   x.mapEach(domains, ["domain"], (domain) => ({
     key: domain,
-    value: x.object<ValidationRecord>({
+    value: x.object({
       name: optionOf(certificate, domain, "resourceRecordName"),
       type: optionOf(certificate, domain, "resourceRecordType"),
       value: optionOf(certificate, domain, "resourceRecordValue"),

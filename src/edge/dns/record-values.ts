@@ -2,7 +2,7 @@
  * What the values of each record type look like (Amazon Route 53 Developer Guide: Supported DNS record types), each
  * type with the values that it must refuse.
  */
-import type { Rule } from "../../core/contract";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 
@@ -148,9 +148,9 @@ const FORMATS: readonly Format[] = [
 ];
 
 /** One rule for each type. `sample` is a record that is right but for what is given. */
-export function valueRules(sample: (record: { type: string; values: string[] }) => object): Rule<Valued>[] {
-  return FORMATS.map((format) => ({
-    test: (record) =>
+export const valueRules = (sample: (record: { type: string; values: string[] }) => object) =>
+  FORMATS.map((format) => ({
+    test: (record: Expr<Valued>) =>
       x.or(
         x.ne(record.type, format.type),
         x.allTrue(
@@ -159,14 +159,10 @@ export function valueRules(sample: (record: { type: string; values: string[] }) 
           })),
         ),
       ),
-    got: (record) => x.str`a record of type ${record.type} with ${x.shownTexts(record.values)}`,
+    got: (record: Expr<Valued>) => x.str`a record of type ${record.type} with ${x.shownTexts(record.values)}`,
     allowed: format.allowed,
-    refused: format.refused.map((value) => sample({ type: format.type, values: [value] })) as unknown as [
-      object,
-      ...object[],
-    ],
+    refused: t.samplesOf(format.refused, (value) => sample({ type: format.type, values: [value] })),
   }));
-}
 
 export const isOfType = (type: Expr<string>, ...types: RecordType[]): Expr<boolean> =>
   x.or(...types.map((one) => x.eq(type, one)));

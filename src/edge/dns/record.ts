@@ -330,7 +330,7 @@ const rules: RecordRule[] = [
   routable,
   manyAnswers,
   distinctValues,
-  ...(valueRules((record) => ({ name: "www", ...record })) as unknown as RecordRule[]),
+  ...valueRules((record) => ({ name: "www", ...record })),
 ];
 
 export const dnsRecord = recordShape

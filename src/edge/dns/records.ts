@@ -249,7 +249,7 @@ type Routing = "alias" | "weight" | "failover" | "latencyRegion" | "geolocation"
 function targetAndRouting({ records }: RecordsInputs, value: Expr<RecordArguments>): RoutingBlocks {
   const given = <T>(field: Routing, one: Expr<T>) => {
     const used = x.listEach(records, ["record"], (record) => ({ value: x.isSet(record[field]) }));
-    if (x.tf(x.anyTrue(used)) === false) return x.items<T>([]);
+    if (x.tf(x.anyTrue(used)) === false) return x.items([]);
     return x.itemWhere(one, "given", (item) => x.isSet(item));
   };
   return {

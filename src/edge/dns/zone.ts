@@ -196,7 +196,7 @@ export function hostedZone(scope: Construct, { inputs, preconditions }: Site): Z
     () => made.present("arn"),
     () => x.orElse(existingZone.arn, () => x.str`arn:aws:route53:::hostedzone/${id}`),
   );
-  const nameServers = either<readonly string[]>(
+  const nameServers = either(
     () => made.present("nameServers"),
     () => existingZone.nameServers,
   );
@@ -208,15 +208,10 @@ export function hostedZone(scope: Construct, { inputs, preconditions }: Site): Z
   };
 }
 
-interface Vpc {
-  readonly vpcId: string;
-  readonly region: string | null;
-}
-
 /** Within the zone: one that is made without a VPC would be public. */
-const vpcsOf = ({ networks }: ZoneInputs): Expr<Vpc[]> =>
+const vpcsOf = ({ networks }: ZoneInputs) =>
   x.listFrom(networks, ["key", "association"], (_, { network, region }) => ({
-    value: x.object<Vpc>({ vpcId: network.vpcId, region }),
+    value: x.object({ vpcId: network.vpcId, region }),
   }));
 
 /** Of a zone that is there only its own associations are this block's. */
@@ -224,7 +219,7 @@ export function associateNetworks(scope: Construct, { inputs }: Site, zone: Zone
   const { networks, existingZone } = inputs;
   const further = x.mapFrom(networks, ["key", "association"], (key, { network, region }) => ({
     key,
-    value: x.object<Vpc>({ vpcId: network.vpcId, region }),
+    value: x.object({ vpcId: network.vpcId, region }),
     when: x.isSet(existingZone),
   }));
   forEach(scope, Route53ZoneAssociation, "route53_zone_association", further, ({ value }) => ({

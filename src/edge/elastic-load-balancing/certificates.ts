@@ -20,11 +20,6 @@ export const certificateArn = () =>
     ["certificate", "arn:aws:acm", "arn:aws:s3:::certificate/id"],
   );
 
-interface Certificate {
-  readonly listener: string;
-  readonly arn: string;
-}
-
 type Listeners = Expr<
   Readonly<Record<string, { readonly additionalCertificateArns: Readonly<Record<string, string>> }>>
 >;
@@ -45,7 +40,7 @@ export function additionalCertificates(
       x.listFrom(listeners, ["listener", "settings"], (listener, { additionalCertificateArns }) => ({
         value: x.mapFrom(additionalCertificateArns, ["name", "arn"], (name, arn) => ({
           key: x.str`${listener}/${name}`,
-          value: x.object<Certificate>({ listener, arn }),
+          value: x.object({ listener, arn }),
         })),
         ...(when ? { when } : {}),
       })),

@@ -171,11 +171,6 @@ type Groups = Instances<unknown, LbTargetGroup>;
 export const actionBlocks = (inputs: AuthenticationInputs, plan: Expr<Acting>, groups: Groups): Actions =>
   inOrder(signInBlocks(inputs, plan), endBlocks(plan.action, groups));
 
-interface Weighted {
-  readonly arn: string;
-  readonly weight: number;
-}
-
 const endBlocks = ({ forward, redirect, fixedResponse }: Expr<Action>, groups: Groups): Actions =>
   inOrder(
     blocks(
@@ -215,7 +210,7 @@ const endBlocks = ({ forward, redirect, fixedResponse }: Expr<Action>, groups: G
     ),
   );
 
-const weighted = (weights: Expr<Readonly<Record<string, number>>>, groups: Groups): Expr<Weighted[]> =>
+const weighted = (weights: Expr<Readonly<Record<string, number>>>, groups: Groups) =>
   x.listFrom(weights, ["key", "weight"], (key, weight) => ({
-    value: x.object<Weighted>({ arn: groups.at(key, "arn"), weight }),
+    value: x.object({ arn: groups.at(key, "arn"), weight }),
   }));

@@ -147,10 +147,10 @@ const patterns = (rule: RuleOf) => [rule.hostHeader, rule.pathPattern, headerVal
 const headerValues = ({ httpHeader }: RuleOf): Expr<string[]> => x.flatten(x.values(httpHeader));
 
 const evaluations = (rule: RuleOf): Expr<string[]> =>
-  x.concat<string>(...patterns(rule), rule.httpRequestMethod, rule.sourceIp);
+  x.concat(...patterns(rule), rule.httpRequestMethod, rule.sourceIp);
 
 const wildcards = (rule: RuleOf): Expr<number> =>
-  x.occurrences("[*?]", x.join("", x.concat<string>(...patterns(rule))));
+  x.occurrences("[*?]", x.join("", x.concat(...patterns(rule))));
 
 const EXAMPLE = {
   priority: 10,

@@ -20,7 +20,7 @@ const inActions = (
   of: (action: Expr<Action>) => Expr<readonly string[]>,
 ): Expr<string[]> => {
   const ofRules = x.listFrom(rules, ["name", "rule"], (_, { action }) => ({ value: action }));
-  const actions = x.concat<Action>([defaultAction], ofRules);
+  const actions = x.concat([defaultAction], ofRules);
   return x.flatten(x.listEach(actions, ["action"], (action) => ({ value: of(action) })));
 };
 

@@ -80,7 +80,7 @@ export const mayTransform = (transforms: Expr<readonly (Transform | null)[]>): b
 export const rewriteOf = (kind: keyof Transform, transform: Expr<Transform | null | undefined>) =>
   x.itemWhereSet(
     x.attempt<Rewrite | null>(
-      () => x.get(transform as Expr<Transform>, x.camelToSnake(kind)),
+      () => transform[kind],
       () => null,
     ),
     "rewrite",

@@ -5,7 +5,7 @@ import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalacceler
 import type { Construct } from "constructs";
 import type * as t from "../../core/contract";
 import type { Precondition } from "../../core/contract";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { forEach, type Optional, optional } from "../../core/resources";
@@ -24,11 +24,11 @@ type AcceleratorInputs = t.InputsOf<
   >
 >;
 
-type Attribute = "arn" | "dnsName" | "hostedZoneId" | "ipSets";
+type Attribute = "arn" | "dnsName" | "hostedZoneId";
 
 export interface Accelerator {
   /** An attribute of the accelerator that there is. */
-  readonly attribute: <T = string>(name: Attribute) => Expr<T>;
+  readonly attribute: (name: Attribute) => Expr<string>;
   /** Its addresses, `first` and `second`; empty where there is none. */
   readonly publicIps: Expr<Record<string, string>>;
 }
@@ -54,21 +54,23 @@ export function accelerator(scope: Construct, given: AcceleratorArguments): Acce
     given,
     x.and(isWanted, x.not(protectAddresses)),
   );
-  const attributeOf = <T = string>(name: Attribute): Expr<T> =>
-    x.when<T>(
+  const either = <T>(of: (made: Optional<GlobalacceleratorAccelerator>) => Expr<T>) =>
+    x.when(
       protectAddresses,
-      () => kept.present(name) as In<unknown> as In<T>,
-      () => loose.present(name) as In<unknown> as In<T>,
+      () => of(kept),
+      () => of(loose),
     );
-  acceleratorListeners(scope, inputs, attributeOf("arn"));
-  const ips = () => x.at(attributeOf<IpSet[]>("ipSets"), 0).ipAddresses;
+  const attribute = (name: Attribute) => either((made) => made.present(name));
+  acceleratorListeners(scope, inputs, attribute("arn"));
+  const ipSets = () => either((made) => x.nonNull(made.typed<readonly IpSet[]>("ipSets")));
+  const places = x.mapping({ first: 0, second: 1 });
   return {
-    attribute: attributeOf,
-    publicIps: x.mapFrom<number, string>(
-      x.mapping<number>({ first: 0, second: 1 }),
-      ["name", "position"],
-      (name, position) => ({ key: name, value: () => x.at(ips(), position), when: isWanted }),
-    ),
+    attribute,
+    publicIps: x.mapFrom(places, ["name", "position"], (name, position) => ({
+      key: name,
+      value: () => x.at(x.at(ipSets(), 0).ipAddresses, position),
+      when: isWanted,
+    })),
   };
 }
 
@@ -97,11 +99,6 @@ function make(
   }));
 }
 
-interface ListenerPlan {
-  readonly port: number;
-  readonly albPort: number;
-}
-
 /** A listener for each port, and behind it the Application Load Balancer, whose own checks decide on its health. */
 function acceleratorListeners(
   scope: Construct,
@@ -109,13 +106,13 @@ function acceleratorListeners(
   acceleratorArn: Expr<string>,
 ): void {
   const hasLoadBalancer = x.isSet(inputs.loadBalancer);
-  const isPossible = x.isKnown(hasLoadBalancer) ? hasLoadBalancer : x.lift<boolean>(true);
+  const isPossible = x.isKnown(hasLoadBalancer) ? hasLoadBalancer : x.lift(true);
   const plans = local(
     scope,
     "accelerator_listeners",
     x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
-      value: x.object<ListenerPlan>({ port: listener.port, albPort: albPort(listener) }),
+      value: x.object({ port: listener.port, albPort: albPort(listener) }),
       when: x.and(isAccelerated(inputs), isPossible),
     })),
   );

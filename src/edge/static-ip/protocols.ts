@@ -20,7 +20,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   tcp_udp: ["tcp_udp"],
 };
 
-const protocolsTaken = () => t.named("protocols_taken", () => x.mapping<readonly string[]>(TAKEN));
+const protocolsTaken = () => t.named("protocols_taken", () => x.mapping(TAKEN));
 
 const fits = ({ targetGroups }: ProtocolsInputs, key: Expr<string>, listener: Expr<StaticIpListener>) =>
   x.contains(

@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Addressable, forEach, optional, waitingFor } from "../../core/resources";
+import { forEach, optional, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { groupsFit } from "../../network/placement";
 import {
@@ -130,23 +130,10 @@ type GroupReferences = Expr<readonly SecurityGroupReferenceValue[]>;
 
 type Transport = "tcp" | "udp";
 
-interface Ingress {
-  readonly listener: string;
-  readonly protocol: Transport;
-  readonly port: number;
-  readonly range: string;
-}
-
 interface Peer {
   readonly key: string;
   readonly range: string | null;
   readonly groupId: string | null;
-}
-
-interface Egress {
-  readonly protocol: Transport;
-  readonly port: number;
-  readonly peer: Peer;
 }
 
 interface FrontGroups {
@@ -216,7 +203,7 @@ export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): Fro
     })),
   );
   const references = local(scope, "front_groups", groups);
-  const rules = [inward, outward].flatMap<Addressable>(({ resource }) => resource ?? []);
+  const rules = [inward, outward].flatMap(({ resource }) => resource ?? []);
   return {
     references,
     idsWithRules: x.listEach(references, ["group"], ({ id }) => ({
@@ -266,7 +253,7 @@ const ingressBy = (
   x.listFrom(listeners, ["listener", "settings"], (listener, settings) => ({
     value: x.mapFrom(clientsOf(settings), ["client", "range"], (client, range) => ({
       key: protocol === "udp" ? x.str`${listener}/udp/${client}` : x.str`${listener}/${client}`,
-      value: x.object<Ingress>({ listener, protocol, port: settings.port, range }),
+      value: x.object({ listener, protocol, port: settings.port, range }),
     })),
     when: isWanted(settings),
   }));
@@ -285,7 +272,7 @@ function egress(scope: Construct, inputs: SecurityGroupsInputs, isOwn: Expr<bool
     x.listEach(ports, ["port"], (port) => ({
       value: x.mapEach(peers, ["peer"], (peer) => ({
         key: protocol === "udp" ? x.str`udp-${port}-to-${peer.key}` : x.str`${port}-to-${peer.key}`,
-        value: x.object<Egress>({ protocol, port, peer }),
+        value: x.object({ protocol, port, peer }),
       })),
       when: isOwn,
     }));

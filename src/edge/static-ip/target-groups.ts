@@ -152,8 +152,7 @@ export const groups = t.concern({ needs, inputs });
 const IN_CAPITALS = { tcp: "TCP", tls: "TLS", udp: "UDP", tcp_udp: "TCP_UDP" };
 
 /** A protocol as Elastic Load Balancing writes it. */
-export const inCapitals = (protocol: Expr<string>): Expr<string> =>
-  x.get(x.mapping<string>(IN_CAPITALS), protocol);
+export const inCapitals = (protocol: Expr<string>): Expr<string> => x.get(x.mapping(IN_CAPITALS), protocol);
 
 export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): TargetGroups {
   const checks = healthChecks(scope, inputs);

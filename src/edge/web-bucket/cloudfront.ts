@@ -280,12 +280,6 @@ function viewerCertificate({ certificateArn }: Expr<CloudFront>) {
   };
 }
 
-interface ErrorPage {
-  readonly errorCode: number;
-  readonly responseCode: number;
-  readonly path: string;
-}
-
 /** CloudFront's own default, said so that it is no difference (CloudFront API Reference: CustomErrorResponse). */
 const ERROR_CACHING_SECONDS = 10;
 
@@ -296,10 +290,10 @@ const ERROR_CACHING_SECONDS = 10;
  */
 const NOT_THERE = 404;
 
-function errorPages(settings: Expr<CloudFront>): Expr<ErrorPage[]> {
+function errorPages(settings: Expr<CloudFront>) {
   const { singlePage, notFoundPage, defaultRootObject } = settings;
   const pages = (responseCode: number, path: Expr<string>) =>
-    x.items<ErrorPage>([x.object<ErrorPage>({ errorCode: NOT_THERE, responseCode, path })]);
+    x.items([x.object({ errorCode: NOT_THERE, responseCode, path })]);
   return x.when(
     singlePage,
     () => pages(200, x.str`/${defaultRootObject}`),
@@ -317,6 +311,6 @@ type Records = NonNullable<CloudFront["logs"]>;
 const records = ({ logs }: Expr<CloudFront>): Expr<Records[]> =>
   x.ifSet(
     logs,
-    (logs) => x.items<Records>([logs]),
+    (logs) => x.items([logs]),
     () => [],
   );

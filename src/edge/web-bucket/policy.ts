@@ -10,7 +10,7 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { policyDocument } from "../../core/policy-document";
 import { local } from "../../core/stack/local";
@@ -99,7 +99,7 @@ export function bucketPolicy(scope: Construct, given: PolicyArguments): BucketPo
     distributionArn: given.distributionArn,
   };
   const banned = elsewhere(scope, inputs, places, exempt);
-  const statements = partsOf(scope, "statements", {
+  const statements = table<Record<string, Part>>(scope, "statements", {
     ...readStatements(inputs, places),
     ...banStatements(inputs, places, banned),
     ...transportStatements(inputs, places),
@@ -124,10 +124,6 @@ interface Places {
   readonly objects: Expr<string>;
   readonly endpointIds: Expr<string[]>;
   readonly distributionArn: Expr<string | null>;
-}
-
-function partsOf(scope: Construct, name: string, parts: Parts): Expr<Record<string, Part>> {
-  return table(scope, name, x.lift(parts as In<Record<string, Part>>));
 }
 
 function readStatements(inputs: PolicyInputs, places: Places): Parts {
@@ -184,21 +180,21 @@ function readStatements(inputs: PolicyInputs, places: Places): Parts {
   };
 }
 
-/**
- * The conditions that make a read one from elsewhere, all of them. A negated operator holds of a request without the
- * key (IAM User Guide, "IAM JSON policy elements: Condition operators"), and so of one without credentials.
- */
 function elsewhere(
   scope: Construct,
   inputs: PolicyInputs,
   { endpointIds, distributionArn }: Places,
   exempt: Expr<string[]>,
 ): Expr<Record<string, unknown>> {
-  const tests = partsOf(scope, "elsewhere_tests", {
+  const tests = table<Record<string, Part>>(scope, "elsewhere_tests", {
     StringNotEquals: { applies: hasEndpoints(inputs), part: { "aws:SourceVpce": endpointIds } },
     ArnNotEquals: { applies: x.isSet(inputs.cloudfront), part: { "aws:SourceArn": distributionArn } },
     ArnNotLike: { applies: hasExemptPrincipals(inputs.exemptions), part: { "aws:PrincipalArn": exempt } },
   });
+  /**
+   * The conditions that make a read one from elsewhere, all of them. A negated operator holds of a request without the
+   * key (IAM User Guide, "IAM JSON policy elements: Condition operators"), and so of one without credentials.
+   */
   return local(
     scope,
     "elsewhere",
@@ -257,6 +253,6 @@ function transportStatements(inputs: PolicyInputs, { arn, objects, endpointIds }
         Condition: { ...WITHOUT_TLS, StringNotEquals: { "aws:SourceVpce": endpointIds } },
       },
     },
-    no_old_tls: { applies: x.lift<boolean>(true), part: noOldTls({ arn, minimumTls }) },
+    no_old_tls: { applies: x.lift(true), part: noOldTls({ arn, minimumTls }) },
   };
 }

@@ -76,7 +76,7 @@ export class EndpointService extends Block<typeof contract.inputs, EndpointServi
 
   outputs(): Readonly<Record<string, Output>> {
     const { service } = this;
-    const ref = x.lift<EndpointServiceReferenceValue>(this.ref);
+    const ref = x.lift(this.ref);
     return {
       endpoint_service: {
         value: ref,

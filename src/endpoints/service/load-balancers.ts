@@ -155,11 +155,9 @@ export const loadBalancers = t.concern({
 });
 
 /** The provider takes a list of one at least, or none. */
-export const listOrNone = (balancers: Expr<Readonly<Record<string, string>>>): string[] =>
-  x.tf(
-    x.when(
-      x.isEmpty(balancers),
-      () => null,
-      () => x.values(balancers),
-    ),
-  ) as string[];
+export const listOrNone = (balancers: Expr<Readonly<Record<string, string>>>): Expr<string[] | null> =>
+  x.when(
+    x.isEmpty(balancers),
+    () => null,
+    () => x.values(balancers),
+  );

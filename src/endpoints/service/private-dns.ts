@@ -78,16 +78,17 @@ export interface DomainRecord {
   readonly value: string;
 }
 
-type Configuration = readonly { readonly name: string; readonly value: string }[];
+interface Asked {
+  readonly privateDnsNameConfiguration: readonly { readonly name: string; readonly value: string }[];
+}
 
 export function domainRecord(
   scope: Construct,
   { privateDns }: PrivateDnsInputs,
   service: VpcEndpointService,
 ): Expr<DomainRecord | null> {
-  const asked = x.attribute(service, "privateDnsNameConfiguration") as unknown as Expr<Configuration>;
   const record = () => {
-    const { name, value } = x.at(asked, 0);
+    const { name, value } = x.at(x.resource<Asked>(service).privateDnsNameConfiguration, 0);
     return x.object<DomainRecord>({
       name: x.str`${name}.${privateDns.name}`,
       type: "TXT",

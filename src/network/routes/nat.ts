@@ -253,7 +253,7 @@ function zonalGateways(scope: Construct, { inputs, zones, subnets, internet }: N
 /** Addresses by zone; of a regional gateway, which may have several in one, by allocation. */
 export function natAddresses(inputs: NatInputs, { gateways, regional }: Nat): Expr<Record<string, string>> {
   if (regional.resource === undefined) return gateways.attribute("publicIp");
-  const known = regional.later<readonly RegionalAddress[]>("regionalNatGatewayAddress");
+  const known = regional.typed<readonly RegionalAddress[]>("regionalNatGatewayAddress");
   const addresses = x.flatten(x.itemWhereSet(known, "addresses"));
   return x.when(
     isRegional(inputs),
