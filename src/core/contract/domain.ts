@@ -93,9 +93,11 @@ const zoned = new WeakMap<AnyType, boolean>();
 
 /** Whether a zone's name is in its values. */
 export function holdsZones(type: AnyType): boolean {
+  const known = zoned.get(type);
+  if (known !== undefined) return known;
   const { isZone = false, element, fields } = type.is;
   const parts = element ? [element] : Object.values(fields ?? {});
-  const found = zoned.get(type) ?? (isZone || parts.some(holdsZones));
+  const found = isZone || parts.some(holdsZones);
   zoned.set(type, found);
   return found;
 }

@@ -77,9 +77,11 @@ export const isHidden = (type: AnyType): boolean => type.is.sensitive === true |
 const untold = new WeakMap<AnyType, boolean>();
 
 function isUntold(type: AnyType): boolean {
+  const known = untold.get(type);
+  if (known !== undefined) return known;
   const { element, fields } = type.is;
   const parts = element ? [element] : Object.values(fields ?? {});
-  const found = untold.get(type) ?? (type.is.untold === true || parts.some(isHidden));
+  const found = type.is.untold === true || parts.some(isHidden);
   untold.set(type, found);
   return found;
 }

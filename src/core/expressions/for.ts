@@ -94,27 +94,18 @@ function forMap<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr
   const entries = pairs(source)?.map(([key, value]) => body(key, value));
   const folded = entries && foldEntries(entries);
   if (folded) return wrap(map(folded));
-  return loop(source, names, body, map([]), (entry, head) => {
+  return loop("{ ", source, names, body, map([]), (entry) => {
     const key = toCode(toNode(entry.key)).operand(Precedence.or);
-    return ["{ ", ...head, ...key, " => ", ...toCode(computed(entry)).parts, ...filter(entry.when), " }"];
+    return [...key, " => ", ...toCode(computed(entry)).parts, ...filter(entry.when), " }"];
   });
 }
 
 function forGroups<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr<Record<string, U[]>> {
   const groups = foldGroups(pairs(source)?.map(([key, value]) => body(key, value)));
   if (groups) return wrap(map([...groups].map(([key, values]) => [key, list(values)])));
-  return loop(source, names, body, map([]), (entry, head) => {
+  return loop("{ ", source, names, body, map([]), (entry) => {
     const key = toCode(toNode(entry.key)).operand(Precedence.or);
-    return [
-      "{ ",
-      ...head,
-      ...key,
-      " => ",
-      ...operand(computed(entry), Precedence.atom),
-      "...",
-      ...filter(entry.when),
-      " }",
-    ];
+    return [...key, " => ", ...operand(computed(entry), Precedence.atom), "...", ...filter(entry.when), " }"];
   });
 }
 
@@ -122,9 +113,7 @@ function forList<U>(source: Node, names: Names, body: Body<Item<unknown>>): Expr
   const all = pairs(source)?.map(([key, value]) => body(key, value));
   const folded = all && foldItems(all);
   if (folded) return wrap(list(folded));
-  return loop(source, names, body, list([]), (item, head) => [
-    "[",
-    ...head,
+  return loop("[", source, names, body, list([]), (item) => [
     ...toCode(computed(item)).parts,
     ...filter(item.when),
     "]",
@@ -163,7 +152,9 @@ function foldGroups(entries: Entry<unknown>[] | undefined): Map<string, Node[]> 
     if (!asFlag(keep.value)) continue;
     if (key.kind !== "scalar") return undefined;
     const text = asText(key.value);
-    folded.set(text, [...(folded.get(text) ?? []), computed(entry)]);
+    const group = folded.get(text) ?? [];
+    group.push(computed(entry));
+    folded.set(text, group);
   }
   return entries && folded;
 }
@@ -194,11 +185,12 @@ const inUse: string[] = [];
  * rule refuses the inputs where there are some.
  */
 function loop<T, R extends { readonly when?: In<boolean> }>(
+  open: string,
   source: Node,
   names: Names,
   body: Body<R>,
   empty: Node,
-  write: (result: R, head: Parts) => Parts,
+  write: (result: R) => Parts,
 ): Expr<T> {
   const value = unused(names.at(-1) as string);
   inUse.push(value);
@@ -207,12 +199,12 @@ function loop<T, R extends { readonly when?: In<boolean> }>(
   try {
     const result = ifComputable(() => body(variable(key), variable(value)));
     if (result === undefined || isFalse(toNode(result.when ?? true))) return wrap(empty);
-    const tail = ifComputable(() => Code.of(write(result, [])));
+    const tail = ifComputable(() => write(result));
     if (tail === undefined) return wrap(empty);
-    const variables = uses(tail, key) ? `${key}, ${value}` : value;
-    return wrap(
-      code(Code.of(write(result, [`for ${variables} in `, ...operand(source, Precedence.or), " : "]))),
-    );
+    // a variable's code is a part of its own, whatever is built around it
+    const variables = tail.includes(key) ? `${key}, ${value}` : value;
+    const head = `for ${variables} in `;
+    return wrap(code(Code.of([open, head, ...operand(source, Precedence.or), " : ", ...tail])));
   } finally {
     inUse.splice(-2);
   }
@@ -238,9 +230,4 @@ function unused(name: string): string {
 
 function variable(name: string): Node {
   return code(Code.of([name]));
-}
-
-/** A variable's code is a part of its own, whatever is built around it. */
-function uses(tail: Code, name: string): boolean {
-  return tail.parts.includes(name);
 }

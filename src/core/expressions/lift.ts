@@ -24,7 +24,10 @@ function nodeIn(value: unknown, around: readonly object[]): Node {
     case "string":
       return textNode(value, toNode);
     case "number":
-      return Token.isUnresolved(value) ? tokenNode(tokenOfNumber(value), toNode) : scalar(value);
+      // cdktf's tokens are no integers that JavaScript can count to
+      return !Number.isSafeInteger(value) && Token.isUnresolved(value)
+        ? tokenNode(tokenOfNumber(value), toNode)
+        : scalar(value);
     case "boolean":
       return scalar(value);
     case "object":

@@ -1,5 +1,5 @@
 /** The parts of a template, quoted or not. */
-import { endOfInterpolation, isEscape, isOpening } from "./tokens";
+import { endOfInterpolation, isEscape } from "./tokens";
 
 /** A part of a template: text, or code between `${` and `}` (or a directive between `%{` and `}`). */
 export interface TemplatePart {
@@ -7,25 +7,23 @@ export interface TemplatePart {
   readonly text: string;
 }
 
+const MARK = /\$\$\{|%%\{|[$%]\{/g;
+
 export function templateParts(template: string): TemplatePart[] {
   const parts: TemplatePart[] = [];
   let start = 0;
-  let at = 0;
-  const text = () => {
-    if (at > start) parts.push({ isCode: false, text: template.slice(start, at) });
+  const textUntil = (end: number) => {
+    if (end > start) parts.push({ isCode: false, text: template.slice(start, end) });
   };
-  while (at < template.length) {
-    if (isEscape(template, at)) at += 3;
-    else if (!isOpening(template, at)) at += 1;
-    else {
-      text();
-      start = at;
-      at = endOfInterpolation(template, at);
-      parts.push({ isCode: true, text: template.slice(start, at) });
-      start = at;
-    }
+  MARK.lastIndex = 0;
+  for (let found = MARK.exec(template); found; found = MARK.exec(template)) {
+    if (isEscape(found[0], 0)) continue;
+    textUntil(found.index);
+    start = endOfInterpolation(template, found.index);
+    parts.push({ isCode: true, text: template.slice(found.index, start) });
+    MARK.lastIndex = start;
   }
-  text();
+  textUntil(template.length);
   return parts;
 }
 

@@ -29,29 +29,29 @@ function endOfWord(code: string, at: number): number {
   return WORD.lastIndex;
 }
 
+/** What stands in a quoted text for more than itself. */
+const IN_TEXT = /"|\\.|\$\$\{|%%\{|[$%]\{/gs;
+
 /** Where the quoted text that begins at `at` ends. */
 export function endOfText(code: string, at: number): number {
-  let next = at + 1;
-  while (next < code.length && code[next] !== '"') {
-    if (code[next] === "\\" || isEscape(code, next)) next += code[next] === "\\" ? 2 : 3;
-    else next = isOpening(code, next) ? endOfInterpolation(code, next) : next + 1;
+  IN_TEXT.lastIndex = at + 1;
+  for (let found = IN_TEXT.exec(code); found; found = IN_TEXT.exec(code)) {
+    if (found[0] === '"') return IN_TEXT.lastIndex;
+    if (isOpening(found[0], 0)) IN_TEXT.lastIndex = endOfInterpolation(code, found.index);
   }
-  if (next >= code.length) throw new Error(`a text without an end: ${code.slice(at, at + 40)}`);
-  return next + 1;
+  throw new Error(`a text without an end: ${code.slice(at, at + 40)}`);
 }
+
+const IN_CODE = /["{}]/g;
 
 /** Where the `${…}` or `%{…}` that begins at `at` ends. */
 export function endOfInterpolation(code: string, at: number): number {
   let depth = 1;
-  let next = at + 2;
-  while (next < code.length) {
-    if (code[next] === '"') next = endOfText(code, next);
-    else {
-      if (code[next] === "{") depth += 1;
-      if (code[next] === "}") depth -= 1;
-      next += 1;
-      if (depth === 0) return next;
-    }
+  IN_CODE.lastIndex = at + 2;
+  for (let found = IN_CODE.exec(code); found; found = IN_CODE.exec(code)) {
+    if (found[0] === '"') IN_CODE.lastIndex = endOfText(code, found.index);
+    else depth += found[0] === "{" ? 1 : -1;
+    if (depth === 0) return IN_CODE.lastIndex;
   }
   throw new Error(`an interpolation without an end: ${code.slice(at, at + 40)}`);
 }
