@@ -577,7 +577,7 @@ variable "network" {
 
   validation {
     condition     = length(distinct(var.network.cidr_blocks)) == length(var.network.cidr_blocks)
-    error_message = "network is a network of the ranges \"${join("\", \"", var.network.cidr_blocks)}\"; allowed: each range once."
+    error_message = "network has the ranges \"${join("\", \"", var.network.cidr_blocks)}\"; allowed: each range once."
   }
 
   validation {

@@ -84,8 +84,8 @@ variable "cidr" {
   }
 
   validation {
-    condition     = (var.cidr == null) != (var.ipam == null)
-    error_message = "cidr is ${jsonencode(var.cidr)}; allowed: either a cidr or an ipam pool, one of the two."
+    condition     = (var.cidr != null) != (var.ipam != null)
+    error_message = "cidr is ${var.cidr == null ? "null" : "given"}, and ipam, too; allowed: either cidr or ipam."
   }
 }
 
@@ -225,7 +225,7 @@ variable "flow_logs" {
   })
   description = <<-EOT
     Flow logs of the VPC.
-    Allowed: a bucket_arn with the destination s3, and only with it.
+    Allowed: bucket_arn with the destination s3, and only with it.
     Allowed: file_format, hive_compatible_partitions and per_hour_partition with the destination s3
     alone.
     - destination: Where flow logs go. Allowed: one of "none", "cloudwatch", "s3". Default:
@@ -256,7 +256,7 @@ variable "flow_logs" {
 
   validation {
     condition     = (var.flow_logs.destination == "s3") == (var.flow_logs.bucket_arn != null)
-    error_message = "flow_logs is ${jsonencode(var.flow_logs)}; allowed: a bucket_arn with the destination s3, and only with it."
+    error_message = "flow_logs has the destination \"${var.flow_logs.destination}\" ${var.flow_logs.bucket_arn == null ? "without" : "with"} bucket_arn; allowed: bucket_arn with the destination s3, and only with it."
   }
 
   validation {
@@ -783,7 +783,7 @@ variable "secondary_cidrs" {
     restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.
     Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
     and not ending with a hyphen.
-    Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one.
+    Allowed: at most 49 ranges: the most that AWS raises its quota to beside the primary one.
     Each range: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as
     "10.0.0.0/16".
     Each range: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses.
@@ -804,7 +804,7 @@ variable "secondary_cidrs" {
 
   validation {
     condition     = length(var.secondary_cidrs) <= 49
-    error_message = "secondary_cidrs is ${length(var.secondary_cidrs)} ranges; allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one."
+    error_message = "secondary_cidrs is a map of ${length(var.secondary_cidrs)} ranges; allowed: at most 49 ranges: the most that AWS raises its quota to beside the primary one."
   }
 
   validation {
@@ -992,8 +992,8 @@ variable "tiers" {
       = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr =
       "::/0", number = 101, protocol = "all" } } }.
       - ingress: Rules for packets into the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII
-        letters, digits and hyphens, beginning with a letter and not ending with a hyphen; a number
-        of its own for each rule. Default: {}.
+        letters, digits and hyphens, beginning with a letter and not ending with a hyphen; each
+        number once. Default: {}.
         - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a
           whole number from 1 to 32766.
         - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny".
@@ -1010,8 +1010,8 @@ variable "tiers" {
         - icmp_type: ICMP type; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
         - icmp_code: ICMP code; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
       - egress: Rules for packets out of the tier, by name. Allowed: keys of 1 to 32 lower-case
-        ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen; a
-        number of its own for each rule. Default: {}.
+        ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen;
+        each number once. Default: {}.
         - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a
           whole number from 1 to 32766.
         - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny".
@@ -1176,12 +1176,14 @@ variable "tiers" {
   validation {
     condition = alltrue([
       for tier in var.tiers :
-      length(distinct([for rule in tier.acl.ingress : rule.number])) == length(tier.acl.ingress)
+      length(distinct([for rule in tier.acl.ingress : rule.number])) ==
+      length([for rule in tier.acl.ingress : rule.number])
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
-      "tiers[\"${key}\"].acl.ingress is a map of rules with the numbers ${join(", ", [for rule in tier.acl.ingress : rule.number])}; allowed: a number of its own for each rule."
-      if length(distinct([for rule in tier.acl.ingress : rule.number])) != length(tier.acl.ingress)
+      "tiers[\"${key}\"].acl.ingress has the numbers ${join(", ", [for rule in tier.acl.ingress : rule.number])}; allowed: each number once."
+      if length(distinct([for rule in tier.acl.ingress : rule.number])) !=
+      length([for rule in tier.acl.ingress : rule.number])
     ])
   }
 
@@ -1192,7 +1194,7 @@ variable "tiers" {
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
-        "tiers[\"${key}\"].acl.ingress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"] has a from_port of ${rule.from_port} and a to_port of ${rule.to_port}; allowed: a from_port that is not above the to_port."
         if rule.from_port > rule.to_port
       ]
     ]))
@@ -1358,12 +1360,14 @@ variable "tiers" {
   validation {
     condition = alltrue([
       for tier in var.tiers :
-      length(distinct([for rule in tier.acl.egress : rule.number])) == length(tier.acl.egress)
+      length(distinct([for rule in tier.acl.egress : rule.number])) ==
+      length([for rule in tier.acl.egress : rule.number])
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
-      "tiers[\"${key}\"].acl.egress is a map of rules with the numbers ${join(", ", [for rule in tier.acl.egress : rule.number])}; allowed: a number of its own for each rule."
-      if length(distinct([for rule in tier.acl.egress : rule.number])) != length(tier.acl.egress)
+      "tiers[\"${key}\"].acl.egress has the numbers ${join(", ", [for rule in tier.acl.egress : rule.number])}; allowed: each number once."
+      if length(distinct([for rule in tier.acl.egress : rule.number])) !=
+      length([for rule in tier.acl.egress : rule.number])
     ])
   }
 
@@ -1374,7 +1378,7 @@ variable "tiers" {
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
-        "tiers[\"${key}\"].acl.egress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"] has a from_port of ${rule.from_port} and a to_port of ${rule.to_port}; allowed: a from_port that is not above the to_port."
         if rule.from_port > rule.to_port
       ]
     ]))
@@ -1785,8 +1789,8 @@ variable "zones" {
   }
 
   validation {
-    condition     = (var.zones == null) != (var.zone_count == null)
-    error_message = "zones is ${jsonencode(var.zones)}; allowed: either zones by name or a zone_count, one of the two."
+    condition     = (var.zones != null) != (var.zone_count != null)
+    error_message = "zones is ${var.zones == null ? "null" : "given"}, and zone_count, too; allowed: either zones or zone_count."
   }
 
   validation {

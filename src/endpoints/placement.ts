@@ -41,7 +41,7 @@ const inputs = {
     .describe(
       "The network that gets the endpoints: the output `network` of modules/network, or such an object.",
     )
-    .rule(rangesOnce(SAMPLE_NETWORK)),
+    .rule(rangesOnce),
   region: t
     .regionName()
     .describe("The network's region. Endpoints serve it alone, but for service_endpoints that name another."),

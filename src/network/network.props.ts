@@ -55,7 +55,7 @@ export interface NetworkProps<Tier extends string = string, Zone extends string 
   /**
    * Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: "IPv4 CIDR block association restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one.
+   * Allowed: at most 49 ranges: the most that AWS raises its quota to beside the primary one.
    * @default {}
    */
   readonly secondaryCidrs?: Input<Readonly<Record<string, string>>>;
@@ -144,7 +144,7 @@ export interface NetworkProps<Tier extends string = string, Zone extends string 
   readonly routes?: Input<Readonly<Record<string, NetworkRoute>>>;
   /**
    * Flow logs of the VPC.
-   * Allowed: a bucket_arn with the destination s3, and only with it.
+   * Allowed: bucket_arn with the destination s3, and only with it.
    * Allowed: file_format, hive_compatible_partitions and per_hour_partition with the destination s3 alone.
    * @default {}
    */
@@ -240,14 +240,14 @@ export interface NetworkAcl {
   /**
    * Rules for packets into the tier, by name.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * Allowed: a number of its own for each rule.
+   * Allowed: each number once.
    * @default {}
    */
   readonly ingress?: Input<Readonly<Record<string, NetworkAclRule>>>;
   /**
    * Rules for packets out of the tier, by name.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * Allowed: a number of its own for each rule.
+   * Allowed: each number once.
    * @default {}
    */
   readonly egress?: Input<Readonly<Record<string, NetworkAclRule>>>;

@@ -185,15 +185,7 @@ export const ipv6Fits = <S extends Shape>(...refused: [Sample, ...Sample[]]): Cr
 
 /** Security groups, of which AWS takes five on a network interface. */
 export const someGroups = (words: string) =>
-  t
-    .listOf(securityGroupReference, "group")
-    .describe(words)
-    .rule({
-      test: (groups) => x.and(x.not(x.isEmpty(groups)), x.le(x.length(groups), 5)),
-      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
-      allowed: "1 to 5 groups",
-      refused: [[]],
-    });
+  t.listOf(securityGroupReference, "group").describe(words).length({ min: 1, max: 5 });
 
 export interface Grouped {
   readonly securityGroups: Expr<readonly SecurityGroupReferenceValue[]>;

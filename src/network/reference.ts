@@ -86,12 +86,11 @@ export type NetworkReferenceOf<Tier extends string, Zone extends string> = t.Wit
 export type SubnetReferenceValue = t.Infer<typeof subnetReference>;
 
 /** Of a network whose ranges become keys, of routes or of rules. */
-export const rangesOnce = (refused: object): t.Rule<NetworkReferenceValue> => ({
-  test: ({ cidrBlocks }) => x.eq(x.length(x.distinct(cidrBlocks)), x.length(cidrBlocks)),
-  got: ({ cidrBlocks }) => x.str`a network of the ranges ${x.shownTexts(cidrBlocks)}`,
-  allowed: "each range once",
+export const rangesOnce = t.distinct({
+  of: "range",
+  texts: ({ cidrBlocks }: Expr<NetworkReferenceValue>) => cidrBlocks,
   whereKnown: true,
-  refused: [{ ...refused, cidrBlocks: ["10.0.0.0/16", "10.0.0.0/16"] }],
+  refused: ({ value }) => [{ ...(value as object), cidrBlocks: ["10.0.0.0/16", "10.0.0.0/16"] }],
 });
 
 /** The same network, whose subnets' ids wait until it is true that something is made. */

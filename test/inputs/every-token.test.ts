@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { App, DataResource, DataTerraformRemoteStateLocal, Fn, Lazy, TerraformVariable, Token } from "cdktf";
 import { blocks } from "../../src/blocks";
 import { type AnyType, InputError } from "../../src/core/contract";
-import { specimen } from "../../src/core/contract/samples";
+import { specimen } from "../../src/core/contract/accepted";
 import { spell, typeConstraint } from "../../src/core/contract/type-constraint";
 import { camelToSnake } from "../../src/core/expressions";
 import { plain } from "../../src/core/expressions/node";

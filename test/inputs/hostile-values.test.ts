@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { blocks } from "../../src/blocks";
 import { type AnyType, InputError } from "../../src/core/contract";
 import { isHidden } from "../../src/core/contract/rules";
-import { specimen } from "../../src/core/contract/samples";
+import { specimen } from "../../src/core/contract/accepted";
 import { camelToSnake } from "../../src/core/expressions";
 import type { BlockDefinition } from "../../src/core/module/block";
 

@@ -6,7 +6,7 @@
 import { App, TerraformStack } from "cdktf";
 import { blocks } from "../../src/blocks";
 import { type AnyType, InputError } from "../../src/core/contract";
-import { specimen } from "../../src/core/contract/samples";
+import { specimen } from "../../src/core/contract/accepted";
 import type { BlockDefinition } from "../../src/core/module/block";
 
 const ODD = ["x", "", "arn:", "a:b", "a/b", "a.b", "${aws_vpc.this.id}"];

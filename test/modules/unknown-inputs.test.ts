@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import type { AnyType } from "../../src/core/contract";
-import { specimen } from "../../src/core/contract/samples";
+import { specimen } from "../../src/core/contract/accepted";
 import * as x from "../../src/core/expressions";
 import type { BlockDefinition } from "../../src/core/module/block";
 import { moduleJson } from "../../src/core/module/emit";

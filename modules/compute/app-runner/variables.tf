@@ -266,7 +266,7 @@ variable "domains" {
     Domain names of the service, by any name.
     Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter
     and not ending with a hyphen.
-    Allowed: up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas).
+    Allowed: at most 5 domains: AWS General Reference, AWS App Runner endpoints and quotas.
     - domain_name: The domain's name: a root domain, one below it, or all directly below a domain.
       Allowed: a domain name in lower case, such as "api.example.com" or "*.example.com".
     - www: Whether the name with www. before it leads to the service, too. Default: false.
@@ -294,7 +294,7 @@ variable "domains" {
 
   validation {
     condition     = length(var.domains) <= 5
-    error_message = "domains is a map of ${length(var.domains)} domains; allowed: up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas)."
+    error_message = "domains is a map of ${length(var.domains)} domains; allowed: at most 5 domains: AWS General Reference, AWS App Runner endpoints and quotas."
   }
 
   validation {
@@ -367,7 +367,7 @@ variable "domains" {
       length(distinct([for domain in var.domains : domain.domain_name])) ==
       length([for domain in var.domains : domain.domain_name])
     )
-    error_message = "domains names \"${join("\", \"", [for domain in var.domains : domain.domain_name])}\"; allowed: each name once."
+    error_message = "domains has the names \"${join("\", \"", [for domain in var.domains : domain.domain_name])}\"; allowed: each name once."
   }
 }
 
@@ -489,8 +489,7 @@ variable "health_check" {
     unhealthy_threshold = optional(number, 5)
   })
   description = <<-EOT
-    How App Runner tells whether an instance is healthy. Allowed: a path with the protocol HTTP
-    only.
+    How App Runner tells whether an instance is healthy. Allowed: path with the protocol HTTP only.
     - protocol: TCP: whether the port answers; HTTP: whether the path does, with a status of 200 to 399.
       Allowed: one of "TCP", "HTTP". Default: "TCP".
     - path: The path that is asked for, with HTTP. Default: /. Allowed: a path that begins with a
@@ -509,7 +508,7 @@ variable "health_check" {
 
   validation {
     condition     = var.health_check.path == null || var.health_check.protocol == "HTTP"
-    error_message = "health_check is ${jsonencode(var.health_check)}; allowed: a path with the protocol HTTP only."
+    error_message = "health_check has the protocol \"${var.health_check.protocol}\" with path; allowed: path with the protocol HTTP only."
   }
 
   validation {
@@ -632,7 +631,7 @@ variable "image" {
 
   validation {
     condition     = (var.image != null) != (var.code != null)
-    error_message = "image is ${var.image == null ? "null, and code, too" : "given, and code, too"}; allowed: either an image or code."
+    error_message = "image is ${var.image == null ? "null" : "given"}, and code, too; allowed: either image or code."
   }
 }
 
@@ -846,7 +845,7 @@ variable "scaling" {
 
   validation {
     condition     = var.scaling.min_size <= var.scaling.max_size
-    error_message = "scaling is a service of ${var.scaling.min_size} to ${var.scaling.max_size} instances; allowed: a min_size that is not above the max_size."
+    error_message = "scaling has a min_size of ${var.scaling.min_size} and a max_size of ${var.scaling.max_size}; allowed: a min_size that is not above the max_size."
   }
 
   validation {
@@ -953,8 +952,11 @@ variable "secrets" {
       for secret in var.secrets : (secret.secret_arn != null) != (secret.parameter_arn != null)
     ])
     error_message = join("\n", [
-      for key, secret in var.secrets :
-      "secrets[\"${key}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
+      for key, secret in var.secrets : "secrets[\"${key}\"] ${
+        secret.secret_arn == null
+        ? "has neither secret_arn nor parameter_arn"
+        : "has both secret_arn and parameter_arn"
+      }; allowed: either secret_arn or parameter_arn."
       if(secret.secret_arn != null) == (secret.parameter_arn != null)
     ])
   }
@@ -981,7 +983,7 @@ variable "secrets" {
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
-      "secrets[\"${key}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
+      "secrets[\"${key}\"] has both version_stage and version_id; allowed: version_stage or version_id, not both."
       if secret.version_stage != null && secret.version_id != null
     ])
   }

@@ -281,7 +281,7 @@ variable "hooks" {
     ])
     error_message = join("\n", [
       for key, hook in var.hooks :
-      "hooks[\"${key}\"].metadata is a text of another length; allowed: 1 to 1023 characters."
+      "hooks[\"${key}\"].metadata is a text of ${length(hook.metadata)} characters; allowed: 1 to 1023 characters."
       if hook.metadata == null ? false : length(hook.metadata) < 1 || length(hook.metadata) > 1023
     ])
   }
@@ -322,7 +322,7 @@ variable "image" {
     id = optional(string)
   })
   description = <<-EOT
-    The image that servers start from. Allowed: parameter, id or neither.
+    The image that servers start from. Allowed: parameter or id, not both.
     - architecture: The image's architecture, which the instance types have to agree with: Graviton
       families are arm64, all others x86_64. Allowed: one of "x86_64", "arm64". Default: "x86_64".
     - parameter: An SSM parameter that holds the image's id, such as that of a pipeline. A new value
@@ -337,7 +337,7 @@ variable "image" {
 
   validation {
     condition     = var.image.parameter == null || var.image.id == null
-    error_message = "image is an image with the parameter ${jsonencode(var.image.parameter)} and the id ${jsonencode(var.image.id)}; allowed: parameter, id or neither."
+    error_message = "image has both parameter and id; allowed: parameter or id, not both."
   }
 
   validation {
@@ -376,8 +376,8 @@ variable "instance_types" {
   nullable    = false
 
   validation {
-    condition     = length(var.instance_types) != 0 && length(var.instance_types) <= 40
-    error_message = "instance_types is [${join(", ", [for text in var.instance_types : "\"${text}\""])}]; allowed: 1 to 40 instance types."
+    condition     = length(var.instance_types) >= 1 && length(var.instance_types) <= 40
+    error_message = "instance_types is a list of ${length(var.instance_types)} instance types; allowed: 1 to 40 instance types."
   }
 
   validation {
@@ -511,7 +511,7 @@ variable "min_size" {
 
   validation {
     condition     = var.min_size <= var.max_size
-    error_message = "min_size is ${var.min_size}, above max_size, which is ${var.max_size}; allowed: a least size that is not above the most."
+    error_message = "min_size is ${var.min_size}, and max_size is ${var.max_size}; allowed: a min_size that is not above the max_size."
   }
 }
 
@@ -783,7 +783,7 @@ variable "refresh" {
       (hashicorp/terraform-provider-aws#34189): false leaves the instances that are well. Default:
       false.
     - alarms: Names of CloudWatch alarms that end a refresh while it goes on. Allowed: at most 10
-      alarms. Each alarm: a name of 1 to 255 characters. Default: [].
+      alarms. Each alarm: 1 to 255 characters. Default: [].
     - checkpoints: Shares of replaced instances, in per cent and rising, at which the refresh waits;
       the last one is 100. Each percentage: a whole number from 1 to 100 per cent. Default: [].
     - checkpoint_delay_seconds: Seconds that it waits at each of `checkpoints`. Allowed: a whole
@@ -863,7 +863,7 @@ variable "refresh" {
     ])
     error_message = join("\n", [
       for index, alarm in var.refresh.alarms :
-      "refresh.alarms[${index}] is a text of ${length(alarm)} characters; allowed: a name of 1 to 255 characters."
+      "refresh.alarms[${index}] is a text of ${length(alarm)} characters; allowed: 1 to 255 characters."
       if length(alarm) < 1 || length(alarm) > 255
     ])
   }
@@ -1091,7 +1091,7 @@ variable "schedules" {
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
-      "schedules[\"${key}\"] is a schedule without a time; allowed: recurrence, start_time or both."
+      "schedules[\"${key}\"] has neither recurrence nor start_time; allowed: recurrence, start_time or both."
       if schedule.recurrence == null && schedule.start_time == null
     ])
   }
@@ -1246,7 +1246,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) >= 1 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 
@@ -1539,7 +1539,7 @@ variable "step_policies" {
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
-      "step_policies[\"${key}\"] is a policy of the type ${policy.adjustment_type} with a minimum_change; allowed: minimum_change with PercentChangeInCapacity only."
+      "step_policies[\"${key}\"] has the adjustment_type \"${policy.adjustment_type}\" with minimum_change; allowed: minimum_change with the adjustment_type PercentChangeInCapacity only."
       if policy.minimum_change != null && policy.adjustment_type != "PercentChangeInCapacity"
     ])
   }
@@ -1707,12 +1707,12 @@ variable "step_policies" {
 
   validation {
     condition = alltrue([
-      for policy in var.step_policies : length(policy.steps) != 0 && length(policy.steps) <= 20
+      for policy in var.step_policies : length(policy.steps) >= 1 && length(policy.steps) <= 20
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].steps is a list of ${length(policy.steps)} steps; allowed: 1 to 20 steps."
-      if length(policy.steps) == 0 || length(policy.steps) > 20
+      if length(policy.steps) < 1 || length(policy.steps) > 20
     ])
   }
 

@@ -53,7 +53,7 @@ variable "allocation_id" {
 
   validation {
     condition     = (var.public_address == "existing") == (var.allocation_id != null)
-    error_message = "allocation_id is ${jsonencode(var.allocation_id)} with the public address \"${var.public_address}\"; allowed: an allocation id with \"existing\", and only with it."
+    error_message = "public_address is \"${var.public_address}\" ${var.allocation_id == null ? "without" : "with"} allocation_id; allowed: allocation_id with the public_address existing, and only with it."
   }
 }
 
@@ -121,7 +121,7 @@ variable "certificate" {
 
   validation {
     condition = var.certificate == null ? true : (
-      length(var.certificate.names) != 0 && length(var.certificate.names) <= 100
+      length(var.certificate.names) >= 1 && length(var.certificate.names) <= 100
     )
     error_message = try(
       "certificate.names is a list of ${length(var.certificate.names)} names; allowed: 1 to 100 names.",
@@ -422,7 +422,7 @@ variable "image" {
     id = optional(string)
   })
   description = <<-EOT
-    The image that servers start from. Allowed: parameter, id or neither.
+    The image that servers start from. Allowed: parameter or id, not both.
     - architecture: The image's architecture, which the instance types have to agree with: Graviton
       families are arm64, all others x86_64. Allowed: one of "x86_64", "arm64". Default: "x86_64".
     - parameter: An SSM parameter that holds the image's id, such as that of a pipeline. A new value
@@ -437,7 +437,7 @@ variable "image" {
 
   validation {
     condition     = var.image.parameter == null || var.image.id == null
-    error_message = "image is an image with the parameter ${jsonencode(var.image.parameter)} and the id ${jsonencode(var.image.id)}; allowed: parameter, id or neither."
+    error_message = "image has both parameter and id; allowed: parameter or id, not both."
   }
 
   validation {
@@ -916,7 +916,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) >= 1 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 
@@ -1621,7 +1621,7 @@ variable "volumes" {
     error_message = "volumes has the mount paths \"${join("\", \"", [
       for volume in var.volumes : volume.mount_path
       if volume.mount_path != null
-    ])}\"; allowed: each path once."
+    ])}\"; allowed: each mount path once."
   }
 
   validation {

@@ -67,7 +67,7 @@ variable "lifecycle_policy" {
       ECR does not know which still run. Allowed: a whole number from 1 to 100000 images. Optional.
     - tagged: Further rules by name, for images with certain tags. Allowed: keys of 1 to 32
       lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a
-      hyphen; a priority of its own for every rule. Default: {}.
+      hyphen; each priority once. Default: {}.
       - tag_pattern: Tags that the rule is about; * stands for any text. Allowed: 1 to 128 ASCII
         letters, digits and _ . - of a tag, with * for any text; a pattern with at most four *.
       - priority: Order among these rules, lowest first; an image that one of them ends is not
@@ -114,9 +114,9 @@ variable "lifecycle_policy" {
       length(distinct([for images in var.lifecycle_policy.tagged : images.priority])) ==
       length([for images in var.lifecycle_policy.tagged : images.priority])
     )
-    error_message = "lifecycle_policy.tagged is ${jsonencode([
+    error_message = "lifecycle_policy.tagged has the priorities ${join(", ", [
       for images in var.lifecycle_policy.tagged : images.priority
-    ])}; allowed: a priority of its own for every rule."
+    ])}; allowed: each priority once."
   }
 
   validation {
@@ -124,8 +124,9 @@ variable "lifecycle_policy" {
       for images in var.lifecycle_policy.tagged : (images.keep_images != null) != (images.days != null)
     ])
     error_message = join("\n", [
-      for key, images in var.lifecycle_policy.tagged :
-      "lifecycle_policy.tagged[\"${key}\"] is ${jsonencode(images)}; allowed: either keep_images or days."
+      for key, images in var.lifecycle_policy.tagged : "lifecycle_policy.tagged[\"${key}\"] ${
+        images.keep_images == null ? "has neither keep_images nor days" : "has both keep_images and days"
+      }; allowed: either keep_images or days."
       if(images.keep_images != null) == (images.days != null)
     ])
   }
@@ -217,7 +218,7 @@ variable "name" {
 
   validation {
     condition     = length(var.name) >= 2 && length(var.name) <= 256
-    error_message = "name is \"${var.name}\"; allowed: 2 to 256 characters."
+    error_message = "name is a text of ${length(var.name)} ${length(var.name) == 1 ? "character" : "characters"}; allowed: 2 to 256 characters."
   }
 }
 

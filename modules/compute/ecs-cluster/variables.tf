@@ -42,7 +42,7 @@ variable "default_strategy" {
   validation {
     condition = var.default_strategy == null ? true : length(var.default_strategy) <= 20
     error_message = try(
-      "default_strategy is a strategy of ${length(var.default_strategy)} providers; allowed: at most 20 providers.",
+      "default_strategy is a map of ${length(var.default_strategy)} providers; allowed: at most 20 providers.",
       ""
     )
   }
@@ -259,7 +259,8 @@ variable "ec2" {
       - kms_key_arn: Key that encrypts the volume; Auto Scaling's service-linked role must be let
         use it. Default: aws/ebs. Allowed: a KMS key's ARN, such as
         "arn:aws:kms:region:123456789012:resource". Optional.
-    - scaling: Managed scaling of the group by ECS. Default: {}.
+    - scaling: Managed scaling of the group by ECS. Allowed: a minimum_step that is not above the
+      maximum_step. Default: {}.
       - enabled: Whether ECS changes the group's desired size by what its tasks need. Default: true.
       - target_capacity: How much of the instances is to be in use (Amazon ECS API Reference:
         ManagedScaling). Below 100 instances are kept spare. Allowed: a whole number from 1 to 100
@@ -285,7 +286,7 @@ variable "ec2" {
         Default: 100.
       - max_healthy_percentage: Most the group may grow to: above 100 a new instance is there before
         an old one leaves. Allowed: a whole number from 100 to 200 per cent. Default: 110.
-    - boot_script: Lines of shell that run at first boot after the agent is set up. Allowed: up to
+    - boot_script: Lines of shell that run at first boot after the agent is set up. Allowed: at most
       12000 characters: user data has 16 KB. Default: "".
   EOT
   default     = {}
@@ -306,19 +307,8 @@ variable "ec2" {
     condition = alltrue([for capacity in var.ec2 : capacity.min_size <= capacity.max_size])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"] is a group of ${capacity.min_size} to ${capacity.max_size} instances; allowed: a min_size that is not above the max_size."
+      "ec2[\"${key}\"] has a min_size of ${capacity.min_size} and a max_size of ${capacity.max_size}; allowed: a min_size that is not above the max_size."
       if capacity.min_size > capacity.max_size
-    ])
-  }
-
-  validation {
-    condition = alltrue([
-      for capacity in var.ec2 : capacity.scaling.minimum_step <= capacity.scaling.maximum_step
-    ])
-    error_message = join("\n", [
-      for key, capacity in var.ec2 :
-      "ec2[\"${key}\"] is scaled in steps of ${capacity.scaling.minimum_step} to ${capacity.scaling.maximum_step}; allowed: a minimum_step that is not above the maximum_step."
-      if capacity.scaling.minimum_step > capacity.scaling.maximum_step
     ])
   }
 
@@ -385,12 +375,12 @@ variable "ec2" {
 
   validation {
     condition = alltrue([
-      for capacity in var.ec2 : length(capacity.instance_types) != 0 && length(capacity.instance_types) <= 40
+      for capacity in var.ec2 : length(capacity.instance_types) >= 1 && length(capacity.instance_types) <= 40
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].instance_types is [${join(", ", [for text in capacity.instance_types : "\"${text}\""])}]; allowed: 1 to 40 instance types."
-      if length(capacity.instance_types) == 0 || length(capacity.instance_types) > 40
+      "ec2[\"${key}\"].instance_types is a list of ${length(capacity.instance_types)} instance types; allowed: 1 to 40 instance types."
+      if length(capacity.instance_types) < 1 || length(capacity.instance_types) > 40
     ])
   }
 
@@ -410,12 +400,12 @@ variable "ec2" {
 
   validation {
     condition = alltrue([
-      for capacity in var.ec2 : length(capacity.security_groups) != 0 && length(capacity.security_groups) <= 5
+      for capacity in var.ec2 : length(capacity.security_groups) >= 1 && length(capacity.security_groups) <= 5
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].security_groups is a list of ${length(capacity.security_groups)} groups; allowed: 1 to 5 groups."
-      if length(capacity.security_groups) == 0 || length(capacity.security_groups) > 5
+      if length(capacity.security_groups) < 1 || length(capacity.security_groups) > 5
     ])
   }
 
@@ -544,6 +534,17 @@ variable "ec2" {
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].root_disk.kms_key_arn is \"${capacity.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if capacity.root_disk.kms_key_arn == null ? false : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", capacity.root_disk.kms_key_arn))
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for capacity in var.ec2 : capacity.scaling.minimum_step <= capacity.scaling.maximum_step
+    ])
+    error_message = join("\n", [
+      for key, capacity in var.ec2 :
+      "ec2[\"${key}\"].scaling has a minimum_step of ${capacity.scaling.minimum_step} and a maximum_step of ${capacity.scaling.maximum_step}; allowed: a minimum_step that is not above the maximum_step."
+      if capacity.scaling.minimum_step > capacity.scaling.maximum_step
     ])
   }
 
@@ -679,7 +680,7 @@ variable "ec2" {
     condition = alltrue([for capacity in var.ec2 : length(capacity.boot_script) <= 12000])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].boot_script is ${length(capacity.boot_script)} characters long; allowed: up to 12000 characters: user data has 16 KB."
+      "ec2[\"${key}\"].boot_script is a text of ${length(capacity.boot_script)} characters; allowed: at most 12000 characters: user data has 16 KB."
       if length(capacity.boot_script) > 12000
     ])
   }
@@ -960,7 +961,14 @@ variable "service_connect" {
     condition = var.service_connect == null ? true : (
       var.service_connect.namespace != null
     ) != (var.service_connect.namespace_arn != null)
-    error_message = "service_connect is ${jsonencode(var.service_connect)}; allowed: either a namespace to create or the namespace_arn of an existing one."
+    error_message = try(
+      "service_connect ${
+        var.service_connect.namespace == null
+        ? "has neither namespace nor namespace_arn"
+        : "has both namespace and namespace_arn"
+      }; allowed: either a namespace to create or the namespace_arn of an existing one.",
+      ""
+    )
   }
 
   validation {

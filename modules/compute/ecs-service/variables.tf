@@ -206,8 +206,8 @@ variable "containers" {
     Allowed: HEALTHY of containers with a health_check only.
     Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends,
     the task does.
-    Allowed: a port once in the task: its containers share one network interface.
-    Allowed: a port's name once in the task.
+    Allowed: each port once: the containers of a task share one network interface.
+    Allowed: each port name once.
     Allowed: one container with firelens, where others log by awsfirelens.
     - image: The image: repository and tag or digest. The execution role may pull those of private
       ECR repositories that stand here. Allowed: an image's address of 1 to 255 characters: ASCII
@@ -298,7 +298,7 @@ variable "containers" {
       - read_only: Whether the container may only read. Default: false.
     - logging: Where the container's output goes. Allowed: options other than awslogs-group,
       awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service;
-      retention_days with awslogs only; no options where nothing is logged. Default: {}.
+      retention_days with the driver awslogs only; no options where nothing is logged. Default: {}.
       - driver: Where the container's output goes. awslogs: to a log group of its own in CloudWatch
         Logs; none: nowhere. Fargate has awslogs, awsfirelens and splunk. Allowed: one of "awslogs",
         "awsfirelens", "splunk", "fluentd", "gelf", "journald", "json-file", "syslog", "none".
@@ -330,8 +330,8 @@ variable "containers" {
         image, or the object's ARN, which the execution role may then read). Default: {}.
     - restart_policy: The container is started again when it ends, and the task stays. Default: it
       is not. Optional.
-      - ignored_exit_codes: Exit codes after which the container is not started again. Allowed: up
-        to 50 exit codes. Each code: a whole number from 0 to 255. Default: [].
+      - ignored_exit_codes: Exit codes after which the container is not started again. Allowed: at
+        most 50 exit codes. Each code: a whole number from 0 to 255. Default: [].
       - restart_attempt_period: Seconds that the container must have run for; one that ends earlier
         is not started again. Allowed: a whole number from 60 to 1800 seconds. Default: 300.
   EOT
@@ -421,10 +421,10 @@ variable "containers" {
         [for port in container.ports : "${port.container_port}/${port.protocol}"]
       ]))
     )
-    error_message = "containers is a task with the ports \"${join("\", \"", flatten([
+    error_message = "containers has the ports \"${join("\", \"", flatten([
       for container in var.containers :
       [for port in container.ports : "${port.container_port}/${port.protocol}"]
-    ]))}\"; allowed: a port once in the task: its containers share one network interface."
+    ]))}\"; allowed: each port once: the containers of a task share one network interface."
   }
 
   validation {
@@ -434,9 +434,9 @@ variable "containers" {
       ]))) ==
       length(flatten([for container in var.containers : [for name, port in container.ports : name]]))
     )
-    error_message = "containers is a task with the ports \"${join("\", \"", flatten([
+    error_message = "containers has the port names \"${join("\", \"", flatten([
       for container in var.containers : [for name, port in container.ports : name]
-    ]))}\"; allowed: a port's name once in the task."
+    ]))}\"; allowed: each port name once."
   }
 
   validation {
@@ -515,10 +515,9 @@ variable "containers" {
       length([for mount in container.mount_points : mount.container_path])
     ])
     error_message = join("\n", [
-      for key, container in var.containers :
-      "containers[\"${key}\"] is a container with volumes at \"${join("\", \"", [
+      for key, container in var.containers : "containers[\"${key}\"] has the mount paths \"${join("\", \"", [
         for mount in container.mount_points : mount.container_path
-      ])}\"; allowed: one volume at a path."
+      ])}\"; allowed: each mount path once."
       if length(distinct([for mount in container.mount_points : mount.container_path])) !=
       length([for mount in container.mount_points : mount.container_path])
     ])
@@ -633,7 +632,7 @@ variable "containers" {
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, port in container.ports :
-        "containers[\"${key}\"].ports[\"${key2}\"] is ${jsonencode(port)}; allowed: an app_protocol over tcp only."
+        "containers[\"${key}\"].ports[\"${key2}\"] has the protocol \"${port.protocol}\" with app_protocol; allowed: app_protocol with the protocol tcp only."
         if port.app_protocol != null && port.protocol != "tcp"
       ]
     ]))
@@ -741,8 +740,11 @@ variable "containers" {
     ])
     error_message = join("\n", flatten([
       for key, container in var.containers : [
-        for key2, secret in container.secrets :
-        "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
+        for key2, secret in container.secrets : "containers[\"${key}\"].secrets[\"${key2}\"] ${
+          secret.secret_arn == null
+          ? "has neither secret_arn nor parameter_arn"
+          : "has both secret_arn and parameter_arn"
+        }; allowed: either secret_arn or parameter_arn."
         if(secret.secret_arn != null) == (secret.parameter_arn != null)
       ]
     ]))
@@ -776,7 +778,7 @@ variable "containers" {
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.secrets :
-        "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
+        "containers[\"${key}\"].secrets[\"${key2}\"] has both version_stage and version_id; allowed: version_stage or version_id, not both."
         if secret.version_stage != null && secret.version_id != null
       ]
     ]))
@@ -1235,7 +1237,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].logging is logged by ${container.logging.driver} with a retention; allowed: retention_days with awslogs only."
+      "containers[\"${key}\"].logging has the driver \"${container.logging.driver}\" with retention_days; allowed: retention_days with the driver awslogs only."
       if container.logging.retention_days != null && container.logging.driver != "awslogs"
     ])
   }
@@ -1281,7 +1283,11 @@ variable "containers" {
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
-        "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"] ${
+          secret.secret_arn == null
+          ? "has neither secret_arn nor parameter_arn"
+          : "has both secret_arn and parameter_arn"
+        }; allowed: either secret_arn or parameter_arn."
         if(secret.secret_arn != null) == (secret.parameter_arn != null)
       ]
     ]))
@@ -1317,7 +1323,7 @@ variable "containers" {
     error_message = join("\n", flatten([
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
-        "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"] has both version_stage and version_id; allowed: version_stage or version_id, not both."
         if secret.version_stage != null && secret.version_id != null
       ]
     ]))
@@ -1469,7 +1475,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].restart_policy.ignored_exit_codes is a set of ${length(container.restart_policy.ignored_exit_codes)} exit codes; allowed: up to 50 exit codes."
+      "containers[\"${key}\"].restart_policy.ignored_exit_codes is a set of ${length(container.restart_policy.ignored_exit_codes)} exit codes; allowed: at most 50 exit codes."
       if container.restart_policy == null ? false : length(container.restart_policy.ignored_exit_codes) > 50
     ])
   }
@@ -2288,7 +2294,7 @@ variable "nginx" {
     nginx in front of the service's containers: it routes by name to applications of the task and to
     S3 buckets. Its configuration is made from this and given to the stock image.
     Allowed: a port of its own each: the containers of a task share one address.
-    Allowed: a redirect_port with the scheme https.
+    Allowed: redirect_port with the scheme https only.
     Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word.
     Allowed: a default_host that is one of hosts.
     Allowed: a port of an application in hosts.
@@ -2298,7 +2304,7 @@ variable "nginx" {
       hyphen; each server name once; at most 50 hosts. Default: {}.
       - server_names: The names that clients ask for (the Host header), each in one host only.
         Allowed: 1 to 50 names. Each name: a domain name in lower case, or "*." and one, such as
-        "api.example.com"; up to 253 characters (RFC 1035, section 2.3.4).
+        "api.example.com"; at most 253 characters: RFC 1035, section 2.3.4.
       - app: An application of the task, reached at 127.0.0.1. Optional.
         - port: The port that a container of the task listens on; the containers of a task share
           127.0.0.1. Allowed: a whole number from 1 to 65535.
@@ -2456,8 +2462,8 @@ variable "nginx" {
   }
 
   validation {
-    condition     = var.nginx.redirect_port == null || var.nginx.scheme != "http"
-    error_message = "nginx is a redirect to HTTPS for clients that speak HTTP; allowed: a redirect_port with the scheme https."
+    condition     = var.nginx.redirect_port == null || var.nginx.scheme == "https"
+    error_message = "nginx has the scheme \"${var.nginx.scheme}\" with redirect_port; allowed: redirect_port with the scheme https only."
   }
 
   validation {
@@ -2513,7 +2519,7 @@ variable "nginx" {
       length(distinct(flatten([for host in var.nginx.hosts : host.server_names]))) ==
       length(flatten([for host in var.nginx.hosts : host.server_names]))
     )
-    error_message = "nginx.hosts is a map with the names \"${join("\", \"", flatten([
+    error_message = "nginx.hosts has the server names \"${join("\", \"", flatten([
       for host in var.nginx.hosts : host.server_names
     ]))}\"; allowed: each server name once."
   }
@@ -2527,7 +2533,7 @@ variable "nginx" {
     condition = alltrue([for host in var.nginx.hosts : host.app != null || host.bucket != null])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"] is a host for \"${join("\", \"", host.server_names)}\" without app and bucket; allowed: an app, a bucket, or an app below a path_prefix beside a bucket."
+      "nginx.hosts[\"${key}\"] has neither app nor bucket; allowed: an app, a bucket, or an app below a path_prefix beside a bucket."
       if host.app == null && host.bucket == null
     ])
   }
@@ -2546,12 +2552,12 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts : length(host.server_names) != 0 && length(host.server_names) <= 50
+      for host in var.nginx.hosts : length(host.server_names) >= 1 && length(host.server_names) <= 50
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].server_names is a list of ${length(host.server_names)} names; allowed: 1 to 50 names."
-      if length(host.server_names) == 0 || length(host.server_names) > 50
+      if length(host.server_names) < 1 || length(host.server_names) > 50
     ])
   }
 
@@ -2578,7 +2584,7 @@ variable "nginx" {
     error_message = join("\n", flatten([
       for key, host in var.nginx.hosts : [
         for index, name in host.server_names :
-        "nginx.hosts[\"${key}\"].server_names[${index}] is ${length(name)} characters long; allowed: up to 253 characters (RFC 1035, section 2.3.4)."
+        "nginx.hosts[\"${key}\"].server_names[${index}] is a text of ${length(name)} characters; allowed: at most 253 characters: RFC 1035, section 2.3.4."
         if length(name) > 253
       ]
     ]))
@@ -2847,7 +2853,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the extensions \"${join("\", \"", flatten([
+      "nginx.hosts[\"${key}\"].bucket.cache_rules has the extensions \"${join("\", \"", flatten([
         for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
       ]))}\"; allowed: each extension in one rule, whatever the case."
       if host.bucket == null ? false : (
@@ -2870,7 +2876,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the paths \"${join("\", \"", flatten([
+      "nginx.hosts[\"${key}\"].bucket.cache_rules has the paths \"${join("\", \"", flatten([
         for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
       ]))}\"; allowed: each path in one rule, whatever the case."
       if host.bucket == null ? false : (
@@ -3089,7 +3095,7 @@ variable "nginx" {
 
   validation {
     condition = var.nginx.trusted_ranges == null ? true : (
-      length(var.nginx.trusted_ranges) != 0 && length(var.nginx.trusted_ranges) <= 100
+      length(var.nginx.trusted_ranges) >= 1 && length(var.nginx.trusted_ranges) <= 100
     )
     error_message = try(
       "nginx.trusted_ranges is a list of ${length(var.nginx.trusted_ranges)} ranges; allowed: 1 to 100 ranges.",
@@ -3488,7 +3494,7 @@ variable "scaling" {
   validation {
     condition = var.scaling == null ? true : var.scaling.min <= var.scaling.max
     error_message = try(
-      "scaling is scaling from ${var.scaling.min} to ${var.scaling.max} tasks; allowed: a min that is not above the max.",
+      "scaling has a min of ${var.scaling.min} and a max of ${var.scaling.max}; allowed: a min that is not above the max.",
       ""
     )
   }
@@ -3689,7 +3695,7 @@ variable "scaling" {
       "\n",
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"] is an action with neither min nor max; allowed: min, max or both."
+        "scaling.schedules[\"${key}\"] has neither min nor max; allowed: min, max or both."
         if schedule.min == null && schedule.max == null
       ]
     )
@@ -3877,7 +3883,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) >= 1 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 
@@ -3954,7 +3960,7 @@ variable "service_connect" {
     - namespace_arn: The namespace. Default: the cluster's. Allowed: a Cloud Map namespace's ARN,
       such as "arn:aws:servicediscovery:region:123456789012:resource". Optional.
     - services: What others find, by the name of the container port; empty: a client only. Allowed:
-      names of container ports; a dns_name and port of its own for each service. Default: {}.
+      names of container ports; each client alias once. Default: {}.
       - port: Port that clients use. Allowed: a whole number from 1 to 65535.
       - dns_name: Name that clients use. Default: `<port name>.<namespace>`. Allowed: 1 to 127
         lower-case ASCII letters, digits, _, - and ., not beginning with - or .. Optional.
@@ -4008,20 +4014,20 @@ variable "service_connect" {
 
   validation {
     condition = var.service_connect == null ? true : (
-      length([
-        for service in var.service_connect.services : "${service.dns_name}:${service.port}"
-        if service.dns_name != null
-      ]) ==
       length(distinct([
         for service in var.service_connect.services : "${service.dns_name}:${service.port}"
         if service.dns_name != null
-      ]))
-    )
-    error_message = try(
-      "service_connect.services is services with the names \"${join("\", \"", [
+      ])) ==
+      length([
         for service in var.service_connect.services : "${service.dns_name}:${service.port}"
         if service.dns_name != null
-      ])}\"; allowed: a dns_name and port of its own for each service.",
+      ])
+    )
+    error_message = try(
+      "service_connect.services has the client aliases \"${join("\", \"", [
+        for service in var.service_connect.services : "${service.dns_name}:${service.port}"
+        if service.dns_name != null
+      ])}\"; allowed: each client alias once.",
       ""
     )
   }
@@ -4287,7 +4293,7 @@ variable "strategy" {
   validation {
     condition = var.strategy == null ? true : length(var.strategy) <= 20
     error_message = try(
-      "strategy is a strategy of ${length(var.strategy)} providers; allowed: at most 20 providers.",
+      "strategy is a map of ${length(var.strategy)} providers; allowed: at most 20 providers.",
       ""
     )
   }
@@ -4922,7 +4928,7 @@ variable "volumes" {
     condition = alltrue([for volume in var.volumes : volume.efs == null || volume.ebs == null])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"] is a volume of EFS and of EBS; allowed: efs, ebs, or neither for scratch space."
+      "volumes[\"${key}\"] has both efs and ebs; allowed: efs, ebs, or neither for scratch space."
       if volume.efs != null && volume.ebs != null
     ])
   }
@@ -4984,7 +4990,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].ebs is a volume without size_gib and snapshot_id; allowed: a size_gib, or a snapshot_id that has one."
+      "volumes[\"${key}\"].ebs has neither size_gib nor snapshot_id; allowed: a size_gib, or a snapshot_id that has one."
       if volume.ebs == null ? false : volume.ebs.size_gib == null && volume.ebs.snapshot_id == null
     ])
   }

@@ -73,7 +73,7 @@ variable "components" {
   }
 
   validation {
-    condition     = length(var.components) != 0 && length(var.components) <= 20
+    condition     = length(var.components) >= 1 && length(var.components) <= 20
     error_message = "components is a map of ${length(var.components)} components; allowed: 1 to 20 components."
   }
 
@@ -115,7 +115,7 @@ variable "components" {
     ])
     error_message = join("\n", [
       for key, component in var.components :
-      "components[\"${key}\"].document is a document of ${length(component.document)} characters; allowed: 1 to 16000 characters."
+      "components[\"${key}\"].document is a text of ${length(component.document)} characters; allowed: 1 to 16000 characters."
       if component.document == null ? false : (
         length(component.document) < 1 || length(component.document) > 16000
       )
@@ -311,8 +311,8 @@ variable "home" {
       EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Each account: an account's
       id. Default: [].
     - launch_template_ids: Launch templates that get a new default version with the image; not of
-      modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Each id: an id
-      that begins with "lt-". Default: [].
+      modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100 launch templates.
+      Each id: an id that begins with "lt-". Default: [].
     - parameter: Whether the region's SSM parameter gets the image's id. Default: true.
   EOT
   default     = {}
@@ -368,7 +368,7 @@ variable "home" {
 
   validation {
     condition     = length(var.home.launch_template_ids) <= 100
-    error_message = "home.launch_template_ids is [${join(", ", [for text in var.home.launch_template_ids : "\"${text}\""])}]; allowed: at most 100."
+    error_message = "home.launch_template_ids is a set of ${length(var.home.launch_template_ids)} launch templates; allowed: at most 100 launch templates."
   }
 
   validation {
@@ -822,8 +822,8 @@ variable "regions" {
       EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Each account: an account's
       id. Default: [].
     - launch_template_ids: Launch templates that get a new default version with the image; not of
-      modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Each id: an id
-      that begins with "lt-". Default: [].
+      modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100 launch templates.
+      Each id: an id that begins with "lt-". Default: [].
     - parameter: Whether the region's SSM parameter gets the image's id. Default: true.
   EOT
   default     = {}
@@ -912,7 +912,7 @@ variable "regions" {
     condition = alltrue([for region in var.regions : length(region.launch_template_ids) <= 100])
     error_message = join("\n", [
       for key, region in var.regions :
-      "regions[\"${key}\"].launch_template_ids is [${join(", ", [for text in region.launch_template_ids : "\"${text}\""])}]; allowed: at most 100."
+      "regions[\"${key}\"].launch_template_ids is a set of ${length(region.launch_template_ids)} launch templates; allowed: at most 100 launch templates."
       if length(region.launch_template_ids) > 100
     ])
   }
@@ -1047,7 +1047,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) >= 1 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 

@@ -194,11 +194,11 @@ variable "authentication" {
     condition = alltrue([
       for way in var.authentication : (way.oidc != null) != (way.cognito != null)
     ])
-    error_message = nonsensitive(join("\n", [
+    error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"] has ${way.oidc != null ? "both" : "neither"}; allowed: either oidc or cognito."
       if(way.oidc != null) == (way.cognito != null)
-    ]))
+    ])
   }
 
   validation {
@@ -2460,7 +2460,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) >= 1 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 

@@ -61,7 +61,7 @@ variable "accepter" {
 
   validation {
     condition     = length(distinct(var.accepter.cidr_blocks)) == length(var.accepter.cidr_blocks)
-    error_message = "accepter is a network of the ranges \"${join("\", \"", var.accepter.cidr_blocks)}\"; allowed: each range once."
+    error_message = "accepter has the ranges \"${join("\", \"", var.accepter.cidr_blocks)}\"; allowed: each range once."
   }
 
   validation {
@@ -301,7 +301,7 @@ variable "requester" {
 
   validation {
     condition     = length(distinct(var.requester.cidr_blocks)) == length(var.requester.cidr_blocks)
-    error_message = "requester is a network of the ranges \"${join("\", \"", var.requester.cidr_blocks)}\"; allowed: each range once."
+    error_message = "requester has the ranges \"${join("\", \"", var.requester.cidr_blocks)}\"; allowed: each range once."
   }
 
   validation {

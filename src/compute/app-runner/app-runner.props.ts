@@ -116,7 +116,7 @@ export interface AppRunnerProps extends BlockProps<AppRunnerResources> {
   readonly tracing?: Input<boolean>;
   /**
    * How App Runner tells whether an instance is healthy.
-   * Allowed: a path with the protocol HTTP only.
+   * Allowed: path with the protocol HTTP only.
    * @default {}
    */
   readonly healthCheck?: Input<AppRunnerHealthCheck>;
@@ -148,7 +148,7 @@ export interface AppRunnerProps extends BlockProps<AppRunnerResources> {
   /**
    * Domain names of the service, by any name.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * Allowed: up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas).
+   * Allowed: at most 5 domains: AWS General Reference, AWS App Runner endpoints and quotas.
    * @default {}
    */
   readonly domains?: Input<Readonly<Record<string, AppRunnerDomain>>>;

@@ -74,16 +74,7 @@ const domainType = domainShape
 const inputs = {
   domains: t
     .keyed(domainType, "domain")
-    .rule({
-      test: (all) => x.le(x.length(all), 5),
-      got: (all) => x.str`a map of ${x.length(all)} domains`,
-      allowed: "up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas)",
-      refused: [
-        Object.fromEntries(
-          ["a", "b", "c", "d", "e", "f"].map((key) => [key, { domainName: `${key}.example.com` }]),
-        ),
-      ],
-    })
+    .length({ max: 5, because: "AWS General Reference, AWS App Runner endpoints and quotas" })
     .describe("Domain names of the service, by any name.")
     .default({}),
 };
@@ -97,15 +88,7 @@ const domainNames = ({ domains }: DomainInputs): Expr<string[]> =>
 
 export const domains = t.concern({
   inputs,
-  rules: [
-    {
-      on: "domains",
-      test: (inputs) => x.eq(x.length(x.distinct(domainNames(inputs))), x.length(domainNames(inputs))),
-      message: (inputs) =>
-        x.str`domains names ${x.shownTexts(domainNames(inputs))}; allowed: each name once.`,
-      refused: [{ domains: { a: { domainName: "api.example.com" }, b: { domainName: "api.example.com" } } }],
-    },
-  ],
+  rules: [t.distinct({ on: "domains", of: "name", texts: domainNames })],
 });
 
 interface Association {

@@ -19,60 +19,41 @@ import { scalingConfiguration, scalingSizes } from "./scaling/scaling-configurat
 import { size } from "./size";
 import { autoDeploy, source, sourceBlocks } from "./source";
 
-const healthCheckShape = t.shape("AppRunnerHealthCheck", {
-  protocol: t
-    .oneOf("TCP", "HTTP")
-    .describe("TCP: whether the port answers; HTTP: whether the path does, with a status of 200 to 399.")
-    .default("TCP"),
-  path: t
-    .pattern("/[!-~]{0,999}", "a path that begins with a slash, without spaces", "/health", [
-      "",
-      "health",
-      "/two words",
-    ])
-    .describe("The path that is asked for, with HTTP. Default: /.")
-    .optional(),
-  intervalSeconds: t.integer({ min: 1, max: 20 }, "seconds").describe("Seconds between checks.").default(5),
-  timeoutSeconds: t
-    .integer({ min: 1, max: 20 }, "seconds")
-    .describe("Seconds after which a check counts as failed.")
-    .default(2),
-  healthyThreshold: t
-    .integer({ min: 1, max: 20 }, "checks")
-    .describe("Successes in a row that make an instance healthy.")
-    .default(1),
-  unhealthyThreshold: t
-    .integer({ min: 1, max: 20 }, "checks")
-    .describe("Failures in a row that make it unhealthy.")
-    .default(5),
-});
-
-type HealthCheck = t.Infer<typeof healthCheckShape>;
-
-const pathOfHttp: t.Rule<HealthCheck> = {
-  test: ({ protocol, path }: Expr<HealthCheck>) => x.or(x.isNull(path), x.eq(protocol, "HTTP")),
-  allowed: "a path with the protocol HTTP only",
-  refused: [{ path: "/health" }, { protocol: "TCP", path: "/" }],
-};
-
 /** App Runner API Reference: HealthCheckConfiguration. */
-const checkType = healthCheckShape
-  .rule(pathOfHttp)
+const checkType = t
+  .shape("AppRunnerHealthCheck", {
+    protocol: t
+      .oneOf("TCP", "HTTP")
+      .describe("TCP: whether the port answers; HTTP: whether the path does, with a status of 200 to 399.")
+      .default("TCP"),
+    path: t
+      .pattern("/[!-~]{0,999}", "a path that begins with a slash, without spaces", "/health", [
+        "",
+        "health",
+        "/two words",
+      ])
+      .describe("The path that is asked for, with HTTP. Default: /.")
+      .optional(),
+    intervalSeconds: t.integer({ min: 1, max: 20 }, "seconds").describe("Seconds between checks.").default(5),
+    timeoutSeconds: t
+      .integer({ min: 1, max: 20 }, "seconds")
+      .describe("Seconds after which a check counts as failed.")
+      .default(2),
+    healthyThreshold: t
+      .integer({ min: 1, max: 20 }, "checks")
+      .describe("Successes in a row that make an instance healthy.")
+      .default(1),
+    unhealthyThreshold: t
+      .integer({ min: 1, max: 20 }, "checks")
+      .describe("Failures in a row that make it unhealthy.")
+      .default(5),
+  })
+  .rule(t.onlyWith("path", "protocol", "HTTP"))
   .describe("How App Runner tells whether an instance is healthy.");
 
-const scalingShape = t.shape("AppRunnerOwnScaling", scalingSizes);
-
-type OwnScaling = t.Infer<typeof scalingShape>;
-
-const sizesRise: t.Rule<OwnScaling> = {
-  test: ({ minSize, maxSize }: Expr<OwnScaling>) => x.le(minSize, maxSize),
-  got: ({ minSize, maxSize }: Expr<OwnScaling>) => x.str`a service of ${minSize} to ${maxSize} instances`,
-  allowed: "a min_size that is not above the max_size",
-  refused: [{ minSize: 3, maxSize: 2 }],
-};
-
-const scalingType = scalingShape
-  .rule(sizesRise)
+const scalingType = t
+  .shape("AppRunnerOwnScaling", scalingSizes)
+  .rule(t.notAbove("minSize", "maxSize"))
   .describe("How the service scales, by a configuration of its own.");
 
 const needs = [source, environment, size, roles, egress, ingress] as const;

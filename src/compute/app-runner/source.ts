@@ -198,13 +198,7 @@ export const source = t.concern({
   needs,
   inputs,
   rules: [
-    {
-      on: "image",
-      test: ({ image, code }) => x.ne(x.isSet(image), x.isSet(code)),
-      message: ({ image }) =>
-        x.str`image is ${x.choose(x.isNull(image), "null, and code, too", "given, and code, too")}; allowed: either an image or code.`,
-      refused: [{ image: undefined }, { code: CODE }],
-    },
+    t.exactlyOneOf("image", "code"),
     // App Runner API Reference, CodeConfiguration: with REPOSITORY the values are ignored
     {
       on: "code",

@@ -66,16 +66,8 @@ const inputs = {
     .describe(
       "Instance types in order of preference, all of one architecture and built on the Nitro System. More than one: what is available is taken.",
     )
-    .rule({
-      test: (types) => x.and(x.not(x.isEmpty(types)), x.le(x.length(types), 40)),
-      allowed: "1 to 40 instance types",
-      refused: [[]],
-    })
-    .rule({
-      test: (types) => x.eq(x.length(x.distinct(types)), x.length(types)),
-      allowed: "each instance type once",
-      refused: [["m7i.large", "m7i.large"]],
-    }),
+    .length({ min: 1, max: 40, of: "instance type" })
+    .distinct("instance type"),
   weights: t
     .mapOf(t.integer({ min: 1, max: 999 }), "weight")
     .describe(
@@ -142,13 +134,7 @@ export const capacity = t.concern({
         { instanceTypes: ["m7i.large", "m7i.xlarge"], weights: { "m7i.large": 1 } },
       ],
     },
-    {
-      on: "minSize",
-      test: ({ minSize, maxSize }) => x.le(minSize, maxSize),
-      message: ({ minSize, maxSize }, spell) =>
-        x.str`${spell("minSize")} is ${minSize}, above ${spell("maxSize")}, which is ${maxSize}; allowed: a least size that is not above the most.`,
-      refused: [{ minSize: 5 }],
-    },
+    t.notAbove("minSize", "maxSize"),
     {
       on: "purchase",
       test: ({ purchase, maxSize }) => x.le(purchase.onDemandBase, maxSize),

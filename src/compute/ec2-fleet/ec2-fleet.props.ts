@@ -46,7 +46,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   readonly securityGroups: Input<readonly SecurityGroupReference[]>;
   /**
    * The image that servers start from.
-   * Allowed: parameter, id or neither.
+   * Allowed: parameter or id, not both.
    * @default {}
    */
   readonly image?: Input<ServerImage>;

@@ -41,12 +41,7 @@ const hookType = t
     metadata: t
       .text()
       .describe("Text that goes along with what is told.")
-      .rule({
-        test: (value) => x.and(x.ge(x.textLength(value), 1), x.le(x.textLength(value), 1023)),
-        got: () => "a text of another length",
-        allowed: "1 to 1023 characters",
-        refused: ["", "x".repeat(1024)],
-      })
+      .length({ min: 1, max: 1023 })
       .optional(),
     notification: notification.optional(),
   })

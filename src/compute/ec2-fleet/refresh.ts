@@ -9,16 +9,7 @@ import { blocks } from "../../core/nested-blocks";
 import { refreshFields } from "../server/refresh";
 
 /** Amazon EC2 Auto Scaling API Reference: AlarmSpecification. */
-const alarmName = () =>
-  t
-    .text()
-    .rule({
-      test: (name) => x.and(x.ge(x.textLength(name), 1), x.le(x.textLength(name), 255)),
-      got: (name) => x.str`a text of ${x.textLength(name)} characters`,
-      allowed: "a name of 1 to 255 characters",
-      refused: ["", "x".repeat(256)],
-    })
-    .example("web-errors");
+const alarmName = () => t.text().length({ min: 1, max: 255 }).example("web-errors");
 
 const refreshShape = t.shape("FleetRefresh", {
   enabled: t
@@ -39,12 +30,7 @@ const refreshShape = t.shape("FleetRefresh", {
   alarms: t
     .listOf(alarmName(), "alarm")
     .describe("Names of CloudWatch alarms that end a refresh while it goes on.")
-    .rule({
-      test: (alarms) => x.le(x.length(alarms), 10),
-      got: (alarms) => x.str`a list of ${x.length(alarms)} alarms`,
-      allowed: "at most 10 alarms",
-      refused: [Array.from({ length: 11 }, (_, index) => `alarm-${index}`)],
-    })
+    .length({ max: 10 })
     .default([]),
   checkpoints: t
     .listOf(t.integer({ min: 1, max: 100 }, "per cent"), "percentage")

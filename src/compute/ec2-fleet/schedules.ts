@@ -57,12 +57,7 @@ const sizesSet: t.Rule<FleetSchedule> = {
   refused: [{ recurrence: EXAMPLE.recurrence }],
 };
 
-const timeSet: t.Rule<FleetSchedule> = {
-  test: ({ recurrence: again, startTime }) => x.or(x.isSet(again), x.isSet(startTime)),
-  got: () => "a schedule without a time",
-  allowed: "recurrence, start_time or both",
-  refused: [{ min: 2 }],
-};
+const timeSet = t.atLeastOneOf("recurrence", "startTime");
 
 const notAbove = (least: Expr<number | null>, most: Expr<number | null>): Expr<boolean> =>
   x.or(

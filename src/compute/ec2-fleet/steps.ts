@@ -112,12 +112,7 @@ const stepsShape = t.shape("FleetStepScaling", {
   steps: t
     .listOf(step, "step")
     .describe("What is done by how far the metric is beyond the threshold.")
-    .rule({
-      test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 20)),
-      got: (all) => x.str`a list of ${x.length(all)} steps`,
-      allowed: "1 to 20 steps",
-      refused: [[]],
-    })
+    .length({ min: 1, max: 20 })
     .example([{ lower: 0, adjustment: 1 }]),
 });
 
@@ -128,13 +123,7 @@ const EXAMPLE = {
   steps: [{ lower: 0, adjustment: 1 }],
 };
 
-const minimumFits: t.Rule<FleetStepScaling> = {
-  test: ({ adjustmentType, minimumChange }) =>
-    x.or(x.isNull(minimumChange), x.eq(adjustmentType, "PercentChangeInCapacity")),
-  got: ({ adjustmentType }) => x.str`a policy of the type ${adjustmentType} with a minimum_change`,
-  allowed: "minimum_change with PercentChangeInCapacity only",
-  refused: [{ ...EXAMPLE, minimumChange: 2 }],
-};
+const minimumFits = t.onlyWith("minimumChange", "adjustmentType", "PercentChangeInCapacity");
 
 const openEnds = (steps: Expr<readonly FleetScalingStep[]>, end: "lower" | "upper"): Expr<number> =>
   x.length(

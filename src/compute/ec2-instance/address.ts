@@ -53,17 +53,7 @@ export const address = t.concern({
         x.str`${spell("publicAddress")} is ${x.shownText(inputs.publicAddress)} in the tier ${x.shownText(inputs.tier)}, whose subnets the internet does not reach; allowed: "none", or a public tier.`,
       refused: [{ tier: "private", publicAddress: "own" }],
     },
-    {
-      on: "allocationId",
-      test: ({ publicAddress, allocationId }) => x.eq(x.eq(publicAddress, "existing"), x.isSet(allocationId)),
-      message: ({ publicAddress, allocationId }, spell) =>
-        x.str`${spell("allocationId")} is ${x.jsonEncode(allocationId)} with the public address ${x.shownText(publicAddress)}; allowed: an allocation id with "existing", and only with it.`,
-      refused: [
-        { publicAddress: "existing" },
-        { publicAddress: "own", allocationId: "eipalloc-0123456789abcdef0" },
-        { allocationId: "eipalloc-0123456789abcdef0" },
-      ],
-    },
+    t.goesWith("allocationId", "publicAddress", "existing"),
   ],
 });
 

@@ -43,18 +43,9 @@ const inputs = {
       "topic",
     )
     .describe("SNS topics that both alarms tell of trouble and of its end.")
-    .rule({
-      // with the action on the instance AWS takes five
-      test: (topics) => x.le(x.length(topics), 4),
-      got: (topics) => x.str`a list of ${x.length(topics)} topics`,
-      allowed: "at most 4 topics",
-      refused: [Array.from({ length: 5 }, (_, index) => `${TOPIC}-${index}`)],
-    })
-    .rule({
-      test: (topics) => x.eq(x.length(x.distinct(topics)), x.length(topics)),
-      allowed: "each topic once",
-      refused: [[TOPIC, TOPIC]],
-    })
+    // with the action on the instance AWS takes five
+    .length({ max: 4 })
+    .distinct()
     .default([]),
 };
 

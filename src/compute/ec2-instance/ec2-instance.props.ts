@@ -60,7 +60,7 @@ export interface Ec2InstanceProps extends BlockProps<Ec2InstanceResources> {
   readonly securityGroups: Input<readonly SecurityGroupReference[]>;
   /**
    * The image that servers start from.
-   * Allowed: parameter, id or neither.
+   * Allowed: parameter or id, not both.
    * @default {}
    */
   readonly image?: Input<ServerImage>;

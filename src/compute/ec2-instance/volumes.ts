@@ -13,7 +13,7 @@ import { forEach } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
-import { BASELINE_IOPS, type Gp3, iopsFitSize, rootDisk, throughputFitsIops } from "../server/root-disk";
+import { BASELINE_IOPS, type Gp3Rule, iopsFitSize, rootDisk, throughputFitsIops } from "../server/root-disk";
 import { zone } from "./placement";
 
 /** What belongs to the system: a volume there would hide it. */
@@ -95,10 +95,10 @@ const sample = (changes: object) => ({ ...VOLUME, ...changes });
 const isGp3 = ({ type }: VolumeOf) => x.eq(type, "gp3");
 
 /** A rule of gp3 volumes, whose samples are volumes here. */
-const ofGp3 = (rule: t.Rule<Gp3>): t.Rule<ServerVolume> => ({
+const ofGp3 = (rule: Gp3Rule): t.Rule<ServerVolume> => ({
   ...rule,
   test: (volume) => x.or(x.not(isGp3(volume)), rule.test(volume)),
-  refused: rule.refused.map((part) => sample(part as object)) as [object],
+  refused: t.samplesOf(rule.refused, sample),
 });
 
 const MOST_GP3_IOPS = 80000;
@@ -218,7 +218,7 @@ export const volumes = t.concern({
   rules: [
     {
       on: "volumes",
-      test: (inputs) => x.eq(x.length(x.distinct(devices(inputs))), x.length(devices(inputs))),
+      test: (inputs) => x.isDistinct(devices(inputs)),
       message: (inputs) =>
         x.str`volumes and the root disk have the devices ${x.shownTexts(devices(inputs))}; allowed: each device once.`,
       refused: [
@@ -226,13 +226,12 @@ export const volumes = t.concern({
         { volumes: { data: VOLUME }, rootDisk: { deviceName: "/dev/sdf" } },
       ],
     },
-    {
+    t.distinct({
       on: "volumes",
-      test: (inputs) => x.eq(x.length(x.distinct(mountPaths(inputs))), x.length(mountPaths(inputs))),
-      message: (inputs) =>
-        x.str`volumes has the mount paths ${x.shownTexts(mountPaths(inputs))}; allowed: each path once.`,
+      of: "mount path",
+      texts: mountPaths,
       refused: [{ volumes: { data: VOLUME, logs: { ...VOLUME, deviceName: "/dev/sdg" } } }],
-    },
+    }),
     {
       on: "volumes",
       test: (inputs) => x.isEmpty(nested(inputs)),

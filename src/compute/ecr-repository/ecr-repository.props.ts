@@ -84,7 +84,7 @@ export interface EcrLifecycle {
   /**
    * Further rules by name, for images with certain tags.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * Allowed: a priority of its own for every rule.
+   * Allowed: each priority once.
    * @default {}
    */
   readonly tagged?: Input<Readonly<Record<string, EcrTaggedImages>>>;

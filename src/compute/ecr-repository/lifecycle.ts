@@ -40,14 +40,7 @@ const taggedRule = t
       .optional(),
     days: t.integer(DAYS, "days").describe("Days after its push at which an image ends.").optional(),
   })
-  .rule({
-    test: ({ keepImages, days }) => x.ne(x.isSet(keepImages), x.isSet(days)),
-    allowed: "either keep_images or days",
-    refused: [
-      { tagPattern: "pr-*", priority: 1 },
-      { tagPattern: "pr-*", priority: 1, keepImages: 3, days: 3 },
-    ],
-  })
+  .rule(t.exactlyOneOf("keepImages", "days"))
   .describe("When images with certain tags expire.")
   .example({ tagPattern: "pr-*", priority: 1, days: 30 });
 
@@ -76,17 +69,7 @@ const lifecycle = t
       .optional(),
     tagged: t
       .keyed(taggedRule, "images")
-      .rule({
-        test: (rules) => x.eq(x.length(x.distinct(priorities(rules))), x.length(priorities(rules))),
-        got: (rules) => x.jsonEncode(priorities(rules)),
-        allowed: "a priority of its own for every rule",
-        refused: [
-          {
-            pull: { tagPattern: "pr-*", priority: 1, days: 3 },
-            nightly: { tagPattern: "nightly-*", priority: 1, days: 9 },
-          },
-        ],
-      })
+      .rule(t.distinct({ of: "priority", numbers: priorities }))
       .describe("Further rules by name, for images with certain tags.")
       .default({}),
   })

@@ -31,11 +31,7 @@ const inputs = {
       "shop/api",
       ["", "Shop", "shop//api", "/shop", "shop/", "-shop", "shop api", "shop:latest"],
     )
-    .rule({
-      test: (name) => x.and(x.ge(x.textLength(name), 2), x.le(x.textLength(name), 256)),
-      allowed: "2 to 256 characters",
-      refused: ["a", "x".repeat(257)],
-    })
+    .length({ min: 2, max: 256 })
     .describe("The repository's name (Amazon ECR API Reference: CreateRepository)."),
   immutableTags: t
     .flag()
@@ -48,12 +44,7 @@ const inputs = {
     .describe(
       "Tags that are the exception: with `immutable_tags` those that may be pushed again, such as `latest`; without, those that stay.",
     )
-    .rule({
-      test: (filters) => x.le(x.length(filters), 5),
-      got: (filters) => x.str`a list of ${x.length(filters)}`,
-      allowed: "at most 5 filters",
-      refused: [["a", "b", "c", "d", "e", "f"]],
-    })
+    .length({ max: 5 })
     .since("6.8")
     .default([]),
   scanOnPush: t

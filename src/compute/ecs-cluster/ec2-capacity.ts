@@ -42,6 +42,7 @@ const scaling = t
       .describe("Seconds after which a new instance counts in the metrics.")
       .default(300),
   })
+  .rule(t.notAbove("minimumStep", "maximumStep"))
   .describe("Managed scaling of the group by ECS.");
 
 const refresh = t
@@ -74,11 +75,7 @@ const fields = {
     .describe(
       "Instance types in order of preference, all of one architecture. More than one: what is available is taken.",
     )
-    .rule({
-      test: (types) => x.and(x.not(x.isEmpty(types)), x.le(x.length(types), 40)),
-      allowed: "1 to 40 instance types",
-      refused: [[]],
-    }),
+    .length({ min: 1, max: 40, of: "instance type" }),
   securityGroups: someGroups(
     "Security groups of the instances, of the network's VPC. The agent needs a way out by TCP 443 to the ECS endpoints.",
   ),
@@ -127,12 +124,7 @@ const fields = {
     .text()
     .untold()
     .describe("Lines of shell that run at first boot after the agent is set up.")
-    .rule({
-      test: (script) => x.le(x.textLength(script), 12000),
-      got: (script) => x.str`${x.textLength(script)} characters long`,
-      allowed: "up to 12000 characters: user data has 16 KB",
-      refused: ["x".repeat(12001)],
-    })
+    .length({ max: 12000, because: "user data has 16 KB" })
     .default(""),
 };
 
@@ -152,20 +144,7 @@ const EXAMPLE = {
 
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
 
-const sizes: t.Rule<Ec2Capacity> = {
-  test: ({ minSize, maxSize }: CapacityOf) => x.le(minSize, maxSize),
-  got: ({ minSize, maxSize }: CapacityOf) => x.str`a group of ${minSize} to ${maxSize} instances`,
-  allowed: "a min_size that is not above the max_size",
-  refused: [sample({ minSize: 5 })],
-};
-
-const steps: t.Rule<Ec2Capacity> = {
-  test: ({ scaling: { minimumStep, maximumStep } }: CapacityOf) => x.le(minimumStep, maximumStep),
-  got: ({ scaling: { minimumStep, maximumStep } }: CapacityOf) =>
-    x.str`scaled in steps of ${minimumStep} to ${maximumStep}`,
-  allowed: "a minimum_step that is not above the maximum_step",
-  refused: [sample({ scaling: { minimumStep: 3, maximumStep: 2 } })],
-};
+const sizes = t.notAbove("minSize", "maxSize");
 
 /** Amazon ECS API Reference: AutoScalingGroupProvider, managedTerminationProtection. */
 const protection: t.Rule<Ec2Capacity> = {
@@ -213,7 +192,7 @@ const refreshRange: t.Rule<Ec2Capacity> = {
 };
 
 const capacity = capacityShape
-  .rules(sizes, steps, protection, architecture, refreshRange)
+  .rules(sizes, protection, architecture, refreshRange)
   .describe("An Auto Scaling group of container instances.")
   .example(EXAMPLE);
 

@@ -146,6 +146,7 @@ export interface EcsEc2Capacity {
   readonly rootDisk?: Input<EcsRootDisk>;
   /**
    * Managed scaling of the group by ECS.
+   * Allowed: a minimum_step that is not above the maximum_step.
    * @default {}
    */
   readonly scaling?: Input<EcsManagedScaling>;
@@ -183,7 +184,7 @@ export interface EcsEc2Capacity {
   readonly refresh?: Input<EcsInstanceRefresh>;
   /**
    * Lines of shell that run at first boot after the agent is set up.
-   * Allowed: up to 12000 characters: user data has 16 KB.
+   * Allowed: at most 12000 characters: user data has 16 KB.
    * @default ""
    */
   readonly bootScript?: Input<string>;

@@ -25,15 +25,8 @@ const namespace = t
       .optional(),
   })
   .rule({
-    test: ({ namespace, namespaceArn }) => x.ne(x.isSet(namespace), x.isSet(namespaceArn)),
+    ...t.exactlyOneOf("namespace", "namespaceArn"),
     allowed: "either a namespace to create or the namespace_arn of an existing one",
-    refused: [
-      {},
-      {
-        namespace: "shop",
-        namespaceArn: "arn:aws:servicediscovery:ap-northeast-2:123456789012:namespace/ns-0123456789",
-      },
-    ],
   })
   .describe("The namespace that the cluster's services use for Service Connect unless they name another.");
 

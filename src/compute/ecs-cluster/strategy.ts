@@ -51,18 +51,9 @@ const fargateIn = (strategy: Expr<Strategy>) =>
     when: x.hasKey(strategy, provider),
   }));
 
-const TOO_MANY = Object.fromEntries(
-  Array.from({ length: MOST_PROVIDERS + 1 }, (_, index) => [`p${index}`, {}]),
-);
-
 export const defaultStrategy = t
   .mapOf(strategyItem, "item")
-  .rule({
-    test: (strategy) => x.le(x.length(strategy), MOST_PROVIDERS),
-    got: (strategy) => x.str`a strategy of ${x.length(strategy)} providers`,
-    allowed: `at most ${MOST_PROVIDERS} providers`,
-    refused: [TOO_MANY],
-  })
+  .length({ max: MOST_PROVIDERS, of: "provider" })
   .rule({
     test: (strategy) => x.le(x.length(withBase(strategy)), 1),
     got: (strategy) => x.str`a strategy with a base on ${x.shownTexts(withBase(strategy))}`,

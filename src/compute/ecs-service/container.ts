@@ -52,12 +52,7 @@ const restartPolicy = t
   .shape("EcsRestartPolicy", {
     ignoredExitCodes: t
       .setOf(t.integer({ min: 0, max: 255 }), "code")
-      .rule({
-        test: (codes) => x.le(x.length(codes), 50),
-        got: (codes) => x.str`a set of ${x.length(codes)} exit codes`,
-        allowed: "up to 50 exit codes",
-        refused: [Array.from({ length: 51 }, (_, code) => code)],
-      })
+      .length({ max: 50, of: "exit code" })
       .describe("Exit codes after which the container is not started again.")
       .default([]),
     restartAttemptPeriod: t
@@ -206,12 +201,11 @@ const paths = ({ mountPoints }: ContainerOf): Expr<string[]> =>
     value: containerPath,
   }));
 
-const onePath: Rule<Container> = {
-  test: (container: ContainerOf) => x.eq(x.length(x.distinct(paths(container))), x.length(paths(container))),
-  got: (container: ContainerOf) => x.str`a container with volumes at ${x.shownTexts(paths(container))}`,
-  allowed: "one volume at a path",
+const onePath = t.distinct({
+  of: "mount path",
+  texts: paths,
   refused: [sample({ mountPoints: { cache: { containerPath: "/data" }, tmp: { containerPath: "/data" } } })],
-};
+});
 
 export const container = containerShape
   .rules(reservation, oneValue, onePath, ...routerRules)

@@ -65,12 +65,7 @@ const mostBySize = (ebs: EbsOf, size: Expr<number>): Expr<number> =>
 
 /** The same page. */
 const ebsRules: t.Rule<EbsVolume>[] = [
-  {
-    test: ({ sizeGib, snapshotId }: EbsOf) => x.or(x.isSet(sizeGib), x.isSet(snapshotId)),
-    got: () => "a volume without size_gib and snapshot_id",
-    allowed: "a size_gib, or a snapshot_id that has one",
-    refused: [{}],
-  },
+  { ...t.atLeastOneOf("sizeGib", "snapshotId"), allowed: "a size_gib, or a snapshot_id that has one" },
   {
     test: (ebs: EbsOf) => x.or(x.isNull(ebs.throughput), x.eq(typeOf(ebs), "gp3")),
     got: (ebs: EbsOf) => x.str`a ${typeOf(ebs)} volume with a throughput`,

@@ -122,15 +122,15 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
    * Allowed: depends_on with containers of the task.
    * Allowed: HEALTHY of containers with a health_check only.
    * Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does.
-   * Allowed: a port once in the task: its containers share one network interface.
-   * Allowed: a port's name once in the task.
+   * Allowed: each port once: the containers of a task share one network interface.
+   * Allowed: each port name once.
    * Allowed: one container with firelens, where others log by awsfirelens.
    */
   readonly containers: Input<{ readonly [K in Container]?: EcsContainer }>;
   /**
    * nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image.
    * Allowed: a port of its own each: the containers of a task share one address.
-   * Allowed: a redirect_port with the scheme https.
+   * Allowed: redirect_port with the scheme https only.
    * Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word.
    * Allowed: a default_host that is one of hosts.
    * Allowed: a port of an application in hosts.
@@ -359,7 +359,7 @@ export interface EcsContainer {
   /**
    * Where the container's output goes.
    * Allowed: options other than awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service.
-   * Allowed: retention_days with awslogs only.
+   * Allowed: retention_days with the driver awslogs only.
    * Allowed: no options where nothing is logged.
    * @default {}
    */
@@ -522,7 +522,7 @@ export interface EcsLogRouter {
 export interface EcsRestartPolicy {
   /**
    * Exit codes after which the container is not started again.
-   * Allowed: up to 50 exit codes.
+   * Allowed: at most 50 exit codes.
    * @default []
    */
   readonly ignoredExitCodes?: Input<readonly Input<number>[]>;
@@ -1042,7 +1042,8 @@ export interface EcsLifecycleHook {
   readonly hookTargetArn: Input<string>;
   /**
    * The stages at which it is called; without a test rule there is no test traffic.
-   * Allowed: one stage or more, each once.
+   * Allowed: one stage at least.
+   * Allowed: each stage once.
    */
   readonly lifecycleStages: Input<readonly Input<"RECONCILE_SERVICE" | "PRE_SCALE_UP" | "POST_SCALE_UP" | "TEST_TRAFFIC_SHIFT" | "POST_TEST_TRAFFIC_SHIFT" | "PRODUCTION_TRAFFIC_SHIFT" | "POST_PRODUCTION_TRAFFIC_SHIFT">[]>;
   /**
@@ -1145,7 +1146,7 @@ export interface EcsServiceConnectSettings {
   /**
    * What others find, by the name of the container port; empty: a client only.
    * Allowed: names of container ports.
-   * Allowed: a dns_name and port of its own for each service.
+   * Allowed: each client alias once.
    * @default {}
    */
   readonly services?: Input<Readonly<Record<string, EcsServiceConnectService>>>;

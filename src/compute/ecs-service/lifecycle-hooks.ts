@@ -44,12 +44,8 @@ const hook = t
     lifecycleStages: t
       .listOf(stage, "stage")
       .describe("The stages at which it is called; without a test rule there is no test traffic.")
-      .rule({
-        test: (stages) =>
-          x.and(x.not(x.isEmpty(stages)), x.eq(x.length(x.distinct(stages)), x.length(stages))),
-        allowed: "one stage or more, each once",
-        refused: [[], ["PRE_SCALE_UP", "PRE_SCALE_UP"]],
-      }),
+      .length({ min: 1 })
+      .distinct(),
     /** hashicorp/terraform-provider-aws#44289. */
     hookDetails: t
       .text()

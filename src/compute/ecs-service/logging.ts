@@ -61,12 +61,7 @@ const ownGroup: t.Rule<ContainerLogging> = {
   refused: [{ options: { "awslogs-group": "mine" } }, { options: { "awslogs-create-group": "true" } }],
 };
 
-const retentionOfGroups: t.Rule<ContainerLogging> = {
-  test: ({ driver, retentionDays: days }: LoggingOf) => x.or(x.isNull(days), x.eq(driver, "awslogs")),
-  got: ({ driver }: LoggingOf) => x.str`logged by ${driver} with a retention`,
-  allowed: "retention_days with awslogs only",
-  refused: [{ driver: "awsfirelens", retentionDays: 30 }],
-};
+const retentionOfGroups = t.onlyWith("retentionDays", "driver", "awslogs");
 
 const nothing: t.Rule<ContainerLogging> = {
   test: ({ driver, options, secretOptions }: LoggingOf) =>

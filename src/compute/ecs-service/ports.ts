@@ -21,11 +21,7 @@ const portShape = t.shape("EcsContainerPort", {
 type Port = t.Infer<typeof portShape>;
 
 export const port = portShape
-  .rule({
-    test: ({ protocol, appProtocol }) => x.or(x.isNull(appProtocol), x.eq(protocol, "tcp")),
-    allowed: "an app_protocol over tcp only",
-    refused: [{ containerPort: 53, protocol: "udp", appProtocol: "grpc" }],
-  })
+  .rule(t.onlyWith("appProtocol", "protocol", "tcp"))
   .describe("A port of a container.");
 
 type Ports = Readonly<Record<string, Port>>;
@@ -42,37 +38,31 @@ const ofPorts = (
     })),
   );
 
-const repeated = (
-  fact: (name: Expr<string>, port: Expr<Port>) => Expr<string>,
-  allowed: string,
-  refused: t.Rule<Ported>["refused"],
-) =>
-  ({
-    test: (all: Expr<Ported>) => x.eq(x.length(x.distinct(ofPorts(all, fact))), x.length(ofPorts(all, fact))),
-    got: (all: Expr<Ported>) => x.str`a task with the ports ${x.shownTexts(ofPorts(all, fact))}`,
-    allowed,
-    refused,
-  }) satisfies t.Rule<Ported>;
-
 /** Amazon ECS API Reference: PortMapping; containers of a task share its network interface. */
-export const onePort = repeated(
-  (_, { containerPort, protocol }) => x.str`${containerPort}/${protocol}`,
-  "a port once in the task: its containers share one network interface",
-  [
+export const onePort = t.distinct({
+  of: "port",
+  because: "the containers of a task share one network interface",
+  texts: (all: Expr<Ported>) =>
+    ofPorts(all, (_, { containerPort, protocol }) => x.str`${containerPort}/${protocol}`),
+  refused: [
     {
       app: sample({ ports: { http: { containerPort: 80 } } }),
       proxy: sample({ ports: { web: { containerPort: 80 } } }),
     },
   ],
-);
+});
 
 /** Amazon ECS Developer Guide, "Amazon ECS Service Connect components": port names are unique in a task definition. */
-export const onePortName = repeated((name) => name, "a port's name once in the task", [
-  {
-    app: sample({ ports: { http: { containerPort: 8080 } } }),
-    proxy: sample({ ports: { http: { containerPort: 80 } } }),
-  },
-]);
+export const onePortName = t.distinct({
+  of: "port name",
+  texts: (all: Expr<Ported>) => ofPorts(all, (name) => name),
+  refused: [
+    {
+      app: sample({ ports: { http: { containerPort: 8080 } } }),
+      proxy: sample({ ports: { http: { containerPort: 80 } } }),
+    },
+  ],
+});
 
 /** The host's port is the container's own in awsvpc mode; ECS answers it, so it is said. */
 export const portsOf = ({ ports }: Expr<Ported[string]>): Expr<x.JsonObject> =>

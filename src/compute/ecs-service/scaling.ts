@@ -93,12 +93,7 @@ type Action = t.Infer<typeof actionShape>;
 const ACTION = { schedule: "cron(0 8 ? * MON-FRI *)", min: 2 };
 
 const action = actionShape
-  .rule({
-    test: ({ min, max }) => x.or(x.isSet(min), x.isSet(max)),
-    got: () => "an action with neither min nor max",
-    allowed: "min, max or both",
-    refused: [{ schedule: ACTION.schedule }],
-  })
+  .rule(t.atLeastOneOf("min", "max"))
   .rule({
     test: ({ min, max }) =>
       x.when(
@@ -139,12 +134,7 @@ type ScalingOf = Expr<Scaling>;
 
 const EXAMPLE = { min: 2, max: 10, cpu: { target: 60 } };
 
-const bounds: t.Rule<Scaling> = {
-  test: ({ min, max }: ScalingOf) => x.le(min, max),
-  got: ({ min, max }: ScalingOf) => x.str`scaling from ${min} to ${max} tasks`,
-  allowed: "a min that is not above the max",
-  refused: [{ ...EXAMPLE, min: 11 }],
-};
+const bounds = t.notAbove("min", "max");
 
 const reason: t.Rule<Scaling> = {
   test: ({ cpu, memory, requests: byRequests, schedules }: ScalingOf) =>

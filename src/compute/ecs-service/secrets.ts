@@ -60,12 +60,6 @@ const SECRET_ARN = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:sh
 
 const PARAMETER_ARN = "arn:aws:ssm:ap-northeast-2:123456789012:parameter/shop/level";
 
-const oneSource: t.Rule<Secret> = {
-  test: (secret: Expr<Secret>) => x.ne(x.isSet(secret.secretArn), x.isSet(secret.parameterArn)),
-  allowed: "either a secret_arn or a parameter_arn",
-  refused: [{}, { secretArn: SECRET_ARN, parameterArn: PARAMETER_ARN }],
-};
-
 const ofSecretsOnly: t.Rule<Secret> = {
   test: ({ parameterArn, jsonKey, versionStage, versionId }: Expr<Secret>) =>
     x.or(x.isNull(parameterArn), x.and(x.isNull(jsonKey), x.isNull(versionStage), x.isNull(versionId))),
@@ -77,14 +71,10 @@ const ofSecretsOnly: t.Rule<Secret> = {
 };
 
 /** Amazon ECS Developer Guide: "Pass Secrets Manager secrets through Amazon ECS environment variables". */
-const oneVersion: t.Rule<Secret> = {
-  test: ({ versionStage, versionId }: Expr<Secret>) => x.or(x.isNull(versionStage), x.isNull(versionId)),
-  allowed: "a version_stage or a version_id, not both",
-  refused: [{ secretArn: SECRET_ARN, versionStage: "AWSPREVIOUS", versionId: "1" }],
-};
+const oneVersion = t.notBoth("versionStage", "versionId");
 
 export const secret = secretShape
-  .rules(oneSource, ofSecretsOnly, oneVersion)
+  .rules(t.exactlyOneOf("secretArn", "parameterArn"), ofSecretsOnly, oneVersion)
   .describe("Where a value is fetched from when the container starts.")
   .example({ secretArn: SECRET_ARN });
 

@@ -115,12 +115,13 @@ const settings = t
         allowed: "names of container ports",
         refused: [{ "app/http": { port: 80 } }, { Http: { port: 80 } }, { "": { port: 80 } }],
       })
-      .rule({
-        test: (all) => x.eq(x.length(aliases(all)), x.length(x.distinct(aliases(all)))),
-        got: (all) => x.str`services with the names ${x.shownTexts(aliases(all))}`,
-        allowed: "a dns_name and port of its own for each service",
-        refused: [{ http: { port: 80, dnsName: "api" }, admin: { port: 80, dnsName: "api" } }],
-      })
+      .rule(
+        t.distinct({
+          of: "client alias",
+          texts: aliases,
+          refused: [{ http: { port: 80, dnsName: "api" }, admin: { port: 80, dnsName: "api" } }],
+        }),
+      )
       .default({}),
     logging: t.flag().describe("Whether the proxy's log goes to a log group of the service.").default(true),
   })

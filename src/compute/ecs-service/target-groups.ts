@@ -85,16 +85,7 @@ const target = targetShape
   .describe("What is registered with a target group.")
   .example(EXAMPLE);
 
-const TOO_MANY = Object.fromEntries(
-  Array.from({ length: MOST_GROUPS + 1 }, (_, index) => [`t${index}`, EXAMPLE]),
-);
-
-const targetsType = t.keyed(target, "target").rule({
-  test: (all) => x.le(x.length(all), MOST_GROUPS),
-  got: (all) => x.str`a map of ${x.length(all)} target groups`,
-  allowed: `at most ${MOST_GROUPS} target groups`,
-  refused: [TOO_MANY],
-});
+const targetsType = t.keyed(target, "target").length({ max: MOST_GROUPS, of: "target group" });
 
 const needs = [containers, sidecar] as const;
 const inputs = {

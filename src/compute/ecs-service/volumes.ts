@@ -61,12 +61,7 @@ type Volume = t.Infer<typeof volumeShape>;
 type EfsVolume = t.Infer<typeof efsShape>;
 
 const volume = volumeShape
-  .rule({
-    test: (given) => x.or(x.isNull(given.efs), x.isNull(given.ebs)),
-    got: () => "a volume of EFS and of EBS",
-    allowed: "efs, ebs, or neither for scratch space",
-    refused: [{ efs: { fileSystemId: "fs-0123456789abcdef0" }, ebs: { sizeGib: 10 } }],
-  })
+  .rule({ ...t.notBoth("efs", "ebs"), allowed: "efs, ebs, or neither for scratch space" })
   .describe("A volume; with neither `efs` nor `ebs` it is scratch space that the task's containers share.")
   .example({});
 

@@ -26,13 +26,8 @@ const componentShape = t.shape("ImageComponent", {
     .describe(
       "A component document in YAML (Image Builder User Guide: Use the AWSTOE component document framework). A change makes a new version.",
     )
-    .rule({
-      // AWS counts bytes; of ASCII both are the same
-      test: (document) => x.and(x.ge(x.textLength(document), 1), x.le(x.textLength(document), 16000)),
-      got: (document) => x.str`a document of ${x.textLength(document)} characters`,
-      allowed: "1 to 16000 characters",
-      refused: ["", `schemaVersion: 1.0\nphases: ${"x".repeat(16000)}`],
-    })
+    // AWS counts bytes; of ASCII both are the same
+    .length({ min: 1, max: 16000 })
     .rule({
       test: (document) =>
         x.and(
@@ -131,12 +126,7 @@ const inputs = {
   components: t
     .keyed(componentType, "component")
     .describe("What is done to it, by names of your choice.")
-    .rule({
-      test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 20)),
-      got: (all) => x.str`a map of ${x.length(all)} components`,
-      allowed: "1 to 20 components",
-      refused: [{}],
-    }),
+    .length({ min: 1, max: 20 }),
   order: t
     .listOf(t.keyName(), "component")
     .describe("The components' order, all of them by name. Default: by name, a before b.")
@@ -151,7 +141,7 @@ const isWhole = (
   named: Expr<Record<string, ImageComponent>>,
 ): Expr<boolean> =>
   x.and(
-    x.eq(x.length(x.distinct(order)), x.length(order)),
+    x.isDistinct(order),
     x.eq(x.length(order), x.length(named)),
     x.isEmpty(
       x.listEach(order, ["key"], (key) => ({

@@ -63,13 +63,7 @@ const regionType = t
       .describe(
         "Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter.",
       )
-      .rule({
-        test: (ids) => x.le(x.length(ids), 100),
-        allowed: "at most 100",
-        refused: [
-          Array.from({ length: 101 }, (_, index) => `lt-0123456789abc${String(index).padStart(4, "0")}`),
-        ],
-      })
+      .length({ max: 100, of: "launch template" })
       .default([]),
     parameter: t.flag().describe("Whether the region's SSM parameter gets the image's id.").default(true),
   })

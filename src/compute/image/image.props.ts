@@ -280,7 +280,7 @@ export interface ImageRegion {
   readonly copyTo?: Input<readonly Input<string>[]>;
   /**
    * Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter.
-   * Allowed: at most 100.
+   * Allowed: at most 100 launch templates.
    * @default []
    */
   readonly launchTemplateIds?: Input<readonly Input<string>[]>;

@@ -37,13 +37,7 @@ const serverImage = t
     },
     SERVER_FILE,
   )
-  .rule({
-    test: ({ parameter, id }) => x.or(x.isNull(parameter), x.isNull(id)),
-    got: ({ parameter, id }) =>
-      x.str`an image with the parameter ${x.jsonEncode(parameter)} and the id ${x.jsonEncode(id)}`,
-    allowed: "parameter, id or neither",
-    refused: [{ parameter: "/images/web", id: "ami-0123456789abcdef0" }],
-  })
+  .rule(t.notBoth("parameter", "id"))
   .describe("The image that servers start from.")
   .example({ architecture: "x86_64" });
 

@@ -45,8 +45,6 @@ const diskShape = t.shape(
   SERVER_FILE,
 );
 
-type ServerRootDisk = t.Infer<typeof diskShape>;
-
 /** The settings of a gp3 volume that hang together. */
 export interface Gp3 {
   readonly sizeGib: number;
@@ -60,8 +58,13 @@ const iopsOf = ({ iops }: Gp3Of): Expr<number> => x.orElse<number>(iops, () => B
 /** Fractions are refused by a rule of their own, but multiplied before that. */
 const most = (size: Expr<number>): Expr<number> => x.max(BASELINE_IOPS, x.mul(500, x.floor(size)));
 
+/** Whose samples other disks have, too. */
+export interface Gp3Rule extends t.Rule<Gp3> {
+  readonly refused: readonly [t.Sample, ...t.Sample[]];
+}
+
 /** Amazon EBS User Guide, "General Purpose SSD volumes": 500 IOPS for each GiB. */
-export const iopsFitSize: t.Rule<Gp3> = {
+export const iopsFitSize: Gp3Rule = {
   test: (disk: Gp3Of) => x.le(iopsOf(disk), most(disk.sizeGib)),
   got: (disk: Gp3Of) => x.str`a disk of ${disk.sizeGib} GiB with ${iopsOf(disk)} IOPS`,
   allowed: "up to 500 IOPS for each GiB",
@@ -69,7 +72,7 @@ export const iopsFitSize: t.Rule<Gp3> = {
 };
 
 /** Amazon EBS User Guide, "General Purpose SSD volumes": 0.25 MiB/s for each of the IOPS. */
-export const throughputFitsIops: t.Rule<Gp3> = {
+export const throughputFitsIops: Gp3Rule = {
   test: (disk: Gp3Of) =>
     x.le(x.mul(4, x.floor(x.orElse<number>(disk.throughput, () => 125))), x.floor(iopsOf(disk))),
   got: (disk: Gp3Of) =>
@@ -82,14 +85,8 @@ export const throughputFitsIops: t.Rule<Gp3> = {
   ],
 };
 
-/** Rules of gp3 volumes are also those of a disk that has more fields. */
-const rules = [
-  iopsFitSize,
-  throughputFitsIops,
-] as readonly t.Rule<unknown>[] as readonly t.Rule<ServerRootDisk>[];
-
 export const serverRootDisk = diskShape
-  .rules(...rules)
+  .rules(iopsFitSize, throughputFitsIops)
   .describe("The root disk: gp3, always encrypted, deleted with its instance.");
 
 export const rootDisk = t.concern({ inputs: { rootDisk: serverRootDisk.default({}) } });

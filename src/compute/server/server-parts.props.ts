@@ -5,7 +5,7 @@ import type { Input } from "../../core/expressions";
 export interface ServerParts {
   /**
    * The image that servers start from.
-   * Allowed: parameter, id or neither.
+   * Allowed: parameter or id, not both.
    * @default {}
    */
   readonly image?: Input<ServerImage>;

@@ -1,7 +1,7 @@
 /** Types that every family uses: ranges, zones, ports, ARNs, tags, names, durations. */
 import type { Expr } from "../expressions";
 import * as x from "../expressions";
-import { specimen } from "./samples";
+import { specimen } from "./accepted";
 import { type AnyType, mapOf, number, Type, text } from "./types";
 
 interface Bounds {

@@ -2,7 +2,7 @@
 import type { Construct } from "constructs";
 import type { Expr, In } from "../expressions";
 import type { Since } from "./provider";
-import type { Spell } from "./rule";
+import type { Refused, Sample, Spell } from "./rule";
 import type { Inputs, Shape } from "./types";
 
 /** Names a step of a computation: a `local` where Terraform has to compute it. A name stands for one step. */
@@ -15,12 +15,14 @@ export interface CrossRule<S extends Shape> {
   readonly test: (inputs: Inputs<S>) => In<boolean>;
   /** The whole message: what is wrong, the value got, what is allowed. */
   readonly message: (inputs: Inputs<S>, spell: Spell) => In<string>;
+  /** What is allowed, where a message of the vocabulary says the same for every value. */
+  readonly allowed?: string;
   /** Of ids and the like, which the blocks of a stack give each other: no precondition where they are not known. */
   readonly whereKnown?: boolean;
   /** Asked from this version of the AWS provider on. */
   readonly since?: Since;
   /** Inputs that must be refused, laid over the contract's example. */
-  readonly refused: readonly [Sample, ...Sample[]];
+  readonly refused: Refused<Sample>;
 }
 
 /** A rule between inputs that takes a computation: a precondition of the block's first resource. */
@@ -43,6 +45,3 @@ export interface ComputedRule<S extends Shape> {
   readonly since?: Since;
   readonly refused: readonly [Sample, ...Sample[]];
 }
-
-/** Inputs as a user would write them, over the example; undefined takes one away. */
-export type Sample = Readonly<Record<string, unknown>>;

@@ -36,7 +36,7 @@ export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
   const nullable = type.is.nullable ?? false;
   const own = ownRules(type).map((rule) => ({
     steps,
-    rule: { ...shownAs(type), ...rule },
+    rule: rule.found ? rule : { ...shownAs(type), ...rule },
     type,
     nullable,
   }));
@@ -237,7 +237,7 @@ function messageBelow(
 function message({ rule, type }: Site, value: Expr<unknown>, path: In<string>, face: Face): Expr<string> {
   const spell = spelling(face);
   const got = () => rule.got?.(value, spell) ?? x.jsonEncode(spelled(type, value, spell));
-  const found = rule.found?.(value) ?? x.str`is ${got()}`;
+  const found = rule.found?.(value, spell) ?? x.str`is ${got()}`;
   const remedy = rule.remedy ? ` ${rule.remedy}` : "";
   return x.str`${path} ${found}; allowed: ${rule.allowed}.${remedy}`;
 }

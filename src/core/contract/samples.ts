@@ -1,23 +1,14 @@
-/** Sample values: accepted ones to build on, and for every rule the ones that must be refused. */
+/** For every rule of a contract the inputs that it must refuse. */
+import { refusedOf, specimen } from "./accepted";
 import type { AnyContract } from "./contract";
-import type { Sample } from "./rule-between";
+import type { Sample } from "./rule";
 import type { Site, Step } from "./rules";
 import type { AnyType } from "./types";
 
-const PLAIN = { string: "sample", number: 1, bool: true, list: [], set: [], map: {} } as const;
-
-/** A value that the type accepts. */
-export function specimen(type: AnyType): unknown {
-  const { example, defaultValue, choices, kind, fields } = type.is;
-  if (example !== undefined) return example;
-  if (defaultValue !== undefined) return defaultValue;
-  if (choices) return choices[0];
-  if (kind !== "object") return PLAIN[kind];
-  const required = Object.entries(fields ?? {}).filter(([, field]) => isRequired(field));
-  return Object.fromEntries(required.map(([name, field]) => [name, specimen(field)]));
-}
-
-export const isRequired = (type: AnyType): boolean => !type.is.nullable && type.is.defaultValue === undefined;
+/** A contract as one object, whose fields are the inputs. */
+export const asObject = ({ inputs, definition: { example } }: AnyContract): AnyType => ({
+  is: { kind: "object", doc: "", rules: [], fields: inputs, example },
+});
 
 /** Inputs that must be refused, and what for. */
 export interface NegativeCase {
@@ -27,29 +18,34 @@ export interface NegativeCase {
   readonly input: string;
   /** As a TypeScript user would write them. */
   readonly inputs: Sample;
+  /** What the refusal says is allowed, where that is the same for every value. */
+  readonly allowed?: string;
 }
 
 /** Every rule of a contract, with every value that it must refuse. */
 export function negativeCases(contract: AnyContract): NegativeCase[] {
   const { example, crossRules = [], computedRules = [] } = contract.definition;
+  const all = asObject(contract);
   const single = contract.sites().flatMap(({ input, site }) =>
-    site.rule.refused.map((refused): NegativeCase => {
+    refusedOf(site.rule, site.type).map((refused): NegativeCase => {
       const type = contract.inputs[input] as AnyType;
       const inputs = { ...example, [input]: place(type, example[input], site.steps, refused) };
-      return { title: `${pathText(input, site)} = ${JSON.stringify(refused)}`, input, inputs };
+      const title = `${pathText(input, site)} = ${JSON.stringify(refused)}`;
+      return { title, input, inputs, allowed: site.rule.allowed };
     }),
   );
   const cross = crossRules.flatMap((rule) =>
-    rule.refused.map((sample, index): NegativeCase => {
+    refusedOf<Sample>(rule, all).map((sample, index): NegativeCase => {
       return {
         title: `${rule.on}, rule between inputs: ${summary(sample)} (${index})`,
         input: rule.on,
         inputs: { ...example, ...sample },
+        ...(rule.allowed ? { allowed: rule.allowed } : {}),
       };
     }),
   );
   const computed = computedRules.flatMap((rule) =>
-    rule.refused.map((sample, index): NegativeCase => {
+    refusedOf<Sample>(rule, all).map((sample, index): NegativeCase => {
       return {
         title: `${rule.name}: ${summary(sample)} (${index})`,
         input: rule.name,

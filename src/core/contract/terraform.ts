@@ -5,7 +5,7 @@ import { plain } from "../expressions/node";
 import type { AnyContract } from "./contract";
 import { variableDescription } from "./documentation";
 import { rulesOn } from "./named";
-import type { Sample } from "./rule-between";
+import type { Sample } from "./rule";
 import { holdsAt, problemText } from "./rules";
 import { spelling } from "./spelling";
 import { defaultNode, spell, typeConstraint } from "./type-constraint";

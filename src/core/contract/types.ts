@@ -3,6 +3,9 @@
  * Terraform variable, the checks on both faces, the documentation and the negative tests.
  */
 import type { Expr } from "../expressions";
+import { distinctItems } from "./distinct";
+import { type Length, lengthRule } from "./length";
+import { nounOf } from "./nouns";
 import type { Since } from "./provider";
 import type { Rule } from "./rule";
 
@@ -121,6 +124,16 @@ export class Type<T> implements AnyType {
     return new Type<T>({ ...this.is, rules: [...this.is.rules, ...(rules as readonly Rule<unknown>[])] });
   }
 
+  /** How many characters a text has, or items a list, set or map. */
+  length<V extends Measured>(this: Type<V>, length: Length): Type<V> {
+    return this.rules(lengthRule(this.is, length));
+  }
+
+  /** None of a list's texts or numbers is there twice. */
+  distinct<V extends readonly (string | number)[]>(this: Type<V>, of?: string): Type<V> {
+    return this.rules(distinctItems(of ?? nounOf(this.is)));
+  }
+
   /** Its rules ask for no precondition where the value is not known: `Rule.whereKnown` says why. */
   whereKnown(): Type<T> {
     return new Type<T>({
@@ -134,6 +147,8 @@ export class Type<T> implements AnyType {
     return new Type<T>({ ...this.is, example });
   }
 }
+
+type Measured = string | readonly unknown[] | Readonly<Record<string, unknown>>;
 
 /** With all that is in it. */
 function untold({ element, fields, ...is }: Description): Description {

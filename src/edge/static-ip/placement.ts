@@ -20,7 +20,7 @@ const needs = [topology] as const;
 const inputs = {
   network: networkReference
     .describe("The network that it stands in: the output `network` of modules/network, or such an object.")
-    .rule(rangesOnce({ cidrBlocks: [], vpcId: "vpc-0123456789abcdef0", tiers: {} })),
+    .rule(rangesOnce),
   tier: t
     .keyName()
     .describe("The public tier of `network` whose subnets the Network Load Balancer stands in.")

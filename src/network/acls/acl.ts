@@ -38,21 +38,11 @@ const aclRule = t
     icmpType: t.integer({ min: -1, max: 255 }).describe("ICMP type; -1: all.").default(-1),
     icmpCode: t.integer({ min: -1, max: 255 }).describe("ICMP code; -1: all.").default(-1),
   })
-  .rule({
-    test: (rule) => x.le(rule.fromPort, rule.toPort),
-    allowed: "a first port that is not above the last one",
-    refused: [{ number: 1, cidr: "10.0.0.0/16", fromPort: 443, toPort: 80 }],
-  })
+  .rule(t.notAbove("fromPort", "toPort"))
   .describe("A network ACL rule.");
 
 /** AWS refuses the second of two rules with one number only when it is applied. */
-const aclRules = () =>
-  t.keyed(aclRule, "rule").rule({
-    test: (rules) => x.eq(x.length(x.distinct(numbersOf(rules))), x.length(rules)),
-    got: (rules) => x.str`a map of rules with the numbers ${x.shownNumbers(numbersOf(rules))}`,
-    allowed: "a number of its own for each rule",
-    refused: [{ one: { number: 100, cidr: "10.0.0.0/16" }, two: { number: 100, cidr: "10.1.0.0/16" } }],
-  });
+const aclRules = () => t.keyed(aclRule, "rule").rule(t.distinct({ of: "number", numbers: numbersOf }));
 
 const numbersOf = (rules: Expr<Readonly<Record<string, AclRule>>>) =>
   x.listFrom(rules, ["name", "rule"], (_, rule) => ({ value: rule.number }));

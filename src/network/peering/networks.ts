@@ -26,10 +26,10 @@ export const networks = t.concern({
   inputs: {
     requester: networkReference
       .describe("The network that asks for the connection, of the default provider.")
-      .rule(rangesOnce(sample(1))),
+      .rule(rangesOnce),
     accepter: networkReference
       .describe("The network that accepts it, of the provider `aws.accepter`.")
-      .rule(rangesOnce(sample(2))),
+      .rule(rangesOnce),
   },
   rules: [
     {

@@ -60,13 +60,7 @@ export const zonesByName = ({ zones }: Pick<ZoneInputs, "zones">) => x.orElse(zo
 export const zones = t.concern({
   inputs,
   rules: [
-    {
-      on: "zones",
-      test: ({ zones, zoneCount }) => x.ne(x.isNull(zones), x.isNull(zoneCount)),
-      message: ({ zones }, spell) =>
-        x.str`zones is ${x.jsonEncode(zones)}; allowed: either zones by name or a ${spell("zoneCount")}, one of the two.`,
-      refused: [{ zones: undefined }, { zoneCount: 2 }],
-    },
+    t.exactlyOneOf("zones", "zoneCount"),
     {
       on: "zones",
       test: (inputs) => x.eq(x.length(x.distinct(slotsOf(inputs))), x.length(zonesByName(inputs))),

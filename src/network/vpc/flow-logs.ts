@@ -69,11 +69,7 @@ const flowLogsType = t
       .describe("Whether the bucket has a prefix per hour, not per day.")
       .default(false),
   })
-  .rule({
-    test: (value) => x.eq(x.eq(value.destination, "s3"), x.isSet(value.bucketArn)),
-    allowed: "a bucket_arn with the destination s3, and only with it",
-    refused: [{ destination: "s3" }, { destination: "cloudwatch", bucketArn: "arn:aws:s3:::flow-logs" }],
-  })
+  .rule(t.goesWith("bucketArn", "destination", "s3"))
   .rule({
     test: (value) => x.or(x.eq(value.destination, "s3"), x.not(hasFileOptions(value))),
     allowed: "file_format, hive_compatible_partitions and per_hour_partition with the destination s3 alone",

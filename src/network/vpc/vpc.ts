@@ -37,14 +37,7 @@ const inputs = {
     .describe(
       'Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: "IPv4 CIDR block association restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.',
     )
-    .rule({
-      test: (ranges) => x.le(x.length(ranges), 49),
-      got: (ranges) => x.str`${x.length(ranges)} ranges`,
-      allowed: "up to 49 ranges, the most that AWS raises its quota to beside the primary one",
-      refused: [
-        Object.fromEntries([...Array(50).keys()].map((digit) => [`r${digit}`, `100.${64 + digit}.0.0/16`])),
-      ],
-    })
+    .length({ max: 49, because: "the most that AWS raises its quota to beside the primary one" })
     .default({}),
   ipv6: t
     .flag()
@@ -74,15 +67,7 @@ type VpcInputs = t.InputsOf<typeof inputs>;
 
 export const vpc = t.concern({
   inputs,
-  rules: [
-    {
-      on: "cidr",
-      test: ({ cidr, ipam }) => x.ne(x.isNull(cidr), x.isNull(ipam)),
-      message: ({ cidr }) =>
-        x.str`cidr is ${x.jsonEncode(cidr)}; allowed: either a cidr or an ipam pool, one of the two.`,
-      refused: [{ cidr: undefined }, { ipam: { poolId: "ipam-pool-0123456789abcdef0", netmaskLength: 16 } }],
-    },
-  ],
+  rules: [t.exactlyOneOf("cidr", "ipam")],
 });
 
 export function vpcOf(scope: Construct, inputs: VpcInputs, preconditions: readonly t.Precondition[]): Vpc {

@@ -1,7 +1,7 @@
 /** Values of a contract's type, most of them near the edge of what its rules allow; all of the right kind. */
 import fc, { type Arbitrary } from "fast-check";
 import type { AnyType } from "../../../src/core/contract";
-import { specimen } from "../../../src/core/contract/samples";
+import { refusedOf, specimen } from "../../../src/core/contract/accepted";
 
 /** As a TypeScript user would write them. */
 export function nearValues(type: AnyType): Arbitrary<unknown> {
@@ -17,7 +17,7 @@ export function nearValues(type: AnyType): Arbitrary<unknown> {
 
 /** What the contract itself names: its specimen, and what its rules refuse. */
 function pool(type: AnyType): unknown[] {
-  const refused = type.is.rules.flatMap((rule) => rule.refused);
+  const refused = type.is.rules.flatMap((rule) => refusedOf(rule, type));
   return [...new Set([specimen(type), ...(type.is.choices ?? []), ...refused])];
 }
 

@@ -14,8 +14,11 @@ import {
   shape,
   spelling,
 } from "../../../src/core/contract";
+import { refusedOf } from "../../../src/core/contract/accepted";
 import { readFields, readValue } from "../../../src/core/contract/read";
+import type { Refused } from "../../../src/core/contract/rule";
 import { holdsAt, problemText } from "../../../src/core/contract/rules";
+import { asObject } from "../../../src/core/contract/samples";
 import { spellSample, variablesJson } from "../../../src/core/contract/terraform";
 import { typeConstraint } from "../../../src/core/contract/type-constraint";
 import { camelToSnake, type Expr, type In, knownValue, lift, raw } from "../../../src/core/expressions";
@@ -143,8 +146,9 @@ function crossSubject(title: string, contract: AnyContract): Subject | undefined
       },
     };
   });
-  const refused = rules.flatMap((rule) => rule.refused);
-  const computed = (contract.definition.computedRules ?? []).flatMap((rule) => rule.refused);
+  const refusedBy = (rule: { readonly refused: Refused<Sample> }) => refusedOf(rule, asObject(contract));
+  const refused = rules.flatMap(refusedBy);
+  const computed = (contract.definition.computedRules ?? []).flatMap(refusedBy);
   const values = sample(wholeInputs(contract, [...refused, ...computed]), cases * 4);
   const { example } = contract.definition;
   const whole = different<Sample>([

@@ -127,9 +127,9 @@ variable "outbound" {
     by NAT or endpoints; an empty map: nothing else. Allowed: keys of 1 to 32 lower-case ASCII
     letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - port: The TCP port. Allowed: a whole number from 1 to 65535.
-    - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: IPv4 ranges,
-      none of them twice. Each range: an IPv4 range with a prefix length from 0 to 32 and no host
-      bits set, such as "10.0.0.0/16". Default: [].
+    - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: each range once.
+      Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as
+      "10.0.0.0/16". Default: [].
     - named_ranges: Further ranges by names of your choice: for those that are known only after the
       apply, since a range of `ranges` is part of its rule's address and a name here is in its
       place. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a
@@ -185,7 +185,7 @@ variable "outbound" {
     ])
     error_message = join("\n", [
       for key, rule in var.outbound :
-      "outbound[\"${key}\"].ranges is [${join(", ", [for text in rule.ranges : "\"${text}\""])}]; allowed: IPv4 ranges, none of them twice."
+      "outbound[\"${key}\"].ranges is [${join(", ", [for text in rule.ranges : "\"${text}\""])}]; allowed: each range once."
       if length(distinct(rule.ranges)) != length(rule.ranges)
     ])
   }
@@ -274,7 +274,7 @@ variable "security_groups" {
   }))
   description = <<-EOT
     Security groups of the connector, of the network's VPC, whose outbound rules are yours. Default:
-    a group of its own. Allowed: up to 5 groups.
+    a group of its own. Allowed: at most 5 groups.
     - id: The group's id; may be known only after the apply.
     - name: A lasting label that is known when Terraform plans; part of the addresses of rules that
       name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] +
@@ -288,7 +288,7 @@ variable "security_groups" {
 
   validation {
     condition     = length(var.security_groups) <= 5
-    error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: up to 5 groups."
+    error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: at most 5 groups."
   }
 
   validation {
@@ -330,7 +330,7 @@ variable "security_groups" {
       length(distinct([for group in var.security_groups : group.name])) ==
       length([for group in var.security_groups : group.name])
     )
-    error_message = "security_groups has the names \"${join("\", \"", [for group in var.security_groups : group.name])}\"; allowed: groups of different names."
+    error_message = "security_groups has the names \"${join("\", \"", [for group in var.security_groups : group.name])}\"; allowed: each name once."
   }
 }
 
@@ -468,9 +468,9 @@ variable "targets" {
       length(distinct([for target in var.targets : "${target.security_group.name}:${target.port}"])) ==
       length([for target in var.targets : "${target.security_group.name}:${target.port}"])
     )
-    error_message = "targets has \"${join("\", \"", [
+    error_message = "targets has the targets \"${join("\", \"", [
       for target in var.targets : "${target.security_group.name}:${target.port}"
-    ])}\"; allowed: each port of a group once."
+    ])}\"; allowed: each target once."
   }
 }
 
@@ -516,18 +516,25 @@ variable "zones" {
   description = <<-EOT
     The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave
     out what App Runner does not support.
-    Allowed: one zone at least, none of them twice: a connector has one subnet in a zone.
+    Allowed: one zone at least.
+    Allowed: each zone once.
     Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
   EOT
   default     = null
   nullable    = true
 
   validation {
-    condition = var.zones == null ? true : (
-      length(var.zones) != 0 && length(distinct(var.zones)) == length(var.zones)
-    )
+    condition = var.zones == null ? true : length(var.zones) >= 1
     error_message = try(
-      "zones is [${join(", ", [for text in var.zones : "\"${text}\""])}]; allowed: one zone at least, none of them twice: a connector has one subnet in a zone.",
+      "zones is a list of ${length(var.zones)} zones; allowed: one zone at least.",
+      ""
+    )
+  }
+
+  validation {
+    condition = var.zones == null ? true : length(distinct(var.zones)) == length(var.zones)
+    error_message = try(
+      "zones is [${join(", ", [for text in var.zones : "\"${text}\""])}]; allowed: each zone once.",
       ""
     )
   }

@@ -47,7 +47,7 @@ variable "min_size" {
 
   validation {
     condition     = var.min_size <= var.max_size
-    error_message = "min_size is ${var.min_size} with a max_size of ${var.max_size}; allowed: a least size that is not above the most."
+    error_message = "min_size is ${var.min_size}, and max_size is ${var.max_size}; allowed: a min_size that is not above the max_size."
   }
 }
 

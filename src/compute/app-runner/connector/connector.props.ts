@@ -28,14 +28,15 @@ export interface AppRunnerConnectorProps extends BlockProps<AppRunnerConnectorRe
   readonly tier: Input<string>;
   /**
    * The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave out what App Runner does not support.
-   * Allowed: one zone at least, none of them twice: a connector has one subnet in a zone.
+   * Allowed: one zone at least.
+   * Allowed: each zone once.
    */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /** Whether the tier's routes lead to the internet. Default: as the network says, else as its kind does: private: yes, by NAT; isolated: no. */
   readonly internet?: Input<boolean | null>;
   /**
    * Security groups of the connector, of the network's VPC, whose outbound rules are yours. Default: a group of its own.
-   * Allowed: up to 5 groups.
+   * Allowed: at most 5 groups.
    * @default []
    */
   readonly securityGroups?: Input<readonly SecurityGroupReference[]>;
@@ -79,7 +80,7 @@ export interface AppRunnerOutbound {
   readonly port: Input<number>;
   /**
    * IPv4 ranges that are called: a connector carries IPv4 alone.
-   * Allowed: IPv4 ranges, none of them twice.
+   * Allowed: each range once.
    * @default []
    */
   readonly ranges?: Input<readonly Input<string>[]>;

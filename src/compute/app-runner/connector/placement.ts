@@ -49,11 +49,8 @@ const inputs = {
     .describe(
       "The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave out what App Runner does not support.",
     )
-    .rule({
-      test: (zones) => x.and(x.not(x.isEmpty(zones)), x.eq(x.length(x.distinct(zones)), x.length(zones))),
-      allowed: "one zone at least, none of them twice: a connector has one subnet in a zone",
-      refused: [[], ["ap-northeast-1a", "ap-northeast-1a"]],
-    })
+    .length({ min: 1 })
+    .distinct()
     .optional(),
   internet: t
     .flag()
@@ -147,7 +144,7 @@ export const place = t.concern({
     {
       on: "zones",
       whereKnown: true,
-      test: (inputs) => x.eq(x.length(x.distinct(ids(inputs))), x.length(ids(inputs))),
+      test: (inputs) => x.isDistinct(ids(inputs)),
       message: (inputs) =>
         x.str`network has the subnets ${x.shownTexts(ids(inputs))} in the zones ${x.shownTexts(wantedZones(inputs))}; allowed: a subnet of its own in every zone.`,
       refused: [

@@ -40,11 +40,7 @@ const outboundType = t
     ranges: t
       .listOf(t.cidr4(), "range")
       .describe("IPv4 ranges that are called: a connector carries IPv4 alone.")
-      .rule({
-        test: (ranges) => x.eq(x.length(x.distinct(ranges)), x.length(ranges)),
-        allowed: "IPv4 ranges, none of them twice",
-        refused: [["10.0.0.0/16", "10.0.0.0/16"]],
-      })
+      .distinct()
       .default([]),
     namedRanges: t
       .keyed(t.cidr4(), "range")
@@ -73,17 +69,7 @@ const inputs = {
     .describe(
       "Security groups of the connector, of the network's VPC, whose outbound rules are yours. Default: a group of its own.",
     )
-    .rule({
-      test: (groups) => x.le(x.length(groups), 5),
-      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
-      allowed: "up to 5 groups",
-      refused: [
-        Array.from({ length: 6 }, (_, index) => ({
-          id: `sg-0123456789abcdef${index}`,
-          name: `group-${index}`,
-        })),
-      ],
-    })
+    .length({ max: 5 })
     .default([]),
   targets: t
     .keyed(targetType, "target")
@@ -134,11 +120,10 @@ export const groups = t.concern({
       refused: [{ targets: { database: { securityGroup: OTHER_VPC, port: 5432 } } }],
     },
     // names are parts of the rules' addresses
-    {
+    t.distinct({
       on: "securityGroups",
-      test: (inputs) => x.eq(x.length(x.distinct(names(inputs))), x.length(names(inputs))),
-      message: (inputs, spell) =>
-        x.str`${spell("securityGroups")} has the names ${x.shownTexts(names(inputs))}; allowed: groups of different names.`,
+      of: "name",
+      texts: names,
       refused: [
         {
           securityGroups: [
@@ -147,21 +132,8 @@ export const groups = t.concern({
           ],
         },
       ],
-    },
-    {
-      on: "targets",
-      test: (inputs) => x.eq(x.length(x.distinct(doubled(inputs))), x.length(doubled(inputs))),
-      message: (inputs) =>
-        x.str`targets has ${x.shownTexts(doubled(inputs))}; allowed: each port of a group once.`,
-      refused: [
-        {
-          targets: {
-            database: { securityGroup: { id: "sg-0123456789abcdef0", name: "db" }, port: 5432 },
-            reader: { securityGroup: { id: "sg-0123456789abcdef0", name: "db" }, port: 5432 },
-          },
-        },
-      ],
-    },
+    }),
+    t.distinct({ on: "targets", of: "target", texts: doubled }),
   ],
 });
 

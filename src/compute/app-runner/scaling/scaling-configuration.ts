@@ -3,7 +3,6 @@ import { ApprunnerAutoScalingConfigurationVersion } from "@cdktf/provider-aws/li
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
-import * as x from "../../../core/expressions";
 import { type Optional, optional } from "../../../core/resources";
 
 /** App Runner API Reference: CreateAutoScalingConfiguration. */
@@ -21,15 +20,7 @@ export const scalingSizes = {
 
 export const sizes = t.concern({
   inputs: scalingSizes,
-  rules: [
-    {
-      on: "minSize",
-      test: ({ minSize, maxSize }) => x.le(minSize, maxSize),
-      message: ({ minSize, maxSize }, spell) =>
-        x.str`${spell("minSize")} is ${minSize} with a ${spell("maxSize")} of ${maxSize}; allowed: a least size that is not above the most.`,
-      refused: [{ minSize: 3, maxSize: 2 }],
-    },
-  ],
+  rules: [t.notAbove("minSize", "maxSize")],
 });
 
 interface Configuration {

@@ -60,23 +60,13 @@ const serverName = t
       ...SOME_INJECTIONS.map((text) => `${text}.example.com`),
     ],
   )
-  .rule({
-    test: (name) => x.le(x.textLength(name), 253),
-    got: (name) => x.str`${x.textLength(name)} characters long`,
-    allowed: "up to 253 characters (RFC 1035, section 2.3.4)",
-    refused: [`${`${"a".repeat(60)}.`.repeat(5)}com`],
-  });
+  .length({ max: 253, because: "RFC 1035, section 2.3.4" });
 
 const fields = {
   serverNames: t
     .listOf(serverName, "name")
     .describe("The names that clients ask for (the Host header), each in one host only.")
-    .rule({
-      test: (names) => x.and(x.not(x.isEmpty(names)), x.le(x.length(names), 50)),
-      got: (names) => x.str`a list of ${x.length(names)} names`,
-      allowed: "1 to 50 names",
-      refused: [[]],
-    }),
+    .length({ min: 1, max: 50 }),
   app: nginxApp.optional(),
   bucket: nginxBucket.optional(),
   gzip: t
@@ -106,10 +96,8 @@ const SAMPLE = { serverNames: ["api.example.com"], app: { port: 3000 } };
 const BUCKET = { domainName: "shop-web.s3.ap-northeast-2.amazonaws.com" };
 
 const answers: t.Rule<NginxHost> = {
-  test: ({ app, bucket }: HostOf) => x.or(x.isSet(app), x.isSet(bucket)),
-  got: ({ serverNames }: HostOf) => x.str`a host for ${x.shownTexts(serverNames)} without app and bucket`,
+  ...t.atLeastOneOf("app", "bucket"),
   allowed: "an app, a bucket, or an app below a path_prefix beside a bucket",
-  refused: [{ serverNames: ["api.example.com"] }],
 };
 
 const shares: t.Rule<NginxHost> = {
@@ -139,28 +127,17 @@ const namesOf = (all: Hosts): Expr<string[]> =>
 export const hosts = t
   .keyed(host, "host")
   .describe("Virtual hosts by a name of your own; none: no nginx.")
-  .rule({
-    test: (all) => x.eq(x.length(x.distinct(namesOf(all))), x.length(namesOf(all))),
-    got: (all) => x.str`a map with the names ${x.shownTexts(namesOf(all))}`,
-    allowed: "each server name once",
-    refused: [
-      { api: SAMPLE, web: { ...SAMPLE, app: { port: 3001 } } },
-      { api: { ...SAMPLE, serverNames: ["api.example.com", "api.example.com"] } },
-    ],
-  })
-  .rule({
-    test: (all) => x.le(x.length(all), 50),
-    got: (all) => x.str`a map of ${x.length(all)} hosts`,
-    allowed: "at most 50 hosts",
-    refused: [
-      Object.fromEntries(
-        Array.from({ length: 51 }, (_, index) => [
-          `h${index}`,
-          { ...SAMPLE, serverNames: [`h${index}.example.com`] },
-        ]),
-      ),
-    ],
-  })
+  .rule(
+    t.distinct({
+      of: "server name",
+      texts: namesOf,
+      refused: [
+        { api: SAMPLE, web: { ...SAMPLE, app: { port: 3001 } } },
+        { api: { ...SAMPLE, serverNames: ["api.example.com", "api.example.com"] } },
+      ],
+    }),
+  )
+  .length({ max: 50 })
   .default({})
   .example({ api: SAMPLE });
 

@@ -35,10 +35,10 @@ const cacheRule = t
   .describe("The Cache-Control header of some files.")
   .example({ extensions: ["js"], cacheControl: "public, max-age=31536000, immutable" });
 
-type CacheRules = Expr<Readonly<Record<string, { extensions: readonly string[]; paths: readonly string[] }>>>;
+type CacheRules = Readonly<Record<string, t.Infer<typeof cacheRule>>>;
 
 /** In lower case: nginx takes no notice of case, in texts of a map either. */
-const all = (rules: CacheRules, list: "extensions" | "paths"): Expr<string[]> =>
+const all = (rules: Expr<CacheRules>, list: "extensions" | "paths"): Expr<string[]> =>
   x.flatten(
     x.listFrom(rules, ["name", "rule"], (_, rule) => ({
       value: x.listEach(rule[list], ["item"], (item) => ({
@@ -47,27 +47,26 @@ const all = (rules: CacheRules, list: "extensions" | "paths"): Expr<string[]> =>
     })),
   );
 
-const isOnce = (texts: Expr<string[]>) => x.eq(x.length(x.distinct(texts)), x.length(texts));
-
-const ONCE = { extensions: ["js"], cacheControl: "no-cache" };
+/** In one rule alone. */
+const once = (of: string, list: "extensions" | "paths", twice: string[]): t.Rule<CacheRules> => ({
+  ...t.distinct({ of, texts: (rules: Expr<CacheRules>) => all(rules, list) }),
+  allowed: `each ${of} in one rule, whatever the case`,
+  refused: [
+    { a: { [list]: twice, cacheControl: "no-cache" } },
+    {
+      a: { [list]: twice.slice(0, 1), cacheControl: "no-cache" },
+      b: { [list]: twice.slice(1), cacheControl: "no-store" },
+    },
+  ],
+});
 
 const cacheRules = t
   .keyed(cacheRule, "rule")
   .describe(
     "The Cache-Control headers of some files, by a name of your own. They win over what the objects say.",
   )
-  .rule({
-    test: (rules) => isOnce(all(rules, "extensions")),
-    got: (rules) => x.str`a map with the extensions ${x.shownTexts(all(rules, "extensions"))}`,
-    allowed: "each extension in one rule, whatever the case",
-    refused: [{ a: ONCE, b: ONCE }, { a: { ...ONCE, extensions: ["js", "JS"] } }],
-  })
-  .rule({
-    test: (rules) => isOnce(all(rules, "paths")),
-    got: (rules) => x.str`a map with the paths ${x.shownTexts(all(rules, "paths"))}`,
-    allowed: "each path in one rule, whatever the case",
-    refused: [{ a: { paths: ["/a.js", "/A.js"], cacheControl: "no-cache" } }],
-  })
+  .rule(once("extension", "extensions", ["js", "JS"]))
+  .rule(once("path", "paths", ["/a.js", "/A.js"]))
   .default({});
 
 /** Headers that nginx, TLS and the inputs of their own decide on. */

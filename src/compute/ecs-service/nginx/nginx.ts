@@ -44,7 +44,7 @@ const fields = {
       `(${PART}(:[0-9]{1,5})?/)?${PART}(/${PART})*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?`,
       `the address of an image, such as "${NGINX_IMAGE}"`,
       NGINX_IMAGE,
-      ["", "nginx", "nginx:", "Nginx:1.30", "nginx:1.30 ", "nginx@sha256:abc", "https://nginx:1.30", "a;b:1"],
+      ["", "nginx:", "Nginx:1.30", "nginx:1.30 ", "nginx@sha256:abc", "https://nginx:1.30", "a;b:1"],
     )
     .rule({
       test: (image) =>
@@ -90,12 +90,7 @@ const fields = {
     .describe(
       "Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges.",
     )
-    .rule({
-      test: (ranges) => x.and(x.not(x.isEmpty(ranges)), x.le(x.length(ranges), 100)),
-      got: (ranges) => x.str`a list of ${x.length(ranges)} ranges`,
-      allowed: "1 to 100 ranges",
-      refused: [[]],
-    })
+    .length({ min: 1, max: 100 })
     .optional(),
   healthPath: requestPath("/healthz")
     .describe(
@@ -170,7 +165,7 @@ const allPorts = ({ port, redirectPort, healthPort, hosts }: Nginx): Expr<number
   x.concat(x.items([port, healthPort]), x.itemIfSet(redirectPort), x.distinct(appPorts(hosts)));
 
 const ports: t.Rule<NginxValue> = {
-  test: (nginx: Nginx) => x.eq(x.length(x.distinct(allPorts(nginx))), x.length(allPorts(nginx))),
+  test: (nginx: Nginx) => x.isDistinct(allPorts(nginx)),
   got: (nginx: Nginx) =>
     x.str`nginx at the ports ${x.shownNumbers(ownPorts(nginx))} before applications at ${x.shownNumbers(x.distinct(appPorts(nginx.hosts)))}`,
   allowed: "a port of its own each: the containers of a task share one address",
@@ -182,12 +177,7 @@ const ports: t.Rule<NginxValue> = {
   ],
 };
 
-const redirects: t.Rule<NginxValue> = {
-  test: ({ redirectPort, scheme }: Nginx) => x.or(x.isNull(redirectPort), x.ne(scheme, "http")),
-  got: () => "a redirect to HTTPS for clients that speak HTTP",
-  allowed: "a redirect_port with the scheme https",
-  refused: [sample({ redirectPort: 8081, scheme: "http" })],
-};
+const redirects = t.onlyWith("redirectPort", "scheme", "https");
 
 const trust: t.Rule<NginxValue> = {
   test: ({ trustedRanges, clientAddress }: Nginx) =>

@@ -1,7 +1,7 @@
 /** What a README says of inputs: first those that have to be given, then the others. */
 import type { AnyContract, AnyType } from "../../contract";
+import { isRequired } from "../../contract/accepted";
 import { allowedSentences, fieldLines } from "../../contract/documentation";
-import { isRequired } from "../../contract/samples";
 import { defaultNode } from "../../contract/type-constraint";
 import * as x from "../../expressions";
 import { toCode } from "../../expressions/literal";

@@ -1,8 +1,8 @@
 /** Sample inputs written as a Terraform user would: aligned, one attribute a line, snake_case. */
 import type { AnyContract, AnyType, Sample, Shape } from "../../contract";
+import { specimen } from "../../contract/accepted";
 import { keepsRules } from "../../contract/keeps-rules";
 import { readFields } from "../../contract/read";
-import { specimen } from "../../contract/samples";
 import * as x from "../../expressions";
 import { isIdentifier } from "../../expressions/names";
 import { quoteInner } from "../../expressions/quote";
