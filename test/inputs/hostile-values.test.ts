@@ -7,8 +7,8 @@ import { Construct } from "constructs";
 import fc from "fast-check";
 import { blocks } from "../../src/blocks";
 import { type AnyType, InputError } from "../../src/core/contract";
-import { isHidden } from "../../src/core/contract/rules";
 import { specimen } from "../../src/core/contract/accepted";
+import { isHidden } from "../../src/core/contract/rules";
 import { camelToSnake } from "../../src/core/expressions";
 import type { BlockDefinition } from "../../src/core/module/block";
 
