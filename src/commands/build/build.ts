@@ -9,6 +9,7 @@ import { writeForTerrain } from "./cdktn";
 import { loadLate } from "./load-late";
 import { type Manifest, readJson, writeManifest } from "./manifest";
 import { writeReadme } from "./readme";
+import { leaveOutSamples } from "./without-samples";
 
 const root = join(__dirname, "../../..");
 const packages = join(root, "packages");
@@ -21,6 +22,7 @@ function build(): number {
   const { status } = spawnSync(process.execPath, [compiler, "-p", project], { stdio: "inherit" });
   if (status !== 0) return status ?? 1;
   loadLate(join(root, "src"), join(hanok, "dist"));
+  leaveOutSamples(join(hanok, "dist"));
   const manifest = readJson<Manifest>(join(root, "package.json"));
   writeManifest(hanok, manifest);
   writeReadme(join(root, "README.md"), hanok, manifest);
