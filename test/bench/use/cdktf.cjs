@@ -13,7 +13,6 @@ const { IamRolePolicy } = require("@cdktf/provider-aws/lib/iam-role-policy");
 const { InternetGateway } = require("@cdktf/provider-aws/lib/internet-gateway");
 const { NatGateway } = require("@cdktf/provider-aws/lib/nat-gateway");
 const { NetworkAcl } = require("@cdktf/provider-aws/lib/network-acl");
-const { NetworkAclRule } = require("@cdktf/provider-aws/lib/network-acl-rule");
 const { Route } = require("@cdktf/provider-aws/lib/route");
 const { RouteTable } = require("@cdktf/provider-aws/lib/route-table");
 const { RouteTableAssociation } = require("@cdktf/provider-aws/lib/route-table-association");
@@ -25,6 +24,11 @@ const { VpcSecurityGroupIngressRule } = require("@cdktf/provider-aws/lib/vpc-sec
 const ZONES = ["ap-northeast-2a", "ap-northeast-2c"];
 const TIERS = { public: [0, 8], private: [32, 40], isolated: [64, 72] };
 const NAT_ZONE = ZONES[0];
+const ANY = { protocol: "-1", action: "allow", fromPort: 0, toPort: 0 };
+const OPEN = [
+  { ...ANY, ruleNo: 100, cidrBlock: "0.0.0.0/0" },
+  { ...ANY, ruleNo: 101, ipv6CidrBlock: "::/0" },
+];
 
 const app = new App({ outdir: process.argv[2] });
 const stack = new TerraformStack(app, "shop-dev");
@@ -79,26 +83,13 @@ const nat = new NatGateway(stack, "nat", {
 });
 
 for (const tier of Object.keys(TIERS)) {
-  const acl = new NetworkAcl(stack, `acl_${tier}`, {
+  new NetworkAcl(stack, `acl_${tier}`, {
     vpcId,
     subnetIds: ZONES.map((zone) => subnets[`${tier}/${zone}`].id),
+    ingress: OPEN,
+    egress: OPEN,
     tags: tags(`shop-dev-${tier}`),
   });
-  for (const egress of [false, true]) {
-    for (const [ruleNumber, range] of [
-      [100, { cidrBlock: "0.0.0.0/0" }],
-      [101, { ipv6CidrBlock: "::/0" }],
-    ]) {
-      new NetworkAclRule(stack, `acl_rule_${tier}_${egress}_${ruleNumber}`, {
-        networkAclId: acl.id,
-        ruleNumber,
-        egress,
-        protocol: "-1",
-        ruleAction: "allow",
-        ...range,
-      });
-    }
-  }
   for (const zone of ZONES) {
     const table = new RouteTable(stack, `routes_${tier}_${zone}`, {
       vpcId,
