@@ -10,12 +10,15 @@
  */
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { awsProviderIn, type RunningProvider, startProvider } from "../support/running-provider";
+import { awsProviderIn, type RunningProvider, runProvider } from "../support/running-provider";
 import * as cli from "../support/terraform";
 import { describePlan, type Plan } from "../support/terraform-plan";
 import { type Edit, editFrom, editTable } from "./edits";
 import type { Emulator } from "./emulator";
 import { copyConfiguration, type Files, hasProviderAlias, newDirectory, writeFiles } from "./workspace-files";
+
+/** The program of the AWS provider that Terraform chose. */
+let chosen: string | undefined;
 
 export type Variables = Record<string, unknown>;
 
@@ -58,9 +61,15 @@ export class Workspace {
     return workspace;
   }
 
+  /** Terraform chooses the provider, which is to read 700 MB, once in a process: one that runs already is not chosen again. */
   async init(): Promise<void> {
+    await this.provider?.stop();
+    const isShared = !(await hasProviderAlias(this.directory));
+    this.provider = isShared ? await this.running() : undefined;
     await cli.init(this.directory, this.environment);
-    await this.shareProvider();
+    if (!isShared || this.provider) return;
+    chosen = awsProviderIn(this.directory);
+    this.provider = await this.running();
   }
 
   /** Applies the configuration; `vars` are added to the values given so far. */
@@ -120,16 +129,14 @@ export class Workspace {
     await rm(this.directory, { recursive: true, force: true });
   }
 
-  private async readFilesAgain(): Promise<void> {
-    await cli.terraform(this.directory, ["get", "-no-color"], this.environment);
-    if (this.provider && (await hasProviderAlias(this.directory))) await this.shareProvider();
+  private async running(): Promise<RunningProvider | undefined> {
+    return chosen === undefined ? undefined : runProvider(chosen, this.environment.env);
   }
 
   /** One provider serves all commands, unless there are several configurations of it. */
-  private async shareProvider(): Promise<void> {
-    await this.provider?.stop();
-    const isShared = awsProviderIn(this.directory) && !(await hasProviderAlias(this.directory));
-    this.provider = isShared ? await startProvider(this.directory, this.environment.env) : undefined;
+  private async readFilesAgain(): Promise<void> {
+    if (this.provider && (await hasProviderAlias(this.directory))) await this.init();
+    else await cli.terraform(this.directory, ["get", "-no-color"], this.environment);
   }
 
   private get environment(): cli.TerraformOptions {

@@ -13,7 +13,7 @@ import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
 import { init, validate } from "../support/terraform";
 import { mockResources } from "./support/mock-resources";
-import { runSuite } from "./support/terraform-suites";
+import { runSuites } from "./support/terraform-suites";
 
 jest.setTimeout(300_000);
 
@@ -99,9 +99,11 @@ describe.each(cases)("the stack $name", (stack) => {
   it("is valid", () => validate(directory));
 
   it(`passes ${stack.runs.join(" and ")}`, async () => {
-    const said = await runSuite(directory, "stack.tftest.hcl", {
+    const said = await runSuites(directory, {
       env: { ...process.env, TF_VAR_allow_placeholders: "true" },
     });
-    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(stack.runs.map((run) => [run, "pass"])));
+    expect(Object.fromEntries(said("stack.tftest.hcl"))).toEqual(
+      Object.fromEntries(stack.runs.map((run) => [run, "pass"])),
+    );
   });
 });

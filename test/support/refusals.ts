@@ -117,7 +117,7 @@ async function planOnce(query: RefusalQuery): Promise<string[][]> {
   const directory = await mkdtemp(join(tmpdir(), "hanok-refusals-"));
   try {
     await writeCalls(directory, query);
-    await init(directory);
+    await init(directory, { env: { ...offline(), ...(await provider)?.env } });
     const shared = query.calls ? {} : (await sharedProvider(directory)).env;
     const args = ["plan", "-json", "-no-color", "-refresh=false"];
     const options = { env: { ...offline(), ...shared }, expectedCodes: [0, 1] };

@@ -28,13 +28,18 @@ export interface RunningProvider {
 }
 
 /** Starts the provider that `terraform init` chose in a directory. The environment is the provider's own. */
-export async function startProvider(
-  initialized: string,
+export async function startProvider(initialized: string, env?: NodeJS.ProcessEnv): Promise<RunningProvider> {
+  const program = awsProviderIn(initialized);
+  if (program === undefined) throw new Error(`terraform init has chosen no AWS provider in ${initialized}`);
+  return runProvider(program, env);
+}
+
+/** The same of its program. */
+export async function runProvider(
+  program: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningProvider> {
-  const binary = awsProviderIn(initialized);
-  if (binary === undefined) throw new Error(`terraform init has chosen no AWS provider in ${initialized}`);
-  const server = spawn(process.execPath, [UNTIL_PARENT_ENDS, binary, "-debug"], {
+  const server = spawn(process.execPath, [UNTIL_PARENT_ENDS, program, "-debug"], {
     env: { ...env, ...SILENT },
     stdio: ["pipe", "pipe", "ignore"],
   });

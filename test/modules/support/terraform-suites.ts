@@ -24,24 +24,33 @@ export function suitesOf(module: string): Suite[] {
 }
 
 interface Line {
+  /** Without one it is about all of them. */
+  readonly "@testfile"?: string;
   readonly "@testrun"?: string;
   readonly test_run?: { readonly progress: string; readonly status?: string };
   readonly diagnostic?: { readonly severity: string; readonly summary: string; readonly detail: string };
 }
 
-/** What is known of each run: `pass`, or what Terraform says, warnings too; under "" what it says of the whole suite. */
-export async function runSuite(
+/** All suites of a module in one command, which reads the provider's schema once; what is known of each, by its file. */
+export async function runSuites(
   module: string,
-  file: string,
   options: TerraformOptions = {},
-): Promise<Map<string, string>> {
-  const args = ["test", "-json", "-no-color", `-filter=${file}`];
+): Promise<(file: string) => Map<string, string>> {
+  const args = ["test", "-json", "-no-color"];
   const { stdout } = await terraform(module, args, { ...options, expectedCodes: [0, 1] });
+  const lines = stdout
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line): Line => JSON.parse(line));
+  return (file) => saidIn(lines.filter(({ "@testfile": about = file }) => about === file));
+}
+
+/** By run: `pass`, or what Terraform says, warnings too; under "" what it says of the whole suite. */
+function saidIn(lines: readonly Line[]): Map<string, string> {
   const found = new Map<string, string>();
   const add = (run: string, text: string) =>
     found.set(run, [found.get(run), text].filter(Boolean).join("\n"));
-  for (const text of stdout.split("\n").filter((line) => line.startsWith("{"))) {
-    const { "@testrun": run = "", test_run: state, diagnostic } = JSON.parse(text) as Line;
+  for (const { "@testrun": run = "", test_run: state, diagnostic } of lines) {
     if (state?.progress === "complete") add(run, state.status ?? "no status");
     if (diagnostic) add(run, `${diagnostic.severity}: ${diagnostic.summary}: ${diagnostic.detail}`);
   }
