@@ -29,12 +29,7 @@ const principalPattern = (): t.Type<string> =>
 export const furtherPrincipals = () =>
   t
     .setOf(principalPattern(), "principal")
-    .rule({
-      test: (all) => x.le(x.length(all), 50),
-      got: (all) => x.str`a set of ${x.length(all)} principals`,
-      allowed: "at most 50 principals: a bucket policy has 20 KB",
-      refused: [Array.from({ length: 51 }, (_, index) => `arn:aws:iam::123456789012:role/r${index}`)],
-    })
+    .length({ max: 50, because: "a bucket policy has 20 KB" })
     .default([]);
 
 export interface Exemptions {

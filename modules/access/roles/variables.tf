@@ -80,8 +80,8 @@ variable "regions" {
   nullable    = false
 
   validation {
-    condition     = length(var.regions) != 0
-    error_message = "regions is [${join(", ", [for text in var.regions : "\"${text}\""])}]; allowed: one region at least."
+    condition     = length(var.regions) >= 1
+    error_message = "regions is a set of ${length(var.regions)} regions; allowed: one region at least."
   }
 
   validation {
@@ -189,8 +189,8 @@ variable "roles" {
   }
 
   validation {
-    condition     = length(var.roles) != 0
-    error_message = "roles is ${jsonencode(var.roles)}; allowed: one role at least."
+    condition     = length(var.roles) >= 1
+    error_message = "roles is a map of ${length(var.roles)} roles; allowed: one role at least."
   }
 
   validation {
@@ -324,12 +324,12 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles : role.saml == null ? true : length(role.saml.audiences) != 0
+      for role in var.roles : role.saml == null ? true : length(role.saml.audiences) >= 1
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      "roles[\"${key}\"].saml.audiences is [${join(", ", [for text in role.saml.audiences : "\"${text}\""])}]; allowed: one audience at least."
-      if role.saml == null ? false : length(role.saml.audiences) == 0
+      "roles[\"${key}\"].saml.audiences is a list of ${length(role.saml.audiences)} audiences; allowed: one audience at least."
+      if role.saml == null ? false : length(role.saml.audiences) < 1
     ])
   }
 
@@ -384,13 +384,13 @@ variable "roles" {
   validation {
     condition = alltrue([
       for role in var.roles :
-      role.shells == null ? true : alltrue([for tag in role.shells : length(tag) != 0])
+      role.shells == null ? true : alltrue([for tag in role.shells : length(tag) >= 1])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : role.shells == null ? [] : [
         for key2, tag in role.shells :
-        "roles[\"${key}\"].shells[\"${key2}\"] is [${join(", ", [for text in tag : "\"${text}\""])}]; allowed: one value at least."
-        if length(tag) == 0
+        "roles[\"${key}\"].shells[\"${key2}\"] is a list of ${length(tag)} values; allowed: one value at least."
+        if length(tag) < 1
       ]
     ]))
   }
@@ -531,13 +531,13 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles : alltrue([for statement in role.statements : length(statement.resources) != 0])
+      for role in var.roles : alltrue([for statement in role.statements : length(statement.resources) >= 1])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
-        "roles[\"${key}\"].statements[\"${key2}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
-        if length(statement.resources) == 0
+        "roles[\"${key}\"].statements[\"${key2}\"].resources is a list of ${length(statement.resources)} resources; allowed: one resource at least."
+        if length(statement.resources) < 1
       ]
     ]))
   }
@@ -563,16 +563,16 @@ variable "scope" {
   }
 
   validation {
-    condition     = length(var.scope) != 0
-    error_message = "scope is ${jsonencode(var.scope)}; allowed: one tag at least."
+    condition     = length(var.scope) >= 1
+    error_message = "scope is a map of ${length(var.scope)} tags; allowed: one tag at least."
   }
 
   validation {
-    condition = alltrue([for tag in var.scope : length(tag) != 0])
+    condition = alltrue([for tag in var.scope : length(tag) >= 1])
     error_message = join("\n", [
       for key, tag in var.scope :
-      "scope[\"${key}\"] is [${join(", ", [for text in tag : "\"${text}\""])}]; allowed: one value at least."
-      if length(tag) == 0
+      "scope[\"${key}\"] is a list of ${length(tag)} values; allowed: one value at least."
+      if length(tag) < 1
     ])
   }
 

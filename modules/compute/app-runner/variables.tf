@@ -1212,11 +1212,11 @@ variable "statements" {
   }
 
   validation {
-    condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
+    condition = alltrue([for statement in var.statements : length(statement.resources) >= 1])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
-      if length(statement.resources) == 0
+      "statements[\"${key}\"].resources is a list of ${length(statement.resources)} resources; allowed: one resource at least."
+      if length(statement.resources) < 1
     ])
   }
 }

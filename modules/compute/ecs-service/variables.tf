@@ -4793,11 +4793,11 @@ variable "task_statements" {
   }
 
   validation {
-    condition = alltrue([for statement in var.task_statements : length(statement.resources) != 0])
+    condition = alltrue([for statement in var.task_statements : length(statement.resources) >= 1])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"].resources is [${join(", ", [for text in statement.resources : "\"${text}\""])}]; allowed: one resource at least."
-      if length(statement.resources) == 0
+      "task_statements[\"${key}\"].resources is a list of ${length(statement.resources)} resources; allowed: one resource at least."
+      if length(statement.resources) < 1
     ])
   }
 

@@ -123,11 +123,11 @@ variable "cors" {
   }
 
   validation {
-    condition = alltrue([for rule in var.cors : length(rule.origins) != 0])
+    condition = alltrue([for rule in var.cors : length(rule.origins) >= 1])
     error_message = join("\n", [
       for key, rule in var.cors :
-      "cors[\"${key}\"].origins is [${join(", ", [for text in rule.origins : "\"${text}\""])}]; allowed: one origin at least."
-      if length(rule.origins) == 0
+      "cors[\"${key}\"].origins is a list of ${length(rule.origins)} origins; allowed: one origin at least."
+      if length(rule.origins) < 1
     ])
   }
 
@@ -147,11 +147,11 @@ variable "cors" {
   }
 
   validation {
-    condition = alltrue([for rule in var.cors : length(rule.methods) != 0])
+    condition = alltrue([for rule in var.cors : length(rule.methods) >= 1])
     error_message = join("\n", [
       for key, rule in var.cors :
-      "cors[\"${key}\"].methods is [${join(", ", [for text in rule.methods : "\"${text}\""])}]; allowed: one method at least."
-      if length(rule.methods) == 0
+      "cors[\"${key}\"].methods is a list of ${length(rule.methods)} methods; allowed: one method at least."
+      if length(rule.methods) < 1
     ])
   }
 
@@ -748,7 +748,9 @@ variable "object_lock" {
       var.object_lock.days != null
     ) != (var.object_lock.years != null)
     error_message = try(
-      "object_lock is days ${jsonencode(var.object_lock.days)} and years ${jsonencode(var.object_lock.years)}; allowed: either days or years.",
+      "object_lock ${
+        var.object_lock.days == null ? "has neither days nor years" : "has both days and years"
+      }; allowed: either days or years.",
       ""
     )
   }
@@ -880,9 +882,9 @@ variable "only_from" {
   }
 
   validation {
-    condition = var.only_from == null ? true : length(var.only_from.endpoint_ids) != 0
+    condition = var.only_from == null ? true : length(var.only_from.endpoint_ids) >= 1
     error_message = try(
-      "only_from.endpoint_ids is ${jsonencode(var.only_from.endpoint_ids)}; allowed: one endpoint at least.",
+      "only_from.endpoint_ids is a map of ${length(var.only_from.endpoint_ids)} endpoints; allowed: one endpoint at least.",
       ""
     )
   }
@@ -981,11 +983,11 @@ variable "readers" {
   }
 
   validation {
-    condition = alltrue([for reader in var.readers : length(reader.prefixes) != 0])
+    condition = alltrue([for reader in var.readers : length(reader.prefixes) >= 1])
     error_message = join("\n", [
       for key, reader in var.readers :
-      "readers[\"${key}\"].prefixes is [${join(", ", [for text in reader.prefixes : "\"${text}\""])}]; allowed: one prefix at least."
-      if length(reader.prefixes) == 0
+      "readers[\"${key}\"].prefixes is a list of ${length(reader.prefixes)} prefixes; allowed: one prefix at least."
+      if length(reader.prefixes) < 1
     ])
   }
 
@@ -1101,11 +1103,11 @@ variable "writers" {
   }
 
   validation {
-    condition = alltrue([for writer in var.writers : length(writer.prefixes) != 0])
+    condition = alltrue([for writer in var.writers : length(writer.prefixes) >= 1])
     error_message = join("\n", [
       for key, writer in var.writers :
-      "writers[\"${key}\"].prefixes is [${join(", ", [for text in writer.prefixes : "\"${text}\""])}]; allowed: one prefix at least."
-      if length(writer.prefixes) == 0
+      "writers[\"${key}\"].prefixes is a list of ${length(writer.prefixes)} prefixes; allowed: one prefix at least."
+      if length(writer.prefixes) < 1
     ])
   }
 

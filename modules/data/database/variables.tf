@@ -31,10 +31,10 @@ variable "alarms" {
 
   validation {
     condition = var.alarms == null ? true : (
-      length(var.alarms.actions) != 0 && length(var.alarms.actions) <= 5
+      length(var.alarms.actions) >= 1 && length(var.alarms.actions) <= 5
     )
     error_message = try(
-      "alarms.actions is [${join(", ", [for text in var.alarms.actions : "\"${text}\""])}]; allowed: 1 to 5 actions.",
+      "alarms.actions is a list of ${length(var.alarms.actions)} actions; allowed: 1 to 5 actions.",
       ""
     )
   }
@@ -463,7 +463,7 @@ variable "iam_users" {
 
   validation {
     condition     = length(distinct(var.iam_users)) == length(var.iam_users)
-    error_message = "iam_users is \"${join("\", \"", var.iam_users)}\"; allowed: each user once."
+    error_message = "iam_users is [${join(", ", [for text in var.iam_users : "\"${text}\""])}]; allowed: each user once."
   }
 
   validation {
@@ -715,7 +715,7 @@ variable "master_password_rotation" {
   description = <<-EOT
     When RDS changes the managed password; default: every seven days. Who signs in by it reads the
     secret anew.
-    Allowed: one of after_days and schedule.
+    Allowed: either after_days or schedule.
     Allowed: duration with schedule only.
     - after_days: Days between two changes. Allowed: a whole number from 1 to 1000 days. Optional.
     - schedule: When, as a `rate` or a `cron` expression, in UTC. Allowed: a schedule such as
@@ -731,13 +731,11 @@ variable "master_password_rotation" {
       (var.master_password_rotation.after_days != null) != (var.master_password_rotation.schedule != null)
     )
     error_message = try(
-      join("", [
-        "master_password_rotation is after_days ",
-        jsonencode(var.master_password_rotation.after_days),
-        " with schedule ",
-        jsonencode(var.master_password_rotation.schedule),
-        "; allowed: one of after_days and schedule.",
-      ]),
+      "master_password_rotation ${
+        var.master_password_rotation.after_days == null
+        ? "has neither after_days nor schedule"
+        : "has both after_days and schedule"
+      }; allowed: either after_days or schedule.",
       ""
     )
   }
@@ -923,7 +921,7 @@ variable "name" {
 
   validation {
     condition     = length(var.name) <= 57
-    error_message = "name is \"${var.name}\"; allowed: at most 57 characters: a last snapshot's name has six more."
+    error_message = "name is a text of ${length(var.name)} characters; allowed: at most 57 characters: a last snapshot's name has six more."
   }
 }
 

@@ -23,7 +23,7 @@ variable "alarms" {
 
   validation {
     condition     = length(var.alarms) <= 10
-    error_message = "alarms is a set of ${length(var.alarms)} names; allowed: at most 10 alarms."
+    error_message = "alarms is a set of ${length(var.alarms)} alarms; allowed: at most 10 alarms."
   }
 
   validation {
@@ -334,8 +334,7 @@ variable "fleets" {
     and not ending with a hyphen.
     Allowed: at most 10 fleets.
     - name: A label. Optional.
-    - auto_scaling_group_name: The Auto Scaling group's name. Allowed: the name of an Auto Scaling
-      group.
+    - auto_scaling_group_name: The Auto Scaling group's name. Allowed: one character at least.
     - auto_scaling_group_arn: Not used here: a part of what a fleet gives. Optional.
     - role_name: The instances' role by name: it is let read the revisions. Allowed: a role's name,
       not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.
@@ -363,11 +362,11 @@ variable "fleets" {
   }
 
   validation {
-    condition = alltrue([for fleet in var.fleets : length(fleet.auto_scaling_group_name) > 0])
+    condition = alltrue([for fleet in var.fleets : length(fleet.auto_scaling_group_name) >= 1])
     error_message = join("\n", [
       for key, fleet in var.fleets :
-      "fleets[\"${key}\"].auto_scaling_group_name is \"${fleet.auto_scaling_group_name}\"; allowed: the name of an Auto Scaling group."
-      if length(fleet.auto_scaling_group_name) <= 0
+      "fleets[\"${key}\"].auto_scaling_group_name is a text of ${length(fleet.auto_scaling_group_name)} characters; allowed: one character at least."
+      if length(fleet.auto_scaling_group_name) < 1
     ])
   }
 
@@ -670,7 +669,7 @@ variable "instance_tags" {
     and not ending with a hyphen.
     Allowed: at most 3 tag groups.
     Each group: 1 to 10 tags.
-    - key: The tag's key. Allowed: a tag's key. Optional.
+    - key: The tag's key. Allowed: one character at least. Optional.
     - value: The tag's value. Optional.
   EOT
   default     = {}
@@ -693,11 +692,11 @@ variable "instance_tags" {
   }
 
   validation {
-    condition = alltrue([for group in var.instance_tags : length(group) != 0 && length(group) <= 10])
+    condition = alltrue([for group in var.instance_tags : length(group) >= 1 && length(group) <= 10])
     error_message = join("\n", [
       for key, group in var.instance_tags :
       "instance_tags[\"${key}\"] is a list of ${length(group)} tags; allowed: 1 to 10 tags."
-      if length(group) == 0 || length(group) > 10
+      if length(group) < 1 || length(group) > 10
     ])
   }
 
@@ -709,7 +708,7 @@ variable "instance_tags" {
     error_message = join("\n", flatten([
       for key, group in var.instance_tags : [
         for index, filter in group :
-        "instance_tags[\"${key}\"][${index}] is ${jsonencode(filter)}; allowed: a key, a value, or both."
+        "instance_tags[\"${key}\"][${index}] has neither key nor value; allowed: key, value or both."
         if filter.key == null && filter.value == null
       ]
     ]))
@@ -718,13 +717,13 @@ variable "instance_tags" {
   validation {
     condition = alltrue([
       for group in var.instance_tags :
-      alltrue([for filter in group : filter.key == null ? true : length(filter.key) > 0])
+      alltrue([for filter in group : filter.key == null ? true : length(filter.key) >= 1])
     ])
     error_message = join("\n", flatten([
       for key, group in var.instance_tags : [
         for index, filter in group :
-        "instance_tags[\"${key}\"][${index}].key is \"${filter.key}\"; allowed: a tag's key."
-        if filter.key == null ? false : length(filter.key) <= 0
+        "instance_tags[\"${key}\"][${index}].key is a text of ${length(filter.key)} characters; allowed: one character at least."
+        if filter.key == null ? false : length(filter.key) < 1
       ]
     ]))
   }
@@ -1022,7 +1021,7 @@ variable "target_group_names" {
 
   validation {
     condition     = length(var.target_group_names) <= 10
-    error_message = "target_group_names is a set of ${length(var.target_group_names)} names; allowed: at most 10 target groups."
+    error_message = "target_group_names is a set of ${length(var.target_group_names)} target groups; allowed: at most 10 target groups."
   }
 
   validation {
@@ -1106,11 +1105,11 @@ variable "triggers" {
   }
 
   validation {
-    condition = alltrue([for trigger in var.triggers : length(trigger.events) != 0])
+    condition = alltrue([for trigger in var.triggers : length(trigger.events) >= 1])
     error_message = join("\n", [
       for key, trigger in var.triggers :
-      "triggers[\"${key}\"].events is [${join(", ", [for text in trigger.events : "\"${text}\""])}]; allowed: one event at least."
-      if length(trigger.events) == 0
+      "triggers[\"${key}\"].events is a set of ${length(trigger.events)} events; allowed: one event at least."
+      if length(trigger.events) < 1
     ])
   }
 

@@ -6,7 +6,7 @@ variable "domain_name" {
     The certificate's first name: a domain name, or a wildcard for the names one label below.
     Allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as
     "*.example.com".
-    Allowed: up to 64 characters.
+    Allowed: at most 64 characters.
   EOT
   nullable    = false
 
@@ -17,7 +17,7 @@ variable "domain_name" {
 
   validation {
     condition     = length(var.domain_name) <= 64
-    error_message = "domain_name is ${length(var.domain_name)} characters long; allowed: up to 64 characters."
+    error_message = "domain_name is a text of ${length(var.domain_name)} characters; allowed: at most 64 characters."
   }
 }
 
@@ -41,17 +41,17 @@ variable "subject_alternative_names" {
   type        = list(string)
   description = <<-EOT
     Further names. A wildcard does not cover the name that it is below: give both.
-    Allowed: at most 99 further names (10 names in all until the quota is increased).
+    Allowed: at most 99 further names: 10 names in all until the quota is increased.
     Each name: a domain name in lower case without a final dot, or a wildcard for one label, such as
     "*.example.com".
-    Each name: up to 253 characters.
+    Each name: at most 253 characters.
   EOT
   default     = []
   nullable    = false
 
   validation {
     condition     = length(var.subject_alternative_names) <= 99
-    error_message = "subject_alternative_names is a list of ${length(var.subject_alternative_names)} names; allowed: at most 99 further names (10 names in all until the quota is increased)."
+    error_message = "subject_alternative_names is a list of ${length(var.subject_alternative_names)} further names; allowed: at most 99 further names: 10 names in all until the quota is increased."
   }
 
   validation {
@@ -70,7 +70,7 @@ variable "subject_alternative_names" {
     condition = alltrue([for name in var.subject_alternative_names : length(name) <= 253])
     error_message = join("\n", [
       for index, name in var.subject_alternative_names :
-      "subject_alternative_names[${index}] is ${length(name)} characters long; allowed: up to 253 characters."
+      "subject_alternative_names[${index}] is a text of ${length(name)} characters; allowed: at most 253 characters."
       if length(name) > 253
     ])
   }

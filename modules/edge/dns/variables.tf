@@ -51,12 +51,12 @@ variable "calculated_health_checks" {
   validation {
     condition = alltrue([
       for check in var.calculated_health_checks :
-      length(check.health_checks) != 0 && length(check.health_checks) <= 255
+      length(check.health_checks) >= 1 && length(check.health_checks) <= 255
     ])
     error_message = join("\n", [
       for key, check in var.calculated_health_checks :
       "calculated_health_checks[\"${key}\"].health_checks is a list of ${length(check.health_checks)} checks; allowed: 1 to 255 checks."
-      if length(check.health_checks) == 0 || length(check.health_checks) > 255
+      if length(check.health_checks) < 1 || length(check.health_checks) > 255
     ])
   }
 
@@ -246,7 +246,7 @@ variable "existing_zone" {
     A zone that is there already, which gets records, networks and the like.
     - id: The zone's id; may be known only after the apply.
     - name: The zone's domain name, known when Terraform plans. Allowed: a domain name in lower case
-      without a final dot, such as "example.com"; up to 253 characters.
+      without a final dot, such as "example.com"; at most 253 characters.
     - private: Whether only VPCs ask it. Default: false.
     - name_servers: The zone's name servers: what the domain is delegated to. Default: [].
     - arn: The zone's ARN; default: made from the id. Optional.
@@ -265,7 +265,7 @@ variable "existing_zone" {
   validation {
     condition = var.existing_zone == null ? true : length(var.existing_zone.name) <= 253
     error_message = try(
-      "existing_zone.name is ${length(var.existing_zone.name)} characters long; allowed: up to 253 characters.",
+      "existing_zone.name is a text of ${length(var.existing_zone.name)} characters; allowed: at most 253 characters.",
       ""
     )
   }
@@ -328,7 +328,7 @@ variable "health_checks" {
       alarm, for what only a VPC reaches. Allowed: one of "HTTP", "HTTPS", "TCP",
       "CLOUDWATCH_METRIC". Default: "HTTPS".
     - fqdn: The name that is asked, and resolved unless `ip_address` is given (IPv4 only then).
-      Allowed: a domain name in lower case without a final dot, such as "example.com"; up to 253
+      Allowed: a domain name in lower case without a final dot, such as "example.com"; at most 253
       characters. Optional.
     - ip_address: The address that is asked; `fqdn` is the Host header then. Allowed: a public IPv4
       address, or a public IPv6 address in its shortest form; a public IPv4 address, or a public
@@ -473,7 +473,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      "health_checks[\"${key}\"].fqdn is ${length(check.fqdn)} characters long; allowed: up to 253 characters."
+      "health_checks[\"${key}\"].fqdn is a text of ${length(check.fqdn)} characters; allowed: at most 253 characters."
       if check.fqdn == null ? false : length(check.fqdn) > 253
     ])
   }
@@ -653,7 +653,7 @@ variable "name" {
   description = <<-EOT
     The domain name of the zone to make. Either this or `existing_zone`.
     Allowed: a domain name in lower case without a final dot, such as "example.com".
-    Allowed: up to 253 characters.
+    Allowed: at most 253 characters.
   EOT
   default     = null
   nullable    = true
@@ -669,7 +669,7 @@ variable "name" {
   validation {
     condition = var.name == null ? true : length(var.name) <= 253
     error_message = try(
-      "name is ${length(var.name)} characters long; allowed: up to 253 characters.",
+      "name is a text of ${length(var.name)} characters; allowed: at most 253 characters.",
       ""
     )
   }
@@ -975,8 +975,8 @@ variable "records" {
       in. Allowed: one of "PRIMARY", "SECONDARY". Optional.
     - latency_region: Latency routing: the region that the record stands for. Allowed: a region's
       name, such as "ap-northeast-2". Optional.
-    - geolocation: Geolocation routing: where those come from that the record answers. Allowed: a
-      continent or a country; a subdivision of the countries US and UA only. Optional.
+    - geolocation: Geolocation routing: where those come from that the record answers. Allowed:
+      either continent or country; a subdivision of the countries US and UA only. Optional.
       - continent: A continent. Allowed: one of "AF", "AN", "AS", "EU", "NA", "OC", "SA". Optional.
       - country: A country; "*" answers whom no other record answers. Allowed: a country (ISO
         3166-1) in capitals, or "*" for everywhere else. Optional.
@@ -1330,13 +1330,8 @@ variable "records" {
       for record in var.records : length(distinct(record.values)) == length(record.values)
     ])
     error_message = join("\n", [
-      for index, record in var.records : join("", [
-        "records[${index}] is the record ",
-        join(" ", compact([record.name, record.type, record.set_identifier])),
-        " with \"",
-        join("\", \"", record.values),
-        "\"; allowed: values that differ.",
-      ])
+      for index, record in var.records :
+      "records[${index}] has the values \"${join("\", \"", record.values)}\"; allowed: each value once."
       if length(distinct(record.values)) != length(record.values)
     ])
   }
@@ -1748,8 +1743,11 @@ variable "records" {
       ) != (record.geolocation.country != null)
     ])
     error_message = join("\n", [
-      for index, record in var.records :
-      "records[${index}].geolocation is ${jsonencode(record.geolocation)}; allowed: a continent or a country."
+      for index, record in var.records : "records[${index}].geolocation ${
+        record.geolocation.continent == null
+        ? "has neither continent nor country"
+        : "has both continent and country"
+      }; allowed: either continent or country."
       if record.geolocation == null ? false : (
         record.geolocation.continent != null
       ) == (record.geolocation.country != null)

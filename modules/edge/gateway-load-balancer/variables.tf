@@ -394,8 +394,11 @@ variable "targets" {
       for target in var.targets : (target.instance_id != null) != (target.address != null)
     ])
     error_message = join("\n", [
-      for key, target in var.targets :
-      "targets[\"${key}\"] is an instance_id ${jsonencode(target.instance_id)} and an address ${jsonencode(target.address)}; allowed: either an instance_id or an address."
+      for key, target in var.targets : "targets[\"${key}\"] ${
+        target.instance_id == null
+        ? "has neither instance_id nor address"
+        : "has both instance_id and address"
+      }; allowed: either instance_id or address."
       if(target.instance_id != null) == (target.address != null)
     ])
   }

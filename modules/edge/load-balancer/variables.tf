@@ -21,7 +21,7 @@ variable "access_logs" {
   })
   description = <<-EOT
     Logs in S3.
-    Allowed: a bucket with the destination existing, and only with it.
+    Allowed: bucket with the destination existing, and only with it.
     Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
     Allowed: logs of requests, of connections or both; or the destination none.
     Allowed: connections with the destination own or existing.
@@ -44,7 +44,7 @@ variable "access_logs" {
 
   validation {
     condition     = (var.access_logs.destination == "existing") == (var.access_logs.bucket != null)
-    error_message = "access_logs is the destination ${var.access_logs.destination} with the bucket ${jsonencode(var.access_logs.bucket)}; allowed: a bucket with the destination existing, and only with it."
+    error_message = "access_logs has the destination \"${var.access_logs.destination}\" ${var.access_logs.bucket == null ? "without" : "with"} bucket; allowed: bucket with the destination existing, and only with it."
   }
 
   validation {
@@ -195,8 +195,9 @@ variable "authentication" {
       for way in var.authentication : (way.oidc != null) != (way.cognito != null)
     ])
     error_message = join("\n", [
-      for key, way in var.authentication :
-      "authentication[\"${key}\"] has ${way.oidc != null ? "both" : "neither"}; allowed: either oidc or cognito."
+      for key, way in var.authentication : "authentication[\"${key}\"] ${
+        way.oidc == null ? "has neither oidc nor cognito" : "has both oidc and cognito"
+      }; allowed: either oidc or cognito."
       if(way.oidc != null) == (way.cognito != null)
     ])
   }
@@ -351,7 +352,7 @@ variable "authentication" {
     condition = alltrue([for way in var.authentication : length(way.request_extra_params) <= 10])
     error_message = join("\n", [
       for key, way in var.authentication :
-      "authentication[\"${key}\"].request_extra_params is ${length(way.request_extra_params)} parameters; allowed: at most 10 parameters."
+      "authentication[\"${key}\"].request_extra_params is a map of ${length(way.request_extra_params)} parameters; allowed: at most 10 parameters."
       if length(way.request_extra_params) > 10
     ])
   }
@@ -637,8 +638,8 @@ variable "listeners" {
     - ssl_policy: TLS versions and ciphers of HTTPS (Application Load Balancers guide: Security
       policies). Default: TLS 1.3 and 1.2 with forward secrecy. Allowed: the name of a security
       policy of Elastic Load Balancing. Default: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06".
-    - mutual_authentication: Clients' certificates (mutual TLS). Allowed: a trust_store_arn with
-      verify, and only with it. Optional.
+    - mutual_authentication: Clients' certificates (mutual TLS). Allowed: trust_store_arn with the
+      mode verify, and only with it. Optional.
       - mode: verify: the load balancer checks clients' certificates; passthrough: the targets get
         them. Allowed: one of "verify", "passthrough". Default: "verify".
       - trust_store_arn: The trust store that verify checks against. Allowed: a trust store's ARN,
@@ -678,29 +679,29 @@ variable "listeners" {
         - status_code: The status code. Allowed: a status code 2XX, 4XX or 5XX. Default: "404".
         - content_type: The body's type. Allowed: one of "text/plain", "text/css", "text/html",
           "application/javascript", "application/json". Default: "text/plain".
-        - message_body: The body. Allowed: up to 1024 characters. Default: "".
+        - message_body: The body. Allowed: at most 1024 characters. Default: "".
     - rules: Rules by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters,
       digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - priority: Where the rule stands: the lowest comes first. Leave gaps, since two rules cannot
         swap places in one apply. Allowed: a whole number from 1 to 50000.
-      - host_header: Names of the host, with the wildcards * and ?. Allowed: at most 3 values; more
+      - host_header: Names of the host, with the wildcards * and ?. Allowed: at most 3 values: more
         need a rule of their own. Each host: a host with a dot, of ASCII letters, digits and - .
-        with the wildcards * and ?; up to 128 characters. Default: [].
+        with the wildcards * and ?; at most 128 characters. Default: [].
       - path_pattern: Paths, with the wildcards * and ?; upper and lower case differ. Allowed: at
-        most 3 values; more need a rule of their own. Each path: 1 to 128 ASCII letters, digits and
+        most 3 values: more need a rule of their own. Each path: 1 to 128 ASCII letters, digits and
         _ - . $ / ~ " ' @ : + & with the wildcards * and ?. Default: [].
       - http_header: Values by a header's name; all headers must match. Allowed: names of 1 to 40
-        characters of a header's name, each with a value at least. Each header: at most 3 values;
+        characters of a header's name, each with a value at least. Each header: at most 3 values:
         more need a rule of their own. Default: {}.
-      - http_request_method: Request methods. Allowed: at most 3 values; more need a rule of their
+      - http_request_method: Request methods. Allowed: at most 3 values: more need a rule of their
         own. Each method: 1 to 40 upper-case ASCII letters, hyphens and underscores. Default: [].
       - query_string: Parameters of the query, with the wildcards * and ?. Allowed: at most 3
-        values; more need a rule of their own. Default: [].
+        values: more need a rule of their own. Default: [].
         - key: The parameter's name; default: any. Allowed: 1 to 128 visible ASCII characters and
           spaces. Optional.
         - value: The parameter's value. Allowed: 1 to 128 visible ASCII characters and spaces.
       - source_ip: Ranges of the client's address, as the load balancer sees it: not
-        X-Forwarded-For. Allowed: at most 3 values; more need a rule of their own. Each range: an
+        X-Forwarded-For. Allowed: at most 3 values: more need a rule of their own. Each range: an
         IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: [].
       - action: What is done with such a request. Allowed: one of forward, redirect and
         fixed_response.
@@ -731,7 +732,7 @@ variable "listeners" {
           - status_code: The status code. Allowed: a status code 2XX, 4XX or 5XX. Default: "404".
           - content_type: The body's type. Allowed: one of "text/plain", "text/css", "text/html",
             "application/javascript", "application/json". Default: "text/plain".
-          - message_body: The body. Allowed: up to 1024 characters. Default: "".
+          - message_body: The body. Allowed: at most 1024 characters. Default: "".
   EOT
   nullable    = false
 
@@ -747,8 +748,8 @@ variable "listeners" {
   }
 
   validation {
-    condition     = length(var.listeners) != 0
-    error_message = "listeners is a sensitive value; allowed: one listener at least."
+    condition     = length(var.listeners) >= 1
+    error_message = "listeners is a map of ${length(var.listeners)} listeners; allowed: one listener at least."
   }
 
   validation {
@@ -804,7 +805,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"] is a listener whose rules have the priorities ${join(", ", [for rule in listener.rules : rule.priority])}; allowed: a priority of its own for each rule of a listener."
+      "listeners[\"${key}\"] has the priorities ${join(", ", [for rule in listener.rules : rule.priority])}; allowed: each priority once."
       if length(distinct([for rule in listener.rules : rule.priority])) !=
       length([for rule in listener.rules : rule.priority])
     ])
@@ -881,11 +882,11 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners : join("", [
-        "listeners[\"${key}\"].mutual_authentication is the mode ",
+        "listeners[\"${key}\"].mutual_authentication has the mode \"",
         listener.mutual_authentication.mode,
-        " with the trust store ",
-        jsonencode(listener.mutual_authentication.trust_store_arn),
-        "; allowed: a trust_store_arn with verify, and only with it.",
+        "\" ",
+        listener.mutual_authentication.trust_store_arn == null ? "without" : "with",
+        " trust_store_arn; allowed: trust_store_arn with the mode verify, and only with it.",
       ])
       if listener.mutual_authentication == null ? false : (
         (listener.mutual_authentication.mode == "verify") !=
@@ -980,7 +981,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].default_action.forward.target_groups is ${length(listener.default_action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
+      "listeners[\"${key}\"].default_action.forward.target_groups is a map of ${length(listener.default_action.forward.target_groups)} target groups; allowed: 1 to 5 target groups."
       if listener.default_action.forward == null ? false : (
         length(listener.default_action.forward.target_groups) < 1 ||
         length(listener.default_action.forward.target_groups) > 5
@@ -1202,7 +1203,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].default_action.fixed_response.message_body is a body of ${length(listener.default_action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
+      "listeners[\"${key}\"].default_action.fixed_response.message_body is a text of ${length(listener.default_action.fixed_response.message_body)} characters; allowed: at most 1024 characters."
       if listener.default_action.fixed_response == null ? false : length(
         listener.default_action.fixed_response.message_body
       ) > 1024
@@ -1315,7 +1316,7 @@ variable "listeners" {
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].host_header is a list of ${length(rule.host_header)}; allowed: at most 3 values; more need a rule of their own."
+        "listeners[\"${key}\"].rules[\"${key2}\"].host_header is a list of ${length(rule.host_header)} values; allowed: at most 3 values: more need a rule of their own."
         if length(rule.host_header) > 3
       ]
     ]))
@@ -1348,7 +1349,7 @@ variable "listeners" {
       for key, listener in var.listeners : flatten([
         for key2, rule in listener.rules : [
           for index, host in rule.host_header :
-          "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is \"${host}\"; allowed: up to 128 characters."
+          "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is a text of ${length(host)} characters; allowed: at most 128 characters."
           if length(host) > 128
         ]
       ])
@@ -1362,7 +1363,7 @@ variable "listeners" {
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern is a list of ${length(rule.path_pattern)}; allowed: at most 3 values; more need a rule of their own."
+        "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern is a list of ${length(rule.path_pattern)} values; allowed: at most 3 values: more need a rule of their own."
         if length(rule.path_pattern) > 3
       ]
     ]))
@@ -1416,7 +1417,7 @@ variable "listeners" {
       for key, listener in var.listeners : flatten([
         for key2, rule in listener.rules : [
           for key3, header in rule.http_header :
-          "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"] is a list of ${length(header)}; allowed: at most 3 values; more need a rule of their own."
+          "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"] is a list of ${length(header)} values; allowed: at most 3 values: more need a rule of their own."
           if length(header) > 3
         ]
       ])
@@ -1453,7 +1454,7 @@ variable "listeners" {
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method is a list of ${length(rule.http_request_method)}; allowed: at most 3 values; more need a rule of their own."
+        "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method is a list of ${length(rule.http_request_method)} values; allowed: at most 3 values: more need a rule of their own."
         if length(rule.http_request_method) > 3
       ]
     ]))
@@ -1484,7 +1485,7 @@ variable "listeners" {
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].query_string is a list of ${length(rule.query_string)}; allowed: at most 3 values; more need a rule of their own."
+        "listeners[\"${key}\"].rules[\"${key2}\"].query_string is a list of ${length(rule.query_string)} values; allowed: at most 3 values: more need a rule of their own."
         if length(rule.query_string) > 3
       ]
     ]))
@@ -1534,7 +1535,7 @@ variable "listeners" {
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].source_ip is a list of ${length(rule.source_ip)}; allowed: at most 3 values; more need a rule of their own."
+        "listeners[\"${key}\"].rules[\"${key2}\"].source_ip is a list of ${length(rule.source_ip)} values; allowed: at most 3 values: more need a rule of their own."
         if length(rule.source_ip) > 3
       ]
     ]))
@@ -1614,7 +1615,7 @@ variable "listeners" {
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is ${length(rule.action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is a map of ${length(rule.action.forward.target_groups)} target groups; allowed: 1 to 5 target groups."
         if rule.action.forward == null ? false : (
           length(rule.action.forward.target_groups) < 1 || length(rule.action.forward.target_groups) > 5
         )
@@ -1861,7 +1862,7 @@ variable "listeners" {
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
-        "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.message_body is a body of ${length(rule.action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.message_body is a text of ${length(rule.action.fixed_response.message_body)} characters; allowed: at most 1024 characters."
         if rule.action.fixed_response == null ? false : length(rule.action.fixed_response.message_body) > 1024
       ]
     ]))
@@ -2383,7 +2384,7 @@ variable "oidc_client_secrets" {
   type        = map(string)
   description = <<-EOT
     The client secrets of OIDC, by key of `authentication`. They are kept in Terraform's state. Each
-    secret: a secret of one character at least.
+    secret: one character at least.
   EOT
   default     = {}
   nullable    = false
@@ -2393,7 +2394,7 @@ variable "oidc_client_secrets" {
     condition = alltrue([for secret in var.oidc_client_secrets : length(secret) >= 1])
     error_message = nonsensitive(join("\n", [
       for key, secret in var.oidc_client_secrets :
-      "oidc_client_secrets[\"${key}\"] is a sensitive value; allowed: a secret of one character at least."
+      "oidc_client_secrets[\"${key}\"] is a sensitive value; allowed: one character at least."
       if length(secret) < 1
     ]))
   }
@@ -2622,8 +2623,8 @@ variable "target_groups" {
     - anomaly_mitigation: Whether targets that answer unusually get less; with weighted_random only.
       Default: false.
     - stickiness: Sticky sessions: a client's requests go to one target (Application Load Balancers
-      guide). Allowed: a cookie_name with app_cookie, and only with it; a name that does not begin
-      with AWSALB, which the load balancer keeps for its own cookies. Default: {}.
+      guide). Allowed: cookie_name with the type app_cookie, and only with it; a name that does not
+      begin with AWSALB, which the load balancer keeps for its own cookies. Default: {}.
       - enabled: Whether sessions are sticky. Default: false.
       - type: Whether the load balancer makes the cookie or follows the application's. Allowed: one
         of "lb_cookie", "app_cookie". Default: "lb_cookie".
@@ -2942,7 +2943,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].stickiness is a ${group.stickiness.type} of the name ${jsonencode(group.stickiness.cookie_name)}; allowed: a cookie_name with app_cookie, and only with it."
+      "target_groups[\"${key}\"].stickiness has the type \"${group.stickiness.type}\" ${group.stickiness.cookie_name == null ? "without" : "with"} cookie_name; allowed: cookie_name with the type app_cookie, and only with it."
       if(group.stickiness.type == "app_cookie") != (group.stickiness.cookie_name != null)
     ])
   }

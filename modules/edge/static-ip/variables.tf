@@ -17,7 +17,7 @@ variable "access_logs" {
   description = <<-EOT
     Logs in S3: of TLS connections, the only ones that a Network Load Balancer logs (Network Load
     Balancers guide: Access logs for your Network Load Balancer), and an accelerator's flow logs.
-    Allowed: a bucket with the destination existing, and only with it.
+    Allowed: bucket with the destination existing, and only with it.
     Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
     - destination: own: a bucket that the block makes, where there is something to log; existing:
       `bucket`, whose policy lets the logs in already. Allowed: one of "own", "existing", "none".
@@ -35,7 +35,7 @@ variable "access_logs" {
 
   validation {
     condition     = (var.access_logs.destination == "existing") == (var.access_logs.bucket != null)
-    error_message = "access_logs is the destination ${var.access_logs.destination} with the bucket ${jsonencode(var.access_logs.bucket)}; allowed: a bucket with the destination existing, and only with it."
+    error_message = "access_logs has the destination \"${var.access_logs.destination}\" ${var.access_logs.bucket == null ? "without" : "with"} bucket; allowed: bucket with the destination existing, and only with it."
   }
 
   validation {
@@ -134,7 +134,7 @@ variable "addresses" {
       length(distinct([for address in var.addresses : address.allocation_id])) ==
       length([for address in var.addresses : address.allocation_id])
     )
-    error_message = "addresses has the allocations \"${join("\", \"", [for address in var.addresses : address.allocation_id])}\"; allowed: each one once."
+    error_message = "addresses has the allocations \"${join("\", \"", [for address in var.addresses : address.allocation_id])}\"; allowed: each allocation once."
   }
 
   validation {
@@ -398,7 +398,7 @@ variable "listeners" {
   }
 
   validation {
-    condition     = length(var.listeners) != 0 && length(var.listeners) <= 50
+    condition     = length(var.listeners) >= 1 && length(var.listeners) <= 50
     error_message = "listeners is a map of ${length(var.listeners)} listeners; allowed: 1 to 50 listeners."
   }
 

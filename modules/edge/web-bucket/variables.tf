@@ -95,7 +95,7 @@ variable "cloudfront" {
     Allowed: aliases together with the certificate_arn that covers them, or neither.
     Allowed: one of the two for paths without an object.
     - aliases: Domain names that the distribution answers to, with `certificate_arn`. Their DNS
-      records are yours, to `distribution_domain_name`. Allowed: at most 100 names. Each alias: a
+      records are yours, to `distribution_domain_name`. Allowed: at most 100 aliases. Each alias: a
       domain name in lower case, its first label may be "*", such as "www.example.com". Default: [].
     - certificate_arn: ACM certificate in us-east-1 that covers the aliases: make it with a provider
       of that region. Allowed: the ARN of an ACM certificate in us-east-1, the one region that
@@ -154,7 +154,7 @@ variable "cloudfront" {
   validation {
     condition = var.cloudfront == null ? true : length(var.cloudfront.aliases) <= 100
     error_message = try(
-      "cloudfront.aliases is a set of ${length(var.cloudfront.aliases)} names; allowed: at most 100 names.",
+      "cloudfront.aliases is a set of ${length(var.cloudfront.aliases)} aliases; allowed: at most 100 aliases.",
       ""
     )
   }

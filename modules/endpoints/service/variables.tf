@@ -284,7 +284,7 @@ variable "principals" {
 
   validation {
     condition     = length(distinct(values(var.principals))) == length(values(var.principals))
-    error_message = "principals has one ARN under several names, \"${join("\", \"", values(var.principals))}\"; allowed: each once."
+    error_message = "principals has the ARNs \"${join("\", \"", values(var.principals))}\"; allowed: each ARN once."
   }
 
   validation {
@@ -357,7 +357,7 @@ variable "private_dns" {
   validation {
     condition = var.private_dns == null ? true : length(var.private_dns.name) <= 255
     error_message = try(
-      "private_dns.name is \"${var.private_dns.name}\"; allowed: at most 255 characters.",
+      "private_dns.name is a text of ${length(var.private_dns.name)} characters; allowed: at most 255 characters.",
       ""
     )
   }

@@ -55,7 +55,7 @@ const saml = t
         "audience",
       )
       .describe("Sign-in endpoints that assertions are meant for (SAML:aud).")
-      .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one audience at least", refused: [[]] })
+      .length({ min: 1 })
       .default(["https://signin.aws.amazon.com/saml"]),
   })
   .describe("People who sign in by SAML.");
@@ -192,7 +192,7 @@ const inputs = {
     .keyed(accessRole, "role")
     .naming("Role")
     .describe("The roles by names of your choice.")
-    .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one role at least", refused: [{}] }),
+    .length({ min: 1 }),
 };
 type RolesInputs = t.InputsOf<typeof inputs>;
 

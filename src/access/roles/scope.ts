@@ -24,7 +24,7 @@ export const tagValues = () =>
           ),
           "value",
         )
-        .rule({ test: (values) => x.not(x.isEmpty(values)), allowed: "one value at least", refused: [[]] }),
+        .length({ min: 1 }),
       "tag",
     )
     .rule({
@@ -53,11 +53,11 @@ const inputs = {
     .describe(
       'Tags of what the roles are for, such as `{ Environment = ["prod"] }`; a resource has to have all of them. Stacks of this library tag every resource.',
     )
-    .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one tag at least", refused: [{}] }),
+    .length({ min: 1 }),
   regions: t
     .setOf(t.regionName(), "region")
     .describe("Regions that the roles work in; the boundary denies every other.")
-    .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one region at least", refused: [[]] })
+    .length({ min: 1 })
     .example(["ap-northeast-2"]),
   path: t
     .pattern("/([A-Za-z0-9_.-]+/)*", 'a path that begins and ends with "/", such as "/people/"', "/", [

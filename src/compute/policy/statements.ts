@@ -26,11 +26,7 @@ const statementFields = {
   resources: t
     .listOf(t.text(), "resource")
     .describe("ARNs; * for actions that are on no resource.")
-    .rule({
-      test: (resources) => x.not(x.isEmpty(resources)),
-      allowed: "one resource at least",
-      refused: [[]],
-    })
+    .length({ min: 1 })
     .example(["arn:aws:s3:::shop-assets/*"]),
   conditions: t
     .mapOf(t.mapOf(t.listOf(t.text(), "value"), "key"), "operator")

@@ -43,7 +43,7 @@ export interface Distinct<V> {
   readonly refused: Refused;
 }
 
-interface DistinctIn<V, K extends string> {
+export interface DistinctIn<V, K extends string> {
   readonly on: K;
   readonly test: (inputs: V) => Expr<boolean>;
   readonly message: (inputs: V, spell: Spell) => Expr<string>;

@@ -4,6 +4,6 @@
 export const nounOf = ({ elementName = "item" }: { readonly elementName?: string }): string =>
   elementName.replaceAll("_", " ");
 
-/** `ports`, `priorities`, `addresses` */
+/** `ports`, `priorities`, `addresses`, `prefixes` */
 export const plural = (noun: string): string =>
-  noun.endsWith("s") ? `${noun}es` : `${noun.replace(/(?<![aeiou])y$/, "ie")}s`;
+  /(s|x|[cs]h)$/.test(noun) ? `${noun}es` : `${noun.replace(/(?<![aeiou])y$/, "ie")}s`;

@@ -1,6 +1,6 @@
 /**
  * Two fields of an object, or two inputs of a block, that go with each other or do not. Each of these rules is of both kinds: a
- * shape's `.rule(…)` takes it, and a concern's `rules`.
+ * shape's `.rule(…)` takes it, and a concern's `rules`. Messages refer to the fields, which none may be ephemeral.
  *
  *     t.shape("…", { keepImages: …, days: … }).rule(t.exactlyOneOf("keepImages", "days"))
  *     t.concern({ inputs: { image: …, code: … }, rules: [t.exactlyOneOf("image", "code")] })

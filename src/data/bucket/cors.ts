@@ -17,14 +17,11 @@ const origin = () =>
 
 const corsRule = t
   .shape("BucketCorsRule", {
-    origins: t
-      .listOf(origin(), "origin")
-      .describe("Origins whose pages may ask.")
-      .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one origin at least", refused: [[]] }),
+    origins: t.listOf(origin(), "origin").describe("Origins whose pages may ask.").length({ min: 1 }),
     methods: t
       .listOf(t.oneOf("GET", "HEAD", "PUT", "POST", "DELETE"), "method")
       .describe("Methods that they may use.")
-      .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one method at least", refused: [[]] })
+      .length({ min: 1 })
       .default(["GET", "HEAD"]),
     headers: t
       .listOf(t.text(), "header")
@@ -48,16 +45,7 @@ const inputs = {
   cors: t
     .keyed(corsRule, "rule")
     .describe("Rules for pages of other origins, by their ids.")
-    .rule({
-      test: (all) => x.le(x.length(all), 100),
-      got: (all) => x.str`a map of ${x.length(all)} rules`,
-      allowed: "at most 100 rules",
-      refused: [
-        Object.fromEntries(
-          Array.from({ length: 101 }, (_, index) => [`r${index}`, { origins: ["https://www.example.com"] }]),
-        ),
-      ],
-    })
+    .length({ max: 100 })
     .default({}),
 };
 

@@ -18,12 +18,7 @@ const lock = t
     days: t.integer({ min: 1, max: 36500 }, "days").describe("Days that a version is kept.").optional(),
     years: t.integer({ min: 1, max: 100 }, "years").describe("Years in their place.").optional(),
   })
-  .rule({
-    test: ({ days, years }) => x.ne(x.isSet(days), x.isSet(years)),
-    got: ({ days, years }) => x.str`days ${x.jsonEncode(days)} and years ${x.jsonEncode(years)}`,
-    allowed: "either days or years",
-    refused: [{ mode: "GOVERNANCE" }, { mode: "GOVERNANCE", days: 1, years: 1 }],
-  })
+  .rule(t.exactlyOneOf("days", "years"))
   .describe(
     "Versions that cannot be deleted or overwritten for a time (Amazon S3 User Guide, Locking objects with Object Lock). It can be turned on later, and never off.",
   )

@@ -41,11 +41,7 @@ const prefixes = () =>
   t
     .listOf(keyPrefix(), "prefix")
     .describe("The beginnings of the keys; an empty text is all objects.")
-    .rule({
-      test: (all) => x.not(x.isEmpty(all)),
-      allowed: "one prefix at least",
-      refused: [[]],
-    })
+    .length({ min: 1 })
     .default([""]);
 
 const reader = t
@@ -70,35 +66,18 @@ const writer = t
   .describe("One who writes objects; reading is another matter.")
   .example({ principal: "arn:aws:iam::123456789012:role/pipeline", prefixes: ["releases/"] });
 
-const fewEnough = (what: string) => ({
-  test: (all: Parameters<typeof x.length>[0]) => x.le(x.length(all), 50),
-  got: (all: Parameters<typeof x.length>[0]) => x.str`a map of ${x.length(all)} ${what}`,
-  allowed: `at most 50 ${what}: a bucket policy has 20 KB`,
-});
+const FEW = { max: 50, because: "a bucket policy has 20 KB" };
 
-const many = (value: object) =>
-  Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`p${index}`, value]));
+const readers = t.keyed(reader, "reader").length(FEW);
 
-const readers = t.keyed(reader, "reader").rule({
-  ...fewEnough("readers"),
-  refused: [many({ principal: "arn:aws:iam::123456789012:role/web" })],
-});
-
-const writers = t.keyed(writer, "writer").rule({
-  ...fewEnough("writers"),
-  refused: [many({ principal: "arn:aws:iam::123456789012:role/web" })],
-});
+const writers = t.keyed(writer, "writer").length(FEW);
 
 const onlyFrom = t
   .shape("BucketOnlyFrom", {
     endpointIds: t
       .keyed(t.awsId("vpce"), "endpoint")
       .describe("VPC endpoints for S3, by names of your choice.")
-      .rule({
-        test: (all) => x.not(x.isEmpty(all)),
-        allowed: "one endpoint at least",
-        refused: [{}],
-      })
+      .length({ min: 1 })
       .example({ app: "vpce-0123456789abcdef0" }),
     deployer: t
       .flag()

@@ -17,11 +17,7 @@ const thresholdsOf = t
     actions: t
       .listOf(t.arn("[a-z0-9-]+", "an ARN of an SNS topic or another action"), "action")
       .describe("What an alarm, and its end, is told to.")
-      .rule({
-        test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 5)),
-        allowed: "1 to 5 actions",
-        refused: [[]],
-      })
+      .length({ min: 1, max: 5 })
       .example(["arn:aws:sns:ap-northeast-2:123456789012:operators"]),
     cpuPercent: t.percentage().describe("CPU above this share for 15 minutes, in per cent.").default(80),
     freeStorageGib: t

@@ -149,7 +149,7 @@ export interface DatabaseProps extends BlockProps<DatabaseResources> {
   readonly snapshotIdentifier?: Input<string | null>;
   /**
    * When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew.
-   * Allowed: one of after_days and schedule.
+   * Allowed: either after_days or schedule.
    * Allowed: duration with schedule only.
    */
   readonly masterPasswordRotation?: Input<DatabasePasswordRotation | null>;

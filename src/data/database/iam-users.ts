@@ -29,12 +29,7 @@ const inputs = {
     .describe(
       "Users of the database that applications sign in as by IAM, each with its statement in `connect_statements`. The master user makes them in the database, once.",
     )
-    .rule({
-      test: (all) => x.isDistinct(all),
-      got: (all) => x.str`${x.shownTexts(all)}`,
-      allowed: "each user once",
-      refused: [["app", "app"]],
-    })
+    .distinct()
     .default([]),
 };
 type UserInputs = t.InputsOf<typeof inputs, typeof needs>;

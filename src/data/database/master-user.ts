@@ -120,6 +120,7 @@ export const masterUser = t.concern({
   inputs,
   rules: [
     {
+      // no message may refer to an ephemeral value
       on: "masterPassword",
       test: ({ password, masterPassword }) => x.eq(x.eq(password, "own"), x.isSet(masterPassword)),
       message: ({ password }, spell) =>

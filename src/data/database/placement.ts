@@ -36,11 +36,7 @@ const OTHER_TIERS = {
 
 const inputs = {
   name: identifier()
-    .rule({
-      test: (name) => x.le(x.textLength(name), 57),
-      allowed: "at most 57 characters: a last snapshot's name has six more",
-      refused: ["d".repeat(58)],
-    })
+    .length({ max: 57, because: "a last snapshot's name has six more" })
     .describe("The DB instance's identifier, and the beginning of the names of what belongs to it."),
   network: networkReference.describe(
     "The network that it stands in: the output `network` of modules/network.",

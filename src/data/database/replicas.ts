@@ -31,12 +31,7 @@ const inputs = {
   replicas: t
     .keyed(replica, "replica")
     .describe("Read replicas by name, called after the database and the name. They need the own password.")
-    .rule({
-      test: (all) => x.le(x.length(all), 15),
-      got: (all) => x.str`a map of ${x.length(all)} replicas`,
-      allowed: "at most 15 replicas",
-      refused: [Object.fromEntries(Array.from({ length: 16 }, (_, index) => [`r${index}`, {}]))],
-    })
+    .length({ max: 15 })
     .default({}),
 };
 type ReplicaInputs = t.InputsOf<typeof inputs, typeof needs>;

@@ -33,13 +33,7 @@ type Rotation = t.Infer<typeof fields>;
 type RotationOf = Expr<Rotation>;
 
 /** AWS Secrets Manager API Reference, RotationRulesType: one of the two, not both. */
-const oneOfTwo: t.Rule<Rotation> = {
-  test: ({ afterDays, schedule }: RotationOf) => x.ne(x.isSet(afterDays), x.isSet(schedule)),
-  got: ({ afterDays, schedule }: RotationOf) =>
-    x.str`after_days ${x.jsonEncode(afterDays)} with schedule ${x.jsonEncode(schedule)}`,
-  allowed: "one of after_days and schedule",
-  refused: [{}, { afterDays: 30, schedule: "rate(10 days)" }],
-};
+const oneOfTwo = t.exactlyOneOf("afterDays", "schedule");
 
 const durationOfSchedule: t.Rule<Rotation> = {
   test: ({ schedule, duration }: RotationOf) => x.or(x.isSet(schedule), x.isNull(duration)),

@@ -150,7 +150,7 @@ export interface CodeDeployFleet {
   readonly name?: Input<string | null>;
   /**
    * The Auto Scaling group's name.
-   * Allowed: the name of an Auto Scaling group.
+   * Allowed: one character at least.
    */
   readonly autoScalingGroupName: Input<string>;
   /** Not used here: a part of what a fleet gives. */
@@ -176,7 +176,7 @@ export interface CodeDeployFleet {
 export interface CodeDeployTagFilter {
   /**
    * The tag's key.
-   * Allowed: a tag's key.
+   * Allowed: one character at least.
    */
   readonly key?: Input<string | null>;
   /** The tag's value. */

@@ -36,11 +36,7 @@ const fleet = t
     autoScalingGroupName: t
       .text()
       .describe("The Auto Scaling group's name.")
-      .rule({
-        test: (name) => x.gt(x.textLength(name), 0),
-        allowed: "the name of an Auto Scaling group",
-        refused: [""],
-      })
+      .length({ min: 1 })
       .example("shop-web"),
     autoScalingGroupArn: t.text().describe("Not used here: a part of what a fleet gives.").optional(),
     roleName: roleName().describe("The instances' role by name: it is let read the revisions."),
@@ -55,53 +51,24 @@ const fleet = t
   .describe("An Auto Scaling group whose instances run the agent.")
   .example(FLEET);
 
-const manyFleets = t.keyed(fleet, "fleet").rule({
-  test: (all) => x.le(x.length(all), MOST_FLEETS),
-  got: (all) => x.str`a map of ${x.length(all)} fleets`,
-  allowed: `at most ${MOST_FLEETS} fleets`,
-  refused: [
-    Object.fromEntries(
-      Array.from({ length: MOST_FLEETS + 1 }, (_, index) => [`f${index}`, fleet.is.example]),
-    ),
-  ],
-});
+const manyFleets = t.keyed(fleet, "fleet").length({ max: MOST_FLEETS });
 
 const filter = t
   .shape("CodeDeployTagFilter", {
-    key: t
-      .text()
-      .describe("The tag's key.")
-      .rule({ test: (key) => x.gt(x.textLength(key), 0), allowed: "a tag's key", refused: [""] })
-      .optional(),
+    key: t.text().describe("The tag's key.").length({ min: 1 }).optional(),
     value: t.text().describe("The tag's value.").optional(),
   })
-  .rule({
-    test: ({ key, value }) => x.or(x.isSet(key), x.isSet(value)),
-    allowed: "a key, a value, or both",
-    refused: [{}],
-  })
+  .rule(t.atLeastOneOf("key", "value"))
   .describe("A tag that an instance has: by key and value, or by one of them.")
   .example({ key: "Role", value: "web" });
 
 type TagFilter = t.Infer<typeof filter>;
 
-const tagGroup = t.listOf(filter, "filter").rule({
-  test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), MOST_TAGS)),
-  got: (all) => x.str`a list of ${x.length(all)} tags`,
-  allowed: `1 to ${MOST_TAGS} tags`,
-  refused: [[], Array.from({ length: MOST_TAGS + 1 }, (_, index) => ({ key: `Key${index}` }))],
-});
+const tagGroup = t.listOf(filter, "filter").length({ min: 1, max: MOST_TAGS, of: "tag" });
 
-const tagGroups = t.keyed(tagGroup.example([{ key: "Role", value: "web" }]), "group").rule({
-  test: (all) => x.le(x.length(all), MOST_TAG_GROUPS),
-  got: (all) => x.str`a map of ${x.length(all)} tag groups`,
-  allowed: `at most ${MOST_TAG_GROUPS} tag groups`,
-  refused: [
-    Object.fromEntries(
-      Array.from({ length: MOST_TAG_GROUPS + 1 }, (_, index) => [`g${index}`, [{ key: "Role" }]]),
-    ),
-  ],
-});
+const tagGroups = t
+  .keyed(tagGroup.example([{ key: "Role", value: "web" }]), "group")
+  .length({ max: MOST_TAG_GROUPS, of: "tag group" });
 
 const inputs = {
   fleets: manyFleets

@@ -61,34 +61,20 @@ const trigger = t
         "event",
       )
       .describe("What is told (AWS CodeDeploy API Reference: TriggerConfig).")
-      .rule({ test: (events) => x.not(x.isEmpty(events)), allowed: "one event at least", refused: [[]] })
+      .length({ min: 1 })
       .default(["DeploymentFailure", "DeploymentStop", "DeploymentRollback"]),
   })
   .describe("A topic that is told.")
   .example({ topicArn: "arn:aws:sns:ap-northeast-2:123456789012:deployments" });
 
-const manyTriggers = t.keyed(trigger, "trigger").rule({
-  test: (all) => x.le(x.length(all), MOST_TRIGGERS),
-  got: (all) => x.str`a map of ${x.length(all)} triggers`,
-  allowed: `at most ${MOST_TRIGGERS} triggers`,
-  refused: [
-    Object.fromEntries(
-      Array.from({ length: MOST_TRIGGERS + 1 }, (_, index) => [`t${index}`, trigger.is.example]),
-    ),
-  ],
-});
+const manyTriggers = t.keyed(trigger, "trigger").length({ max: MOST_TRIGGERS });
 
 const inputs = {
   rollback: rollback.default({}),
   alarms: t
     .setOf(alarmName(), "alarm")
     .describe("CloudWatch alarms, by name, that stop a deployment.")
-    .rule({
-      test: (names) => x.le(x.length(names), MOST_ALARMS),
-      got: (names) => x.str`a set of ${x.length(names)} names`,
-      allowed: `at most ${MOST_ALARMS} alarms`,
-      refused: [Array.from({ length: MOST_ALARMS + 1 }, (_, index) => `alarm-${index}`)],
-    })
+    .length({ max: MOST_ALARMS })
     .default([]),
   ignoreAlarmPollFailure: t
     .flag()

@@ -29,12 +29,7 @@ const inputs = {
     .describe(
       "Target groups, by name, that instances leave before a deployment and join after it. With none, instances keep their traffic.",
     )
-    .rule({
-      test: (names) => x.le(x.length(names), MOST_TARGET_GROUPS),
-      got: (names) => x.str`a set of ${x.length(names)} names`,
-      allowed: `at most ${MOST_TARGET_GROUPS} target groups`,
-      refused: [Array.from({ length: MOST_TARGET_GROUPS + 1 }, (_, index) => `group-${index}`)],
-    })
+    .length({ max: MOST_TARGET_GROUPS })
     .default([]),
 };
 type TrafficInputs = t.InputsOf<typeof inputs>;

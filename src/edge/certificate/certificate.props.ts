@@ -14,12 +14,12 @@ export interface CertificateProps extends BlockProps<CertificateResources> {
   /**
    * The certificate's first name: a domain name, or a wildcard for the names one label below.
    * Allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as "*.example.com".
-   * Allowed: up to 64 characters.
+   * Allowed: at most 64 characters.
    */
   readonly domainName: Input<string>;
   /**
    * Further names. A wildcard does not cover the name that it is below: give both.
-   * Allowed: at most 99 further names (10 names in all until the quota is increased).
+   * Allowed: at most 99 further names: 10 names in all until the quota is increased.
    * @default []
    */
   readonly subjectAlternativeNames?: Input<readonly Input<string>[]>;

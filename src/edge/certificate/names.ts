@@ -37,12 +37,7 @@ const certificateName = (longest: number): t.Type<string> =>
         "a_b.com",
       ],
     )
-    .rule({
-      test: (name) => x.le(x.textLength(name), longest),
-      got: (name) => x.str`${x.textLength(name)} characters long`,
-      allowed: `up to ${longest} characters`,
-      refused: [ofLength(longest)],
-    });
+    .length({ max: longest, refused: [ofLength(longest)] });
 
 const inputs = {
   domainName: certificateName(LONGEST.first).describe(
@@ -50,11 +45,10 @@ const inputs = {
   ),
   subjectAlternativeNames: t
     .listOf(certificateName(LONGEST.further), "name")
-    .rule({
-      test: (names) => x.le(x.length(names), MOST_NAMES - 1),
-      got: (names) => x.str`a list of ${x.length(names)} names`,
-      allowed: `at most ${MOST_NAMES - 1} further names (10 names in all until the quota is increased)`,
-      refused: [Array.from({ length: MOST_NAMES }, (_, number) => `a${number}.example.com`)],
+    .length({
+      max: MOST_NAMES - 1,
+      of: "further name",
+      because: "10 names in all until the quota is increased",
     })
     .describe("Further names. A wildcard does not cover the name that it is below: give both.")
     .default([]),

@@ -13,12 +13,7 @@ const calculatedHealthCheck = t
   .shape("DnsCalculatedHealthCheck", {
     healthChecks: t
       .listOf(t.keyName(), "check")
-      .rule({
-        test: (checks) => x.and(x.not(x.isEmpty(checks)), x.le(x.length(checks), 255)),
-        got: (checks) => x.str`a list of ${x.length(checks)} checks`,
-        allowed: "1 to 255 checks",
-        refused: [[]],
-      })
+      .length({ min: 1, max: 255 })
       .describe("Keys of `health_checks`."),
     threshold: t
       .integer({ min: 0, max: 256 }, "checks")

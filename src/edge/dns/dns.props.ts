@@ -24,7 +24,7 @@ export interface DnsProps extends BlockProps<DnsResources> {
   /**
    * The domain name of the zone to make. Either this or `existingZone`.
    * Allowed: a domain name in lower case without a final dot, such as "example.com".
-   * Allowed: up to 253 characters.
+   * Allowed: at most 253 characters.
    */
   readonly name?: Input<string | null>;
   /** A zone that is there already, which gets records, networks and the like. */
@@ -154,7 +154,7 @@ export interface DnsRecord {
   readonly latencyRegion?: Input<string | null>;
   /**
    * Geolocation routing: where those come from that the record answers.
-   * Allowed: a continent or a country.
+   * Allowed: either continent or country.
    * Allowed: a subdivision of the countries US and UA only.
    */
   readonly geolocation?: Input<DnsGeolocation | null>;
@@ -215,7 +215,7 @@ export interface DnsHealthCheck {
   /**
    * The name that is asked, and resolved unless `ipAddress` is given (IPv4 only then).
    * Allowed: a domain name in lower case without a final dot, such as "example.com".
-   * Allowed: up to 253 characters.
+   * Allowed: at most 253 characters.
    */
   readonly fqdn?: Input<string | null>;
   /**

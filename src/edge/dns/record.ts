@@ -49,11 +49,7 @@ const place = t
       .describe("A state of the country US, or a region of UA.")
       .optional(),
   })
-  .rule({
-    test: ({ continent, country }) => x.ne(x.isSet(continent), x.isSet(country)),
-    allowed: "a continent or a country",
-    refused: [{}, { continent: "AS", country: "KR" }],
-  })
+  .rule(t.exactlyOneOf("continent", "country"))
   .rule({
     test: ({ country, subdivision }) =>
       x.or(
@@ -309,9 +305,7 @@ const manyAnswers: RecordRule = {
 };
 
 const distinctValues: RecordRule = {
-  test: (record) => x.isDistinct(record.values),
-  got: (record) => x.str`the record ${recordTitle(record)} with ${x.shownTexts(record.values)}`,
-  allowed: "values that differ",
+  ...t.distinct({ of: "value", texts: ({ values }: RecordOf) => values }),
   refused: [sample({ values: ["192.0.2.1", "192.0.2.1"] })],
 };
 

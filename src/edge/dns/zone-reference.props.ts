@@ -8,7 +8,7 @@ export interface ZoneReference {
   /**
    * The zone's domain name, known when Terraform plans.
    * Allowed: a domain name in lower case without a final dot, such as "example.com".
-   * Allowed: up to 253 characters.
+   * Allowed: at most 253 characters.
    */
   readonly name: Input<string>;
   /**

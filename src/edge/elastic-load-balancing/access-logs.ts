@@ -52,18 +52,7 @@ interface Destination {
 }
 
 export const destinationRules = [
-  {
-    test: ({ destination, bucket }: Expr<Destination>) =>
-      x.eq(x.eq(destination, "existing"), x.isSet(bucket)),
-    got: ({ destination, bucket }: Expr<Destination>) =>
-      x.str`the destination ${destination} with the bucket ${x.jsonEncode(bucket)}`,
-    allowed: "a bucket with the destination existing, and only with it",
-    refused: [
-      { destination: "existing" },
-      { bucket: "shop-logs" },
-      { destination: "none", bucket: "shop-logs" },
-    ] as const,
-  },
+  t.goesWith("bucket", "destination", "existing"),
   {
     test: ({ prefix }: Expr<Destination>) =>
       x.not(x.matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", x.nonNull(prefix))),

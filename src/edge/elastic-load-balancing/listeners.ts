@@ -77,14 +77,7 @@ export const listenersWhere = <L>(
 export const ports = ({ listeners }: Heard<{ readonly port: number }>): Expr<number[]> =>
   x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
 
-/** The rule; `twice` are listeners of which two have the same port. */
-export const portsOnce = (twice: object) => ({
-  on: "listeners" as const,
-  test: (inputs: Heard<{ readonly port: number }>) => x.isDistinct(ports(inputs)),
-  message: (inputs: Heard<{ readonly port: number }>) =>
-    x.str`listeners has the ports ${x.shownNumbers(ports(inputs))}; allowed: each port once.`,
-  refused: [{ listeners: twice }] as const,
-});
+export const portsOnce = t.distinct({ on: "listeners", of: "port", numbers: ports });
 
 /** What a listener is made from, whatever it leads to. */
 export interface ListenerPlan {

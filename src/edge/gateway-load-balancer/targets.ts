@@ -41,13 +41,7 @@ type TargetOf = Expr<Target>;
 const target = targetShape
   .describe("An appliance.")
   .example({ instanceId: "i-0123456789abcdef0" })
-  .rule({
-    test: ({ instanceId, address }: TargetOf) => x.ne(x.isSet(instanceId), x.isSet(address)),
-    got: ({ instanceId, address }: TargetOf) =>
-      x.str`an instance_id ${x.jsonEncode(instanceId)} and an address ${x.jsonEncode(address)}`,
-    allowed: "either an instance_id or an address",
-    refused: [{}, { instanceId: "i-0123456789abcdef0", address: "10.0.0.10" }],
-  })
+  .rule(t.exactlyOneOf("instanceId", "address"))
   .rule({
     test: ({ outsideVpc, address }: TargetOf) => x.or(x.eq(outsideVpc, false), x.isSet(address)),
     got: () => "an instance outside of the VPC",

@@ -18,12 +18,7 @@ const forward = t
         "weight",
       )
       .describe("Weights by key of `target_groups`.")
-      .rule({
-        test: (groups) => x.and(x.ge(x.length(groups), 1), x.le(x.length(groups), 5)),
-        got: (groups) => x.str`${x.length(groups)} groups`,
-        allowed: "1 to 5 target groups",
-        refused: [{}, { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }],
-      })
+      .length({ min: 1, max: 5, of: "target group" })
       .rule({
         test: (groups) =>
           x.or(
@@ -110,16 +105,7 @@ const fixedResponse = t
       .oneOf("text/plain", "text/css", "text/html", "application/javascript", "application/json")
       .describe("The body's type.")
       .default("text/plain"),
-    messageBody: t
-      .text()
-      .describe("The body.")
-      .rule({
-        test: (body) => x.le(x.textLength(body), 1024),
-        got: (body) => x.str`a body of ${x.textLength(body)} characters`,
-        allowed: "up to 1024 characters",
-        refused: ["x".repeat(1025)],
-      })
-      .default(""),
+    messageBody: t.text().describe("The body.").length({ max: 1024 }).default(""),
   })
   .describe("Answers by itself.");
 

@@ -80,12 +80,7 @@ const authenticationShape = t.shape("LbAuthentication", {
     .mapOf(t.text(), "parameter")
     .untold()
     .describe("Further parameters of the request to the authorization endpoint.")
-    .rule({
-      test: (parameters) => x.le(x.length(parameters), 10),
-      got: (parameters) => x.str`${x.length(parameters)} parameters`,
-      allowed: "at most 10 parameters",
-      refused: [Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`p${index}`, "v"]))],
-    })
+    .length({ max: 10 })
     .default({}),
 });
 
@@ -96,31 +91,14 @@ const inputs = {
     .keyed(
       authenticationShape
         .describe("A way to sign in.")
-        .rule({
-          test: ({ oidc, cognito }) => x.ne(x.isSet(oidc), x.isSet(cognito)),
-          found: ({ oidc }) =>
-            x.str`has ${x.when(
-              x.isSet(oidc),
-              () => "both",
-              () => "neither",
-            )}`,
-          allowed: "either oidc or cognito",
-          refused: [{}, { oidc: OIDC_EXAMPLE, cognito: COGNITO_EXAMPLE }],
-        })
+        .rule(t.exactlyOneOf("oidc", "cognito"))
         .example({ cognito: COGNITO_EXAMPLE }),
       "way",
     )
     .describe("Ways to sign in by names of your choice, for the `authenticate` of actions.")
     .default({}),
   oidcClientSecrets: t
-    .mapOf(
-      t.text().rule({
-        test: (secret) => x.ge(x.textLength(secret), 1),
-        allowed: "a secret of one character at least",
-        refused: [""],
-      }),
-      "secret",
-    )
+    .mapOf(t.text().length({ min: 1 }), "secret")
     .describe("The client secrets of OIDC, by key of `authentication`. They are kept in Terraform's state.")
     .sensitive()
     .default({}),

@@ -31,16 +31,10 @@ const PER_RULE = 5;
 
 const WILDCARDS = 5;
 
-/** One condition's values, any of which may hold. */
-const anyOf = (element: t.Type<string>, name: string) =>
-  t.listOf(element, name).rule({
-    test: (all) => x.le(x.length(all), PER_CONDITION),
-    got: (all) => x.str`a list of ${x.length(all)}`,
-    allowed: `at most ${PER_CONDITION} values; more need a rule of their own`,
-    refused: [Array.from({ length: PER_CONDITION + 1 }, () => specimenOf(element))],
-  });
+const FEW = { max: PER_CONDITION, of: "value", because: "more need a rule of their own" };
 
-const specimenOf = (element: t.Type<string>) => element.is.example;
+/** One condition's values, any of which may hold. */
+const anyOf = (element: t.Type<string>, name: string) => t.listOf(element, name).length(FEW);
 
 const hostHeader = t
   .pattern(
@@ -49,11 +43,7 @@ const hostHeader = t
     "api.example.com",
     ["", "localhost", "https://api.example.com", "api.example.com:443", "two words.com"],
   )
-  .rule({
-    test: (host) => x.le(x.textLength(host), 128),
-    allowed: "up to 128 characters",
-    refused: [`${"x".repeat(125)}.com`],
-  });
+  .length({ max: 128 });
 
 const pathPattern = t.pattern(
   "[A-Za-z0-9_.$/~\"'@:+&*?-]{1,128}",
@@ -111,12 +101,7 @@ const conditions = {
   queryString: t
     .listOf(queryString, "pair")
     .describe("Parameters of the query, with the wildcards * and ?.")
-    .rule({
-      test: (pairs) => x.le(x.length(pairs), PER_CONDITION),
-      got: (pairs) => x.str`a list of ${x.length(pairs)}`,
-      allowed: `at most ${PER_CONDITION} values; more need a rule of their own`,
-      refused: [Array.from({ length: PER_CONDITION + 1 }, () => ({ value: "2" }))],
-    })
+    .length(FEW)
     .default([]),
   sourceIp: anyOf(t.cidr(), "range")
     .describe("Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For.")

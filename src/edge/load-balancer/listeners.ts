@@ -47,19 +47,7 @@ const mutualAuthentication = t
       .default(false),
   })
   .describe("Clients' certificates (mutual TLS).")
-  .rule({
-    test: ({ mode, trustStoreArn }) => x.eq(x.eq(mode, "verify"), x.isSet(trustStoreArn)),
-    got: ({ mode, trustStoreArn }) =>
-      x.str`the mode ${mode} with the trust store ${x.jsonEncode(trustStoreArn)}`,
-    allowed: "a trust_store_arn with verify, and only with it",
-    refused: [
-      {},
-      {
-        mode: "passthrough",
-        trustStoreArn: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:truststore/clients/1",
-      },
-    ],
-  })
+  .rule(t.goesWith("trustStoreArn", "mode", "verify"))
   .example({ mode: "passthrough" });
 
 const listenerShape = t.shape("LbListener", {
@@ -110,11 +98,9 @@ const noIdlePlainHttp: t.Rule<Listener> = {
 const priorities = ({ rules }: ListenerOf): Expr<number[]> =>
   x.listFrom(rules, ["name", "rule"], (_, { priority }) => ({ value: priority }));
 
-const ownPriorities: t.Rule<Listener> = {
-  test: (listener: ListenerOf) => x.isDistinct(priorities(listener)),
-  got: (listener: ListenerOf) =>
-    x.str`a listener whose rules have the priorities ${x.shownNumbers(priorities(listener))}`,
-  allowed: "a priority of its own for each rule of a listener",
+const ownPriorities = t.distinct({
+  of: "priority",
+  numbers: priorities,
   refused: [
     sample({
       rules: {
@@ -123,7 +109,7 @@ const ownPriorities: t.Rule<Listener> = {
       },
     }),
   ],
-};
+});
 
 const listener = listenerShape
   .rules(...certificateRules("HTTPS", EXAMPLE), mutualWithHttps, noIdlePlainHttp, ownPriorities)
@@ -136,11 +122,7 @@ const inputs = {
     .keyed(listener, "listener")
     .naming("Listener")
     .describe("Listeners by names of your choice.")
-    .rule({
-      test: (all) => x.not(x.isEmpty(all)),
-      allowed: "one listener at least",
-      refused: [{}],
-    }),
+    .length({ min: 1 }),
 };
 
 type ListenersInputs = t.InputsOf<typeof inputs, typeof needs>;
@@ -169,7 +151,7 @@ export const https = (changes: object = {}) => ({
 export const listeners = t.concern({
   needs,
   inputs,
-  rules: [portsOnce({ http: http(), other: http() })],
+  rules: [portsOnce],
 });
 
 /** What a listener is made from. */

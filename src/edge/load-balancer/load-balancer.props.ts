@@ -113,7 +113,7 @@ export interface LoadBalancerProps<Listener extends string = string, TargetGroup
   readonly oidcClientSecrets?: Input<Readonly<Record<string, string>>>;
   /**
    * Logs in S3.
-   * Allowed: a bucket with the destination existing, and only with it.
+   * Allowed: bucket with the destination existing, and only with it.
    * Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
    * Allowed: logs of requests, of connections or both; or the destination none.
    * Allowed: connections with the destination own or existing.
@@ -186,7 +186,7 @@ export interface LbListener {
   readonly sslPolicy?: Input<string>;
   /**
    * Clients' certificates (mutual TLS).
-   * Allowed: a trust_store_arn with verify, and only with it.
+   * Allowed: trust_store_arn with the mode verify, and only with it.
    */
   readonly mutualAuthentication?: Input<LbMutualAuthentication | null>;
   /**
@@ -321,7 +321,7 @@ export interface LbFixedResponse {
   readonly contentType?: Input<"text/plain" | "text/css" | "text/html" | "application/javascript" | "application/json">;
   /**
    * The body.
-   * Allowed: up to 1024 characters.
+   * Allowed: at most 1024 characters.
    * @default ""
    */
   readonly messageBody?: Input<string>;
@@ -336,13 +336,13 @@ export interface LbListenerRule {
   readonly priority: Input<number>;
   /**
    * Names of the host, with the wildcards * and ?.
-   * Allowed: at most 3 values; more need a rule of their own.
+   * Allowed: at most 3 values: more need a rule of their own.
    * @default []
    */
   readonly hostHeader?: Input<readonly Input<string>[]>;
   /**
    * Paths, with the wildcards * and ?; upper and lower case differ.
-   * Allowed: at most 3 values; more need a rule of their own.
+   * Allowed: at most 3 values: more need a rule of their own.
    * @default []
    */
   readonly pathPattern?: Input<readonly Input<string>[]>;
@@ -354,19 +354,19 @@ export interface LbListenerRule {
   readonly httpHeader?: Input<Readonly<Record<string, readonly Input<string>[]>>>;
   /**
    * Request methods.
-   * Allowed: at most 3 values; more need a rule of their own.
+   * Allowed: at most 3 values: more need a rule of their own.
    * @default []
    */
   readonly httpRequestMethod?: Input<readonly Input<string>[]>;
   /**
    * Parameters of the query, with the wildcards * and ?.
-   * Allowed: at most 3 values; more need a rule of their own.
+   * Allowed: at most 3 values: more need a rule of their own.
    * @default []
    */
   readonly queryString?: Input<readonly LbQueryString[]>;
   /**
    * Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For.
-   * Allowed: at most 3 values; more need a rule of their own.
+   * Allowed: at most 3 values: more need a rule of their own.
    * @default []
    */
   readonly sourceIp?: Input<readonly Input<string>[]>;
@@ -415,7 +415,7 @@ export interface LbRewrite {
   readonly regex: Input<string>;
   /**
    * What stands in its place; $1 is what the expression's first group matched.
-   * Allowed: up to 1024 characters.
+   * Allowed: at most 1024 characters.
    */
   readonly replace: Input<string>;
 }
@@ -482,7 +482,7 @@ export interface LbTargetGroup {
   readonly anomalyMitigation?: Input<boolean>;
   /**
    * Sticky sessions: a client's requests go to one target (Application Load Balancers guide).
-   * Allowed: a cookie_name with app_cookie, and only with it.
+   * Allowed: cookie_name with the type app_cookie, and only with it.
    * Allowed: a name that does not begin with AWSALB, which the load balancer keeps for its own cookies.
    * @default {}
    */

@@ -78,12 +78,7 @@ const stickiness = t
       .describe("Seconds that a client stays with its target.")
       .default(86400),
   })
-  .rule({
-    test: ({ type, cookieName }) => x.eq(x.eq(type, "app_cookie"), x.isSet(cookieName)),
-    got: ({ type, cookieName }) => x.str`a ${type} of the name ${x.jsonEncode(cookieName)}`,
-    allowed: "a cookie_name with app_cookie, and only with it",
-    refused: [{ type: "app_cookie" }, { cookieName: "SESSION" }],
-  })
+  .rule(t.goesWith("cookieName", "type", "app_cookie"))
   .rule({
     test: ({ cookieName }) => x.not(x.matches("^AWSALB", cookieName)),
     got: ({ cookieName }) => x.str`a cookie of the name ${x.jsonEncode(cookieName)}`,

@@ -12,18 +12,11 @@ const UNSUPPORTED = "(?:\\(\\?(?:[=!>R&]|<[=!]|P[>=]|[+-]?[0-9])|\\\\[1-9pPgkR]|
 /** Elastic Load Balancing API Reference: RewriteConfig. */
 const LONGEST = 1024;
 
-const characters = (text: Expr<string>) => x.str`${x.textLength(text)} characters`;
-
 const rewrite = t.shape("LbRewrite", {
   regex: t
     .text()
     .describe("What is replaced: a regular expression. A request that it does not match stays as it is.")
-    .rule({
-      test: (regex) => x.and(x.ge(x.textLength(regex), 1), x.le(x.textLength(regex), LONGEST)),
-      got: characters,
-      allowed: `1 to ${LONGEST} characters`,
-      refused: ["", "x".repeat(LONGEST + 1)],
-    })
+    .length({ min: 1, max: LONGEST })
     /** Application Load Balancers guide, "Listener rules for your Application Load Balancer", Rule basics. */
     .rule({
       test: (regex) => x.not(x.matches(`^${PIECES}${UNSUPPORTED}`, regex)),
@@ -35,12 +28,7 @@ const rewrite = t.shape("LbRewrite", {
   replace: t
     .text()
     .describe("What stands in its place; $1 is what the expression's first group matched.")
-    .rule({
-      test: (replace) => x.le(x.textLength(replace), LONGEST),
-      got: characters,
-      allowed: `up to ${LONGEST} characters`,
-      refused: ["x".repeat(LONGEST + 1)],
-    })
+    .length({ max: LONGEST })
     .example("/$1"),
 });
 
@@ -57,12 +45,7 @@ const transformShape = t.shape("LbTransform", {
 export type Transform = t.Infer<typeof transformShape>;
 
 export const transform = transformShape
-  .rule({
-    test: ({ hostHeader, url }) => x.or(x.isSet(hostHeader), x.isSet(url)),
-    got: () => "a transform of nothing",
-    allowed: "host_header, url or both",
-    refused: [{}],
-  })
+  .rule(t.atLeastOneOf("hostHeader", "url"))
   .describe(
     "Rewrites of a request before it is sent to the targets. What a rule's conditions see is not changed.",
   )

@@ -69,14 +69,13 @@ export const elasticIps = t.concern({
         x.str`addresses has ${x.shownTexts(strangeAddresses(inputs))}; allowed: of ${x.shownTexts(chosenZones(inputs))}, the zones that the load balancer stands in.`,
       refused: [{ addresses: { [B]: ADDRESS } }, { zones: [A], addresses: { [C]: ADDRESS } }],
     },
-    {
+    t.distinct({
       on: "addresses",
+      of: "allocation",
+      texts: allocations,
       whereKnown: true,
-      test: (inputs) => x.isDistinct(allocations(inputs)),
-      message: (inputs) =>
-        x.str`addresses has the allocations ${x.shownTexts(allocations(inputs))}; allowed: each one once.`,
       refused: [{ addresses: { [A]: ADDRESS, [C]: ADDRESS } }],
-    },
+    }),
     {
       on: "addresses",
       test: (inputs) => x.or(hasNetworkLoadBalancer(inputs), x.isEmpty(inputs.addresses)),

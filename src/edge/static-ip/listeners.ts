@@ -152,15 +152,7 @@ const inputs = {
   listeners: t
     .keyed(listener, "listener")
     .describe("Ports that clients connect to, by names of your choice.")
-    .rule({
-      test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), MOST_LISTENERS)),
-      got: (all) => x.str`a map of ${x.length(all)} listeners`,
-      allowed: `1 to ${MOST_LISTENERS} listeners`,
-      refused: [
-        {},
-        Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`l${index}`, { port: 1000 + index }])),
-      ],
-    }),
+    .length({ min: 1, max: MOST_LISTENERS }),
 };
 
 type ListenersInputs = t.InputsOf<typeof inputs, typeof needs>;
@@ -176,7 +168,7 @@ export const listeners = t.concern({
   needs,
   inputs,
   rules: [
-    portsOnce({ web: { port: 80 }, api: { port: 80, targetGroup: "web" } }),
+    portsOnce,
     {
       on: "listeners",
       test: (inputs) => x.or(x.not(isDirect(inputs)), x.isEmpty(lostListeners(inputs))),

@@ -32,14 +32,7 @@ const inputs = {
     .describe(
       "Security groups of yours in place of the one that the block makes. AWS lets none be added to a Network Load Balancer that was made without: so it always has one.",
     )
-    .rule({
-      test: (groups) => x.le(x.length(groups), 5),
-      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
-      allowed: "at most 5 groups",
-      refused: [
-        Array.from({ length: 6 }, (_, index) => ({ id: `sg-0123456789abcdef${index}`, name: `g${index}` })),
-      ],
-    })
+    .length({ max: 5 })
     .default([]),
   targetSecurityGroups: t
     .listOf(securityGroupReference, "group")

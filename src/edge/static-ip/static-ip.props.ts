@@ -165,7 +165,7 @@ export interface StaticIpProps<TargetGroup extends string = string> extends Bloc
   readonly deletionProtection?: Input<boolean>;
   /**
    * Logs in S3: of TLS connections, the only ones that a Network Load Balancer logs (Network Load Balancers guide: Access logs for your Network Load Balancer), and an accelerator's flow logs.
-   * Allowed: a bucket with the destination existing, and only with it.
+   * Allowed: bucket with the destination existing, and only with it.
    * Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
    * @default {}
    */

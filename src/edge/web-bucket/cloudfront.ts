@@ -77,12 +77,7 @@ const fields = t.shape("WebBucketCloudFront", {
     .describe(
       "Domain names that the distribution answers to, with `certificate_arn`. Their DNS records are yours, to `distribution_domain_name`.",
     )
-    .rule({
-      test: (names) => x.le(x.length(names), 100),
-      got: (names) => x.str`a set of ${x.length(names)} names`,
-      allowed: "at most 100 names",
-      refused: [Array.from({ length: 101 }, (_, index) => `www${index}.example.com`)],
-    })
+    .length({ max: 100 })
     .default([]),
   certificateArn: certificate()
     .describe("ACM certificate in us-east-1 that covers the aliases: make it with a provider of that region.")

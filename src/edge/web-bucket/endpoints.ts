@@ -16,14 +16,7 @@ const inputs = {
   endpointIds: t
     .keyed(t.awsId("vpce"), "endpoint")
     .describe("Further VPC endpoints that may, by names of your choice.")
-    .rule({
-      test: (all) => x.le(x.length(all), 50),
-      got: (all) => x.str`a map of ${x.length(all)} endpoints`,
-      allowed: "at most 50 endpoints",
-      refused: [
-        Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`e${index}`, "vpce-0123456789abcdef0"])),
-      ],
-    })
+    .length({ max: 50 })
     .default({}),
   listThroughEndpoint: t
     .flag()

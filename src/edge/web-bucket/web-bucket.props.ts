@@ -98,7 +98,7 @@ export interface WebBucketProps extends BlockProps<WebBucketResources> {
 export interface WebBucketCloudFront {
   /**
    * Domain names that the distribution answers to, with `certificateArn`. Their DNS records are yours, to `distributionDomainName`.
-   * Allowed: at most 100 names.
+   * Allowed: at most 100 aliases.
    * @default []
    */
   readonly aliases?: Input<readonly Input<string>[]>;

@@ -54,6 +54,8 @@ const inputs = {
 
 const ROOT = "arn:aws:iam::123456789012:root";
 
+type PrincipalsInputs = t.InputsOf<typeof inputs, typeof needs>;
+
 export const principals = t.concern({
   needs,
   inputs,
@@ -67,14 +69,12 @@ export const principals = t.concern({
       refused: [{ everyone: true, acceptanceRequired: false }],
     },
     // One that is there twice goes wholly when one of the two goes.
-    {
+    t.distinct({
       on: "principals",
+      of: "ARN",
+      texts: ({ principals }: PrincipalsInputs) => x.values(principals),
       whereKnown: true,
-      test: ({ principals }) => x.isDistinct(x.values(principals)),
-      message: ({ principals }) =>
-        x.str`principals has one ARN under several names, ${x.shownTexts(x.values(principals))}; allowed: each once.`,
-      refused: [{ principals: { a: ROOT, b: ROOT } }],
-    },
+    }),
     {
       on: "principals",
       whereKnown: true,

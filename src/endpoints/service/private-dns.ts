@@ -33,11 +33,7 @@ const privateDns = t
   .shape("EndpointServicePrivateDns", {
     name: t
       .domainName()
-      .rule({
-        test: (name) => x.le(x.textLength(name), 255),
-        allowed: "at most 255 characters",
-        refused: [`${"a.".repeat(127)}com`],
-      })
+      .length({ max: 255, refused: [`${"a.".repeat(127)}com`] })
       .describe("The name that consumers use in place of AWS's own."),
     record: dnsRecord.optional(),
     verification: t

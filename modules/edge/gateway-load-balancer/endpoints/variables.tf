@@ -36,8 +36,8 @@ variable "destinations" {
   }
 
   validation {
-    condition     = length(var.destinations) != 0
-    error_message = "destinations is ${jsonencode(var.destinations)}; allowed: one range at least."
+    condition     = length(var.destinations) >= 1
+    error_message = "destinations is a map of ${length(var.destinations)} ranges; allowed: one range at least."
   }
 
   validation {
@@ -63,8 +63,8 @@ variable "destinations" {
   }
 
   validation {
-    condition     = length(distinct(values(var.destinations))) == length(var.destinations)
-    error_message = "destinations has one range under several names, \"${join("\", \"", values(var.destinations))}\"; allowed: each once."
+    condition     = length(distinct(values(var.destinations))) == length(values(var.destinations))
+    error_message = "destinations has the ranges \"${join("\", \"", values(var.destinations))}\"; allowed: each range once."
   }
 }
 
@@ -231,8 +231,8 @@ variable "protected_tiers" {
   nullable    = false
 
   validation {
-    condition     = length(var.protected_tiers) != 0
-    error_message = "protected_tiers is [${join(", ", [for text in var.protected_tiers : "\"${text}\""])}]; allowed: one tier at least."
+    condition     = length(var.protected_tiers) >= 1
+    error_message = "protected_tiers is a set of ${length(var.protected_tiers)} tiers; allowed: one tier at least."
   }
 
   validation {

@@ -15,7 +15,7 @@ const inputs = {
     .describe(
       "Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of modules/network have `default_route = false`.",
     )
-    .rule({ test: (tiers) => x.not(x.isEmpty(tiers)), allowed: "one tier at least", refused: [[]] })
+    .length({ min: 1 })
     .example(["app"]),
   returnTiers: t
     .setOf(t.keyName(), "tier")

@@ -16,7 +16,7 @@ const inputs = {
   destinations: t
     .keyed(t.cidr(), "range")
     .describe("Ranges that protected tiers reach through the endpoints, by names of your choice.")
-    .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one range at least", refused: [{}] })
+    .length({ min: 1 })
     .default({ internet: "0.0.0.0/0" }),
 };
 
@@ -48,13 +48,11 @@ export const destinations = t.concern({
       ],
     },
     /** A table has one route for a destination. */
-    {
+    t.distinct({
       on: "destinations",
-      test: ({ destinations }) => x.eq(x.length(x.distinct(x.values(destinations))), x.length(destinations)),
-      message: ({ destinations }) =>
-        x.str`destinations has one range under several names, ${x.shownTexts(x.values(destinations))}; allowed: each once.`,
-      refused: [{ destinations: { a: "0.0.0.0/0", b: "0.0.0.0/0" } }],
-    },
+      of: "range",
+      texts: ({ destinations }: RoutesInputs) => x.values(destinations),
+    }),
   ],
 });
 
