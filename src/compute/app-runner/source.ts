@@ -249,8 +249,7 @@ export function sourceBlocks(
   const values = containerValues(scope, inputs);
   const authentication = x.when(
     x.or(isPrivateImage(inputs), x.isSet(code)),
-    () =>
-      x.items([x.object<Authentication>({ roleArn: accessRoleArn, connectionArn: connectionOf(inputs) })]),
+    () => x.items([x.object({ roleArn: accessRoleArn, connectionArn: connectionOf(inputs) })]),
     () => [],
   );
   return {
@@ -284,11 +283,6 @@ const containerValues = (scope: Construct, { port, environment, secrets }: Sourc
     })),
   ),
 });
-
-interface Authentication {
-  readonly roleArn: string | null;
-  readonly connectionArn: string | null;
-}
 
 const connectionOf = ({ code }: SourceInputs): Expr<string | null> =>
   x.ifSet(code, (code) => code.connectionArn);

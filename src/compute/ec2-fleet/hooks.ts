@@ -153,7 +153,7 @@ const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Exp
  */
 export function firstHooks({ hooks }: HookInputs): Blocks<AutoscalingGroupInitialLifecycleHook> {
   const all = x.listFrom(hooks, ["name", "hook"], (name, hook) => ({
-    value: x.object<NamedHook>({
+    value: x.object({
       name,
       transition: transitionOf(hook),
       heartbeatSeconds: hook.heartbeatSeconds,
@@ -172,14 +172,4 @@ export function firstHooks({ hooks }: HookInputs): Blocks<AutoscalingGroupInitia
     notificationTargetArn: hook.targetArn,
     roleArn: hook.roleArn,
   }));
-}
-
-interface NamedHook {
-  readonly name: string;
-  readonly transition: string;
-  readonly heartbeatSeconds: number;
-  readonly defaultResult: string;
-  readonly metadata: string | null;
-  readonly targetArn: string | null;
-  readonly roleArn: string | null;
 }

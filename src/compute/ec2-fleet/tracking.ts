@@ -116,14 +116,6 @@ export const tracking = t.concern({
   ],
 });
 
-/** What a policy is made from. */
-interface PolicyPlan {
-  readonly metric: string;
-  readonly target: number;
-  readonly label: string | null;
-  readonly scaleIn: boolean;
-}
-
 /** Amazon EC2 Auto Scaling API Reference: PredefinedMetricSpecification. */
 const METRICS = {
   cpu: "ASGAverageCPUUtilization",
@@ -175,7 +167,7 @@ export function trackMetrics(
     ["key", "metric"],
     (key, { target, scaleIn }) => ({
       key,
-      value: x.object<PolicyPlan>({
+      value: x.object({
         metric: x.get(x.mapping<string>(METRICS), key),
         label: x.when(x.eq(key, "requests"), () => label),
         target,

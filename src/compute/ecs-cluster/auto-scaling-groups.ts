@@ -132,21 +132,12 @@ function groupTags(inputs: Ec2Inputs, name: Expr<string>): Expr<GroupTag[]> {
   }));
 }
 
-/** What a capacity provider is made from. */
-interface ProviderPlan {
-  readonly name: string;
-  readonly groupArn: string;
-  readonly scaling: Ec2Capacity["scaling"];
-  readonly draining: boolean;
-  readonly protection: boolean;
-}
-
 const onOff = (flag: Expr<boolean>): Expr<string> => x.choose(flag, "ENABLED", "DISABLED");
 
 export function ec2Providers(scope: Construct, inputs: Ec2Inputs, groups: Groups) {
   const plans = x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
     key,
-    value: x.object<ProviderPlan>({
+    value: x.object({
       name: ec2ProviderName(inputs, key),
       groupArn: groups.at(key, "arn"),
       scaling: capacity.scaling,

@@ -157,18 +157,13 @@ export const ebsKeys = (volumes: Expr<Volumes>): Expr<string[]> =>
     when: x.isSet(given.ebs),
   }));
 
-interface NamedVolume {
-  readonly name: string;
-  readonly volume: EbsVolume;
-}
-
 /** Gives the service the EBS volume that each of its tasks gets. */
 export function volumeBlocks(
   { volumes, tags }: EbsInputs,
   roleArn: Expr<string>,
 ): Blocks<EcsServiceVolumeConfiguration> {
   const all = x.listFrom(volumes, ["name", "volume"], (name, { ebs }) => ({
-    value: () => x.object<NamedVolume>({ name, volume: ebs }),
+    value: () => x.object({ name, volume: ebs }),
     when: x.isSet(ebs),
   }));
   return blocks(all, ({ name, volume }) => ({

@@ -198,16 +198,6 @@ export const scaling = t.concern({
   ],
 });
 
-/** What a policy is made from. */
-interface PolicyPlan {
-  readonly metric: string;
-  readonly target: number;
-  readonly label: string | null;
-  readonly scaleIn: boolean;
-  readonly scaleInCooldown: number;
-  readonly scaleOutCooldown: number;
-}
-
 /** Settings that are null without auto scaling. */
 export const scalingOf = ({ scaling }: Pick<ScalingInputs, "scaling">) => scaling;
 
@@ -287,7 +277,7 @@ function policies(scope: Construct, inputs: ScalingInputs, ofTarget: OfTarget): 
     ["key", "metric"],
     (key, metric) => ({
       key,
-      value: x.object<PolicyPlan>({
+      value: x.object({
         metric: x.get(x.mapping<string>(METRICS), key),
         label: x.when(x.eq(key, "requests"), () => label),
         target: metric.target,

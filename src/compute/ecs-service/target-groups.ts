@@ -211,7 +211,7 @@ export const loadBalancerBlocks = (
     containerPort: registration.port,
     advancedConfiguration: t.hasProvider("6.4")
       ? blocks(
-          x.itemWhereSet(registration.blueGreen as Expr<BlueGreen | null>, "shift"),
+          x.itemWhereSet(registration.blueGreen, "shift"),
           ({ alternateTargetGroup, productionListenerRule, testListenerRule }) => ({
             alternateTargetGroupArn: alternateTargetGroup.arn,
             productionListenerRule,
