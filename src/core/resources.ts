@@ -111,7 +111,7 @@ export class Instances<V, R extends Addressable> {
   /** One attribute of every instance, under its key. */
   attribute<K extends keyof R & string>(name: K): Expr<Record<string, R[K]>> {
     const { resource: element } = this;
-    if (element === undefined) return x.mapping<R[K]>({});
+    if (element === undefined) return x.mapping({});
     if (isKnownShape(this.items)) {
       return x.mapFrom(this.items, ["key", "value"], (key) => ({ key, value: this.at(key, name) }));
     }
@@ -127,7 +127,7 @@ export class Instances<V, R extends Addressable> {
 
   /** One attribute of one instance. */
   at<K extends keyof R & string>(key: In<string>, name: K): Expr<R[K]> {
-    if (this.resource === undefined) return x.get(x.mapping<R[K]>({}), key);
+    if (this.resource === undefined) return x.get(x.mapping({}), key);
     return x.instanceOf(this.resource, key, name);
   }
 }
@@ -187,7 +187,7 @@ export function optional<C, R extends Addressable>(
   condition: In<boolean>,
   given: () => Arguments<NonNullable<C>>,
 ): Optional<R> {
-  const test = x.tf(x.lift<boolean>(condition));
+  const test = x.tf(x.lift(condition));
   if (test === false) return new Optional<R>(undefined, false);
   const make = (meta: { readonly count?: number | TerraformCount }) =>
     resource(scope, type, id, { ...meta, ...given() } as Arguments<NonNullable<C>>);

@@ -170,7 +170,7 @@ export class Network<Tier extends string = DefaultTier, Zone extends string = st
     if (ipv6OnlyTiers(this.inputs).includes(tier)) return this.subnets(tier);
     // any name may be asked for here: one that is not there is told
     const { tiers } = this.ref as unknown as Network<string>["ref"];
-    return x.lift<TierReferenceValue["subnets"]>(t.get(tiers, tier).subnets);
+    return x.lift(t.get(tiers, tier).subnets);
   }
 
   outputs(): Readonly<Record<string, Output>> {

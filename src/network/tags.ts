@@ -11,7 +11,7 @@ export type Named = TagsInput & { readonly name: Expr<string> };
 
 /** The tags as an expression; later ones win, the name last. */
 export function namedTags(inputs: TagsInput, name: In<string>, ...more: In<Tags>[]): Expr<Tags> {
-  return x.merge<string>(inputs.tags, ...more, x.mapping({ Name: name }));
+  return x.merge(inputs.tags, ...more, x.mapping({ Name: name }));
 }
 
 /** The tags as a resource takes them. */

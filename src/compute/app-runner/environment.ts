@@ -104,7 +104,7 @@ export function secretStatements(
     );
   const ofManager = arns("secret_arns", ({ secretArn }) => secretArn);
   const parameters = arns("parameter_arns", ({ parameterArn }) => parameterArn);
-  return x.concat<x.JsonObject>(
+  return x.concat(
     statementWhereSome(ofManager, {
       Sid: "Secrets",
       Effect: "Allow",

@@ -159,7 +159,7 @@ export function accessRole(scope: Construct, inputs: RoleInputs & Named): Role {
     name: "pull-image",
     when: isOurs,
     statements: () =>
-      x.items<x.JsonObject>([
+      x.items([
         { Sid: "Login", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
         {
           Sid: "Pull",

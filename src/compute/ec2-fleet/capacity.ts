@@ -192,7 +192,7 @@ const isMixed = ({ instanceTypes, weights, purchase }: TypeInputs): Expr<boolean
 
 const overrides = ({ instanceTypes, weights }: TypeInputs): Expr<Override[]> =>
   x.listEach(instanceTypes, ["type"], (type) => ({
-    value: x.object<Override>({
+    value: x.object({
       instanceType: type,
       weight: x.attempt(() => x.get(weights, type)),
     }),

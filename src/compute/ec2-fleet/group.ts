@@ -139,5 +139,5 @@ interface GroupTag {
 
 const groupTags = (inputs: GroupInputs): Expr<GroupTag[]> =>
   x.listFrom(namedTags(inputs, inputs.name), ["key", "value"], (key, value) => ({
-    value: x.object<GroupTag>({ key, value }),
+    value: x.object({ key, value }),
   }));

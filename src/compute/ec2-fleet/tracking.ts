@@ -132,10 +132,10 @@ function metrics({ tracking }: TrackingInputs): Expr<Record<string, TrackedMetri
       () => null,
       () => {
         const { target, scaleIn } = tracking[name];
-        return x.object<TrackedMetric>({ target, scaleIn });
+        return x.object({ target, scaleIn });
       },
     );
-  const all = x.mapping<TrackedMetric | null>({
+  const all = x.mapping({
     cpu: settings("cpu"),
     "network-in": settings("networkIn"),
     "network-out": settings("networkOut"),
@@ -168,7 +168,7 @@ export function trackMetrics(
     (key, { target, scaleIn }) => ({
       key,
       value: x.object({
-        metric: x.get(x.mapping<string>(METRICS), key),
+        metric: x.get(x.mapping(METRICS), key),
         label: x.when(x.eq(key, "requests"), () => label),
         target,
         scaleIn,

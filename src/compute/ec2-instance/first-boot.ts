@@ -87,7 +87,7 @@ const certificateOf = ({ certificate }: FirstBootInputs): Expr<ServerCertificate
       () => given[name] as unknown as Expr<ServerCertificate[K]>,
       () => fallback,
     );
-  return x.object<ServerCertificate>({
+  return x.object({
     names: field("names", []),
     email: field("email", null),
     directoryUrl: field("directoryUrl", ""),

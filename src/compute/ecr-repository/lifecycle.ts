@@ -143,7 +143,7 @@ const taggedRules = (
   counts: (settings: Expr<TaggedRule>) => Expr<boolean>,
   limit: (settings: Expr<TaggedRule>) => object,
 ) =>
-  x.listFrom<TaggedRule, ExpiryRule>(tagged, ["name", "images"], (name, settings) => ({
+  x.listFrom(tagged, ["name", "images"], (name, settings) => ({
     value: () =>
       rule(
         settings.priority,

@@ -108,7 +108,7 @@ function groupPlan(
   const { tier, refresh } = capacity;
   const name = ec2ProviderName(inputs, key);
   const { subnets } = x.get(inputs.network.tiers, tier);
-  return x.object<GroupPlan>({
+  return x.object({
     name,
     minSize: capacity.minSize,
     maxSize: capacity.maxSize,
@@ -128,7 +128,7 @@ function groupPlan(
 function groupTags(inputs: Ec2Inputs, name: Expr<string>): Expr<GroupTag[]> {
   const all = namedTags(inputs, name, { AmazonECSManaged: "true" });
   return x.listFrom(all, ["key", "value"], (key, value) => ({
-    value: x.object<GroupTag>({ key, value }),
+    value: x.object({ key, value }),
   }));
 }
 

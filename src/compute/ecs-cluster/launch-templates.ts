@@ -123,7 +123,7 @@ function launchPlans(scope: Construct, inputs: LaunchInputs): Expr<Record<string
   const plan = (key: Expr<string>, capacity: Expr<Ec2Capacity>): Expr<LaunchPlan> => {
     const { rootDisk } = capacity;
     const name = ec2ProviderName(inputs, key);
-    return x.object<LaunchPlan>({
+    return x.object({
       name,
       // a public parameter: the value that is not marked as sensitive
       imageId: x.orElse(capacity.imageId, () => images.at(key, "insecureValue")),

@@ -91,7 +91,7 @@ export const strategyPart = (
   names: Expr<Record<string, string>>,
   key: Expr<string>,
 ): Expr<StrategyPart> =>
-  x.object<StrategyPart>({
+  x.object({
     provider: x.get(names, key),
     weight: x.attempt(
       () => x.get(x.nonNull(given), key).weight,

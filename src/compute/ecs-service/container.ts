@@ -220,7 +220,7 @@ export const PRIVATE_IMAGE =
 export type Part = (container: Expr<Container>) => Expr<x.JsonObject>;
 
 export const registryOf: Part = ({ registryCredentials, firelens }) =>
-  x.mapping<unknown>({
+  x.mapping({
     repositoryCredentials: x.ifSet(registryCredentials, () => ({
       credentialsParameter: registryCredentials,
     })),
@@ -263,21 +263,19 @@ export const limitsOf: Part = ({ cpu, memory, memoryReservation, ulimits }) =>
   });
 
 export const environmentOf: Part = ({ environment }) =>
-  x.mapping<unknown>({
-    environment: x.unlessEmpty<readonly x.JsonObject[]>(environment, () =>
-      x.listFrom<string, x.JsonObject>(environment, ["name", "value"], (name, value) => ({
+  x.mapping({
+    environment: x.unlessEmpty(environment, () =>
+      x.listFrom(environment, ["name", "value"], (name, value) => ({
         value: { name, value },
       })),
     ),
   });
 
 export const mountsOf: Part = ({ mountPoints }) =>
-  x.mapping<unknown>({
-    mountPoints: x.unlessEmpty<readonly x.JsonObject[]>(mountPoints, () =>
-      x.listFrom<Container["mountPoints"][string], x.JsonObject>(
-        mountPoints,
-        ["volume", "mount"],
-        (sourceVolume, { containerPath, readOnly }) => ({ value: { sourceVolume, containerPath, readOnly } }),
-      ),
+  x.mapping({
+    mountPoints: x.unlessEmpty(mountPoints, () =>
+      x.listFrom(mountPoints, ["volume", "mount"], (sourceVolume, { containerPath, readOnly }) => ({
+        value: { sourceVolume, containerPath, readOnly },
+      })),
     ),
   });

@@ -152,19 +152,15 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
     part("container_starts", startOf),
     logConfigurations(scope, given),
   ];
-  const definitions = x.listFrom<Container, x.JsonObject>(
-    containers,
-    ["key", "container"],
-    (key, container) => {
-      const { image, essential, readonlyRootFilesystem } = container;
-      const required = { name: key, image, essential, readonlyRootFilesystem };
-      return {
-        value: x.membersOfAll(
-          required,
-          parts.map((members) => x.get(members, key)),
-        ),
-      };
-    },
-  );
+  const definitions = x.listFrom(containers, ["key", "container"], (key, container) => {
+    const { image, essential, readonlyRootFilesystem } = container;
+    const required = { name: key, image, essential, readonlyRootFilesystem };
+    return {
+      value: x.membersOfAll(
+        required,
+        parts.map((members) => x.get(members, key)),
+      ),
+    };
+  });
   return x.jsonEncode(local(scope, "container_definitions", definitions));
 }

@@ -49,15 +49,15 @@ type EbsOf = Expr<EbsVolume>;
 const typeOf = ({ type }: EbsOf) => type;
 
 /** Amazon ECS API Reference, ServiceManagedEBSVolumeConfiguration: sizeInGiB and iops. */
-const LEAST_GIB = x.mapping<number>({ io1: 4, io2: 4, st1: 125, sc1: 125 });
+const LEAST_GIB = x.mapping({ io1: 4, io2: 4, st1: 125, sc1: 125 });
 
-const LEAST_IOPS = x.mapping<number>({ gp3: 3000, io1: 100, io2: 100 });
+const LEAST_IOPS = x.mapping({ gp3: 3000, io1: 100, io2: 100 });
 
-const MOST_IOPS = x.mapping<number>({ gp3: 16000, io1: 64000, io2: 256000 });
+const MOST_IOPS = x.mapping({ gp3: 16000, io1: 64000, io2: 256000 });
 
-const IOPS_PER_GIB = x.mapping<number>({ gp3: 500, io1: 50, io2: 1000 });
+const IOPS_PER_GIB = x.mapping({ gp3: 500, io1: 50, io2: 1000 });
 
-const BASELINE = x.mapping<number>({ gp3: 3000 });
+const BASELINE = x.mapping({ gp3: 3000 });
 
 /** Amazon EBS User Guide, "General Purpose SSD volumes" and "Provisioned IOPS SSD volumes". */
 const mostBySize = (ebs: EbsOf, size: Expr<number>): Expr<number> =>
@@ -287,7 +287,7 @@ function keyStatements(scope: Construct, { volumes }: EbsInputs, { region }: Loc
   }));
   const arns = local(scope, "volume_key_arns", keys);
   const via = { "kms:ViaService": x.str`ec2.${region}.amazonaws.com` };
-  return x.concat<x.JsonObject>(
+  return x.concat(
     statementWhereSome(arns, {
       Effect: "Allow",
       Action: [

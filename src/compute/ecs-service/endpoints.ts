@@ -67,7 +67,7 @@ const zonesOf = (inputs: EndpointInputs): Expr<readonly string[]> =>
 const isGiven = (map: Expr<unknown>, value: Expr<string | null>): Expr<boolean> => {
   const isNone = x.isNull(value);
   if (x.isKnown(isNone)) return x.not(isNone);
-  return x.isKnown(x.keys(map as Expr<Record<string, unknown>>)) ? x.lift<boolean>(true) : x.isSet(value);
+  return x.isKnown(x.keys(map as Expr<Record<string, unknown>>)) ? x.lift(true) : x.isSet(value);
 };
 
 const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) => Expr<string | null>) =>
@@ -105,7 +105,7 @@ function workloadOf(scope: Construct, inputs: EndpointInputs): Expr<Workload> {
     x.not(x.isEmpty(inputs.nginx.hosts)),
     x.isSetAnd(inputs.serviceConnect, (serviceConnect) => serviceConnect.logging),
   );
-  return x.object<Workload>({
+  return x.object({
     launchType: inputs.launchType,
     privateImages: true,
     secrets: step(

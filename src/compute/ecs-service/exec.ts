@@ -78,7 +78,7 @@ const record = ({ cluster }: Recorded) => cluster.executeCommand;
 
 /** The agent writes the record of a session itself, by the task role. */
 function recordStatements(inputs: Recorded): Expr<Statement[]> {
-  return x.when<Statement[]>(
+  return x.when(
     x.isNull(record(inputs)),
     () => [],
     () => [
@@ -95,11 +95,11 @@ function recordStatements(inputs: Recorded): Expr<Statement[]> {
 
 function keyStatements(inputs: Recorded): Expr<Statement[]> {
   const keyArn = () => record(inputs).kmsKeyArn;
-  return x.when<Statement[]>(
+  return x.when(
     x.isNull(record(inputs)),
     () => [],
     () =>
-      x.when<Statement[]>(
+      x.when(
         x.isNull(keyArn()),
         () => [],
         () => [{ Sid: "ExecKey", Effect: "Allow", Action: ["kms:Decrypt"], Resource: keyArn() }],

@@ -158,7 +158,7 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
       value: x.str`${arn}:*`,
     })),
   );
-  return x.concat<x.JsonObject>(
+  return x.concat(
     // never bound to an endpoint: Fargate writes logs through a network interface of its own
     statementWhereSome(groups, {
       Sid: "Log",
@@ -178,7 +178,7 @@ function secretStatements(
 ): Expr<x.JsonObject[]> {
   const { secrets, parameters } = secretArns(scope, containers);
   const via = (service: string) => x.str`${service}.${location.region}.amazonaws.com`;
-  return x.concat<x.JsonObject>(
+  return x.concat(
     statementWhereSome(secrets, {
       Sid: "Secrets",
       Effect: "Allow",
@@ -269,7 +269,7 @@ function pullStatements(scope: Construct, given: ImageArguments): Expr<x.JsonObj
     );
   const through = which("repositories_by_endpoint", passes);
   const direct = which("repositories_direct", (arn) => x.not(passes(arn)));
-  return x.concat<x.JsonObject>(
+  return x.concat(
     statementWhereSome(arns, {
       Sid: "Login",
       Effect: "Allow",

@@ -130,7 +130,7 @@ export function configurationStatements(
   const buckets = x.listEach(objects, ["arn"], (arn) => ({
     value: x.at(x.split("/", arn), 0),
   }));
-  return x.concat<x.JsonObject>(
+  return x.concat(
     statementWhereSome(objects, {
       Sid: "LogRouterObject",
       Effect: "Allow",

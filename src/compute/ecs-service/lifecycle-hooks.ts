@@ -82,7 +82,7 @@ type HookInputs = Identity & {
 /** None without hooks: a provider before 6.4 knows of none. */
 export function hooksRole(scope: Construct, inputs: HookInputs): Role {
   const hooks = () => inputs.deployment.lifecycleHooks;
-  const isNeeded = t.hasProvider("6.4") ? x.not(x.isEmpty(hooks())) : x.lift<boolean>(false);
+  const isNeeded = t.hasProvider("6.4") ? x.not(x.isEmpty(hooks())) : x.lift(false);
   const role = optional(scope, IamRole, "iam_role_hooks", isNeeded, () => ({
     namePrefix: x.str`${inputs.name}-hook-`,
     description: x.str`ECS: the hooks of the service ${inputs.name}.`,

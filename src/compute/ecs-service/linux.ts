@@ -113,9 +113,9 @@ export function linuxParameters(
       value: inMemory(linux.tmpfs),
     })),
   );
-  const parameters = x.mapFrom<OnLinux, x.JsonObject>(containers, ["key", "container"], (key, { linux }) => ({
+  const parameters = x.mapFrom(containers, ["key", "container"], (key, { linux }) => ({
     key,
-    value: x.mapping<unknown>({
+    value: x.mapping({
       linuxParameters: x.membersOf(
         { initProcessEnabled: linux.initProcess },
         { capabilities: capabilities(linux), tmpfs: x.get(directories, key) },
@@ -126,15 +126,15 @@ export function linuxParameters(
 }
 
 const inMemory = (directories: Expr<Directories>): Expr<readonly x.JsonObject[] | null> =>
-  x.unlessEmpty<readonly x.JsonObject[]>(directories, () =>
-    x.listFrom<number, x.JsonObject>(directories, ["path", "size"], (containerPath, size) => ({
+  x.unlessEmpty(directories, () =>
+    x.listFrom(directories, ["path", "size"], (containerPath, size) => ({
       value: { containerPath, size, mountOptions: ["nosuid", "nodev", "noexec"] },
     })),
   );
 
 function capabilities({ addCapabilities, dropCapabilities }: Expr<Linux>): Expr<x.JsonObject | null> {
   const [add, drop] = [addCapabilities, dropCapabilities];
-  return x.when<x.JsonObject | null>(
+  return x.when(
     x.and(x.isEmpty(add), x.isEmpty(drop)),
     () => null,
     () => x.membersOf({}, { add: x.nullIfEmpty(add), drop: x.nullIfEmpty(drop) }),

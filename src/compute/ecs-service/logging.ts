@@ -135,7 +135,7 @@ export const logPlan = (
   key: Expr<string>,
   retentionDays: Expr<number | null>,
 ): Expr<LogPlan> =>
-  x.object<LogPlan>({
+  x.object({
     name: logGroupName(inputs, key),
     retentionDays: x.orElse(retentionDays, () => inputs.logs.retentionDays),
     tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
@@ -172,27 +172,23 @@ export function logConfigurations(
     containers,
     ({ logging }) => logging.secretOptions,
   );
-  const configurations = x.mapFrom<Logged, x.JsonObject>(
-    containers,
-    ["key", "container"],
-    (key, { logging }) => ({
-      key,
-      value: x.mapping<unknown>({
-        logConfiguration: x.when<x.JsonObject | null>(
-          x.eq(logging.driver, "none"),
-          () => null,
-          () =>
-            x.membersOf(
-              { logDriver: logging.driver },
-              {
-                options: x.nullIfEmpty(x.get(options, key)),
-                secretOptions: namedSources(x.get(secrets, key)),
-              },
-            ),
-        ),
-      }),
+  const configurations = x.mapFrom(containers, ["key", "container"], (key, { logging }) => ({
+    key,
+    value: x.mapping({
+      logConfiguration: x.when(
+        x.eq(logging.driver, "none"),
+        () => null,
+        () =>
+          x.membersOf(
+            { logDriver: logging.driver },
+            {
+              options: x.nullIfEmpty(x.get(options, key)),
+              secretOptions: namedSources(x.get(secrets, key)),
+            },
+          ),
+      ),
     }),
-  );
+  }));
   return local(scope, "container_logs", configurations);
 }
 
@@ -204,7 +200,7 @@ function driverOptions(
 ): Expr<Record<string, string>> {
   const given = logging.options;
   const group = () =>
-    x.mapping<string>({
+    x.mapping({
       "awslogs-group": logGroupName(inputs, key),
       "awslogs-region": region,
       "awslogs-stream-prefix": key,

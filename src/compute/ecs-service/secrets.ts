@@ -100,9 +100,9 @@ export function secretLists(
   return local(
     scope,
     "container_secrets",
-    x.mapFrom<Sources, x.JsonObject>(sources, ["key", "sources"], (key, named) => ({
+    x.mapFrom(sources, ["key", "sources"], (key, named) => ({
       key,
-      value: x.mapping<unknown>({ secrets: namedSources(named) }),
+      value: x.mapping({ secrets: namedSources(named) }),
     })),
   );
 }
@@ -128,8 +128,8 @@ export function secretSources<C>(
 
 /** As ECS takes them; null where there are none. */
 export const namedSources = (sources: Expr<Sources>): Expr<readonly x.JsonObject[] | null> =>
-  x.unlessEmpty<readonly x.JsonObject[]>(sources, () =>
-    x.listFrom<string, x.JsonObject>(sources, ["name", "source"], (name, source) => ({
+  x.unlessEmpty(sources, () =>
+    x.listFrom(sources, ["name", "source"], (name, source) => ({
       value: { name, valueFrom: source },
     })),
   );

@@ -153,7 +153,7 @@ const namespaceOf = (inputs: ConnectInputs): Expr<string | null> =>
 const connectedServices = (inputs: ConnectInputs): Expr<Record<string, ConnectedService>> =>
   x.attempt(
     () => inputs.serviceConnect.services,
-    () => x.mapping<ConnectedService>({}),
+    () => x.mapping({}),
   );
 
 /** Whether the proxy writes to a log group of the service. */
@@ -243,7 +243,7 @@ export const serviceConnect = t.concern({
 export const proxyPlan = (inputs: ConnectInputs): Expr<Record<string, LogPlan>> =>
   x.mapEach(x.items([PROXY]), ["key"], (key) => ({
     key,
-    value: logPlan(inputs, key, x.lift<number | null>(null)),
+    value: logPlan(inputs, key, x.lift(null)),
     when: proxyLogs(inputs),
   }));
 
@@ -279,7 +279,7 @@ function proxyLogBlock(
   const logs = x.itemIf(proxyLogs(inputs), () => logGroupName(inputs, x.str`${PROXY}`));
   return blocks(logs, (group) => ({
     logDriver: "awslogs",
-    options: x.mapping<string>({
+    options: x.mapping({
       "awslogs-group": group,
       "awslogs-region": region,
       "awslogs-stream-prefix": PROXY,

@@ -191,7 +191,7 @@ interface Registration {
 
 export function registrations({ targets }: TargetInputs, containers: Expr<Containers>): Expr<Registration[]> {
   return x.listFrom(targets, ["key", "target"], (_, target) => ({
-    value: x.object<Registration>({
+    value: x.object({
       targetGroupArn: target.targetGroup.arn,
       container: target.container,
       port: x.get(x.get(containers, target.container).ports, target.port).containerPort,

@@ -97,7 +97,7 @@ const pairs = ({ targets }: ShiftInputs): Expr<BlueGreen[]> =>
 
 /** None where no target has two groups: a provider before 6.4 knows of none. */
 export function loadBalancerRole(scope: Construct, inputs: ShiftInputs): Role {
-  const isNeeded = t.hasProvider("6.4") ? x.not(x.isEmpty(paired(inputs))) : x.lift<boolean>(false);
+  const isNeeded = t.hasProvider("6.4") ? x.not(x.isEmpty(paired(inputs))) : x.lift(false);
   const role = optional(scope, IamRole, "iam_role_load_balancers", isNeeded, () => ({
     namePrefix: x.str`${inputs.name}-lb-`,
     description: x.str`ECS: the traffic of the service ${inputs.name} while it is deployed.`,
@@ -123,7 +123,7 @@ function statements(scope: Construct, inputs: ShiftInputs): Expr<x.JsonObject[]>
   }));
   const albRules = local(scope, "shifted_alb_rules", ofRules);
   const listeners = x.distinct(x.listEach(rules, ["rule"], (rule) => ({ value: listenerOf(rule) })));
-  return x.concat<x.JsonObject>(
+  return x.concat(
     x.items([
       allow(["DescribeListeners", "DescribeRules", "DescribeTargetGroups", "DescribeTargetHealth"], "*"),
       allow(["RegisterTargets", "DeregisterTargets"], groupsOf(inputs)),
@@ -142,7 +142,7 @@ const allow = (actions: string[], resource: Expr<string[]> | string): x.JsonObje
 const rulesOf = (inputs: ShiftInputs): Expr<string[]> =>
   x.flatten(
     x.listEach(pairs(inputs), ["pair"], ({ productionListenerRule, testListenerRule }) => ({
-      value: x.concat<string>(x.items([productionListenerRule]), x.itemIfSet(testListenerRule)),
+      value: x.concat(x.items([productionListenerRule]), x.itemIfSet(testListenerRule)),
     })),
   );
 

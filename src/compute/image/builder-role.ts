@@ -162,7 +162,7 @@ function buildStatements(
   partition: Expr<string>,
 ): Expr<x.JsonObject[]> {
   const logGroup = x.str`arn:${partition}:logs:*:*:log-group:/aws/imagebuilder/${inputs.name}`;
-  const own = x.items<x.JsonObject>([
+  const own = x.items([
     statement({
       Sid: "Agent",
       Effect: "Allow",
@@ -181,7 +181,7 @@ function buildStatements(
 }
 
 const logStatements = ({ logs }: RoleInputs, partition: Expr<string>): Expr<x.JsonObject[]> =>
-  x.listEach<ImageLogs, x.JsonObject>(x.items([x.nonNull(logs)]), ["logs"], (given) => ({
+  x.listEach(x.items([x.nonNull(logs)]), ["logs"], (given) => ({
     value: () =>
       statement({
         Sid: "LogBucket",
@@ -192,5 +192,4 @@ const logStatements = ({ logs }: RoleInputs, partition: Expr<string>): Expr<x.Js
     when: x.isSet(given),
   }));
 
-const statement = (members: Readonly<Record<string, unknown>>): Expr<x.JsonObject> =>
-  x.lift<x.JsonObject>(members);
+const statement = (members: Readonly<Record<string, unknown>>): Expr<x.JsonObject> => x.lift(members);

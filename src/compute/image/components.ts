@@ -226,10 +226,10 @@ export function imageComponents(
   return {
     own,
     steps: x.listEach(order, ["key"], (key) => ({
-      value: x.object<ComponentStep>({ arn: x.get(arns, key), parameters: parametersOf(inputs, key) }),
+      value: x.object({ arn: x.get(arns, key), parameters: parametersOf(inputs, key) }),
     })),
     identities: x.listEach(order, ["key"], (key) => ({
-      value: x.object<{ id: string; parameters: unknown }>({
+      value: x.object({
         id: x.get(identities, key),
         parameters: x.get(inputs.components, key).parameters,
       }),
@@ -241,7 +241,7 @@ const documents = (inputs: ComponentInputs & Named): Expr<Record<string, Documen
   x.mapFrom(inputs.components, ["key", "component"], (key, { document, description }) => ({
     key,
     value: () =>
-      x.object<DocumentPlan>({
+      x.object({
         name: x.str`${inputs.name}-${key}`,
         version: x.str`${inputs.baseVersion}.${x.digestNumber(x.jsonEncode([document, description]))}`,
         document: x.nonNull(document),
@@ -287,8 +287,6 @@ const orderOf = ({ order, components: named }: ComponentInputs): Expr<readonly s
   x.orElse(order, () => x.keys(named));
 
 const parametersOf = (inputs: ComponentInputs & Named, key: Expr<string>) =>
-  x.listFrom<string, { name: string; value: string }>(
-    x.get(inputs.components, key).parameters,
-    ["name", "value"],
-    (name, value) => ({ value: x.object({ name, value }) }),
-  );
+  x.listFrom(x.get(inputs.components, key).parameters, ["name", "value"], (name, value) => ({
+    value: x.object({ name, value }),
+  }));

@@ -212,7 +212,7 @@ function regionPlans(scope: Construct, inputs: DistributionInputs & Named): Expr
     })),
   );
   return x.listFrom(regions, ["region", "settings"], (region, settings) => ({
-    value: x.object<RegionPlan>({
+    value: x.object({
       region,
       name: x.str`${inputs.name}-{{ imagebuilder:buildDate }}`,
       kmsKeyId: settings.kmsKeyArn,
@@ -231,7 +231,7 @@ function regionPlans(scope: Construct, inputs: DistributionInputs & Named): Expr
 /** None where nobody else is named: the account that builds may always. */
 const permissionsOf = (settings: Expr<ImageRegion>): Expr<Permission[]> =>
   x.listEach(x.items([settings]), ["given"], (given) => ({
-    value: x.object<Permission>({
+    value: x.object({
       userIds: x.sort(given.accounts),
       organizationArns: x.sort(given.organizationArns),
       organizationalUnitArns: x.sort(given.organizationalUnitArns),

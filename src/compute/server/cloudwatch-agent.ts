@@ -73,7 +73,7 @@ export const publishedMetrics = (): Expr<string[]> => x.items(Object.values(PUBL
 
 /** Of a fleet's instances together; nothing for a server alone. */
 export const fleetDimensions = (groupName: Expr<string>): Expr<Record<string, string>> =>
-  x.mapping<string>({ AutoScalingGroupName: groupName });
+  x.mapping({ AutoScalingGroupName: groupName });
 
 interface Published {
   readonly namespace: Expr<string>;
@@ -122,7 +122,7 @@ export function agentScript(
   );
   const metrics = step(
     "cloudwatch_metrics",
-    x.ifSet<ServerCloudwatchAgent | null, x.JsonObject, null>(
+    x.ifSet(
       agent,
       ({ namespace, disks }) => metricsSection({ namespace, disks, dimensions }),
       () => null,
@@ -174,7 +174,7 @@ const configuration = (
   );
 
 const file = (_: Expr<string>, { path, logGroupArn }: Expr<ServerLogFile>) => ({
-  value: x.mapping<unknown>({
+  value: x.mapping({
     file_path: path,
     // arn:aws:logs:region:account:log-group:name
     log_group_name: x.at(x.split(":", logGroupArn), 6),
@@ -184,7 +184,7 @@ const file = (_: Expr<string>, { path, logGroupArn }: Expr<ServerLogFile>) => ({
 
 /** Amazon CloudWatch User Guide, CloudWatchAgentServerPolicy, cut down to this namespace and these log groups. */
 export const agentStatements = (agent: AgentOf): Expr<x.JsonObject[]> =>
-  x.concat<x.JsonObject>(
+  x.concat(
     [
       {
         Sid: "Metrics",

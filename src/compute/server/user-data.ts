@@ -150,9 +150,9 @@ function partsOf(scope: Construct, step: NameStep, inputs: UserDataInputs): Expr
     key: x.str`50-${name}`,
     value: part,
   }));
-  const further = x.mapping<string>({
+  const further = x.mapping({
     "60-user-data": main,
-    "90-cloudwatch-agent": agentScript(step, cloudwatchAgent, agentDimensions ?? x.mapping<string>({})),
+    "90-cloudwatch-agent": agentScript(step, cloudwatchAgent, agentDimensions ?? x.mapping({})),
     "95-codedeploy-agent": x.when(
       codedeployAgent,
       () => table<string>(scope, "codedeploy_agent", CODEDEPLOY_AGENT),

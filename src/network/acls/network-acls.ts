@@ -67,7 +67,7 @@ function missingReturnPaths(step: t.NameStep, rules: Expr<PlacedRule[]>): Expr<s
     x.mapEach(rules, ["rule"], (rule) => ({
       key: keyOf(rule),
       value: x.listEach(rules, ["other"], (other) => ({
-        value: x.object<Reply>({ action: other.action, number: other.number }),
+        value: x.object({ action: other.action, number: other.number }),
         when: coversReplies(rule, other),
       })),
     })),
@@ -171,7 +171,7 @@ export function networkAcls(
     scope,
     "acl_entries",
     x.listEach(rules, ["rule"], (rule) => ({
-      value: x.object<PlacedEntry>({
+      value: x.object({
         tier: rule.tier,
         direction: rule.direction,
         entry: entryOf(rule, numbers),
@@ -234,7 +234,7 @@ function entryOf(rule: Expr<PlacedRule>, numbers: Expr<Record<string, string>>):
       () => 0,
     );
   const ofVersion = (test: Expr<boolean>) => x.nonNull(x.when(test, () => rule.cidr));
-  return x.object<NetworkAclIngress>({
+  return x.object({
     ruleNo: rule.number,
     action: rule.action,
     protocol: x.lookup(numbers, rule.protocol, rule.protocol),
@@ -248,4 +248,4 @@ function entryOf(rule: Expr<PlacedRule>, numbers: Expr<Record<string, string>>):
 }
 
 /** IANA protocol numbers: AWS gives them back, names would show as a change. */
-const PROTOCOL_NUMBERS = x.mapping<string>({ tcp: "6", udp: "17", icmp: "1", icmpv6: "58", all: "-1" });
+const PROTOCOL_NUMBERS = x.mapping({ tcp: "6", udp: "17", icmp: "1", icmpv6: "58", all: "-1" });

@@ -64,7 +64,7 @@ function pairs(requester: Expr<NetworkReferenceValue>, accepter: Expr<NetworkRef
   return x.flatten(
     x.listEach(requester.cidrBlocks, ["ours"], (ours) => ({
       value: x.listEach(accepter.cidrBlocks, ["theirs"], (theirs) => ({
-        value: x.object<Pair>({ requester: ours, accepter: theirs, prefix: shorter(ours, theirs) }),
+        value: x.object({ requester: ours, accepter: theirs, prefix: shorter(ours, theirs) }),
       })),
     })),
   );

@@ -59,7 +59,7 @@ type NatInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** Only provider 6 has them. */
 export const isRegional = ({ nat }: Pick<NatInputs, "nat">): Expr<boolean> =>
-  t.hasProvider("6.24") ? x.eq(nat.mode, "regional") : x.lift<boolean>(false);
+  t.hasProvider("6.24") ? x.eq(nat.mode, "regional") : x.lift(false);
 
 export const nat = t.concern({
   needs,
@@ -225,7 +225,7 @@ function zonalGateways(scope: Construct, { inputs, zones, subnets, internet }: N
   );
   const tier = () => x.orElse(nat.tier, () => x.at(publicTiers(inputs.tiers), 0));
   const gateway = (zone: Expr<string>) =>
-    x.object<Gateway>({
+    x.object({
       name: x.str`${name}-nat-${zone}`,
       subnetId: subnets.subnets.at(x.str`${tier()}/${zone}`, "id"),
       allocationId: x.when(

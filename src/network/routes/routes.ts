@@ -120,7 +120,7 @@ function conflict(route: object) {
 function ownRoutes(inputs: RouteInputs) {
   const { tiers, ipv6: hasIpv6 } = inputs;
   const claim = (tier: Expr<string>, destination: string, owner: string) =>
-    x.object<RouteClaim>({ tier, destination, owner });
+    x.object({ tier, destination, owner });
   const ipv4 = x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
     value: claim(tier, "0.0.0.0/0", "the tier's own way out"),
     when: x.and(settings.defaultRoute, hasWayOut(settings, inputs)),
@@ -140,7 +140,7 @@ function usersRoutes({ routes }: RouteInputs): Expr<RouteClaim[]> {
   return x.flatten(
     x.listFrom(routes, ["name", "route"], (name, route) => ({
       value: x.listEach(route.tiers, ["tier"], (tier) => ({
-        value: x.object<RouteClaim>({
+        value: x.object({
           tier,
           destination: x.nonNull(x.orElse(route.destination, () => route.prefixListId)),
           owner: x.str`routes["${name}"]`,
@@ -303,7 +303,7 @@ function placedRoute(
 ): Expr<PlacedRoute> {
   const { target, destination } = route;
   const isIpv6 = x.holds(() => x.matches(":", destination));
-  return x.object<PlacedRoute>({
+  return x.object({
     key: x.str`${name}/${key}`,
     routeTableId: subnets.routeTables.at(key, "id"),
     ipv4: x.when(

@@ -229,7 +229,7 @@ function ruleList<T extends SecurityRule>(type: t.Type<T>, way: Way): t.Type<rea
 function repeated(
   rules: Expr<readonly SecurityRule[]>,
   keyOf: (rule: RuleOf) => Expr<string>,
-  test: (named: Expr<readonly boolean[]>) => Expr<boolean> = () => x.lift<boolean>(true),
+  test: (named: Expr<readonly boolean[]>) => Expr<boolean> = () => x.lift(true),
 ): Expr<string[]> {
   const byKey = x.groupEach(rules, ["rule"], (rule) => ({
     key: keyOf(rule),

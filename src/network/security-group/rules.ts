@@ -98,7 +98,7 @@ type Group = Named & { readonly id: Expr<string> };
 
 /** A direction's rules by key; the list may be given anew until the stack is synthesized. */
 export class DirectedRules {
-  private instances = new Instances<RuleArguments, RuleResource>(x.mapping<RuleArguments>({}), undefined);
+  private instances = new Instances<RuleArguments, RuleResource>(x.mapping({}), undefined);
 
   constructor(
     private readonly scope: Construct,
@@ -127,14 +127,14 @@ export class DirectedRules {
 
   private byKey(rules: Expr<readonly SecurityRule[]>): Expr<Record<string, RuleArguments>> {
     const { way } = DIRECTIONS[this.direction];
-    const byKey = x.mapEach<SecurityRule, SecurityRule>(rules, ["rule"], (rule) => ({
+    const byKey = x.mapEach(rules, ["rule"], (rule) => ({
       key: ruleKey(rule, way),
       value: rule,
     }));
     const all = this.named("rules", byKey);
     const protocols = this.step("protocols", all, protocolArguments);
     const peers = this.step("peers", all, (rule) => this.peerArguments(rule));
-    return x.mapFrom<SecurityRule, RuleArguments>(all, ["key", "rule"], (key, { description }) => {
+    return x.mapFrom(all, ["key", "rule"], (key, { description }) => {
       const { ipProtocol, fromPort, toPort } = x.get(protocols, key);
       const { cidrIpv4, cidrIpv6, prefixListId, groupId } = x.get(peers, key);
       return {
@@ -158,7 +158,7 @@ export class DirectedRules {
     rules: Expr<Record<string, SecurityRule>>,
     part: (rule: Expr<SecurityRule>) => Expr<T>,
   ): Expr<Record<string, T>> {
-    const parts = x.mapFrom<SecurityRule, T>(rules, ["key", "rule"], (key, rule) => ({
+    const parts = x.mapFrom(rules, ["key", "rule"], (key, rule) => ({
       key,
       value: part(rule),
     }));
@@ -174,7 +174,7 @@ export class DirectedRules {
 
   private peerArguments(rule: Expr<SecurityRule>): Expr<PeerArguments> {
     const { cidr, prefixList } = rule;
-    return x.object<PeerArguments>({
+    return x.object({
       cidrIpv4: x.when(
         isIpv6(rule),
         () => null,
@@ -221,9 +221,9 @@ function protocolArguments(rule: Expr<SecurityRule>): Expr<ProtocolArguments> {
   const protocol = x.nonNull(rule.protocol);
   const icmp = x.contains(x.items(["icmp", "icmpv6"]), protocol);
   const all = () => -1;
-  const type = () => x.orElse<number | null>(rule.icmpType, all);
+  const type = () => x.orElse(rule.icmpType, all);
   const code = () => x.orElse(rule.icmpCode, all);
-  return x.object<ProtocolArguments>({
+  return x.object({
     ipProtocol: x.when(
       x.eq(protocol, "all"),
       () => "-1",

@@ -194,7 +194,7 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
     // read as it was given, so that what Terraform has no counterpart of is told as in the props
     const rules = [...given, rule] as readonly RuleProps[];
     this.set(direction, rules);
-    this.given = { ...this.given, [direction]: x.lift<readonly RuleProps[]>(rules) };
+    this.given = { ...this.given, [direction]: x.lift(rules) };
     return this;
   }
 
@@ -217,4 +217,4 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
 export const securityGroupBlock = defineBlock(__filename, { construct: SecurityGroup, contract });
 
 const listOf = (rules: Input<readonly RuleProps[]> | undefined): Expr<readonly RuleProps[]> =>
-  x.lift<readonly RuleProps[]>(rules ?? []);
+  x.lift(rules ?? []);

@@ -76,7 +76,7 @@ export function plots(step: t.NameStep, inputs: LayoutInputs): Expr<Record<strin
     "plots",
     x.mapFrom(ranges, ["tier", "range"], (tier, range) => ({
       key: tier,
-      value: x.object<Plot>({
+      value: x.object({
         base: range,
         slot: x.get(inputs.tiers, tier).slot,
         prefixLength: x.get(lengths, tier),
@@ -170,15 +170,15 @@ function oversized({ reservedZones }: LayoutInputs, all: Plots, spell: t.Spell):
 
 /** A range too small for its tiers is one mistake, told once. */
 function undersized(all: Plots, spell: t.Spell): Problems {
-  const small = x.listFrom<Plot, string>(all, ["tier", "plot"], (tier, plot) => ({
+  const small = x.listFrom(all, ["tier", "plot"], (tier, plot) => ({
     value: tier,
     when: x.and(x.isSet(plot.slot), x.gt(plot.prefixLength, SMALLEST)),
   }));
-  const sizes = x.groupEach<string, string>(small, ["tier"], (tier) => ({
+  const sizes = x.groupEach(small, ["tier"], (tier) => ({
     key: x.str`${x.get(all, tier).prefixLength} in ${x.get(all, tier).base}`,
     value: tier,
   }));
-  return x.listFrom<string[], string>(sizes, ["size", "tiers"], (size, tiers) => ({
+  return x.listFrom(sizes, ["size", "tiers"], (size, tiers) => ({
     value: x.str`${spell("prefixLength")} of tiers ${x.shownTexts(tiers)} comes to ${size}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
   }));
 }

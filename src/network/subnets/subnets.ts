@@ -208,7 +208,7 @@ function plan(
 ): Expr<SubnetPlan> {
   const settings = x.get(inputs.tiers, tier);
   const ipv6Number = () => x.add(x.mul(ipv6Slot(settings), inputs.reservedZones), place);
-  return x.object<SubnetPlan>({
+  return x.object({
     tier,
     zone,
     kind: settings.kind,
@@ -266,7 +266,7 @@ export function layoutText(
   const step: t.NameStep = (name, value) => local(scope, name, value);
   return x.mapFrom(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
     key: tier,
-    value: x.object<TierLayout>({
+    value: x.object({
       // a block of IPAM's range has no address yet
       reserved: x.when(
         x.and(x.isSet(plot.slot), x.isNull(inputs.ipam)),

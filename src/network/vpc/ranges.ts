@@ -12,8 +12,7 @@ export interface Claim {
   readonly range: string;
 }
 
-export const claim = (owner: Expr<string>, range: Expr<string>): Expr<Claim> =>
-  x.object<Claim>({ owner, range });
+export const claim = (owner: Expr<string>, range: Expr<string>): Expr<Claim> => x.object({ owner, range });
 
 interface MeasuredClaim extends Claim {
   readonly address: string;
@@ -22,7 +21,7 @@ interface MeasuredClaim extends Claim {
 
 export const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
   x.listEach(claims, ["claim"], ({ owner, range }) => ({
-    value: x.object<MeasuredClaim>({
+    value: x.object({
       owner,
       range,
       address: x.networkAddress(range),

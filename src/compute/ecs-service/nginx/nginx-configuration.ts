@@ -166,7 +166,7 @@ function defaultServers(nginx: Nginx, checked: Expr<string>, { step }: Naming): 
       at(x.isSet(nginx.redirectPort), () => redirectPort(nginx)),
     ),
   );
-  const answer = x.lookup(x.mapping<string>(ANSWERS), nginx.unknownHosts, "421");
+  const answer = x.lookup(x.mapping(ANSWERS), nginx.unknownHosts, "421");
   const unknown = x.when(
     x.isEmpty(listens),
     () => "",

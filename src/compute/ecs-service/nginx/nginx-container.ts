@@ -193,8 +193,8 @@ function healthCommand({ healthPort, healthPath }: Nginx): Expr<string> {
 
 /** Ports by the names that target groups refer to them by. */
 const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
-  x.mapFrom<number | null, Ports[string]>(
-    x.mapping<number | null>({
+  x.mapFrom(
+    x.mapping({
       [NGINX_PORTS.http]: port,
       [NGINX_PORTS.redirect]: redirectPort,
     }),
@@ -232,7 +232,7 @@ const before = (nginx: Nginx, containers: Expr<Containers>): Expr<Record<string,
   }));
 
 /** What is the same in every task. */
-const FIXED = x.object<Record<string, unknown>>({
+const FIXED = x.object({
   versionConsistency: null,
   registryCredentials: null,
   entryPoint: ENTRY_POINT,
@@ -264,13 +264,13 @@ function nginxContainers(
   const ports = step("nginx_ports", nginxPorts(nginx));
   const dependencies = step("nginx_dependencies", before(nginx, containers));
   const check = step("nginx_health_command", healthCommand(nginx));
-  return x.mapEach<string, Container>(x.items([NGINX_CONTAINER]), ["name"], (name) => ({
+  return x.mapEach(x.items([NGINX_CONTAINER]), ["name"], (name) => ({
     key: name,
     value: () =>
       x.extend<Record<string, unknown>, Record<string, unknown>>(fixed, {
         image: nginx.image,
         ports,
-        environment: x.mapping<string>({
+        environment: x.mapping({
           NGINX_CONFIGURATION: configuration,
           NGINX_SCRATCH: nginx.scratchPath,
         }),
