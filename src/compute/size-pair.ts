@@ -1,6 +1,6 @@
 /** A size as CPU units and MiB of memory: literals that are no pair do not compile, and the compiler names those that are. */
 
-export type SizeTable = Readonly<Record<number, readonly number[]>>;
+type SizeTable = Readonly<Record<number, readonly number[]>>;
 
 /** CPU units of the table, where they are a literal; others are checked while synthesizing. */
 export type Cpu<T extends SizeTable, C> = Literal<C, keyof T>;

@@ -7,7 +7,7 @@ import type { NetworkReferenceValue, SubnetReferenceValue, TierReferenceValue } 
 import { type SecurityGroupReferenceValue, securityGroupReference } from "./security-group/reference";
 
 /** Inputs of a block that stands in one tier of a network. */
-export interface InTier {
+interface InTier {
   readonly network: Expr<NetworkReferenceValue>;
   readonly tier: Expr<string>;
 }
@@ -75,7 +75,7 @@ export const tierExists = <S extends Shape>(...refused: [string, ...string[]]): 
   });
 
 /** Those that stand in some of its zones: those that are named, or all. */
-export interface InZones extends InTier {
+interface InZones extends InTier {
   readonly zones: Expr<readonly string[] | null>;
 }
 
@@ -187,7 +187,7 @@ export const ipv6Fits = <S extends Shape>(...refused: [Sample, ...Sample[]]): Cr
 export const someGroups = (words: string) =>
   t.listOf(securityGroupReference, "group").describe(words).length({ min: 1, max: 5 });
 
-export interface Grouped {
+interface Grouped {
   readonly securityGroups: Expr<readonly SecurityGroupReferenceValue[]>;
 }
 

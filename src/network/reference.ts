@@ -8,7 +8,7 @@ export const TIER_KINDS = ["public", "private", "isolated"] as const;
 
 const REFERENCE_FILE = "network/network-reference.props";
 
-export const subnetReference = t
+const subnetReference = t
   .shape(
     "SubnetReference",
     {
@@ -21,7 +21,7 @@ export const subnetReference = t
   )
   .describe("One subnet of a network.");
 
-export const tierReference = t
+const tierReference = t
   .shape(
     "TierReference",
     {

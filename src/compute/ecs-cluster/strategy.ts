@@ -29,7 +29,7 @@ export const strategyItem = t
   )
   .describe("A provider's part in a strategy.");
 
-export type StrategyItem = t.Infer<typeof strategyItem>;
+type StrategyItem = t.Infer<typeof strategyItem>;
 
 type Strategy = Readonly<Record<string, StrategyItem>>;
 

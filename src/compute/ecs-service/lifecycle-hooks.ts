@@ -64,7 +64,7 @@ const hook = t
   )
   .example(HOOK);
 
-export type LifecycleHook = t.Infer<typeof hook>;
+type LifecycleHook = t.Infer<typeof hook>;
 
 /** CHANGELOG of provider 6.4.0 (hashicorp/terraform-provider-aws#43434). */
 export const lifecycleHooks = t

@@ -181,7 +181,7 @@ interface DocumentPlan {
   readonly tags: Tags;
 }
 
-export interface ComponentStep {
+interface ComponentStep {
   readonly arn: string;
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
 }

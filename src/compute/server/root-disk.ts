@@ -46,7 +46,7 @@ const diskShape = t.shape(
 );
 
 /** The settings of a gp3 volume that hang together. */
-export interface Gp3 {
+interface Gp3 {
   readonly sizeGib: number;
   readonly iops: number | null;
   readonly throughput: number | null;

@@ -173,7 +173,7 @@ type DefaultOf<T> = T extends readonly (infer U)[]
 /** What the values of a type read as. */
 export type Infer<C> = C extends { readonly [reads]: infer T } ? T : never;
 
-export type InferShape<S extends Shape> = { readonly [K in keyof S]: Infer<S[K]> };
+type InferShape<S extends Shape> = { readonly [K in keyof S]: Infer<S[K]> };
 
 /** The inputs of a block, as its construct reads them. */
 export type Inputs<S extends Shape> = { readonly [K in keyof S]: Expr<Infer<S[K]>> };

@@ -2,7 +2,7 @@
 
 import { bitsOf, formatAddress, parseRange } from "../../terraform/address";
 import { asNumber, FoldError, RefusedError } from "../../terraform/convert";
-import { min, toNumber } from "./arithmetic";
+import { toNumber } from "./arithmetic";
 import { at } from "./collections";
 import type { Expr, In } from "./expr";
 import { scalarFunction } from "./fold";
@@ -88,10 +88,4 @@ export function rangeContains(outer: Range, inner: Range): Expr<boolean> {
     ge(prefixLength(inner), prefixLength(outer)),
     eq(cutTo(inner, prefixLength(outer)), cidrHost(outer, 0)),
   );
-}
-
-/** Whether two ranges of one IP version share an address. */
-export function rangesOverlap(a: Range, b: Range): Expr<boolean> {
-  const shorter = min(prefixLength(a), prefixLength(b));
-  return eq(cutTo(a, shorter), cutTo(b, shorter));
 }

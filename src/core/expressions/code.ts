@@ -21,7 +21,7 @@ export enum Precedence {
 export type Part = string | IResolvable;
 
 /** Of a quoted template `"a-${b}"`: the literal texts, unescaped, and the code between them. */
-export type Template = readonly (string | Code)[];
+type Template = readonly (string | Code)[];
 
 export class Code {
   private constructor(

@@ -241,8 +241,3 @@ function itemsOf(node: Node): readonly Node[] {
 function entriesOf(node: Node): [string, Node][] {
   return node.kind === "map" ? [...node.entries] : [];
 }
-
-/** `tolist`/`toset` of strings: sorted, without repetition. */
-export function stringSet(value: In<readonly string[]>): Expr<string[]> {
-  return deepFunction("toset", (all: string[]) => [...new Set(all)].sort(compareText), value);
-}

@@ -6,7 +6,7 @@ import * as t from "../contract";
 /** AWS: "Tag your Amazon EC2 resources", tag restrictions. */
 const MOST = 50;
 
-export interface TagOwner {
+interface TagOwner {
   readonly architecture: string;
   readonly environment: string;
   readonly tags?: Readonly<Record<string, string>>;

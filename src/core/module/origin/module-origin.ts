@@ -40,7 +40,7 @@ export interface Origin {
   readonly replacing: ReadonlyMap<string, Sources>;
 }
 
-export interface ModuleOrigin {
+interface ModuleOrigin {
   readonly origins: readonly Origin[];
   readonly outputs: ReadonlyMap<string, Value>;
 }

@@ -126,11 +126,6 @@ const near6 = fc
     fc.integer({ min: 30, max: 66 }),
   )
   .map(([a, p]) => `${a}/${p}`);
-for (const [name, apply] of Object.entries({
-  rangeContains: layer.rangeContains,
-  rangesOverlap: layer.rangesOverlap,
-})) {
-  agrees(`${name} v4`, fc.tuple(near, near), apply, 60);
-  agrees(`${name} v6`, fc.tuple(near6, near6), apply, 40);
-  agrees(`${name} of anything`, fc.tuple(anyRange, anyRange), apply, 40);
-}
+agrees("rangeContains v4", fc.tuple(near, near), layer.rangeContains, 60);
+agrees("rangeContains v6", fc.tuple(near6, near6), layer.rangeContains, 40);
+agrees("rangeContains of anything", fc.tuple(anyRange, anyRange), layer.rangeContains, 40);

@@ -55,8 +55,6 @@ agrees(
   40,
 );
 agrees("one", fc.tuple(listOf(text, 2)), layer.one, 20);
-agrees("stringSet", fc.tuple(listOf(word, 8)), layer.stringSet, 20);
-agrees("stringSet of texts", fc.tuple(listOf(text, 8)), layer.stringSet, 20);
 agrees("allTrue", fc.tuple(listOf(orNull(flag), 3)), layer.allTrue, 20);
 agrees("anyTrue", fc.tuple(listOf(orNull(flag), 3)), layer.anyTrue, 20);
 agrees(
