@@ -6,7 +6,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { nameTag } from "../../network/tags";
-import { type CheckArguments, type Checks, healthChecks, lifecycle } from "./health-checks";
+import { type Checks, healthChecks, lifecycle } from "./health-checks";
 import { zone } from "./zone";
 
 const calculatedHealthCheck = t
@@ -32,8 +32,6 @@ const calculatedHealthCheck = t
   })
   .describe("A check that is healthy while enough others are.")
   .example({ healthChecks: ["web"] });
-
-type CalculatedHealthCheck = t.Infer<typeof calculatedHealthCheck>;
 
 const needs = [zone, healthChecks] as const;
 const inputs = {
@@ -85,11 +83,7 @@ interface Site {
   readonly name: Expr<string>;
 }
 
-export function calculatedChecks(
-  scope: Construct,
-  { inputs, name }: Site,
-  endpoints: Checks<CheckArguments>,
-): Checks<CalculatedHealthCheck> {
+export function calculatedChecks(scope: Construct, { inputs, name }: Site, endpoints: Checks): Checks {
   const all = inputs.calculatedHealthChecks;
   return forEach(scope, Route53HealthCheck, "route53_health_check_calculated", all, ({ key, value }) => {
     const { healthChecks: children, threshold } = value;

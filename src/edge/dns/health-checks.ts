@@ -214,36 +214,6 @@ type HealthChecksInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const healthChecks = t.concern({ needs, inputs });
 
-/** How an endpoint is asked; what the check's type has no use for is null. */
-interface Request {
-  readonly type: string;
-  readonly port: number | null;
-  readonly path: string | null;
-  readonly sni: boolean | null;
-}
-
-interface Pace {
-  readonly interval: number | null;
-  readonly failureThreshold: number | null;
-  readonly measureLatency: boolean | null;
-}
-
-/** What is asked, and what the answer means. */
-interface Subject {
-  readonly fqdn: string | null;
-  readonly ipAddress: string | null;
-  readonly searchString: string | null;
-  readonly regions: readonly string[] | null;
-  readonly inverted: boolean;
-  readonly disabled: boolean;
-  readonly alarmName: string | null;
-  readonly alarmRegion: string | null;
-  readonly insufficientData: string | null;
-}
-
-/** A check as its resource needs it. */
-export type CheckArguments = Request & Pace & Subject;
-
 /** An old check goes after the records have left it. */
 export const lifecycle = { createBeforeDestroy: true };
 
@@ -252,9 +222,9 @@ interface Site {
   readonly name: Expr<string>;
 }
 
-export type Checks<V> = Instances<V, Route53HealthCheck>;
+export type Checks = Instances<unknown, Route53HealthCheck>;
 
-export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks<CheckArguments> {
+export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks {
   const given = inputs.healthChecks;
   const step = <T>(title: string, of: (check: Expr<HealthCheck>, key: Expr<string>) => Expr<T>) =>
     local(
@@ -267,7 +237,7 @@ export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks
     );
   const requests = step("health_check_requests", requestOf);
   const paced = step("paced_health_checks", (check, key) => x.extend(x.get(requests, key), paceOf(check)));
-  const all = step("health_checks", (check, key) => checkArguments(check, x.get(paced, key)));
+  const all = step("health_checks", (check, key) => x.extend(x.get(paced, key), subjectOf(check)));
   return forEach(scope, Route53HealthCheck, "route53_health_check", all, ({ key, value }) => ({
     type: value.type,
     fqdn: value.fqdn,
@@ -292,8 +262,9 @@ export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks
 
 const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> => x.when(test, () => value);
 
-const requestOf = (check: Expr<HealthCheck>): Expr<Request> =>
-  x.object<Request>({
+/** How an endpoint is asked; what the check's type has no use for is null. */
+const requestOf = (check: Expr<HealthCheck>) =>
+  x.object({
     type: typeOf(check),
     port: portOf(check),
     path: only(
@@ -303,7 +274,7 @@ const requestOf = (check: Expr<HealthCheck>): Expr<Request> =>
     sni: only(x.eq(check.type, "HTTPS"), check.sni),
   });
 
-function paceOf(check: Expr<HealthCheck>): { [K in keyof Pace]: Expr<Pace[K]> } {
+function paceOf(check: Expr<HealthCheck>) {
   const asked = x.not(isAlarm(check));
   return {
     interval: only(asked, check.intervalSeconds),
@@ -312,18 +283,18 @@ function paceOf(check: Expr<HealthCheck>): { [K in keyof Pace]: Expr<Pace[K]> } 
   };
 }
 
-const checkArguments = (check: Expr<HealthCheck>, paced: Expr<Request & Pace>): Expr<CheckArguments> =>
-  x.extend(paced, {
-    fqdn: check.fqdn,
-    ipAddress: check.ipAddress,
-    searchString: check.searchString,
-    regions: check.regions,
-    inverted: check.inverted,
-    disabled: check.disabled,
-    alarmName: check.alarmName,
-    alarmRegion: check.alarmRegion,
-    insufficientData: only(isAlarm(check), check.insufficientData),
-  });
+/** What is asked, and what the answer means. */
+const subjectOf = (check: Expr<HealthCheck>) => ({
+  fqdn: check.fqdn,
+  ipAddress: check.ipAddress,
+  searchString: check.searchString,
+  regions: check.regions,
+  inverted: check.inverted,
+  disabled: check.disabled,
+  alarmName: check.alarmName,
+  alarmRegion: check.alarmRegion,
+  insufficientData: only(isAlarm(check), check.insufficientData),
+});
 
 /** A check that reads the answer is a type of its own. */
 const typeOf = ({ type, searchString }: Expr<HealthCheck>): Expr<string> =>

@@ -6,7 +6,7 @@ import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { hasTier } from "../../../network/placement";
-import { A, chosenZones, placement, subnetsOf, tiersOf, zonesOf } from "./placement";
+import { A, chosenZones, placement, subnetsOf, zonesOf } from "./placement";
 
 const needs = [placement] as const;
 const inputs = {
@@ -27,8 +27,17 @@ const inputs = {
 
 type TiersInputs = t.InputsOf<typeof inputs, typeof needs>;
 
-const missing = ({ network }: TiersInputs, named: Expr<readonly string[]>): Expr<string[]> =>
-  x.itemsWhere(named, "tier", (tier) => x.not(x.hasKey(network.tiers, tier)));
+const tiersExist = (on: "protectedTiers" | "returnTiers", ...refused: [string[], ...string[][]]) => {
+  const missing = ({ network, ...inputs }: TiersInputs) =>
+    x.itemsWhere(inputs[on], "tier", (tier) => x.not(x.hasKey(network.tiers, tier)));
+  return {
+    on,
+    test: (inputs: TiersInputs) => x.isEmpty(missing(inputs)),
+    message: (inputs: TiersInputs, spell: t.Spell) =>
+      x.str`${spell(on)} has ${x.shownTexts(missing(inputs))}; allowed: of ${x.shownTexts(x.keys(inputs.network.tiers))}, the network's tiers.`,
+    refused: t.samplesOf(refused, (tiers) => ({ [on]: tiers })),
+  };
+};
 
 const both = ({ returnTiers, protectedTiers }: TiersInputs): Expr<string[]> =>
   x.itemsWhere(returnTiers, "tier", (tier) => x.contains(protectedTiers, tier));
@@ -40,13 +49,13 @@ const uncovered = (inputs: TiersInputs): Expr<string[]> =>
     ),
   );
 
-const kindsOf = (inputs: TiersInputs, kind: string): Expr<string[]> =>
+const isolated = (inputs: TiersInputs): Expr<string[]> =>
   x.itemsWhere(inputs.protectedTiers, "tier", (tier) =>
     x.and(
       x.hasKey(inputs.network.tiers, tier),
       x.when(
         x.hasKey(inputs.network.tiers, tier),
-        () => x.eq(x.get(tiersOf(inputs), tier).kind, kind),
+        () => x.eq(x.get(inputs.network.tiers, tier).kind, "isolated"),
         () => false,
       ),
     ),
@@ -63,20 +72,8 @@ export const inspectedTiers = t.concern({
   needs,
   inputs,
   rules: [
-    {
-      on: "protectedTiers",
-      test: (inputs) => x.isEmpty(missing(inputs, inputs.protectedTiers)),
-      message: (inputs, spell) =>
-        x.str`${spell("protectedTiers")} has ${x.shownTexts(missing(inputs, inputs.protectedTiers))}; allowed: of ${x.shownTexts(x.keys(inputs.network.tiers))}, the network's tiers.`,
-      refused: [{ protectedTiers: ["app", "web"] }, { protectedTiers: ["nothing"] }],
-    },
-    {
-      on: "returnTiers",
-      test: (inputs) => x.isEmpty(missing(inputs, inputs.returnTiers)),
-      message: (inputs, spell) =>
-        x.str`${spell("returnTiers")} has ${x.shownTexts(missing(inputs, inputs.returnTiers))}; allowed: of ${x.shownTexts(x.keys(inputs.network.tiers))}, the network's tiers.`,
-      refused: [{ returnTiers: ["nat"] }],
-    },
+    tiersExist("protectedTiers", ["app", "web"], ["nothing"]),
+    tiersExist("returnTiers", ["nat"]),
     /** A packet that is inspected leaves by the endpoint's own table: a route there to the endpoint would be a circle. */
     {
       on: "returnTiers",
@@ -103,9 +100,9 @@ export const inspectedTiers = t.concern({
     },
     {
       on: "protectedTiers",
-      test: (inputs) => x.isEmpty(kindsOf(inputs, "isolated")),
+      test: (inputs) => x.isEmpty(isolated(inputs)),
       message: (inputs, spell) =>
-        x.str`${spell("protectedTiers")} has ${x.shownTexts(kindsOf(inputs, "isolated"))}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out.`,
+        x.str`${spell("protectedTiers")} has ${x.shownTexts(isolated(inputs))}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out.`,
       refused: [{ protectedTiers: ["database"] }, { protectedTiers: ["app", "database"] }],
     },
     {

@@ -2,8 +2,8 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { tierExists, zonesExist, zonesOfTier } from "../../../network/placement";
-import { networkReference } from "../../../network/reference";
+import { tierExists, tierOf, zonesExist, zonesOfTier } from "../../../network/placement";
+import { networkReference, type SubnetReferenceValue } from "../../../network/reference";
 import { sampleNetwork, sampleSubnet } from "../../../network/sample";
 
 const inputs = {
@@ -23,18 +23,6 @@ const inputs = {
 
 type PlacementInputs = t.InputsOf<typeof inputs>;
 
-interface Subnet {
-  readonly id: string;
-  readonly cidrBlock: string;
-  readonly ipv6CidrBlock: string | null;
-  readonly routeTableId: string | null;
-}
-
-interface Tier {
-  readonly kind: string;
-  readonly subnets: Readonly<Record<string, Subnet>>;
-}
-
 /** A subnet with its place: what a route needs. */
 export interface PlacedSubnet {
   readonly key: string;
@@ -45,12 +33,10 @@ export interface PlacedSubnet {
   readonly routeTableId: string | null;
 }
 
-export const tiersOf = ({ network }: PlacementInputs): Expr<Record<string, Tier>> => network.tiers;
-
 /** The subnets that hold the endpoints, by zone. */
 export function endpointSubnets(inputs: PlacementInputs): Expr<Record<string, string>> {
-  const { zones, tier } = inputs;
-  return x.mapFrom(x.get(tiersOf(inputs), tier).subnets, ["zone", "subnet"], (zone, { id }) => ({
+  const { zones } = inputs;
+  return x.mapFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
     key: zone,
     value: id,
     when: x.isNullOr(zones, (zones) => x.contains(x.sort(zones), zone)),
@@ -63,7 +49,7 @@ export function subnetsOf(
   tiers: Expr<readonly string[]>,
 ): Expr<Record<string, PlacedSubnet>> {
   const placed = x.flatten(
-    x.listFrom(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
+    x.listFrom(inputs.network.tiers, ["tier", "settings"], (tier, { subnets }) => ({
       value: x.listFrom(subnets, ["zone", "subnet"], (zone, subnet) => ({
         value: placedSubnet(tier, zone, subnet),
       })),
@@ -76,7 +62,11 @@ export function subnetsOf(
   }));
 }
 
-const placedSubnet = (tier: Expr<string>, zone: Expr<string>, subnet: Expr<Subnet>): Expr<PlacedSubnet> =>
+const placedSubnet = (
+  tier: Expr<string>,
+  zone: Expr<string>,
+  subnet: Expr<SubnetReferenceValue>,
+): Expr<PlacedSubnet> =>
   x.object<PlacedSubnet>({
     key: x.str`${tier}/${zone}`,
     tier,
@@ -89,7 +79,7 @@ const placedSubnet = (tier: Expr<string>, zone: Expr<string>, subnet: Expr<Subne
 /** The zones of some tiers; a zone may come more than once. */
 export const zonesOf = (inputs: PlacementInputs, tiers: Expr<readonly string[]>): Expr<string[]> =>
   x.flatten(
-    x.listFrom(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
+    x.listFrom(inputs.network.tiers, ["tier", "settings"], (tier, { subnets }) => ({
       value: x.listFrom(subnets, ["zone", "subnet"], (zone) => ({
         value: zone,
       })),
