@@ -10,7 +10,7 @@ import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import type { Place } from "./application";
 import { FLEET, groupNames, instances, TAGS } from "./instances";
-import { allow, type Parts } from "./policies";
+import type { Statements } from "./policies";
 import { traffic } from "./traffic";
 
 /** AWS CodeDeploy User Guide, "CodeDeploy quotas": hours between a deployment and the end of the old instances. */
@@ -213,47 +213,52 @@ const COPYING = [
   "autoscaling:PutWarmPool",
 ];
 
-export function blueGreenStatements(inputs: BlueGreenInputs, { location }: Place, groups: Groups): Parts {
+export function blueGreenStatements(
+  inputs: BlueGreenInputs,
+  { location }: Place,
+  groups: Groups,
+): Statements {
   const applies = x.isSet(inputs.blueGreen);
   const copied = isCopied(inputs);
   return {
-    hold_scaling: {
+    HoldScaling: {
       applies: x.and(applies, x.not(x.isEmpty(inputs.fleets))),
-      statement: allow(
-        "HoldScaling",
-        [
-          "autoscaling:SuspendProcesses",
-          "autoscaling:ResumeProcesses",
-          "autoscaling:AttachLoadBalancerTargetGroups",
-        ],
-        groups.arns,
-      ),
+      actions: [
+        "autoscaling:SuspendProcesses",
+        "autoscaling:ResumeProcesses",
+        "autoscaling:AttachLoadBalancerTargetGroups",
+      ],
+      resources: groups.arns,
     },
     // the tag is Auto Scaling's own: nobody else can set one that begins with aws:
-    end_old_instances: {
+    EndOldInstances: {
       applies: endsInstances(inputs),
-      statement: allow("EndOldInstances", ["ec2:TerminateInstances"], location.arn("ec2", "instance/*"), {
+      actions: ["ec2:TerminateInstances"],
+      resources: location.arn("ec2", "instance/*"),
+      conditions: {
         StringLike: { "aws:ResourceTag/aws:autoscaling:groupName": groups.names },
-      }),
+      },
     },
-    copy_group: { applies: copied, statement: allow("CopyGroup", COPYING, groups.arns) },
+    CopyGroup: {
+      applies: copied,
+      actions: COPYING,
+      resources: groups.arns,
+    },
     // no resource types
-    see_group_settings: {
+    SeeGroupSettings: {
       applies: copied,
-      statement: allow(
-        "SeeGroupSettings",
-        [
-          "autoscaling:DescribePolicies",
-          "autoscaling:DescribeScheduledActions",
-          "autoscaling:DescribeNotificationConfigurations",
-          "autoscaling:DescribeScalingActivities",
-        ],
-        "*",
-      ),
+      actions: [
+        "autoscaling:DescribePolicies",
+        "autoscaling:DescribeScheduledActions",
+        "autoscaling:DescribeNotificationConfigurations",
+        "autoscaling:DescribeScalingActivities",
+      ],
+      resources: "*",
     },
-    copy_alarms: {
+    CopyAlarms: {
       applies: copied,
-      statement: allow("CopyAlarms", ["cloudwatch:PutMetricAlarm"], location.arn("cloudwatch", "alarm:*")),
+      actions: ["cloudwatch:PutMetricAlarm"],
+      resources: location.arn("cloudwatch", "alarm:*"),
     },
     ...launchStatements(inputs, location),
   };
@@ -263,29 +268,30 @@ export function blueGreenStatements(inputs: BlueGreenInputs, { location }: Place
  * AWS CodeDeploy User Guide, "Create a service role for CodeDeploy": with a launch template. Amazon EC2 Auto Scaling User
  * Guide, "Control Amazon EC2 launch template usage in Auto Scaling groups": only by a launch template.
  */
-function launchStatements(inputs: BlueGreenInputs, { arn }: Place["location"]): Parts {
+function launchStatements(inputs: BlueGreenInputs, { arn }: Place["location"]): Statements {
   const applies = isCopied(inputs);
   return {
-    launch: {
+    Launch: {
       applies,
-      statement: allow("Launch", ["ec2:RunInstances"], "*", {
+      actions: ["ec2:RunInstances"],
+      resources: "*",
+      conditions: {
         ArnLike: { "ec2:LaunchTemplate": arn("ec2", "launch-template/*") },
-      }),
+      },
     },
-    name_launched: {
+    NameLaunched: {
       applies,
-      statement: allow("NameLaunched", ["ec2:CreateTags"], arn("ec2", "*/*"), {
+      actions: ["ec2:CreateTags"],
+      resources: arn("ec2", "*/*"),
+      conditions: {
         StringEquals: { "ec2:CreateAction": "RunInstances" },
-      }),
+      },
     },
-    give_role: {
+    GiveRole: {
       applies,
-      statement: allow(
-        "GiveRole",
-        ["iam:PassRole"],
-        x.listFrom(inputs.fleets, ["key", "fleet"], (_, { roleArn }) => ({ value: roleArn })),
-        { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
-      ),
+      actions: ["iam:PassRole"],
+      resources: x.listFrom(inputs.fleets, ["key", "fleet"], (_, { roleArn }) => ({ value: roleArn })),
+      conditions: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
     },
   };
 }

@@ -12,7 +12,7 @@ import { nameTag } from "../../network/tags";
 import { application, type Place } from "./application";
 import { artifacts } from "./artifacts";
 import { github, githubTrust, issuerOf } from "./github-trust";
-import { allow, type Parts, policyOf, roles } from "./policies";
+import { policyOf, roles, type Statements } from "./policies";
 
 const needs = [application, artifacts, github, roles] as const;
 type GitHubInputs = t.Inputs<t.ShapeOf<typeof needs>>;
@@ -94,44 +94,34 @@ function workflowStatements(
   inputs: GitHubInputs,
   { location, names }: Place,
   configName: Expr<string>,
-): Parts {
+): Statements {
   const { artifactBucket: bucket } = inputs;
   return {
-    upload: {
-      applies: true,
-      statement: allow(
-        "Upload",
-        ["s3:PutObject", "s3:AbortMultipartUpload"],
-        x.str`${bucket.arn}/${names.prefix}*.zip`,
-      ),
+    Upload: {
+      actions: ["s3:PutObject", "s3:AbortMultipartUpload"],
+      resources: x.str`${bucket.arn}/${names.prefix}*.zip`,
     },
     // Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": uploads in parts decrypt, too
-    encrypt: {
+    Encrypt: {
       applies: x.isSet(bucket.kmsKeyArn),
-      statement: allow("Encrypt", ["kms:GenerateDataKey", "kms:Decrypt"], x.items([bucket.kmsKeyArn]), {
+      actions: ["kms:GenerateDataKey", "kms:Decrypt"],
+      resources: x.items([bucket.kmsKeyArn]),
+      conditions: {
         StringEquals: { "kms:ViaService": x.str`s3.${location.region}.${location.dnsSuffix}` },
-      }),
+      },
     },
-    deploy: {
-      applies: true,
-      statement: allow("Deploy", ["codedeploy:CreateDeployment", "codedeploy:GetDeployment"], names.groupArn),
+    Deploy: {
+      actions: ["codedeploy:CreateDeployment", "codedeploy:GetDeployment"],
+      resources: names.groupArn,
     },
-    register_revision: {
-      applies: true,
-      statement: allow(
-        "RegisterRevision",
-        ["codedeploy:RegisterApplicationRevision", "codedeploy:GetApplicationRevision"],
-        names.applicationArn,
-      ),
+    RegisterRevision: {
+      actions: ["codedeploy:RegisterApplicationRevision", "codedeploy:GetApplicationRevision"],
+      resources: names.applicationArn,
     },
     // CreateDeployment asks for it (AWS CodeDeploy User Guide, "CodeDeploy permissions reference")
-    read_config: {
-      applies: true,
-      statement: allow(
-        "ReadConfig",
-        ["codedeploy:GetDeploymentConfig"],
-        location.arn("codedeploy", x.str`deploymentconfig:${configName}`),
-      ),
+    ReadConfig: {
+      actions: ["codedeploy:GetDeploymentConfig"],
+      resources: location.arn("codedeploy", x.str`deploymentconfig:${configName}`),
     },
   };
 }

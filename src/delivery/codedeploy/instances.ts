@@ -11,7 +11,7 @@ import { blocks } from "../../core/nested-blocks";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { ApplicationInputs, Place } from "./application";
-import { allow, type Parts, policyOf, roleArn, roleName } from "./policies";
+import { policyOf, roleArn, roleName, type Statements } from "./policies";
 
 /** AWS CodeDeploy User Guide, "CodeDeploy quotas": Auto Scaling groups in a deployment group. */
 const MOST_FLEETS = 10;
@@ -145,45 +145,36 @@ function rolesOf(scope: Construct, { fleets, instanceRoles }: InstanceInputs): E
   return local(scope, "instance_roles", x.merge(ofFleets, ofServers));
 }
 
-function agentStatements(inputs: InstanceInputs & ApplicationInputs, { location, names }: Place): Parts {
+function agentStatements(inputs: InstanceInputs & ApplicationInputs, { location, names }: Place): Statements {
   const { artifactBucket: bucket } = inputs;
   return {
-    read_revisions: {
-      applies: true,
-      statement: allow(
-        "ReadRevisions",
-        ["s3:GetObject", "s3:GetObjectVersion"],
-        x.str`${bucket.arn}/${names.prefix}*`,
-      ),
+    ReadRevisions: {
+      actions: ["s3:GetObject", "s3:GetObjectVersion"],
+      resources: x.str`${bucket.arn}/${names.prefix}*`,
     },
     // AWS CodeDeploy User Guide, "Create an IAM instance profile for your Amazon EC2 instances"
-    read_agent: {
-      applies: true,
-      statement: allow(
-        "ReadAgent",
-        ["s3:GetObject"],
-        x.str`arn:${location.partition}:s3:::aws-codedeploy-${location.region}/*`,
-      ),
+    ReadAgent: {
+      actions: ["s3:GetObject"],
+      resources: x.str`arn:${location.partition}:s3:::aws-codedeploy-${location.region}/*`,
     },
-    decrypt_revisions: {
+    DecryptRevisions: {
       applies: x.isSet(bucket.kmsKeyArn),
-      statement: allow("DecryptRevisions", ["kms:Decrypt"], x.items([bucket.kmsKeyArn]), {
+      actions: ["kms:Decrypt"],
+      resources: x.items([bucket.kmsKeyArn]),
+      conditions: {
         StringEquals: { "kms:ViaService": x.str`s3.${location.region}.${location.dnsSuffix}` },
-      }),
+      },
     },
     // AWS CodeDeploy User Guide, "Use CodeDeploy with Amazon Virtual Private Cloud": no resource types
-    poll_commands: {
+    PollCommands: {
       applies: inputs.agentByEndpoint,
-      statement: allow(
-        "PollCommands",
-        [
-          "codedeploy-commands-secure:GetDeploymentSpecification",
-          "codedeploy-commands-secure:PollHostCommand",
-          "codedeploy-commands-secure:PutHostCommandAcknowledgement",
-          "codedeploy-commands-secure:PutHostCommandComplete",
-        ],
-        "*",
-      ),
+      actions: [
+        "codedeploy-commands-secure:GetDeploymentSpecification",
+        "codedeploy-commands-secure:PollHostCommand",
+        "codedeploy-commands-secure:PutHostCommandAcknowledgement",
+        "codedeploy-commands-secure:PutHostCommandComplete",
+      ],
+      resources: "*",
     },
   };
 }

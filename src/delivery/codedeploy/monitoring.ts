@@ -11,7 +11,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
-import { allow, type Parts } from "./policies";
+import type { Statements } from "./policies";
 
 /** AWS CodeDeploy API Reference: AlarmConfiguration. */
 const MOST_ALARMS = 10;
@@ -138,20 +138,18 @@ export function triggerBlocks({
   }));
 }
 
-export function noticeStatements({ triggers, alarms }: MonitoringInputs): Parts {
+export function noticeStatements({ triggers, alarms }: MonitoringInputs): Statements {
   return {
-    tell_topics: {
+    TellTopics: {
       applies: x.not(x.isEmpty(triggers)),
-      statement: allow(
-        "TellTopics",
-        ["sns:Publish"],
-        x.listFrom(triggers, ["key", "trigger"], (_, { topicArn }) => ({ value: topicArn })),
-      ),
+      actions: ["sns:Publish"],
+      resources: x.listFrom(triggers, ["key", "trigger"], (_, { topicArn }) => ({ value: topicArn })),
     },
     // Amazon CloudWatch API Reference, DescribeAlarms: composite alarms are told to a scope of * only
-    watch_alarms: {
+    WatchAlarms: {
       applies: x.not(x.isEmpty(alarms)),
-      statement: allow("WatchAlarms", ["cloudwatch:DescribeAlarms"], "*"),
+      actions: ["cloudwatch:DescribeAlarms"],
+      resources: "*",
     },
   };
 }

@@ -33,22 +33,26 @@ export const roles = t.concern({
   },
 });
 
-/** A statement, and whether it is in the policy. */
-export interface Part {
-  readonly applies: In<boolean>;
-  readonly statement: Readonly<Record<string, unknown>>;
+/** What a policy allows, by its Sid. */
+export type Statements = Readonly<Record<string, Statement>>;
+
+interface Statement {
+  /** Whether it is in the policy. Default: always. */
+  readonly applies?: In<boolean>;
+  readonly actions: readonly string[];
+  readonly resources: In<unknown>;
+  readonly conditions?: unknown;
 }
 
-export type Parts = Readonly<Record<string, Part>>;
-
-interface Written {
+interface Part {
   readonly applies: boolean;
   readonly statement: unknown;
 }
 
 /** Read by people in the module: the statements are a local by name. */
-export function policyOf(scope: Construct, name: string, parts: Parts): Expr<string> {
-  const all = table<Record<string, Written>>(scope, `${name}_parts`, parts);
+export function policyOf(scope: Construct, name: string, statements: Statements): Expr<string> {
+  const parts = Object.entries(statements).map(([sid, statement]) => [keyOf(sid), partOf(sid, statement)]);
+  const all = table<Record<string, Part>>(scope, `${name}_parts`, Object.fromEntries(parts));
   const chosen = local(
     scope,
     `${name}_statements`,
@@ -60,15 +64,16 @@ export function policyOf(scope: Construct, name: string, parts: Parts): Expr<str
   return policyDocument(chosen);
 }
 
-export const allow = (
-  sid: string,
-  actions: readonly string[],
-  resources: In<unknown>,
-  conditions?: unknown,
-) => ({
-  Sid: sid,
-  Effect: "Allow",
-  Action: [...actions],
-  Resource: resources,
-  ...(conditions ? { Condition: conditions } : {}),
+/** `see_targets` of SeeTargets. */
+const keyOf = (sid: string): string => x.camelToSnake(sid).replace("_", "");
+
+const partOf = (sid: string, { applies = true, actions, resources, conditions }: Statement) => ({
+  applies,
+  statement: {
+    Sid: sid,
+    Effect: "Allow",
+    Action: actions,
+    Resource: resources,
+    ...(conditions ? { Condition: conditions } : {}),
+  },
 });

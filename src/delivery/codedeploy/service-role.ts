@@ -19,7 +19,7 @@ import { application, type Place } from "./application";
 import { blueGreen, blueGreenStatements, groupsOf } from "./blue-green";
 import { instances } from "./instances";
 import { monitoring, noticeStatements } from "./monitoring";
-import { allow, type Parts, policyOf, roles } from "./policies";
+import { policyOf, roles, type Statements } from "./policies";
 import { traffic, trafficStatements } from "./traffic";
 
 export interface ServiceRole {
@@ -77,40 +77,30 @@ export function serviceRole(
 
 export const roleArnOf = ({ role }: ServiceRole): Expr<string> => x.attribute(role, "arn");
 
-function serviceStatements(scope: Construct, inputs: RoleInputs, place: Place): Parts {
+function serviceStatements(scope: Construct, inputs: RoleInputs, place: Place): Statements {
   const hasFleets = x.not(x.isEmpty(inputs.fleets));
   const groups = groupsOf(scope, inputs, place);
   return {
     // no resource types
-    find_instances: {
-      applies: true,
-      statement: allow(
-        "FindInstances",
-        ["ec2:DescribeInstances", "ec2:DescribeInstanceStatus", "tag:GetResources"],
-        "*",
-      ),
+    FindInstances: {
+      actions: ["ec2:DescribeInstances", "ec2:DescribeInstanceStatus", "tag:GetResources"],
+      resources: "*",
     },
     // no resource types
-    see_groups: {
+    SeeGroups: {
       applies: hasFleets,
-      statement: allow(
-        "SeeGroups",
-        ["autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeLifecycleHooks"],
-        "*",
-      ),
+      actions: ["autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeLifecycleHooks"],
+      resources: "*",
     },
-    hold_new_instances: {
+    HoldNewInstances: {
       applies: hasFleets,
-      statement: allow(
-        "HoldNewInstances",
-        [
-          "autoscaling:PutLifecycleHook",
-          "autoscaling:DeleteLifecycleHook",
-          "autoscaling:CompleteLifecycleAction",
-          "autoscaling:RecordLifecycleActionHeartbeat",
-        ],
-        groups.arns,
-      ),
+      actions: [
+        "autoscaling:PutLifecycleHook",
+        "autoscaling:DeleteLifecycleHook",
+        "autoscaling:CompleteLifecycleAction",
+        "autoscaling:RecordLifecycleActionHeartbeat",
+      ],
+      resources: groups.arns,
     },
     ...trafficStatements(inputs, place),
     ...noticeStatements(inputs),

@@ -6,7 +6,7 @@ import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import type { Place } from "./application";
-import { allow, type Parts } from "./policies";
+import type { Statements } from "./policies";
 
 /** AWS CodeDeploy User Guide, "Integrating CodeDeploy with Elastic Load Balancing": target groups of a deployment group. */
 const MOST_TARGET_GROUPS = 10;
@@ -43,33 +43,27 @@ export function loadBalancerBlock({
   return blocks(balanced, (all) => ({ targetGroupInfo: blocks(all, (name) => ({ name })) }));
 }
 
-export function trafficStatements({ targetGroupNames }: TrafficInputs, { location }: Place): Parts {
+export function trafficStatements({ targetGroupNames }: TrafficInputs, { location }: Place): Statements {
   const applies = x.not(x.isEmpty(targetGroupNames));
   return {
     // no resource types
-    see_targets: {
+    SeeTargets: {
       applies,
-      statement: allow(
-        "SeeTargets",
-        [
-          "elasticloadbalancing:DescribeLoadBalancers",
-          "elasticloadbalancing:DescribeLoadBalancerAttributes",
-          "elasticloadbalancing:DescribeTargetGroups",
-          "elasticloadbalancing:DescribeTargetGroupAttributes",
-          "elasticloadbalancing:DescribeTargetHealth",
-        ],
-        "*",
-      ),
+      actions: [
+        "elasticloadbalancing:DescribeLoadBalancers",
+        "elasticloadbalancing:DescribeLoadBalancerAttributes",
+        "elasticloadbalancing:DescribeTargetGroups",
+        "elasticloadbalancing:DescribeTargetGroupAttributes",
+        "elasticloadbalancing:DescribeTargetHealth",
+      ],
+      resources: "*",
     },
-    shift_traffic: {
+    ShiftTraffic: {
       applies,
-      statement: allow(
-        "ShiftTraffic",
-        ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
-        x.listEach(targetGroupNames, ["name"], (name) => ({
-          value: location.arn("elasticloadbalancing", x.str`targetgroup/${name}/*`),
-        })),
-      ),
+      actions: ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
+      resources: x.listEach(targetGroupNames, ["name"], (name) => ({
+        value: location.arn("elasticloadbalancing", x.str`targetgroup/${name}/*`),
+      })),
     },
   };
 }
