@@ -14,7 +14,7 @@ import type { ServiceSettings, serviceEndpoints } from "./service-endpoints";
 
 type GroupInputs = t.Inputs<t.ShapeOf<[typeof placement, typeof serviceEndpoints]>> & Named;
 
-export interface GroupArguments {
+interface GroupArguments {
   readonly inputs: GroupInputs;
   /** Whether some interface endpoint has no groups of its own. */
   readonly isNeeded: Expr<boolean>;
@@ -22,7 +22,7 @@ export interface GroupArguments {
   readonly hasIpv6: Expr<boolean>;
 }
 
-export interface EndpointGroup {
+interface EndpointGroup {
   readonly group: Optional<SecurityGroup>;
   readonly rules: readonly VpcSecurityGroupIngressRule[];
 }

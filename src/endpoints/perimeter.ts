@@ -44,12 +44,12 @@ const perimeterType = t
   })
   .describe("Whose principals pass the ready-made policies, and to whose resources.");
 
-export type Perimeter = t.Infer<typeof perimeterType>;
+type Perimeter = t.Infer<typeof perimeterType>;
 
 export const perimeter = t.concern({ inputs: { perimeter: perimeterType.default({}) } });
 
 /** Values by condition key, all of which have to hold. */
-export type Keys = Readonly<Record<string, readonly string[]>>;
+type Keys = Readonly<Record<string, readonly string[]>>;
 
 export interface PerimeterKeys {
   /** Who asks. */

@@ -63,7 +63,7 @@ const inputs = {
 };
 export type PlacementInputs = t.InputsOf<typeof inputs>;
 
-export type Network = Expr<NetworkReferenceValue>;
+type Network = Expr<NetworkReferenceValue>;
 export type Names = Expr<readonly string[] | null>;
 
 /** The private tiers; the isolated ones of a network without. Both kinds are in its default, and share zones. */

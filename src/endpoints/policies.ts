@@ -31,7 +31,7 @@ export const policyText = () =>
       refused: [`{"Statement":[{"Sid":"${"x".repeat(LONGEST_POLICY)}"}]}`],
     });
 
-export interface Statement {
+interface Statement {
   readonly Effect: string;
   readonly Principal: string;
   readonly Action: string | readonly string[];

@@ -182,7 +182,7 @@ type Endpoints = Expr<Record<string, InterfaceArguments>>;
 /** Ids by service. */
 export type Ids = Expr<Record<string, string>>;
 
-export interface Made {
+interface Made {
   readonly ids: Ids;
   readonly resources: readonly VpcEndpoint[];
 }

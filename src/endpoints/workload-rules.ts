@@ -70,12 +70,12 @@ export const workload = t
 export type Workload = t.Infer<typeof workload>;
 
 /** What is known of the place where a workload runs. */
-export interface Place {
+interface Place {
   /** Whether the region opened since December 2023, or is not known. */
   readonly isNewer: Expr<boolean>;
 }
 
-export interface WorkloadRule {
+interface WorkloadRule {
   readonly applies: (workload: Expr<Workload>, place: Place) => Expr<boolean>;
   readonly services: readonly string[];
   /** Why, for people: "web: …". */

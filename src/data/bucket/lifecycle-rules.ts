@@ -181,7 +181,7 @@ const inputs = {
 
 export const lifecycleRules = t.concern({ inputs });
 
-export interface Move {
+interface Move {
   readonly days: number;
   readonly storageClass: string;
 }

@@ -52,7 +52,7 @@ const BELOW = "LessThanThreshold";
 
 const GIB = 1024 ** 3;
 
-export interface AlarmArguments {
+interface AlarmArguments {
   readonly inputs: AlarmInputs;
   readonly instance: DbInstance;
   readonly replicas: Replicas;

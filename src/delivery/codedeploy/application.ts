@@ -40,7 +40,7 @@ export type ApplicationInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const application = t.concern({ needs, inputs });
 
-export interface Location {
+interface Location {
   readonly partition: Expr<string>;
   readonly region: Expr<string>;
   readonly account: Expr<string>;

@@ -132,7 +132,7 @@ export const config = t.concern({
   ],
 });
 
-export interface DeploymentConfig {
+interface DeploymentConfig {
   /** Known before it is made. */
   readonly plannedName: Expr<string>;
   /** The name, once the configuration is there. */

@@ -32,7 +32,7 @@ const rewrite = t.shape("LbRewrite", {
     .example("/$1"),
 });
 
-export type Rewrite = t.Infer<typeof rewrite>;
+type Rewrite = t.Infer<typeof rewrite>;
 
 /** Application Load Balancers guide, "Transforms for listener rules": one of either kind in a rule, none in the default action. */
 const transformShape = t.shape("LbTransform", {
