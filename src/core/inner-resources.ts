@@ -64,7 +64,7 @@ export function fitted(scope: Construct, type: InnerClass, id: string, { given, 
   const name = x.snakeToCamel(id);
   const changes = around.map((one) => changesOf(one, name, own)).find((one) => one !== undefined);
   if (changes === undefined) return { given: own, blocks };
-  refuseUnknown(scope, type, name, changes);
+  refuseWrong(scope, type, name, { own, changes });
   const lifecycle = !changes.lifecycle
     ? {}
     : {
@@ -101,8 +101,23 @@ function bothLifecycles(own: Lifecycle = {}, given: Lifecycle) {
   return { ...both, ...Object.fromEntries(conditions) };
 }
 
-function refuseUnknown(scope: Construct, type: InnerClass, name: string, changes: Config): void {
-  const problems = unknownArguments(type, `transform.${name}`, changes);
+interface Changed {
+  readonly own: Config;
+  readonly changes: Config;
+}
+
+function refuseWrong(scope: Construct, type: InnerClass, name: string, { own, changes }: Changed): void {
+  // a function may give the block's own back
+  const counted = ["count", "forEach"].filter(
+    (number) => number in changes && changes[number] !== own[number],
+  );
+  const problems = [
+    ...counted.map(
+      (number) =>
+        `transform.${name}.${number} is given; allowed: other arguments. How often a resource is there makes its address, which others refer to.`,
+    ),
+    ...unknownArguments(type, `transform.${name}`, changes),
+  ];
   if (problems.length > 0) throw new t.InputError(scope.node.path, problems);
 }
 

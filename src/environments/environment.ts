@@ -44,6 +44,12 @@ export interface Environment {
   readonly backend?: StateBackend;
 }
 
+/** What an environment says of its stacks themselves. */
+export const stackSettings = ({ allowedAccountIds, backend }: Environment) => ({
+  ...(allowedAccountIds ? { allowedAccountIds } : {}),
+  ...(backend ? { backend } : {}),
+});
+
 export type Architecture = "three-tier" | "private-ecs" | "static-ip-web" | "ec2-web" | "app-runner";
 
 /** A few alarms by stack: unhealthy targets, answers of 5xx, tasks that fail, CPU, the database's CPU and storage. */

@@ -17,6 +17,7 @@ import { Database } from "../data/database/database";
 import { Dns } from "../edge/dns/dns";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
+import { stackSettings } from "../environments/environment";
 import { Network } from "../network/named";
 import { StackAlarms } from "./alarms";
 import { databaseExceptions, logsForLess, unsignedZone } from "./exceptions";
@@ -47,7 +48,12 @@ export class AppRunnerStack extends HanokStack {
     private readonly environment: Environment,
   ) {
     const { name, appRunner } = environment;
-    super(scope, { ...environment, architecture: "app-runner", environment: name, region: appRunner.region });
+    super(scope, {
+      ...stackSettings(environment),
+      architecture: "app-runner",
+      environment: name,
+      region: appRunner.region,
+    });
     refusePlaceholders(this, environment, "app-runner");
     logsForLess(this, environment);
     this.title = `app-runner-${name}`;

@@ -17,6 +17,7 @@ import type { CodeDeploy } from "../delivery/codedeploy/codedeploy";
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
+import { stackSettings } from "../environments/environment";
 import { Network } from "../network/named";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
@@ -51,7 +52,7 @@ export class Ec2WebStack extends HanokStack {
     private readonly environment: Environment,
   ) {
     const { name, region, site } = environment;
-    super(scope, { ...environment, architecture: "ec2-web", environment: name, region });
+    super(scope, { ...stackSettings(environment), architecture: "ec2-web", environment: name, region });
     refusePlaceholders(this, environment, "ec2-web");
     logsForLess(this, environment);
     this.title = `ec2-web-${name}`;

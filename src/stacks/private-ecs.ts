@@ -16,6 +16,7 @@ import { HanokStack } from "../core/stack/stack";
 import { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
+import { stackSettings } from "../environments/environment";
 import { Network } from "../network/named";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
@@ -50,7 +51,7 @@ export class PrivateEcsStack extends HanokStack {
     private readonly environment: Environment,
   ) {
     const { name, region } = environment;
-    super(scope, { ...environment, architecture: "private-ecs", environment: name, region });
+    super(scope, { ...stackSettings(environment), architecture: "private-ecs", environment: name, region });
     refusePlaceholders(this, environment, "private-ecs");
     logsForLess(this, environment);
     this.title = `private-ecs-${name}`;

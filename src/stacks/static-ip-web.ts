@@ -16,6 +16,7 @@ import type { StaticIp } from "../edge/static-ip/static-ip";
 import { WebBucket } from "../edge/web-bucket/web-bucket";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
+import { stackSettings } from "../environments/environment";
 import { Network } from "../network/named";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
@@ -43,7 +44,7 @@ export class StaticIpWebStack extends HanokStack {
     private readonly environment: Environment,
   ) {
     const { name, region, web, protection } = environment;
-    super(scope, { ...environment, architecture: "static-ip-web", environment: name, region });
+    super(scope, { ...stackSettings(environment), architecture: "static-ip-web", environment: name, region });
     refusePlaceholders(this, environment, "static-ip-web");
     logsForLess(this, environment);
     this.title = `static-ip-web-${name}`;

@@ -13,7 +13,7 @@ import { GatewayEndpoints } from "../edge/gateway-load-balancer/endpoints/gatewa
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
-import type { InspectionSettings } from "../environments/environment";
+import { type InspectionSettings, stackSettings } from "../environments/environment";
 import type { Network } from "../network/named";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { StackAlarms } from "./alarms";
@@ -42,7 +42,7 @@ export class ThreeTierStack extends HanokStack {
     private readonly environment: Environment,
   ) {
     const { name, region, names } = environment;
-    super(scope, { ...environment, architecture: "three-tier", environment: name, region });
+    super(scope, { ...stackSettings(environment), architecture: "three-tier", environment: name, region });
     refusePlaceholders(this, environment, "three-tier");
     logsForLess(this, environment);
     this.title = `three-tier-${name}`;

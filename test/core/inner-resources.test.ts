@@ -102,6 +102,15 @@ describe("a transform", () => {
     expect(resource.aws_route_table?.network?.tags).toBe('${merge(each.value, { Team = "shop" })}');
   });
 
+  it("makes nothing more often, or less", () => {
+    for (const changes of [{ count: 2 }, { forEach: {} }, () => ({ count: 1 })])
+      expect(() => madeWith({ transform: { vpc: changes } } as never)).toThrow(
+        /transform\.vpc\.(count|forEach) is given; allowed: other arguments\. How often a resource is there makes its address, which others refer to\.$/,
+      );
+    const same = madeWith({ transform: { routeTable: (config: object) => ({ ...config }) } });
+    expect(same).toEqual(madeWith({}));
+  });
+
   it("changes nothing else", () => {
     const { resource } = madeWith({ transform: { vpc: { instanceTenancy: "dedicated" } } });
     const { resource: plain } = madeWith({});
@@ -308,5 +317,13 @@ it("is what others wait for, where the whole block would be written as nothing",
   after("other", network);
   expect(() => Testing.synth(stack)).toThrow(
     /shop-dev\/network: the block stands where one resource is wanted; .* each by resource\(NAME\)\./,
+  );
+  const other = newStack();
+  const given: unknown = newNetwork({}, other).ref;
+  expect(() => {
+    new Eip(other, "address", { dependsOn: [given as ITerraformDependable] });
+    Testing.synth(other);
+  }).toThrow(
+    "shop-dev/network: ref stands where one resource is wanted; allowed: in dependsOn the resources",
   );
 });

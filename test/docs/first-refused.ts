@@ -67,6 +67,7 @@ export const FIRST: Readonly<Record<string, First>> = {
   ),
   storage_is_large_enough: database({ storage: { allocatedGib: 10 } }, "20"),
   small_gp3_has_its_base_line: database({ storage: { allocatedGib: 100, iops: 12000 } }, "400 GiB"),
+  parameter_group_of_a_database_stays: database({ allowMajorVersionUpgrade: true }, "maintenance window"),
   version_can_be_made: database({ engine: "postgres", engineVersion: "17.4" }, "17.4"),
   minor_version_was_ever_made: database({ engine: "mysql", engineVersion: "8.4.1" }, "8.4.1"),
   class_is_offered_for_engine: database({ instanceClass: "db.z1d.large" }, "db.z1d.large"),

@@ -26,6 +26,7 @@ variable "replicas" { type = any }
 variable "tags" { type = map(string) }
 variable "password" { type = string }
 variable "allow_major_version_upgrade" { type = bool }
+variable "apply_immediately" { type = bool }
 
 module "network" {
   source    = "${modules}/network"
@@ -60,7 +61,7 @@ module "database" {
   tags               = var.tags
   monitoring_seconds = 0
 
-  apply_immediately           = true
+  apply_immediately           = var.apply_immediately
   allow_major_version_upgrade = var.allow_major_version_upgrade
   backups                     = { keep_after_deletion = false }
   deletion_protection         = false
@@ -92,6 +93,7 @@ async function editsOfDatabase({ workspace }: ScenarioContext): Promise<void> {
     tags: { Team: "shop" },
     password: "own",
     allow_major_version_upgrade: false,
+    apply_immediately: true,
   };
   const root = await workspace({ "main.tf": DATABASE }, { vars: first });
   await root.init();
@@ -134,7 +136,14 @@ async function editsOfDatabase({ workspace }: ScenarioContext): Promise<void> {
   const unasked = root.edit("another major version, unasked", { vars: { engine_version: "11.4.9" } });
   await expect(unasked).rejects.toThrow(/of a database of the major\s+version 10\.11;/);
 
-  await root.edit("another major version", { vars: { allow_major_version_upgrade: true } });
+  const later = root.edit("another major version, in the maintenance window", {
+    vars: { allow_major_version_upgrade: true, apply_immediately: false },
+  });
+  await expect(later).rejects.toThrow(/while\s+changes\s+wait\s+for\s+the\s+maintenance\s+window/);
+
+  await root.edit("another major version", {
+    vars: { allow_major_version_upgrade: true, apply_immediately: true },
+  });
   expect(root.edits.at(-1)).toMatchObject({
     created: [],
     updated: [INSTANCE],

@@ -98,6 +98,15 @@ module "front" {
   target_groups       = var.target_groups
 }
 
+# its rules have create_before_destroy, which Terraform hands on to what they wait for
+module "tasks" {
+  source      = "${modules}/network/security-group"
+  name        = "tasks"
+  description = "Targets of the edits"
+  network     = module.network.network
+  ingress     = [{ description = "Requests", from_port = 8080, group = module.front.security_groups[0] }]
+}
+
 output "addresses" {
   value = module.front.addresses
 }

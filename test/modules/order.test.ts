@@ -20,6 +20,7 @@ import { type RunningProvider, startProvider } from "../support/running-provider
 import { tally } from "../support/tally";
 import { init } from "../support/terraform";
 import { DependencyGraph } from "./support/dependency-graph";
+import { MADE_ONCE, madeTwice } from "./support/made-once";
 import { missingEdges, REQUIRED_ORDER, requiredEdges } from "./support/required-order";
 
 jest.setTimeout(300_000);
@@ -88,6 +89,16 @@ it.each(roots)("%s makes nothing before what it needs", (root) => {
   tally("stacks and examples held against the table of required order", 1);
   expect(graph.ofRoot(root)).not.toEqual([]);
   expect(REQUIRED_ORDER.flatMap((row) => missingEdges(graph, root, row))).toEqual([]);
+});
+
+it.each(examples)("$root makes nothing beside what AWS has once", ({ root, source }) => {
+  expect(madeTwice(graph, root, join(modules, source.replace("./modules/", "")), modules)).toEqual([]);
+});
+
+it.each(MADE_ONCE)("there are examples with $type of $block", ({ type, block }) => {
+  const path = block.replaceAll("/", "-");
+  const made = examples.filter(({ root }) => root.startsWith(path)).flatMap(({ root }) => graph.ofRoot(root));
+  expect(made.map((node) => node.type)).toContain(type);
 });
 
 it.each(REQUIRED_ORDER)("there are edges to ask for: $for.types of $of before $what.types", (row) => {

@@ -47,6 +47,11 @@ output "monitoring_role_arn" {
   value       = one(aws_iam_role.monitoring[*].arn)
 }
 
+output "port" {
+  description = "The port, for the same rules."
+  value       = local.port
+}
+
 output "replica_endpoints" {
   description = "Endpoints of the replicas, `HOST:PORT`, by name."
   value       = { for key, instance in aws_db_instance.replica : key => instance.endpoint }
@@ -58,4 +63,9 @@ output "secret_statements" {
     For what administers the database; applications sign in as users of their own.
   EOT
   value       = local.secret_statements
+}
+
+output "security_group_id" {
+  description = "Its security group's id, for rules of clients' groups: it waits for no instance."
+  value       = aws_security_group.this.id
 }

@@ -108,9 +108,17 @@ variable "alarms" {
 
 variable "allow_major_version_upgrade" {
   type        = bool
-  description = "Whether `engine_version` may go to another major one: an upgrade with an outage."
+  description = <<-EOT
+    Whether `engine_version` may go to another major one: an upgrade with an outage, with
+    `apply_immediately` or `blue_green_update`.
+  EOT
   default     = false
   nullable    = false
+
+  validation {
+    condition     = !var.allow_major_version_upgrade || var.apply_immediately || var.blue_green_update
+    error_message = "allow_major_version_upgrade is true while changes wait for the maintenance window; allowed: with apply_immediately or blue_green_update. Until the upgrade the database has the old version's parameter group, which RDS does not delete then: the apply would fail."
+  }
 }
 
 variable "allow_private_tier" {

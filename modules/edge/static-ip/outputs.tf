@@ -54,7 +54,10 @@ output "network_load_balancer_arn" {
 }
 
 output "security_groups" {
-  description = "The Network Load Balancer's security groups; empty with an accelerator."
+  description = <<-EOT
+    The Network Load Balancer's security groups, for rules of its targets' groups; empty with an
+    accelerator.
+  EOT
   value       = local.front_groups
 }
 

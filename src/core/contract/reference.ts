@@ -152,6 +152,7 @@ function read({ type, node, place }: Structure, name: string): unknown {
   const at = { ...place, name: `${place.name}.${name}` };
   if (fields) {
     const declared = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (name === "fqn" && !declared) throw new InputError(place.path, [noResource(place.name)]);
     return declared && native(declared, field(node, x.camelToSnake(name)), at);
   }
   if (node.kind === "map" && node.entries.has(name)) return native(element as AnyType, field(node, name), at);
@@ -162,6 +163,10 @@ function read({ type, node, place }: Structure, name: string): unknown {
     throw new InputError(place.path, [notThere(place.name, name, [...node.entries.keys()])]);
   return native(element as AnyType, field(node, name), at);
 }
+
+/** cdktf asks for it of what stands in `dependsOn`, and writes nothing for what has none. */
+const noResource = (name: string): string =>
+  `${name} stands where one resource is wanted; allowed: in dependsOn the resources that the block makes, each by resource(NAME).`;
 
 const itemOf = (node: Node, index: string): Node =>
   unwrap(x.at(wrap<readonly unknown[]>(node), Number(index)));

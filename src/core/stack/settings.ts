@@ -28,19 +28,22 @@ const backend = t
     ],
   });
 
+const accounts = () =>
+  t
+    .setOf(t.accountId(), "account")
+    .rule({
+      test: (ids) => x.not(x.isEmpty(ids)),
+      allowed: "one account at least; without it any",
+      refused: [[]],
+    })
+    .optional();
+
 const settings = t.concern({
   inputs: {
     architecture: namePart(),
     environment: namePart(),
     region: t.regionName(),
-    allowedAccountIds: t
-      .setOf(t.accountId(), "account")
-      .rule({
-        test: (ids) => x.not(x.isEmpty(ids)),
-        allowed: "one account at least; without it any",
-        refused: [[]],
-      })
-      .optional(),
+    allowedAccountIds: accounts(),
     tags: t.tags(),
     backend: backend.optional(),
     unreachable: t.oneOf("error", "warning").optional(),
@@ -51,4 +54,11 @@ export const stackContract = t.contract({
   name: "stack",
   concerns: [settings],
   example: { architecture: "three-tier", environment: "dev", region: "ap-northeast-2" },
+});
+
+/** What a further provider of the stack has in place of the stack's own. */
+export const furtherContract = t.contract({
+  name: "provider",
+  concerns: [t.concern({ inputs: { region: t.regionName().optional(), allowedAccountIds: accounts() } })],
+  example: { region: "us-east-1" },
 });

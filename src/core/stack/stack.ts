@@ -4,10 +4,11 @@ import { TerraformBackend, type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 import * as t from "../contract";
 import { show } from "../contract/show";
+import { isRecord } from "../expressions/lift";
 import { unknownArguments } from "../inner-resources";
 import { addBackend, type BackendOf, type StateBackend } from "./backend";
 import { provenOn, type Unreachable } from "./proof";
-import { stackContract } from "./settings";
+import { furtherContract, stackContract } from "./settings";
 import { defaultTags } from "./tags";
 import { NameRegister, terraformName } from "./terraform-name";
 
@@ -69,8 +70,10 @@ export class HanokStack extends TerraformStack {
    * "us-east-1" })` is what CloudFront's certificates are made by.
    */
   addProvider(alias: string, changes: Partial<Omit<AwsProviderConfig, "alias">>): AwsProvider {
-    const problems = [...aliasProblems(alias), ...unknownArguments(AwsProvider, "provider", changes)];
+    const problems = [...aliasProblems(alias), ...providerProblems(changes)];
     if (problems.length > 0) throw new t.InputError(this.node.path, problems);
+    const { region, allowedAccountIds } = changes;
+    furtherContract.read(this, { region, allowedAccountIds });
     return new AwsProvider(this, `aws-${alias}`, { ...this.settings, ...changes, alias });
   }
 
@@ -104,14 +107,19 @@ const nameOf = (props: Partial<HanokStackProps> | undefined): string =>
   `${props?.architecture}-${props?.environment}`.replace(/\s+/g, "-");
 
 function checked(stack: HanokStack, props: HanokStackProps): void {
-  const { architecture, environment, region, tags, allowedAccountIds, backend, unreachable } = props ?? {};
-  const kept = typeof backend === "function" ? undefined : backend;
-  const given = { architecture, environment, region, tags, allowedAccountIds, backend: kept, unreachable };
+  const { provider = {}, backend, ...inputs } = props ?? {};
+  // whatever else is given is told, too
+  const given = { ...inputs, backend: typeof backend === "function" ? undefined : backend };
   stackContract.read(stack, props && given);
-  const own = Object.entries(OWN).filter(([name]) => name in (props.provider ?? {}));
+  const own = Object.entries(OWN).filter(([name]) => Object.keys(provider).includes(name));
   const problems = [
     ...own.map(([name, said]) => `provider.${name} is given; allowed: ${said} of the stack.`),
-    ...unknownArguments(AwsProvider, "provider", props.provider ?? {}),
+    ...providerProblems(provider),
   ];
   if (problems.length > 0) throw new t.InputError(stack.node.path, problems);
 }
+
+const providerProblems = (given: unknown): string[] =>
+  isRecord(given)
+    ? unknownArguments(AwsProvider, "provider", given)
+    : [`provider is ${show(given)}; allowed: an object with arguments of the provider's.`];

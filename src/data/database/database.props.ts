@@ -90,7 +90,7 @@ export interface DatabaseProps extends BlockProps<DatabaseResources> {
    */
   readonly autoMinorVersionUpgrade?: Input<boolean>;
   /**
-   * Whether `engineVersion` may go to another major one: an upgrade with an outage.
+   * Whether `engineVersion` may go to another major one: an upgrade with an outage, with `applyImmediately` or `blueGreenUpdate`.
    * @default false
    */
   readonly allowMajorVersionUpgrade?: Input<boolean>;

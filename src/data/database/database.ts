@@ -174,6 +174,11 @@ function databaseOutputs(
       value: ref,
       description: "The database as clients take it: endpoint, secret, security group, resource id.",
     },
+    security_group_id: {
+      value: ref.securityGroupId,
+      description: "Its security group's id, for rules of clients' groups: it waits for no instance.",
+    },
+    port: { value: ref.port, description: "The port, for the same rules." },
     instance_arn: { value: x.attribute(instance, "arn"), description: "The instance's ARN." },
     instance_identifier: {
       value: x.attribute(instance, "identifier"),

@@ -75,7 +75,9 @@ const inputs = {
     .default(true),
   allowMajorVersionUpgrade: t
     .flag()
-    .describe("Whether `engine_version` may go to another major one: an upgrade with an outage.")
+    .describe(
+      "Whether `engine_version` may go to another major one: an upgrade with an outage, with `apply_immediately` or `blue_green_update`.",
+    )
     .default(false),
 };
 type EngineInputs = t.InputsOf<typeof inputs>;

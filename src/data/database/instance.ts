@@ -57,6 +57,17 @@ export const instance = t.concern({
         x.str`${spell("blueGreenUpdate")} is true while RDS manages the password; allowed: with the password own and ${spell("masterPassword")}.`,
       refused: [{ blueGreenUpdate: true }],
     },
+    {
+      // ModifyDBInstance leaves the old version's parameter group as it is until then (Amazon RDS API Reference,
+      // DBParameterGroupStatus: pending-database-upgrade), and DeleteDBParameterGroup takes none that an instance has
+      // (InvalidDBParameterGroupState; terraform-aws-modules/terraform-aws-rds#94, mitodl/ol-infrastructure#2413)
+      on: "allowMajorVersionUpgrade",
+      test: ({ allowMajorVersionUpgrade, applyImmediately, blueGreenUpdate }) =>
+        x.or(x.not(allowMajorVersionUpgrade), applyImmediately, blueGreenUpdate),
+      message: (_, spell) =>
+        x.str`${spell("allowMajorVersionUpgrade")} is true while changes wait for the maintenance window; allowed: with ${spell("applyImmediately")} or ${spell("blueGreenUpdate")}. Until the upgrade the database has the old version's parameter group, which RDS does not delete then: the apply would fail.`,
+      refused: [{ allowMajorVersionUpgrade: true }],
+    },
   ],
 });
 

@@ -220,7 +220,8 @@ function staticIpOutputs(
     },
     security_groups: {
       value: ref.frontSecurityGroups,
-      description: "The Network Load Balancer's security groups; empty with an accelerator.",
+      description:
+        "The Network Load Balancer's security groups, for rules of its targets' groups; empty with an accelerator.",
     },
     listener_arns: {
       value: listeners.attribute("arn"),

@@ -42,6 +42,14 @@ describe("the inputs", () => {
       { provider: { assumRole: [] } },
       "three-tier-dev: provider.assumRole is not known; did you mean assumeRole? Allowed: ",
     ],
+    [
+      { regoin: "eu-central-1" },
+      "three-tier-dev: regoin is not known; did you mean region? Allowed: architecture, environment, region, ",
+    ],
+    [
+      { provider: "aws" },
+      'three-tier-dev: provider is "aws"; allowed: an object with arguments of the provider\'s.',
+    ],
   ])("are told: %j", (props, message) => expect(() => newStack(props as never)).toThrow(message));
 
   it("may be what only Terraform knows", () => {
@@ -83,6 +91,16 @@ describe("the provider", () => {
     expect(() => stack.addProvider("other", misspelt)).toThrow(
       /^three-tier-dev: provider\.assumeRoles is not known; did you mean assumeRole\? Allowed: /,
     );
+    expect(() => stack.addProvider("other", "us-east-1" as never)).toThrow(
+      'three-tier-dev: provider is "us-east-1"; allowed: an object with arguments of the provider\'s.',
+    );
+    expect(() => stack.addProvider("other", { region: "us-east-1a" })).toThrow(
+      'three-tier-dev: region is "us-east-1a"; allowed: a region\'s name, such as "ap-northeast-2".',
+    );
+    expect(() => stack.addProvider("other", { allowedAccountIds: ["12345"] })).toThrow(
+      'three-tier-dev: allowedAccountIds is "12345"; allowed: an account\'s id of 12 digits',
+    );
+    expect(() => stack.addProvider("other", { region: "${var.region}" })).not.toThrow();
   });
 });
 

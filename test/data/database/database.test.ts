@@ -279,7 +279,9 @@ describe("what it was before", () => {
         postcondition: [{ condition: '${self.output == "17"}' }],
       },
     });
-    expect(kept({ allowMajorVersionUpgrade: true }).triggers_replace).toBe("postgres 17");
+    expect(kept({ allowMajorVersionUpgrade: true, applyImmediately: true }).triggers_replace).toBe(
+      "postgres 17",
+    );
   });
 });
 

@@ -140,6 +140,7 @@ run "another_major_version_asked_for" {
   variables {
     engine_version              = "18"
     allow_major_version_upgrade = true
+    apply_immediately           = true
   }
 
   assert {

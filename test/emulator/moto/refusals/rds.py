@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from corrections.correction import Patch, correction
-from moto.rds.exceptions import InvalidParameterCombination
+from moto.rds.exceptions import InvalidParameterCombination, RDSClientError
 from moto.rds.models import RDSBackend
 
 # What RDS makes no database of on this day, without regard to the day on which the tests run.
@@ -91,3 +91,36 @@ def major_version_is_asked_for(patch: Patch) -> None:
 
     patch.replace(RDSBackend, "modify_db_instance", modify_db_instance)
 
+
+@correction
+def parameter_group_of_a_database_stays(patch: Patch) -> None:
+    """A parameter group is deleted while a database has it, or will have it until its upgrade in the maintenance window.
+
+    AWS: DeleteDBParameterGroup fails with InvalidDBParameterGroupState, "One or more database instances are still members of
+    this parameter group …, so the group cannot be deleted" (terraform-aws-modules/terraform-aws-rds#94). A group of another
+    major version comes with the upgrade (Amazon RDS API Reference, DBParameterGroupStatus: pending-database-upgrade), which
+    ModifyDBInstance leaves to the maintenance window unless it is to apply at once (mitodl/ol-infrastructure#2413).
+    """
+    modify, delete = RDSBackend.modify_db_instance, RDSBackend.delete_db_parameter_group
+
+    def modify_db_instance(self: Any, db_instance_identifier: str, db_kwargs: dict[str, Any]) -> Any:
+        database = self.databases.get(db_instance_identifier)
+        version = db_kwargs.get("engine_version")
+        waits = database and version and not db_kwargs.get("apply_immediately")
+        if waits and major_of(database.engine, version) != major_of(database.engine, database.engine_version):
+            database.group_until_the_upgrade = database.db_parameter_group_name
+        return modify(self, db_instance_identifier, db_kwargs)
+
+    def delete_db_parameter_group(self: Any, db_parameter_group_name: str) -> Any:
+        for database in self.databases.values():
+            groups = (database.db_parameter_group_name, getattr(database, "group_until_the_upgrade", None))
+            if db_parameter_group_name in groups:
+                raise RDSClientError(
+                    "InvalidDBParameterGroupState",
+                    "One or more database instances are still members of this parameter group "
+                    f"{db_parameter_group_name}, so the group cannot be deleted",
+                )
+        return delete(self, db_parameter_group_name)
+
+    patch.replace(RDSBackend, "modify_db_instance", modify_db_instance)
+    patch.replace(RDSBackend, "delete_db_parameter_group", delete_db_parameter_group)

@@ -76,3 +76,36 @@ class RdsRefusals(CorrectionTest):
             ["changed", "changed", "changed"],
             ["changed", "InvalidParameterCombination", "changed"],
         )
+
+    def test_parameter_group_of_a_database_stays(self) -> None:
+        def answers() -> list[str]:
+            api = client("rds")
+            for group, family in (("old", "postgres16"), ("new", "postgres17"), ("spare", "postgres17")):
+                api.create_db_parameter_group(
+                    DBParameterGroupName=group, DBParameterGroupFamily=family, Description="d"
+                )
+            for database, at_once in (("later", False), ("now", True)):
+                made(database, "postgres", "16.11", DBParameterGroupName="old")
+                api.modify_db_instance(
+                    DBInstanceIdentifier=database,
+                    EngineVersion="17.7",
+                    AllowMajorVersionUpgrade=True,
+                    DBParameterGroupName="new",
+                    ApplyImmediately=at_once,
+                )
+            return [deleted("spare"), deleted("old"), deleted("new")]
+
+        def deleted(group: str) -> str:
+            try:
+                client("rds").delete_db_parameter_group(DBParameterGroupName=group)
+                return "deleted"
+            except ClientError as error:
+                return str(error.response["Error"]["Code"])
+
+        held = "InvalidDBParameterGroupState"
+        self.assert_corrects(
+            rds.parameter_group_of_a_database_stays,
+            answers,
+            ["deleted", "deleted", "deleted"],
+            ["deleted", held, held],
+        )

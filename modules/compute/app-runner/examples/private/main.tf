@@ -89,7 +89,7 @@ module "connector" {
   network = module.endpoints.network
   tier    = "app"
   targets = {
-    database = { security_group = { id = module.database.database.security_group_id, name = "database" }, port = 5432 }
+    database = { security_group = { id = module.database.security_group_id, name = "database" }, port = 5432 }
   }
 }
 

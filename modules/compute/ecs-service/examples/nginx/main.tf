@@ -79,7 +79,7 @@ module "app" {
   network     = module.network.network
 
   ingress = [
-    { description = "The Network Load Balancer", from_port = 8080, group = module.front.static_ip.security_groups[0] },
+    { description = "The Network Load Balancer", from_port = 8080, group = module.front.security_groups[0] },
   ]
   egress = [
     { description = "Images, logs and the bucket", from_port = 443, cidr = "0.0.0.0/0" },

@@ -42,7 +42,7 @@ module "app" {
   name        = "app"
   description = "Application servers"
   network     = module.network.network
-  egress      = [{ description = "Queries", from_port = module.database.database.port, group = { id = module.database.database.security_group_id, name = "database" } }]
+  egress      = [{ description = "Queries", from_port = module.database.port, group = { id = module.database.security_group_id, name = "database" } }]
 }
 
 locals {

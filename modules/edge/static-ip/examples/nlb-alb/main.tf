@@ -53,7 +53,7 @@ module "tasks" {
   network     = module.network.network
 
   ingress = [
-    { description = "Requests", from_port = 8080, group = module.front.static_ip.security_groups[0] },
+    { description = "Requests", from_port = 8080, group = module.balancer.security_group },
   ]
   egress = [
     { description = "Images, logs and AWS APIs, by the NAT gateway", from_port = 443, cidr = "0.0.0.0/0" },

@@ -51,9 +51,9 @@ module "collector" {
   network     = module.network.network
 
   ingress = [
-    { description = "Syslog", protocol = "udp", from_port = 514, group = module.front.static_ip.security_groups[0] },
-    { description = "Syslog, and health checks", from_port = 514, group = module.front.static_ip.security_groups[0] },
-    { description = "Syslog of old devices", protocol = "udp", from_port = 1514, group = module.front.static_ip.security_groups[0] },
+    { description = "Syslog", protocol = "udp", from_port = 514, group = module.front.security_groups[0] },
+    { description = "Syslog, and health checks", from_port = 514, group = module.front.security_groups[0] },
+    { description = "Syslog of old devices", protocol = "udp", from_port = 1514, group = module.front.security_groups[0] },
   ]
   egress = [
     { description = "Packages and AWS APIs", from_port = 443, cidr = "0.0.0.0/0" },
