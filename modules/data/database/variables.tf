@@ -802,8 +802,8 @@ variable "master_password_rotation" {
   }
 
   validation {
-    condition     = var.master_password_rotation == null || var.password != "own"
-    error_message = "master_password_rotation is set while the password is your own; allowed: with the password managed only."
+    condition     = var.master_password_rotation == null || var.password == "managed"
+    error_message = "password is \"${var.password}\" with master_password_rotation; allowed: master_password_rotation with the password managed only."
   }
 }
 
@@ -845,7 +845,7 @@ variable "master_secret_arn" {
 
   validation {
     condition     = var.master_secret_arn == null || var.password == "own"
-    error_message = "master_secret_arn is set while RDS manages the password; allowed: with the password own only."
+    error_message = "password is \"${var.password}\" with master_secret_arn; allowed: master_secret_arn with the password own only."
   }
 }
 
@@ -870,8 +870,8 @@ variable "master_secret_kms_key_arn" {
   }
 
   validation {
-    condition     = var.master_secret_kms_key_arn == null || var.password != "own"
-    error_message = "master_secret_kms_key_arn is set while the password is your own; allowed: with the password managed only."
+    condition     = var.master_secret_kms_key_arn == null || var.password == "managed"
+    error_message = "password is \"${var.password}\" with master_secret_kms_key_arn; allowed: master_secret_kms_key_arn with the password managed only."
   }
 }
 

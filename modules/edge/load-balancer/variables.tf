@@ -758,7 +758,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificate ${jsonencode(listener.certificate_arn)}; allowed: a certificate_arn with HTTPS, and only with it."
+      "listeners[\"${key}\"] has the protocol \"${listener.protocol}\" ${listener.certificate_arn == null ? "without" : "with"} certificate_arn; allowed: certificate_arn with the protocol HTTPS, and only with it."
       if(listener.protocol == "HTTPS") != (listener.certificate_arn != null)
     ])
   }
@@ -777,12 +777,12 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners : listener.protocol == "HTTPS" || listener.mutual_authentication == null
+      for listener in var.listeners : listener.mutual_authentication == null || listener.protocol == "HTTPS"
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"] is a listener of ${listener.protocol} with mutual_authentication; allowed: mutual_authentication with HTTPS only."
-      if listener.protocol != "HTTPS" && listener.mutual_authentication != null
+      "listeners[\"${key}\"] has the protocol \"${listener.protocol}\" with mutual_authentication; allowed: mutual_authentication with the protocol HTTPS only."
+      if listener.mutual_authentication != null && listener.protocol != "HTTPS"
     ])
   }
 

@@ -408,7 +408,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificate ${jsonencode(listener.certificate_arn)}; allowed: a certificate_arn with tls, and only with it."
+      "listeners[\"${key}\"] has the protocol \"${listener.protocol}\" ${listener.certificate_arn == null ? "without" : "with"} certificate_arn; allowed: certificate_arn with the protocol tls, and only with it."
       if(listener.protocol == "tls") != (listener.certificate_arn != null)
     ])
   }
@@ -1559,7 +1559,7 @@ variable "target_security_groups" {
       length(distinct([for group in var.target_security_groups : group.name])) ==
       length([for group in var.target_security_groups : group.name])
     )
-    error_message = "target_security_groups has the names \"${join("\", \"", [for group in var.target_security_groups : group.name])}\"; allowed: each name once, since it is part of a rule's address."
+    error_message = "target_security_groups has the names \"${join("\", \"", [for group in var.target_security_groups : group.name])}\"; allowed: each name once: it is part of a rule's address."
   }
 }
 

@@ -50,10 +50,6 @@ const RESERVED_DATABASES: Readonly<Record<string, string>> = {
 
 export const OWN = { password: "own", masterPassword: "correct-horse-battery" };
 
-const SECRET = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop-AbCdEf";
-
-const KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/12345678-1234-1234-1234-123456789012";
-
 const needs = [engine] as const;
 const inputs = {
   databaseName: databaseName()
@@ -136,20 +132,8 @@ export const masterUser = t.concern({
         x.str`${spell("masterPassword")} is too long for ${engine}; allowed: at most 41 characters.`,
       refused: [{ password: "own", masterPassword: "p".repeat(42), engine: "mysql", engineVersion: "8.4" }],
     },
-    {
-      on: "masterSecretArn",
-      test: (inputs) => x.or(x.isNull(inputs.masterSecretArn), isOwn(inputs)),
-      message: (_, spell) =>
-        x.str`${spell("masterSecretArn")} is set while RDS manages the password; allowed: with the password own only.`,
-      refused: [{ masterSecretArn: SECRET }],
-    },
-    {
-      on: "masterSecretKmsKeyArn",
-      test: (inputs) => x.or(x.isNull(inputs.masterSecretKmsKeyArn), x.not(isOwn(inputs))),
-      message: (_, spell) =>
-        x.str`${spell("masterSecretKmsKeyArn")} is set while the password is your own; allowed: with the password managed only.`,
-      refused: [{ ...OWN, masterSecretKmsKeyArn: KEY }],
-    },
+    t.onlyWith("masterSecretArn", "password", "own"),
+    t.onlyWith("masterSecretKmsKeyArn", "password", "managed"),
     {
       // CreateDBInstance: neither name may be a word that the engine reserves.
       name: "reserved_words_used",

@@ -8,7 +8,7 @@ import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { Memory } from "../../core/stack/memory";
-import { isManaged, isOwn, masterUser, OWN } from "./master-user";
+import { isManaged, masterUser } from "./master-user";
 import type { ClientStatement } from "./reference";
 
 const fields = t.shape("DatabasePasswordRotation", {
@@ -57,15 +57,7 @@ type SecretInputs = t.InputsOf<typeof inputs, typeof needs>;
 export const secret = t.concern({
   needs,
   inputs,
-  rules: [
-    {
-      on: "masterPasswordRotation",
-      test: (inputs) => x.or(x.isNull(inputs.masterPasswordRotation), x.not(isOwn(inputs))),
-      message: (_, spell) =>
-        x.str`${spell("masterPasswordRotation")} is set while the password is your own; allowed: with the password managed only.`,
-      refused: [{ ...OWN, masterPasswordRotation: { afterDays: 30 } }],
-    },
-  ],
+  rules: [t.onlyWith("masterPasswordRotation", "password", "managed")],
 });
 
 /** Null where the password is the user's own and no secret is named. */

@@ -45,14 +45,7 @@ export const certificateRules = (tls: Tls["protocol"], sample: object) => {
   const refused = (...changes: [object, ...object[]]) =>
     t.samplesOf(changes, (change) => ({ ...sample, ...change }));
   return [
-    {
-      test: ({ protocol, certificateArn }: Expr<Secured>) =>
-        x.eq(x.eq(protocol, tls), x.isSet(certificateArn)),
-      got: ({ protocol, certificateArn }: Expr<Secured>) =>
-        x.str`a listener of ${protocol} with the certificate ${x.jsonEncode(certificateArn)}`,
-      allowed: `a certificate_arn with ${tls}, and only with it`,
-      refused: refused({ protocol: tls, port: 443 }, { certificateArn: CERTIFICATE }),
-    },
+    t.goesWith("certificateArn", "protocol", tls),
     {
       test: ({ protocol, additionalCertificateArns }: Expr<Secured>) =>
         x.or(x.eq(protocol, tls), x.isEmpty(additionalCertificateArns)),

@@ -80,13 +80,7 @@ const EXAMPLE = { port: 80, protocol: "HTTP", defaultAction: FORWARD };
 
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
 
-const mutualWithHttps: t.Rule<Listener> = {
-  test: ({ protocol, mutualAuthentication }: ListenerOf) =>
-    x.or(x.eq(protocol, "HTTPS"), x.isNull(mutualAuthentication)),
-  got: ({ protocol }: ListenerOf) => x.str`a listener of ${protocol} with mutual_authentication`,
-  allowed: "mutual_authentication with HTTPS only",
-  refused: [sample({ mutualAuthentication: { mode: "passthrough" } })],
-};
+const mutualWithHttps: t.Rule<Listener> = t.onlyWith("mutualAuthentication", "protocol", "HTTPS");
 
 const noIdlePlainHttp: t.Rule<Listener> = {
   test: (listener: ListenerOf) => x.or(x.eq(listener.plainHttp, false), x.ne(listener.protocol, "HTTPS")),

@@ -65,8 +65,8 @@ const ipv6Clients = (inputs: SecurityGroupsInputs) =>
     ),
   );
 
-const names = (groups: Expr<readonly SecurityGroupReferenceValue[]>): Expr<string[]> =>
-  x.listEach(groups, ["group"], ({ name }) => ({ value: name }));
+const targetNames = ({ targetSecurityGroups }: SecurityGroupsInputs): Expr<string[]> =>
+  x.listEach(targetSecurityGroups, ["group"], ({ name }) => ({ value: name }));
 
 export const securityGroups = t.concern({
   needs,
@@ -109,13 +109,12 @@ export const securityGroups = t.concern({
       refused: [{ ...ACCELERATOR, securityGroups: [GROUP] }],
     },
     groupsFit,
-    {
+    t.distinct({
       on: "targetSecurityGroups",
-      test: ({ targetSecurityGroups: groups }) => x.isDistinct(names(groups)),
-      message: ({ targetSecurityGroups: groups }, spell) =>
-        x.str`${spell("targetSecurityGroups")} has the names ${x.shownTexts(names(groups))}; allowed: each name once, since it is part of a rule's address.`,
-      refused: [{ targetSecurityGroups: [GROUP, { ...GROUP, id: "sg-0123456789abcdef9" }] }],
-    },
+      of: "name",
+      texts: targetNames,
+      because: "it is part of a rule's address",
+    }),
   ],
 });
 
