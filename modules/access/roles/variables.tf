@@ -251,20 +251,13 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles : role.description == null ? true : (
-        length(role.description) >= 1 &&
-        length(role.description) <= 1000 &&
-        can(regex("^[ -~]*$", role.description))
-      )
+      for role in var.roles :
+      role.description == null ? true : can(regex("^(?:[ -~]{1,1000})$", role.description))
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      "roles[\"${key}\"].description is a text of ${length(role.description)} characters, \"${role.description}\"; allowed: 1 to 1000 characters of ASCII."
-      if role.description == null ? false : (
-        length(role.description) < 1 ||
-        length(role.description) > 1000 ||
-        !can(regex("^[ -~]*$", role.description))
-      )
+      "roles[\"${key}\"].description is \"${role.description}\"; allowed: 1 to 1000 characters of ASCII."
+      if role.description == null ? false : !can(regex("^(?:[ -~]{1,1000})$", role.description))
     ])
   }
 

@@ -350,7 +350,7 @@ variable "containers" {
 
   validation {
     condition     = length(var.containers) >= 1 && length(var.containers) <= 10
-    error_message = "containers is a task of ${length(var.containers)} containers; allowed: 1 to 10 containers."
+    error_message = "containers is a map of ${length(var.containers)} containers; allowed: 1 to 10 containers."
   }
 
   validation {
@@ -2318,8 +2318,8 @@ variable "nginx" {
         - max_body_mib: Largest request body in MiB; a larger one gets 413. Bodies are streamed to
           the application, never stored. Allowed: a whole number from 1 to 10240 MiB. Default: 10.
         - websocket: Whether connections may be upgraded to WebSocket (RFC 6455). Default: true.
-      - bucket: An S3 bucket with web assets; GET and HEAD only. Allowed: https at another port than
-        80; at most 20 headers. Optional.
+      - bucket: An S3 bucket with web assets; GET and HEAD only. Allowed: https at another port than 80.
+        Optional.
         - domain_name: The bucket's regional domain name (`bucket_regional_domain_name`). Its policy
           must let the task in, by the VPC's S3 gateway endpoint for example: nginx asks without
           credentials. Allowed: the regional domain name of a bucket without dots in its name (S3's
@@ -2354,11 +2354,11 @@ variable "nginx" {
           - cache_control: The Cache-Control header (RFC 9111, section 5.2) of what is found there.
             Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes,
             dollars, backticks and braces.
-        - headers: Further headers of every answer from the bucket, by name. Allowed: header names
-          of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself
-          decides on. Each value: 1 to 1000 visible ASCII characters without quotation marks,
-          backslashes, dollars, backticks and braces. Default: { "X-Content-Type-Options" =
-          "nosniff" }.
+        - headers: Further headers of every answer from the bucket, by name. Allowed: at most 20
+          headers; header names of 1 to 64 ASCII letters, digits and hyphens that no other input and
+          not HTTP itself decides on. Each value: 1 to 1000 visible ASCII characters without
+          quotation marks, backslashes, dollars, backticks and braces. Default: {
+          "X-Content-Type-Options" = "nosniff" }.
         - scheme: https: the bucket's certificate is checked. http: for an origin that has no TLS,
           such as an S3 of your own. Allowed: one of "https", "http". Default: "https".
         - port: The port of the bucket's address. Allowed: a whole number from 1 to 65535. Default: 443.
@@ -2681,17 +2681,6 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts : host.bucket == null ? true : length(host.bucket.headers) <= 20
-    ])
-    error_message = join("\n", [
-      for key, host in var.nginx.hosts :
-      "nginx.hosts[\"${key}\"].bucket is a bucket with ${length(host.bucket.headers)} headers; allowed: at most 20 headers."
-      if host.bucket == null ? false : length(host.bucket.headers) > 20
-    ])
-  }
-
-  validation {
-    condition = alltrue([
       for host in var.nginx.hosts :
       host.bucket == null ? true : can(regex("^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$", host.bucket.domain_name))
     ])
@@ -2971,6 +2960,17 @@ variable "nginx" {
         if !can(regex("^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$", rule.cache_control))
       ]
     ]))
+  }
+
+  validation {
+    condition = alltrue([
+      for host in var.nginx.hosts : host.bucket == null ? true : length(host.bucket.headers) <= 20
+    ])
+    error_message = join("\n", [
+      for key, host in var.nginx.hosts :
+      "nginx.hosts[\"${key}\"].bucket.headers is a map of ${length(host.bucket.headers)} headers; allowed: at most 20 headers."
+      if host.bucket == null ? false : length(host.bucket.headers) > 20
+    ])
   }
 
   validation {

@@ -557,7 +557,7 @@ variable "name" {
     The name of the pipeline, its recipe and its images.
     Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with
     a hyphen.
-    Allowed: two characters at least, as Image Builder wants.
+    Allowed: 2 characters at least: Image Builder takes no shorter one.
   EOT
   nullable    = false
 
@@ -567,8 +567,8 @@ variable "name" {
   }
 
   validation {
-    condition     = can(regex("^.{2,}$", var.name))
-    error_message = "name is \"${var.name}\"; allowed: two characters at least, as Image Builder wants."
+    condition     = length(var.name) >= 2
+    error_message = "name is a text of ${length(var.name)} ${length(var.name) == 1 ? "character" : "characters"}; allowed: 2 characters at least: Image Builder takes no shorter one."
   }
 }
 

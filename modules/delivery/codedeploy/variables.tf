@@ -259,7 +259,7 @@ variable "deployment_config" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9+=,.@_-]{1,100}$", var.deployment_config))
+    condition     = can(regex("^(?:[A-Za-z0-9+=,.@_-]{1,100})$", var.deployment_config))
     error_message = "deployment_config is \"${var.deployment_config}\"; allowed: the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -."
   }
 

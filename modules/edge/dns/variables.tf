@@ -169,8 +169,8 @@ variable "dnssec" {
     - signing: Whether the zone is signed. Take the DS record from the parent first, and wait,
       before it ends. Default: true.
     - keys: Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey). Allowed:
-      one key, or two while one takes over from the other; keys of 3 to 128 ASCII letters, digits
-      and underscores.
+      1 to 2 keys: one takes over from the other; keys of 3 to 128 ASCII letters, digits and
+      underscores.
       - kms_key_arn: An ECC_NIST_P256 key for signing, single-region, whose policy lets
         dnssec-route53.amazonaws.com sign. Allowed: an ARN in us-east-1, such as
         "arn:aws:kms:us-east-1:123456789012:key/1".
@@ -188,10 +188,10 @@ variable "dnssec" {
 
   validation {
     condition = var.dnssec == null ? true : (
-      length(var.dnssec.keys) != 0 && length(var.dnssec.keys) <= 2
+      length(var.dnssec.keys) >= 1 && length(var.dnssec.keys) <= 2
     )
     error_message = try(
-      "dnssec.keys is a map of ${length(var.dnssec.keys)} keys; allowed: one key, or two while one takes over from the other.",
+      "dnssec.keys is a map of ${length(var.dnssec.keys)} keys; allowed: 1 to 2 keys: one takes over from the other.",
       ""
     )
   }

@@ -95,15 +95,12 @@ const roleShape = t.shape("AccessRole", {
       "developer: reads logs, metrics and descriptions. operator: restarts, deploys and scales what has the tags of `scope`, too.",
     ),
   description: t
-    .text()
+    .pattern("[ -~]{1,1000}", "1 to 1000 characters of ASCII", "Looks after the shop.", [
+      "",
+      "naïve",
+      "x".repeat(1001),
+    ])
     .describe("What the role is for.")
-    .rule({
-      test: (value) =>
-        x.and(x.ge(x.textLength(value), 1), x.le(x.textLength(value), 1000), x.matches("^[ -~]*$", value)),
-      got: (value) => x.str`a text of ${x.textLength(value)} characters, ${x.shownText(value)}`,
-      allowed: "1 to 1000 characters of ASCII",
-      refused: ["", "naïve", "x".repeat(1001)],
-    })
     .optional(),
   principals: t
     .setOf(principal, "principal")

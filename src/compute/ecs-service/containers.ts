@@ -39,13 +39,6 @@ type All = Expr<Containers>;
 /** Amazon ECS Developer Guide: "Amazon ECS service quotas", containers per task definition. */
 export const MOST_CONTAINERS = 10;
 
-const count: Rule<Containers> = {
-  test: (all: All) => x.and(x.ge(x.length(all), 1), x.le(x.length(all), MOST_CONTAINERS)),
-  got: (all: All) => x.str`a task of ${x.length(all)} containers`,
-  allowed: `1 to ${MOST_CONTAINERS} containers`,
-  refused: [{}, Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`c${index}`, sample({})]))],
-};
-
 const someEssential: Rule<Containers> = {
   test: (all: All) => x.or(x.isEmpty(all), x.not(x.isEmpty(namesWhere(all, ({ essential }) => essential)))),
   got: (all: All) => x.str`a task of ${x.shownTexts(x.keys(all))}, none of which is essential`,
@@ -82,16 +75,8 @@ const router: Rule<Containers> = {
 
 const containersType = t
   .keyed(container, "container")
-  .rules(
-    count,
-    someEssential,
-    othersExist,
-    healthyHasCheck,
-    endsIsNotEssential,
-    onePort,
-    onePortName,
-    router,
-  );
+  .length({ min: 1, max: MOST_CONTAINERS })
+  .rules(someEssential, othersExist, healthyHasCheck, endsIsNotEssential, onePort, onePortName, router);
 
 const inputs = {
   containers: containersType

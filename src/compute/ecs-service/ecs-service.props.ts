@@ -661,7 +661,6 @@ export interface NginxHost {
   /**
    * An S3 bucket with web assets; GET and HEAD only.
    * Allowed: https at another port than 80.
-   * Allowed: at most 20 headers.
    */
   readonly bucket?: Input<NginxBucket | null>;
   /**
@@ -758,6 +757,7 @@ export interface NginxBucket {
   readonly cacheRules?: Input<Readonly<Record<string, NginxCacheRule>>>;
   /**
    * Further headers of every answer from the bucket, by name.
+   * Allowed: at most 20 headers.
    * Allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on.
    * @default {"X-Content-Type-Options":"nosniff"}
    */

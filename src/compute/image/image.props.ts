@@ -28,7 +28,7 @@ export interface ImageProps extends BlockProps<ImageResources> {
   /**
    * The name of the pipeline, its recipe and its images.
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * Allowed: two characters at least, as Image Builder wants.
+   * Allowed: 2 characters at least: Image Builder takes no shorter one.
    */
   readonly name: Input<string>;
   /**

@@ -23,11 +23,7 @@ const name = t.concern({
     name: t
       .blockName()
       .describe("The name of the pipeline, its recipe and its images.")
-      .rule({
-        test: (name) => x.matches("^.{2,}$", name),
-        allowed: "two characters at least, as Image Builder wants",
-        refused: ["a"],
-      }),
+      .length({ min: 2, because: "Image Builder takes no shorter one" }),
   },
 });
 const tags = t.concern({ inputs: { tags: t.tags() } });

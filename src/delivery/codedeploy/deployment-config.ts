@@ -23,12 +23,12 @@ const DEFAULT_CONFIG = "CodeDeployDefault.OneAtATime";
 const READY_MADE = [DEFAULT_CONFIG, "CodeDeployDefault.HalfAtATime", "CodeDeployDefault.AllAtOnce"];
 
 const configName = t
-  .text()
-  .rule({
-    test: (name) => x.matches("^[A-Za-z0-9+=,.@_-]{1,100}$", name),
-    allowed: "the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -",
-    refused: ["", "all at once", "c".repeat(101)],
-  })
+  .pattern(
+    "[A-Za-z0-9+=,.@_-]{1,100}",
+    "the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -",
+    DEFAULT_CONFIG,
+    ["", "all at once", "c".repeat(101)],
+  )
   .rule({
     test: (name) =>
       x.or(x.not(x.startsWith(name, "CodeDeployDefault.")), x.contains(x.items(READY_MADE), name)),
@@ -38,8 +38,7 @@ const configName = t
       "CodeDeployDefault.ECSAllAtOnce",
       "CodeDeployDefault.LambdaCanary10Percent5Minutes",
     ],
-  })
-  .example(DEFAULT_CONFIG);
+  });
 
 /** API Reference: MinimumHealthyHosts. All instances healthy at all times would leave none to deploy to. */
 const healthyHosts = (typeName: string) =>

@@ -355,7 +355,7 @@ export interface DnsDnssec {
   readonly signing?: Input<boolean>;
   /**
    * Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey).
-   * Allowed: one key, or two while one takes over from the other.
+   * Allowed: 1 to 2 keys: one takes over from the other.
    * Allowed: keys of 3 to 128 ASCII letters, digits and underscores.
    */
   readonly keys: Input<Readonly<Record<string, DnsSigningKey>>>;

@@ -29,12 +29,7 @@ const settings = t
       .default(true),
     keys: t
       .mapOf(signingKey, "key")
-      .rule({
-        test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 2)),
-        got: (all) => x.str`a map of ${x.length(all)} keys`,
-        allowed: "one key, or two while one takes over from the other",
-        refused: [{}, { one: KEY, two: KEY, three: KEY }],
-      })
+      .length({ min: 1, max: 2, because: "one takes over from the other" })
       .rule({
         test: (all) =>
           x.isEmpty(
