@@ -145,23 +145,21 @@ const roleShape = t.shape("AccessRole", {
 
 export type AccessRole = t.Infer<typeof roleShape>;
 
-type RoleOf = Expr<AccessRole>;
-
 const EXAMPLE = { kind: "developer", principals: ["123456789012"] };
 
 const somebody: t.Rule<AccessRole> = {
-  test: ({ principals, permissionSets, saml }: RoleOf) =>
+  test: ({ principals, permissionSets, saml }) =>
     x.or(x.not(x.isEmpty(principals)), x.not(x.isEmpty(permissionSets)), x.isSet(saml)),
-  got: ({ kind }: RoleOf) => x.str`a role for a ${kind} that nobody may take`,
+  got: ({ kind }) => x.str`a role for a ${kind} that nobody may take`,
   allowed: "principals, permission_sets or saml",
   refused: [{ kind: "operator" }],
 };
 
 /** Whoever gets a key of any user of the account would get the role. */
 const accountsWithMfa: t.Rule<AccessRole> = {
-  test: ({ principals, mfa, externalId }: RoleOf) =>
+  test: ({ principals, mfa, externalId }) =>
     x.or(mfa, x.isSet(externalId), x.isEmpty(wholeAccounts(principals))),
-  got: ({ principals }: RoleOf) => x.str`mfa false for ${x.shownTexts(wholeAccounts(principals))}`,
+  got: ({ principals }) => x.str`mfa false for ${x.shownTexts(wholeAccounts(principals))}`,
   allowed: "whole accounts with mfa or an external_id; roles and users by their ARN",
   refused: [
     { kind: "operator", principals: ["123456789012"], mfa: false },
@@ -173,8 +171,8 @@ const wholeAccounts = (principals: Expr<readonly string[]>): Expr<string[]> =>
   x.itemsWhere(principals, "principal", (principal) => x.matches(`^(${ACCOUNT}|.*:root)$`, principal));
 
 const idForPrincipals: t.Rule<AccessRole> = {
-  test: ({ externalId, principals }: RoleOf) => x.or(x.isNull(externalId), x.not(x.isEmpty(principals))),
-  got: ({ externalId }: RoleOf) => x.str`an external_id ${x.jsonEncode(externalId)} without principals`,
+  test: ({ externalId, principals }) => x.or(x.isNull(externalId), x.not(x.isEmpty(principals))),
+  got: ({ externalId }) => x.str`an external_id ${x.jsonEncode(externalId)} without principals`,
   allowed: "an external_id with principals only",
   refused: [{ kind: "developer", permissionSets: ["Developers"], externalId: "shop-2f9c" }],
 };

@@ -54,13 +54,13 @@ type Domain = t.Infer<typeof domainShape>;
 
 /** App Runner Developer Guide, "Managing custom domain names for an App Runner service". */
 const noWwwOfAll: t.Rule<Domain> = {
-  test: ({ domainName, www }: Expr<Domain>) => x.not(x.and(www, x.matches("^\\*", domainName))),
+  test: ({ domainName, www }) => x.not(x.and(www, x.matches("^\\*", domainName))),
   allowed: "www with a domain that is no wildcard",
   refused: [{ domainName: "*.example.com", www: true }],
 };
 
 const recordsNeedZone: t.Rule<Domain> = {
-  test: ({ validationRecords, zone: given }: Expr<Domain>) =>
+  test: ({ validationRecords, zone: given }) =>
     x.not(x.and(x.isNull(given), x.not(x.isNull(validationRecords)))),
   allowed: "validation_records with a zone only",
   refused: [{ domainName: "api.example.com", validationRecords: 2 }],

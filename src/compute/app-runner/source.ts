@@ -64,7 +64,7 @@ export const PUBLIC = {
 const isPublic = ({ registry }: Expr<Image>) => x.eq(registry, "ecr_public");
 
 const address: t.Rule<Image> = {
-  test: (image: Expr<Image>) =>
+  test: (image) =>
     x.when(
       isPublic(image),
       () => x.matches(PUBLIC_IMAGE, image.identifier),
@@ -90,7 +90,7 @@ const address: t.Rule<Image> = {
 
 /** App Runner Developer Guide, "Deploying a new application version to App Runner": not for ECR Public. */
 const deployed: t.Rule<Image> = {
-  test: (image: Expr<Image>) => x.or(x.not(isPublic(image)), x.not(image.autoDeploy)),
+  test: (image) => x.or(x.not(isPublic(image)), x.not(image.autoDeploy)),
   got: () => "an image of ECR Public that is deployed by itself",
   allowed: "auto_deploy with a private repository only",
   refused: [{ ...PUBLIC, autoDeploy: true }],
@@ -155,14 +155,14 @@ export const CODE = {
 const byApi = ({ configuration }: Expr<Code>) => x.eq(configuration, "api");
 
 const hasRuntime: t.Rule<Code> = {
-  test: (code: Expr<Code>) => x.or(x.not(byApi(code)), x.isSet(code.runtime)),
+  test: (code) => x.or(x.not(byApi(code)), x.isSet(code.runtime)),
   got: () => "source code without a runtime",
   allowed: "a runtime with the configuration api",
   refused: [{ repositoryUrl: CODE.repositoryUrl, connectionArn: CODE.connectionArn }],
 };
 
 const settingsOnce: t.Rule<Code> = {
-  test: (code: Expr<Code>) =>
+  test: (code) =>
     x.or(
       byApi(code),
       x.and(x.isNull(code.runtime), x.isNull(code.buildCommand), x.isNull(code.startCommand)),

@@ -132,8 +132,6 @@ const capacityShape = t.shape("EcsEc2Capacity", fields);
 
 export type Ec2Capacity = t.Infer<typeof capacityShape>;
 
-type CapacityOf = Expr<Ec2Capacity>;
-
 const GROUP = { id: "sg-0123456789abcdef0", name: "instances" };
 const EXAMPLE = {
   tier: "isolated",
@@ -148,7 +146,7 @@ const sizes = t.notAbove("minSize", "maxSize");
 
 /** Amazon ECS API Reference: AutoScalingGroupProvider, managedTerminationProtection. */
 const protection: t.Rule<Ec2Capacity> = {
-  test: (capacity: CapacityOf) => x.or(x.not(capacity.terminationProtection), capacity.scaling.enabled),
+  test: (capacity) => x.or(x.not(capacity.terminationProtection), capacity.scaling.enabled),
   got: () => "protected from termination without managed scaling",
   allowed: "termination_protection with managed scaling only",
   remedy: "Turn scaling on, or termination_protection off.",
@@ -156,7 +154,7 @@ const protection: t.Rule<Ec2Capacity> = {
 };
 
 const architecture: t.Rule<Ec2Capacity> = {
-  test: ({ imageId, imageFamily, instanceTypes }: CapacityOf) =>
+  test: ({ imageId, imageFamily, instanceTypes }) =>
     x.or(
       x.isSet(imageId),
       x.allTrue(
@@ -165,7 +163,7 @@ const architecture: t.Rule<Ec2Capacity> = {
         })),
       ),
     ),
-  got: ({ instanceTypes, imageFamily }: CapacityOf) =>
+  got: ({ instanceTypes, imageFamily }) =>
     x.str`${x.shownTexts(instanceTypes)} with the image family ${x.shownText(imageFamily)}`,
   allowed: 'Graviton types with "amazon-linux-2023/arm64", and all others without',
   refused: [
@@ -180,9 +178,9 @@ const difference = (most: Expr<number>, least: Expr<number>) => x.sub(x.floor(mo
 
 /** Amazon EC2 Auto Scaling API Reference: RefreshPreferences, MaxHealthyPercentage. */
 const refreshRange: t.Rule<Ec2Capacity> = {
-  test: ({ refresh: { minHealthyPercentage: least, maxHealthyPercentage: most } }: CapacityOf) =>
+  test: ({ refresh: { minHealthyPercentage: least, maxHealthyPercentage: most } }) =>
     x.and(x.le(difference(most, least), 100), x.gt(difference(most, least), 0)),
-  got: ({ refresh: { minHealthyPercentage: least, maxHealthyPercentage: most } }: CapacityOf) =>
+  got: ({ refresh: { minHealthyPercentage: least, maxHealthyPercentage: most } }) =>
     x.str`refreshed between ${least} and ${most} per cent`,
   allowed: "a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage",
   refused: [

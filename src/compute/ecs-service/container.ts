@@ -168,9 +168,9 @@ type ContainerOf = Expr<Container>;
 
 /** Amazon ECS API Reference: ContainerDefinition, memoryReservation. */
 const reservation: Rule<Container> = {
-  test: ({ memory, memoryReservation }: ContainerOf) =>
+  test: ({ memory, memoryReservation }) =>
     x.or(x.isNull(memory), x.isNull(memoryReservation), x.gt(x.orZero(memory), x.orZero(memoryReservation))),
-  got: ({ memory, memoryReservation }: ContainerOf) =>
+  got: ({ memory, memoryReservation }) =>
     x.str`a container of ${x.orZero(memory)} MiB of which ${x.orZero(memoryReservation)} are reserved`,
   allowed: "a memory above the memory_reservation",
   refused: [sample({ memory: 128, memoryReservation: 128 }), sample({ memory: 128, memoryReservation: 256 })],
@@ -184,9 +184,8 @@ const twice = ({ environment, secrets }: ContainerOf): Expr<string[]> =>
 
 /** Amazon ECS API Reference: ContainerDefinition, secrets. */
 const oneValue: Rule<Container> = {
-  test: (container: ContainerOf) => x.isEmpty(twice(container)),
-  got: (container: ContainerOf) =>
-    x.str`a container with ${x.shownTexts(twice(container))} in environment and in secrets`,
+  test: (container) => x.isEmpty(twice(container)),
+  got: (container) => x.str`a container with ${x.shownTexts(twice(container))} in environment and in secrets`,
   allowed: "a name in environment or in secrets, not in both",
   refused: [
     sample({

@@ -40,8 +40,8 @@ type All = Expr<Containers>;
 export const MOST_CONTAINERS = 10;
 
 const someEssential: Rule<Containers> = {
-  test: (all: All) => x.or(x.isEmpty(all), x.not(x.isEmpty(namesWhere(all, ({ essential }) => essential)))),
-  got: (all: All) => x.str`a task of ${x.shownTexts(x.keys(all))}, none of which is essential`,
+  test: (all) => x.or(x.isEmpty(all), x.not(x.isEmpty(namesWhere(all, ({ essential }) => essential)))),
+  got: (all) => x.str`a task of ${x.shownTexts(x.keys(all))}, none of which is essential`,
   allowed: "one essential container at least",
   refused: [{ app: sample({ essential: false }) }],
 };
@@ -62,9 +62,9 @@ const routers = (all: All) => namesWhere(all, ({ firelens }) => x.isSet(firelens
 
 /** Amazon ECS Developer Guide: "Send Amazon ECS logs to an AWS service or AWS Partner". */
 const router: Rule<Containers> = {
-  test: (all: All) =>
+  test: (all) =>
     x.and(x.le(x.length(routers(all)), 1), x.or(x.isEmpty(routed(all)), x.not(x.isEmpty(routers(all))))),
-  got: (all: All) =>
+  got: (all) =>
     x.str`a task that has the log routers ${x.shownTexts(routers(all))} for ${x.shownTexts(routed(all))}`,
   allowed: "one container with firelens, where others log by awsfirelens",
   refused: [

@@ -94,9 +94,9 @@ export const movesTraffic = (strategy: Strategy): Expr<boolean> =>
 
 /** Amazon ECS API Reference: DeploymentConfiguration. With 100 and 100 neither an old task may go nor a new one come. */
 const progress: t.Rule<Deployment> = {
-  test: ({ minimumHealthyPercent, maximumPercent }: Expr<Deployment>) =>
+  test: ({ minimumHealthyPercent, maximumPercent }) =>
     x.or(x.lt(minimumHealthyPercent, 100), x.gt(maximumPercent, 100)),
-  got: ({ minimumHealthyPercent, maximumPercent }: Expr<Deployment>) =>
+  got: ({ minimumHealthyPercent, maximumPercent }) =>
     x.str`a deployment between ${minimumHealthyPercent} and ${maximumPercent} per cent`,
   allowed: "a minimum_healthy_percent below 100 or a maximum_percent above 100",
   remedy: "No task could be replaced otherwise.",

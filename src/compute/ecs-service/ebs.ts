@@ -67,20 +67,20 @@ const mostBySize = (ebs: EbsOf, size: Expr<number>): Expr<number> =>
 const ebsRules: t.Rule<EbsVolume>[] = [
   { ...t.atLeastOneOf("sizeGib", "snapshotId"), allowed: "a size_gib, or a snapshot_id that has one" },
   {
-    test: (ebs: EbsOf) => x.or(x.isNull(ebs.throughput), x.eq(typeOf(ebs), "gp3")),
-    got: (ebs: EbsOf) => x.str`a ${typeOf(ebs)} volume with a throughput`,
+    test: (ebs) => x.or(x.isNull(ebs.throughput), x.eq(typeOf(ebs), "gp3")),
+    got: (ebs) => x.str`a ${typeOf(ebs)} volume with a throughput`,
     allowed: "a throughput of gp3 only",
     refused: [{ sizeGib: 10, type: "gp2", throughput: 200 }],
   },
   {
-    test: (ebs: EbsOf) => x.or(x.isNull(ebs.iops), x.contains(x.items(["gp3", "io1", "io2"]), typeOf(ebs))),
-    got: (ebs: EbsOf) => x.str`a ${typeOf(ebs)} volume with iops`,
+    test: (ebs) => x.or(x.isNull(ebs.iops), x.contains(x.items(["gp3", "io1", "io2"]), typeOf(ebs))),
+    got: (ebs) => x.str`a ${typeOf(ebs)} volume with iops`,
     allowed: "iops of gp3, io1 and io2 only",
     refused: [{ sizeGib: 10, type: "gp2", iops: 3000 }],
   },
   {
-    test: (ebs: EbsOf) => x.or(x.isSet(ebs.iops), x.not(x.contains(x.items(["io1", "io2"]), typeOf(ebs)))),
-    got: (ebs: EbsOf) => x.str`an ${typeOf(ebs)} volume without iops`,
+    test: (ebs) => x.or(x.isSet(ebs.iops), x.not(x.contains(x.items(["io1", "io2"]), typeOf(ebs)))),
+    got: (ebs) => x.str`an ${typeOf(ebs)} volume without iops`,
     allowed: "io1 and io2 with iops",
     refused: [
       { sizeGib: 10, type: "io1" },
@@ -88,9 +88,9 @@ const ebsRules: t.Rule<EbsVolume>[] = [
     ],
   },
   {
-    test: (ebs: EbsOf) =>
+    test: (ebs) =>
       x.or(x.isNull(ebs.sizeGib), x.ge(x.orZero(ebs.sizeGib), x.lookup(LEAST_GIB, typeOf(ebs), 1))),
-    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} of ${x.orZero(ebs.sizeGib)} GiB`,
+    got: (ebs) => x.str`${typeOf(ebs)} of ${x.orZero(ebs.sizeGib)} GiB`,
     allowed: "1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1",
     refused: [
       { sizeGib: 3, type: "io1", iops: 100 },
@@ -98,15 +98,14 @@ const ebsRules: t.Rule<EbsVolume>[] = [
     ],
   },
   {
-    test: (ebs: EbsOf) =>
-      x.or(x.isNull(ebs.iops), x.ge(x.orZero(ebs.iops), x.lookup(LEAST_IOPS, typeOf(ebs), 0))),
-    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} with ${x.orZero(ebs.iops)} iops`,
+    test: (ebs) => x.or(x.isNull(ebs.iops), x.ge(x.orZero(ebs.iops), x.lookup(LEAST_IOPS, typeOf(ebs), 0))),
+    got: (ebs) => x.str`${typeOf(ebs)} with ${x.orZero(ebs.iops)} iops`,
     allowed: "3000 iops or more of gp3, 100 of io1 and io2",
     refused: [{ sizeGib: 100, iops: 100 }],
   },
   {
-    test: (ebs: EbsOf) => x.le(x.orZero(ebs.iops), x.lookup(MOST_IOPS, typeOf(ebs), 256000)),
-    got: (ebs: EbsOf) => x.str`${typeOf(ebs)} with ${x.orZero(ebs.iops)} iops`,
+    test: (ebs) => x.le(x.orZero(ebs.iops), x.lookup(MOST_IOPS, typeOf(ebs), 256000)),
+    got: (ebs) => x.str`${typeOf(ebs)} with ${x.orZero(ebs.iops)} iops`,
     allowed: "up to 16000 iops of gp3, 64000 of io1, 256000 of io2",
     refused: [
       { sizeGib: 100, iops: 16001 },
@@ -114,9 +113,9 @@ const ebsRules: t.Rule<EbsVolume>[] = [
     ],
   },
   {
-    test: (ebs: EbsOf) =>
+    test: (ebs) =>
       x.isNullOr(ebs.sizeGib, (size) => x.le(x.floor(x.orZero(ebs.iops)), mostBySize(ebs, size))),
-    got: (ebs: EbsOf) =>
+    got: (ebs) =>
       x.str`${typeOf(ebs)} of ${x.jsonEncode(ebs.sizeGib)} GiB with ${x.jsonEncode(ebs.iops)} iops`,
     allowed: "for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2",
     refused: [
@@ -126,9 +125,8 @@ const ebsRules: t.Rule<EbsVolume>[] = [
     ],
   },
   {
-    test: (ebs: EbsOf) =>
-      x.le(x.mul(4, x.floor(x.orZero(ebs.throughput))), x.floor(x.orElse(ebs.iops, () => 3000))),
-    got: (ebs: EbsOf) =>
+    test: (ebs) => x.le(x.mul(4, x.floor(x.orZero(ebs.throughput))), x.floor(x.orElse(ebs.iops, () => 3000))),
+    got: (ebs) =>
       x.str`a throughput of ${x.orZero(ebs.throughput)} MiB/s with ${x.jsonEncode(ebs.iops)} iops`,
     allowed: "a throughput of gp3 up to a quarter of its iops, of which it has 3000",
     refused: [

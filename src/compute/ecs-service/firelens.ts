@@ -30,8 +30,8 @@ const PLACES = "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$";
 
 /** Amazon ECS Developer Guide, "Specifying a custom configuration file"; "Invalid arn syntax" of s3:// (aws/aws-cli#7147). */
 const placeFits: t.Rule<Router> = {
-  test: (router: Expr<Router>) => x.matches(PLACES, x.str`${fileType(router)} ${fileValue(router)}`),
-  got: ({ options }: Expr<Router>) => x.str`a log router with ${x.jsonEncode(options)}`,
+  test: (router) => x.matches(PLACES, x.str`${fileType(router)} ${fileValue(router)}`),
+  got: ({ options }) => x.str`a log router with ${x.jsonEncode(options)}`,
   allowed: "file with an absolute path, or s3 with the ARN of an object, or neither of the two options",
   refused: [
     { options: { "config-file-type": "s3", "config-file-value": "s3://shop/fluent.conf" } },

@@ -44,19 +44,17 @@ const loggingShape = t.shape("EcsContainerLogging", {
 
 type ContainerLogging = t.Infer<typeof loggingShape>;
 
-type LoggingOf = Expr<ContainerLogging>;
-
 const OWN_OPTIONS = ["awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group"];
 
 const ownGroup: t.Rule<ContainerLogging> = {
-  test: ({ options }: LoggingOf) =>
+  test: ({ options }) =>
     x.isEmpty(
       x.listFrom(options, ["name", "option"], (name) => ({
         value: name,
         when: x.contains(x.items([...OWN_OPTIONS]), name),
       })),
     ),
-  got: ({ options }: LoggingOf) => x.str`logged with the options ${x.shownTexts(x.keys(options))}`,
+  got: ({ options }) => x.str`logged with the options ${x.shownTexts(x.keys(options))}`,
   allowed: `options other than ${OWN_OPTIONS.join(", ")}, which follow from the service`,
   refused: [{ options: { "awslogs-group": "mine" } }, { options: { "awslogs-create-group": "true" } }],
 };
@@ -64,9 +62,9 @@ const ownGroup: t.Rule<ContainerLogging> = {
 const retentionOfGroups = t.onlyWith("retentionDays", "driver", "awslogs");
 
 const nothing: t.Rule<ContainerLogging> = {
-  test: ({ driver, options, secretOptions }: LoggingOf) =>
+  test: ({ driver, options, secretOptions }) =>
     x.or(x.not(x.eq(driver, "none")), x.and(x.isEmpty(options), x.isEmpty(secretOptions))),
-  got: ({ driver }: LoggingOf) => x.str`logged by ${driver} with options`,
+  got: ({ driver }) => x.str`logged by ${driver} with options`,
   allowed: "no options where nothing is logged",
   refused: [{ driver: "none", options: { mode: "blocking" } }],
 };

@@ -130,14 +130,12 @@ type Scaling = t.Infer<typeof scalingShape>;
 
 type MetricScaling = NonNullable<Scaling["cpu"]>;
 
-type ScalingOf = Expr<Scaling>;
-
 const EXAMPLE = { min: 2, max: 10, cpu: { target: 60 } };
 
 const bounds = t.notAbove("min", "max");
 
 const reason: t.Rule<Scaling> = {
-  test: ({ cpu, memory, requests: byRequests, schedules }: ScalingOf) =>
+  test: ({ cpu, memory, requests: byRequests, schedules }) =>
     x.or(
       x.anyTrue(x.items([x.isSet(cpu), x.isSet(memory), x.isSet(byRequests)])),
       x.not(x.isEmpty(schedules)),

@@ -61,7 +61,7 @@ const SECRET_ARN = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:sh
 const PARAMETER_ARN = "arn:aws:ssm:ap-northeast-2:123456789012:parameter/shop/level";
 
 const ofSecretsOnly: t.Rule<Secret> = {
-  test: ({ parameterArn, jsonKey, versionStage, versionId }: Expr<Secret>) =>
+  test: ({ parameterArn, jsonKey, versionStage, versionId }) =>
     x.or(x.isNull(parameterArn), x.and(x.isNull(jsonKey), x.isNull(versionStage), x.isNull(versionId))),
   allowed: "json_key, version_stage and version_id with a secret_arn only: a parameter has none",
   refused: [

@@ -106,8 +106,6 @@ const fields = t.shape("BucketLifecycleRule", {
 });
 
 type LifecycleRule = t.Infer<typeof fields>;
-type RuleOf = Expr<LifecycleRule>;
-
 /** Of no moves at all there is nothing to be above. */
 const isAfter = (end: Expr<number | null>, moved: Expr<Days>): Expr<boolean> =>
   x.isNullOr(end, (end) =>
@@ -115,7 +113,7 @@ const isAfter = (end: Expr<number | null>, moved: Expr<Days>): Expr<boolean> =>
   );
 
 const doesSomething: t.Rule<LifecycleRule> = {
-  test: (rule: RuleOf) =>
+  test: (rule) =>
     x.or(
       x.not(x.isEmpty(rule.transitions)),
       x.isSet(rule.expirationDays),
@@ -128,8 +126,8 @@ const doesSomething: t.Rule<LifecycleRule> = {
 };
 
 const endsAfterMoves: t.Rule<LifecycleRule> = {
-  test: (rule: RuleOf) => isAfter(rule.expirationDays, rule.transitions),
-  got: ({ expirationDays, transitions }: RuleOf) =>
+  test: (rule) => isAfter(rule.expirationDays, rule.transitions),
+  got: ({ expirationDays, transitions }) =>
     x.str`expired after ${x.jsonEncode(expirationDays)} days, and moved after ${x.jsonEncode(transitions)}`,
   allowed: "expiration_days above those of all transitions",
   refused: [
@@ -139,16 +137,16 @@ const endsAfterMoves: t.Rule<LifecycleRule> = {
 };
 
 const versionsEndAfterMoves: t.Rule<LifecycleRule> = {
-  test: (rule: RuleOf) => isAfter(rule.noncurrentDays, rule.noncurrentTransitions),
-  got: ({ noncurrentDays, noncurrentTransitions }: RuleOf) =>
+  test: (rule) => isAfter(rule.noncurrentDays, rule.noncurrentTransitions),
+  got: ({ noncurrentDays, noncurrentTransitions }) =>
     x.str`versions that go after ${x.jsonEncode(noncurrentDays)} days, and move after ${x.jsonEncode(noncurrentTransitions)}`,
   allowed: "noncurrent_days above those of all noncurrent_transitions",
   refused: [{ noncurrentTransitions: { GLACIER: 90 }, noncurrentDays: 30 }],
 };
 
 const keptOfSomething: t.Rule<LifecycleRule> = {
-  test: (rule: RuleOf) => x.or(x.isNull(rule.noncurrentVersions), x.isSet(rule.noncurrentDays)),
-  got: ({ noncurrentVersions }: RuleOf) =>
+  test: (rule) => x.or(x.isNull(rule.noncurrentVersions), x.isSet(rule.noncurrentDays)),
+  got: ({ noncurrentVersions }) =>
     x.str`${x.jsonEncode(noncurrentVersions)} versions that stay, without noncurrent_days`,
   allowed: "noncurrent_versions together with noncurrent_days",
   refused: [{ expirationDays: 30, noncurrentVersions: 3 }],

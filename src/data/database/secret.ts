@@ -30,14 +30,12 @@ const fields = t.shape("DatabasePasswordRotation", {
 
 type Rotation = t.Infer<typeof fields>;
 
-type RotationOf = Expr<Rotation>;
-
 /** AWS Secrets Manager API Reference, RotationRulesType: one of the two, not both. */
 const oneOfTwo = t.exactlyOneOf("afterDays", "schedule");
 
 const durationOfSchedule: t.Rule<Rotation> = {
-  test: ({ schedule, duration }: RotationOf) => x.or(x.isSet(schedule), x.isNull(duration)),
-  got: ({ duration }: RotationOf) => x.str`duration ${x.jsonEncode(duration)} without a schedule`,
+  test: ({ schedule, duration }) => x.or(x.isSet(schedule), x.isNull(duration)),
+  got: ({ duration }) => x.str`duration ${x.jsonEncode(duration)} without a schedule`,
   allowed: "duration with schedule only",
   refused: [{ afterDays: 30, duration: "3h" }],
 };

@@ -45,9 +45,9 @@ const times = (value: Expr<number>, factor: number) => x.mul(x.floor(value), fac
 
 /** Amazon RDS User Guide, "Managing capacity automatically with Amazon RDS storage autoscaling". */
 const growsEnough: t.Rule<Storage> = {
-  test: ({ allocatedGib, maxAllocatedGib }: StorageOf) =>
+  test: ({ allocatedGib, maxAllocatedGib }) =>
     x.isNullOr(maxAllocatedGib, (most) => x.ge(times(most, 10), times(allocatedGib, 11))),
-  got: ({ allocatedGib, maxAllocatedGib }: StorageOf) =>
+  got: ({ allocatedGib, maxAllocatedGib }) =>
     x.str`${allocatedGib} GiB that may grow to ${x.jsonEncode(maxAllocatedGib)}`,
   allowed: "a max_allocated_gib at least 10 per cent above allocated_gib",
   refused: [
@@ -60,13 +60,13 @@ const growsEnough: t.Rule<Storage> = {
 const THRESHOLD_GIB = 400;
 
 const gp3IsLarge: t.Rule<Storage> = {
-  test: (storage: StorageOf) =>
+  test: (storage) =>
     x.or(
       x.ne(storage.type, "gp3"),
       x.and(x.isNull(storage.iops), x.isNull(storage.throughputMibps)),
       x.ge(storage.allocatedGib, THRESHOLD_GIB),
     ),
-  got: ({ allocatedGib }: StorageOf, spell) =>
+  got: ({ allocatedGib }, spell) =>
     x.str`gp3 of ${allocatedGib} GiB with iops or ${spell("throughputMibps")}`,
   allowed: `iops and throughput_mibps of gp3 from ${THRESHOLD_GIB} GiB on: below it they are 3000 and 125`,
   refused: [
@@ -76,12 +76,12 @@ const gp3IsLarge: t.Rule<Storage> = {
 };
 
 const gp3Iops: t.Rule<Storage> = {
-  test: (storage: StorageOf) =>
+  test: (storage) =>
     x.or(
       x.ne(storage.type, "gp3"),
       x.isNullOr(storage.iops, (iops) => x.and(x.ge(iops, 12000), x.le(iops, 64000))),
     ),
-  got: ({ iops }: StorageOf) => x.str`gp3 with ${x.jsonEncode(iops)} IOPS`,
+  got: ({ iops }) => x.str`gp3 with ${x.jsonEncode(iops)} IOPS`,
   allowed: "12000 to 64000 IOPS of gp3",
   refused: [
     { allocatedGib: 400, iops: 3000 },
@@ -90,14 +90,14 @@ const gp3Iops: t.Rule<Storage> = {
 };
 
 const throughputFits: t.Rule<Storage> = {
-  test: ({ iops, throughputMibps }: StorageOf) =>
+  test: ({ iops, throughputMibps }) =>
     x.isNullOr(throughputMibps, (throughput) =>
       x.le(
         times(throughput, 4),
         x.orElse(iops, () => 12000),
       ),
     ),
-  got: ({ iops, throughputMibps }: StorageOf) =>
+  got: ({ iops, throughputMibps }) =>
     x.str`${x.jsonEncode(throughputMibps)} MiB/s with ${x.orElse(iops, () => 12000)} IOPS`,
   allowed: "at most a quarter of the IOPS in MiB/s",
   refused: [
@@ -108,7 +108,7 @@ const throughputFits: t.Rule<Storage> = {
 
 /** Amazon RDS User Guide, "io2 Block Express storage (recommended)". */
 const io2IsWhole: t.Rule<Storage> = {
-  test: (storage: StorageOf) =>
+  test: (storage) =>
     x.or(
       isGp3(storage),
       x.and(
@@ -118,7 +118,7 @@ const io2IsWhole: t.Rule<Storage> = {
         x.isNullOr(storage.iops, (iops) => x.le(iops, times(storage.allocatedGib, 1000))),
       ),
     ),
-  got: ({ allocatedGib, iops, throughputMibps }: StorageOf) =>
+  got: ({ allocatedGib, iops, throughputMibps }) =>
     x.str`io2 of ${allocatedGib} GiB with ${x.jsonEncode(iops)} IOPS and ${x.jsonEncode(throughputMibps)} MiB/s`,
   allowed: "io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps",
   refused: [

@@ -122,7 +122,7 @@ const actionShape = t.shape("LbAction", {
 export type Action = t.Infer<typeof actionShape>;
 
 const oneEnd: t.Rule<Action> = {
-  test: ({ forward, redirect, fixedResponse }: Expr<Action>) =>
+  test: ({ forward, redirect, fixedResponse }) =>
     x.eq(x.countTrue(x.isSet(forward), x.isSet(redirect), x.isSet(fixedResponse)), 1),
   allowed: "one of forward, redirect and fixed_response",
   refused: [

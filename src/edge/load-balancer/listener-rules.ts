@@ -146,16 +146,16 @@ const EXAMPLE = {
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
 
 const someCondition: t.Rule<ListenerRule> = {
-  test: (rule: RuleOf) => x.not(x.isEmpty(evaluations(rule))),
-  got: ({ priority }: RuleOf) => x.str`a rule of priority ${priority} without a condition`,
+  test: (rule) => x.not(x.isEmpty(evaluations(rule))),
+  got: ({ priority }) => x.str`a rule of priority ${priority} without a condition`,
   allowed: "a rule with one condition at least",
   remedy: "What is to happen to every other request is the listener's default_action.",
   refused: [sample({ pathPattern: [] })],
 };
 
 const fewEnough: t.Rule<ListenerRule> = {
-  test: (rule: RuleOf) => x.le(x.length(evaluations(rule)), PER_RULE),
-  got: ({ priority }: RuleOf) => x.str`a rule of priority ${priority} with more values`,
+  test: (rule) => x.le(x.length(evaluations(rule)), PER_RULE),
+  got: ({ priority }) => x.str`a rule of priority ${priority} with more values`,
   allowed: `at most ${PER_RULE} values of all conditions together`,
   remedy: "Make it two rules.",
   refused: [
@@ -165,8 +165,8 @@ const fewEnough: t.Rule<ListenerRule> = {
 };
 
 const fewWildcards: t.Rule<ListenerRule> = {
-  test: (rule: RuleOf) => x.le(wildcards(rule), WILDCARDS),
-  got: ({ priority }: RuleOf) => x.str`a rule of priority ${priority} with more wildcards`,
+  test: (rule) => x.le(wildcards(rule), WILDCARDS),
+  got: ({ priority }) => x.str`a rule of priority ${priority} with more wildcards`,
   allowed: `at most ${WILDCARDS} of the wildcards * and ? in a rule`,
   refused: [sample({ pathPattern: ["/*/*/*"], hostHeader: ["*.a?.*"] })],
 };

@@ -83,7 +83,7 @@ const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
 const mutualWithHttps: t.Rule<Listener> = t.onlyWith("mutualAuthentication", "protocol", "HTTPS");
 
 const noIdlePlainHttp: t.Rule<Listener> = {
-  test: (listener: ListenerOf) => x.or(x.eq(listener.plainHttp, false), x.ne(listener.protocol, "HTTPS")),
+  test: (listener) => x.or(x.eq(listener.plainHttp, false), x.ne(listener.protocol, "HTTPS")),
   got: () => "a listener of HTTPS with plain_http",
   allowed: "plain_http with HTTP only",
   refused: [sample({ protocol: "HTTPS", port: 443, certificateArn: CERTIFICATE, plainHttp: true })],

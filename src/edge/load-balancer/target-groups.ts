@@ -129,17 +129,16 @@ const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
 const isGrpc = ({ protocolVersion }: GroupOf) => x.eq(protocolVersion, "GRPC");
 
 const slowStart: t.Rule<TargetGroup> = {
-  test: ({ slowStartSeconds }: GroupOf) => x.or(x.eq(slowStartSeconds, 0), x.le(30, slowStartSeconds)),
-  got: ({ slowStartSeconds }: GroupOf) => x.str`a slow start of ${slowStartSeconds} seconds`,
+  test: ({ slowStartSeconds }) => x.or(x.eq(slowStartSeconds, 0), x.le(30, slowStartSeconds)),
+  got: ({ slowStartSeconds }) => x.str`a slow start of ${slowStartSeconds} seconds`,
   allowed: "slow_start_seconds of 0, or from 30 to 900",
   refused: [sample({ slowStartSeconds: 1 }), sample({ slowStartSeconds: 29 })],
 };
 
 /** Application Load Balancers guide, "Edit target group attributes": slow start. */
 const slowStartAlgorithm: t.Rule<TargetGroup> = {
-  test: ({ slowStartSeconds, algorithm }: GroupOf) =>
-    x.or(x.eq(slowStartSeconds, 0), x.eq(algorithm, "round_robin")),
-  got: ({ algorithm }: GroupOf) => x.str`a slow start with ${algorithm}`,
+  test: ({ slowStartSeconds, algorithm }) => x.or(x.eq(slowStartSeconds, 0), x.eq(algorithm, "round_robin")),
+  got: ({ algorithm }) => x.str`a slow start with ${algorithm}`,
   allowed: "a slow start with round_robin only",
   refused: [
     sample({ slowStartSeconds: 30, algorithm: "least_outstanding_requests" }),
@@ -148,9 +147,9 @@ const slowStartAlgorithm: t.Rule<TargetGroup> = {
 };
 
 const mitigation: t.Rule<TargetGroup> = {
-  test: ({ anomalyMitigation, algorithm }: GroupOf) =>
+  test: ({ anomalyMitigation, algorithm }) =>
     x.or(x.not(anomalyMitigation), x.eq(algorithm, "weighted_random")),
-  got: ({ algorithm }: GroupOf) => x.str`anomaly mitigation with ${algorithm}`,
+  got: ({ algorithm }) => x.str`anomaly mitigation with ${algorithm}`,
   allowed: "anomaly_mitigation with weighted_random only",
   refused: [
     sample({ anomalyMitigation: true }),
@@ -159,7 +158,7 @@ const mitigation: t.Rule<TargetGroup> = {
 };
 
 const codes: t.Rule<TargetGroup> = {
-  test: (group: GroupOf) =>
+  test: (group) =>
     x.isNullOr(group.healthCheck.matcher, (matcher) =>
       x.when(
         isGrpc(group),
@@ -167,7 +166,7 @@ const codes: t.Rule<TargetGroup> = {
         () => x.matches("^[234][0-9]{2}([-,][234][0-9]{2})*$", matcher),
       ),
     ),
-  got: ({ protocolVersion, healthCheck: { matcher } }: GroupOf) =>
+  got: ({ protocolVersion, healthCheck: { matcher } }) =>
     x.str`a ${protocolVersion} group whose healthy codes are ${x.jsonEncode(matcher)}`,
   allowed: "codes from 200 to 499, and with GRPC from 0 to 99",
   refused: [
@@ -179,8 +178,8 @@ const codes: t.Rule<TargetGroup> = {
 
 /** An instance is reached by its primary IPv6 address; AWS lets only some register. */
 const instanceAddresses: t.Rule<TargetGroup> = {
-  test: ({ ipAddressType, targetType }: GroupOf) => x.or(x.ne(ipAddressType, "ipv6"), x.eq(targetType, "ip")),
-  got: ({ targetType }: GroupOf) => x.str`a group of the type ${targetType} with IPv6 addresses`,
+  test: ({ ipAddressType, targetType }) => x.or(x.ne(ipAddressType, "ipv6"), x.eq(targetType, "ip")),
+  got: ({ targetType }) => x.str`a group of the type ${targetType} with IPv6 addresses`,
   allowed: "ip_address_type ipv6 with the target_type ip",
   refused: [sample({ targetType: "instance", ipAddressType: "ipv6" })],
 };

@@ -105,9 +105,8 @@ const clientCount = ({ clients, namedClients }: ListenerOf) =>
 const NAMED = { office: "203.0.113.10/32" };
 
 const clientRanges: t.Rule<StaticIpListener> = {
-  test: (listener: ListenerOf) =>
-    x.and(x.ge(clientCount(listener), 1), x.le(clientCount(listener), MOST_CLIENTS)),
-  found: (listener: ListenerOf) => x.str`has ${clientCount(listener)} ranges of clients`,
+  test: (listener) => x.and(x.ge(clientCount(listener), 1), x.le(clientCount(listener), MOST_CLIENTS)),
+  found: (listener) => x.str`has ${clientCount(listener)} ranges of clients`,
   allowed: `1 to ${MOST_CLIENTS} ranges, of clients and named_clients together`,
   refused: [
     sample({ clients: [] }),
@@ -121,7 +120,7 @@ const clientRanges: t.Rule<StaticIpListener> = {
 
 /** Who names ranges means to close the port to others. */
 const closedToOthers: t.Rule<StaticIpListener> = {
-  test: ({ clients, namedClients }: ListenerOf) =>
+  test: ({ clients, namedClients }) =>
     x.or(x.isEmpty(x.keys(namedClients)), x.not(x.contains(x.sort(clients), "0.0.0.0/0"))),
   found: () => "has named_clients, and clients with the whole internet",
   allowed: "clients without 0.0.0.0/0 beside named_clients, such as an empty list",
@@ -129,9 +128,8 @@ const closedToOthers: t.Rule<StaticIpListener> = {
 };
 
 const idle: t.Rule<StaticIpListener> = {
-  test: (listener: ListenerOf) =>
-    x.or(x.eq(listener.idleTimeoutSeconds, 350), x.eq(listener.protocol, "tcp")),
-  got: ({ idleTimeoutSeconds, protocol }: ListenerOf) =>
+  test: (listener) => x.or(x.eq(listener.idleTimeoutSeconds, 350), x.eq(listener.protocol, "tcp")),
+  got: ({ idleTimeoutSeconds, protocol }) =>
     x.str`an idle timeout of ${idleTimeoutSeconds} seconds with ${protocol}`,
   allowed: "an idle_timeout_seconds with tcp only: that of tls is 350, that of udp 120",
   refused: [

@@ -87,8 +87,6 @@ const hostShape = t.shape("NginxHost", fields);
 
 export type NginxHost = t.Infer<typeof hostShape>;
 
-type HostOf = Expr<NginxHost>;
-
 export type Hosts = Expr<Readonly<Record<string, NginxHost>>>;
 
 const SAMPLE = { serverNames: ["api.example.com"], app: { port: 3000 } };
@@ -101,12 +99,12 @@ const answers: t.Rule<NginxHost> = {
 };
 
 const shares: t.Rule<NginxHost> = {
-  test: ({ app, bucket }: HostOf) =>
+  test: ({ app, bucket }) =>
     x.or(
       x.isNull(bucket),
       x.isNullOr(app, (app) => x.ne(app.pathPrefix, "/")),
     ),
-  got: ({ serverNames }: HostOf) =>
+  got: ({ serverNames }) =>
     x.str`a host for ${x.shownTexts(serverNames)} whose app and bucket both take every path`,
   allowed: 'a path_prefix such as "/api/" of an app beside a bucket',
   refused: [{ ...SAMPLE, bucket: BUCKET }],

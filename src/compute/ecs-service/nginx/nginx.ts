@@ -165,8 +165,8 @@ const allPorts = ({ port, redirectPort, healthPort, hosts }: Nginx): Expr<number
   x.concat(x.items([port, healthPort]), x.itemIfSet(redirectPort), x.distinct(appPorts(hosts)));
 
 const ports: t.Rule<NginxValue> = {
-  test: (nginx: Nginx) => x.isDistinct(allPorts(nginx)),
-  got: (nginx: Nginx) =>
+  test: (nginx) => x.isDistinct(allPorts(nginx)),
+  got: (nginx) =>
     x.str`nginx at the ports ${x.shownNumbers(ownPorts(nginx))} before applications at ${x.shownNumbers(x.distinct(appPorts(nginx.hosts)))}`,
   allowed: "a port of its own each: the containers of a task share one address",
   refused: [
@@ -180,15 +180,14 @@ const ports: t.Rule<NginxValue> = {
 const redirects = t.onlyWith("redirectPort", "scheme", "https");
 
 const trust: t.Rule<NginxValue> = {
-  test: ({ trustedRanges, clientAddress }: Nginx) =>
-    x.or(x.isNull(trustedRanges), x.ne(clientAddress, "preserved")),
+  test: ({ trustedRanges, clientAddress }) => x.or(x.isNull(trustedRanges), x.ne(clientAddress, "preserved")),
   got: (_, spell) => `${spell("trustedRanges")} with the ${spell("clientAddress")} preserved`,
   allowed: "trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word",
   refused: [sample({ trustedRanges: ["10.0.0.0/8"] })],
 };
 
 const defaults: t.Rule<NginxValue> = {
-  test: ({ defaultHost, hosts: all }: Nginx) =>
+  test: ({ defaultHost, hosts: all }) =>
     x.or(
       x.isNull(defaultHost),
       x.contains(
@@ -196,16 +195,16 @@ const defaults: t.Rule<NginxValue> = {
         x.orElse(defaultHost, () => ""),
       ),
     ),
-  got: ({ defaultHost, hosts: all }: Nginx, spell) =>
+  got: ({ defaultHost, hosts: all }, spell) =>
     x.str`the ${spell("defaultHost")} ${x.jsonEncode(defaultHost)} beside the hosts ${x.shownTexts(x.keys(all))}`,
   allowed: "a default_host that is one of hosts",
   refused: [sample({ defaultHost: "web" }), { defaultHost: "web" }],
 };
 
 const ready: t.Rule<NginxValue> = {
-  test: ({ readiness: given, hosts: all }: Nginx) =>
+  test: ({ readiness: given, hosts: all }) =>
     x.isNullOr(given, (given) => x.contains(appPorts(all), given.port)),
-  got: ({ readiness: given, hosts: all }: Nginx) =>
+  got: ({ readiness: given, hosts: all }) =>
     x.str`readiness at the port ${given.port} beside applications at ${x.shownNumbers(x.distinct(appPorts(all)))}`,
   allowed: "a port of an application in hosts",
   refused: [
@@ -215,9 +214,8 @@ const ready: t.Rule<NginxValue> = {
 };
 
 const checks: t.Rule<NginxValue> = {
-  test: ({ readiness: given, healthPath }: Nginx) =>
-    x.isNullOr(given, (given) => x.ne(given.path, healthPath)),
-  got: ({ healthPath }: Nginx, spell) => x.str`readiness at ${spell("healthPath")}, ${healthPath}`,
+  test: ({ readiness: given, healthPath }) => x.isNullOr(given, (given) => x.ne(given.path, healthPath)),
+  got: ({ healthPath }, spell) => x.str`readiness at ${spell("healthPath")}, ${healthPath}`,
   allowed: "a path of its own for readiness: nginx itself answers health_path",
   refused: [sample({ readiness: { port: 3000, path: "/healthz" } })],
 };
