@@ -1,4 +1,7 @@
-/** `npm test`: runs the named steps one after the other and sums them up. All run, also after one that failed. */
+/**
+ * `npm test`: runs the named steps one after the other and sums them up. All run, also after one that failed. Runners of npm (listr2,
+ * npm-run-all) go on after a failure, too, but count steps: to count tests, and one more for a crash, would stay ours, below them.
+ */
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
