@@ -11,6 +11,7 @@ import { AppRunnerStack } from "../../src/stacks/app-runner";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
+import { type RunningProvider, startProvider } from "../support/running-provider";
 import { init, validate } from "../support/terraform";
 import { mockResources } from "./support/mock-resources";
 import { runSuites } from "./support/terraform-suites";
@@ -83,6 +84,11 @@ function suiteOf({ name, environment: { appRunner }, runs }: Case): string {
   ].join("\n");
 }
 
+/** Asked for its schema alone, mocked or not. */
+let provider: RunningProvider | undefined;
+
+afterAll(() => provider?.stop());
+
 describe.each(cases)("the stack $name", (stack) => {
   let directory: string;
 
@@ -91,16 +97,17 @@ describe.each(cases)("the stack $name", (stack) => {
     const json = Testing.synth(stack.create(Testing.app(), stack.environment), true);
     await writeFile(join(directory, "cdk.tf.json"), json);
     await writeFile(join(directory, "stack.tftest.hcl"), suiteOf(stack));
-    await init(directory, { args: ["-backend=false"] });
+    await init(directory, { args: ["-backend=false"], env: { ...process.env, ...provider?.env } });
+    provider ??= await startProvider(directory);
   });
 
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
-  it("is valid", () => validate(directory));
+  it("is valid", () => validate(directory, { env: { ...process.env, ...provider?.env } }));
 
   it(`passes ${stack.runs.join(" and ")}`, async () => {
     const said = await runSuites(directory, {
-      env: { ...process.env, TF_VAR_allow_placeholders: "true" },
+      env: { ...process.env, ...provider?.env, TF_VAR_allow_placeholders: "true" },
     });
     expect(Object.fromEntries(said("stack.tftest.hcl"))).toEqual(
       Object.fromEntries(stack.runs.map((run) => [run, "pass"])),
