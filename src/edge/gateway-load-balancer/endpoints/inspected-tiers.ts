@@ -28,8 +28,8 @@ const inputs = {
 type TiersInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const tiersExist = (on: "protectedTiers" | "returnTiers", ...refused: [string[], ...string[][]]) => {
-  const missing = ({ network, ...inputs }: TiersInputs) =>
-    x.itemsWhere(inputs[on], "tier", (tier) => x.not(x.hasKey(network.tiers, tier)));
+  const missing = (inputs: TiersInputs) =>
+    x.itemsWhere(inputs[on], "tier", (tier) => x.not(x.hasKey(inputs.network.tiers, tier)));
   return {
     on,
     test: (inputs: TiersInputs) => x.isEmpty(missing(inputs)),
