@@ -999,8 +999,8 @@ variable "tiers" {
         - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny".
           Default: "allow".
         - protocol: The protocol; only tcp and udp have ports. Allowed: tcp, udp, icmp, icmpv6, all
-          or the number of another protocol (IANA), such as "47" for GRE; tcp, udp, icmp and icmpv6
-          by their names, which have ports or types. Default: "tcp".
+          or the number of another protocol (IANA; 0 to 142 but 57, 253 and 254), such as "47" for
+          GRE; tcp, udp, icmp and icmpv6 by their names, which have ports or types. Default: "tcp".
         - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535.
           Default: 0.
         - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535.
@@ -1017,8 +1017,8 @@ variable "tiers" {
         - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny".
           Default: "allow".
         - protocol: The protocol; only tcp and udp have ports. Allowed: tcp, udp, icmp, icmpv6, all
-          or the number of another protocol (IANA), such as "47" for GRE; tcp, udp, icmp and icmpv6
-          by their names, which have ports or types. Default: "tcp".
+          or the number of another protocol (IANA; 0 to 142 but 57, 253 and 254), such as "47" for
+          GRE; tcp, udp, icmp and icmpv6 by their names, which have ports or types. Default: "tcp".
         - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535.
           Default: 0.
         - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535.
@@ -1234,14 +1234,14 @@ variable "tiers" {
     condition = alltrue([
       for tier in var.tiers : alltrue([
         for rule in tier.acl.ingress :
-        can(regex("^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$", rule.protocol))
+        can(regex("^(?:tcp|udp|icmp|icmpv6|all|[0-9]|[1-46-9][0-9]|5[0-689]|1[0-3][0-9]|14[0-2]|25[34])$", rule.protocol))
       ])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
-        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as \"47\" for GRE."
-        if !can(regex("^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$", rule.protocol))
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA; 0 to 142 but 57, 253 and 254), such as \"47\" for GRE."
+        if !can(regex("^(?:tcp|udp|icmp|icmpv6|all|[0-9]|[1-46-9][0-9]|5[0-689]|1[0-3][0-9]|14[0-2]|25[34])$", rule.protocol))
       ]
     ]))
   }
@@ -1418,14 +1418,14 @@ variable "tiers" {
     condition = alltrue([
       for tier in var.tiers : alltrue([
         for rule in tier.acl.egress :
-        can(regex("^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$", rule.protocol))
+        can(regex("^(?:tcp|udp|icmp|icmpv6|all|[0-9]|[1-46-9][0-9]|5[0-689]|1[0-3][0-9]|14[0-2]|25[34])$", rule.protocol))
       ])
     ])
     error_message = join("\n", flatten([
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
-        "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as \"47\" for GRE."
-        if !can(regex("^(?:tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$", rule.protocol))
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA; 0 to 142 but 57, 253 and 254), such as \"47\" for GRE."
+        if !can(regex("^(?:tcp|udp|icmp|icmpv6|all|[0-9]|[1-46-9][0-9]|5[0-689]|1[0-3][0-9]|14[0-2]|25[34])$", rule.protocol))
       ]
     ]))
   }

@@ -274,7 +274,7 @@ export interface NetworkAclRule {
   readonly action?: Input<"allow" | "deny">;
   /**
    * The protocol; only tcp and udp have ports.
-   * Allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as "47" for GRE.
+   * Allowed: tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA; 0 to 142 but 57, 253 and 254), such as "47" for GRE.
    * Allowed: tcp, udp, icmp and icmpv6 by their names, which have ports or types.
    * @default "tcp"
    */

@@ -37,17 +37,18 @@ describe("Terraform computes the same", () => {
         theirs.map(({ address }) => address).filter((address) => !address.startsWith("aws_route53_record")),
       ),
     );
-    let compared = 0;
+    const counted = { all: 0, compared: 0 };
     for (const { address, type, body } of theirs) {
       if (type === "aws_route53_record") continue;
       for (const [name, value] of Object.entries(body)) {
+        counted.all += 1;
         const own = mine.get(address)?.[name];
         if (own === undefined || waits(own) || name === "user_data") continue;
-        compared += 1;
+        counted.compared += 1;
         expect([address, name, plain(own)]).toEqual([address, name, plain(value)]);
       }
     }
-    expect(compared).toBeGreaterThan(300);
+    expect(counted.compared).toBeGreaterThan(0.95 * counted.all);
   });
 
   const waits = (value: Value): boolean =>

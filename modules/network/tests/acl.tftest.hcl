@@ -74,7 +74,7 @@ run "a_strict_tier_beside_an_open_one" {
 
   assert {
     condition = aws_network_acl.this["data"].egress == toset([
-      { rule_no = 100, action = "allow", protocol = "6", cidr_block = "10.0.32.0/19", ipv6_cidr_block = null, from_port = 32768, to_port = 65535, icmp_type = 0, icmp_code = 0 },
+      { rule_no = 100, action = "allow", protocol = "6", cidr_block = "10.0.32.0/19", ipv6_cidr_block = tostring(null), from_port = 32768, to_port = 65535, icmp_type = 0, icmp_code = 0 },
     ])
     error_message = "to the last port where none is given: ${jsonencode(aws_network_acl.this["data"].egress)}"
   }

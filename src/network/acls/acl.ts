@@ -14,10 +14,11 @@ const aclRule = t
       .default("allow"),
     protocol: t
       .pattern(
-        "tcp|udp|icmp|icmpv6|all|[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5]",
-        'tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA), such as "47" for GRE',
+        // the AWS provider knows no other numbers
+        "tcp|udp|icmp|icmpv6|all|[0-9]|[1-46-9][0-9]|5[0-689]|1[0-3][0-9]|14[0-2]|25[34]",
+        'tcp, udp, icmp, icmpv6, all or the number of another protocol (IANA; 0 to 142 but 57, 253 and 254), such as "47" for GRE',
         "tcp",
-        ["TCP", "gre", "256", "-1", "047"],
+        ["TCP", "gre", "57", "143", "255", "256", "-1", "047"],
       )
       .rule({
         test: (protocol) => x.not(x.contains(x.items(["1", "6", "17", "58"]), protocol)),
