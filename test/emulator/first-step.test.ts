@@ -50,12 +50,12 @@ it("is documented for every stack with a zone, and tried here", () => {
 const scenarios = CASES.map(
   ([architecture, environment]): Scenario => ({
     name: `${architecture}-${environment.name}`,
-    async run({ workspace, emulator }) {
+    async run({ workspace }) {
       const text = JSON.stringify(configurationOf(architecture, environment));
       const root = await workspace({ "cdk.tf.json": text });
       await root.init();
       const args = [...documented(architecture), "-no-color", "-input=false", "-auto-approve"];
-      const { stdout } = await terraform(root.directory, args, { env: emulator.env });
+      const { stdout } = await terraform(root.directory, args, root.environment);
       const [zone, ...others] = await root.stateResources();
       expect(zone?.type).toBe("aws_route53_zone");
       expect(others).toEqual([]);
@@ -65,7 +65,7 @@ const scenarios = CASES.map(
       for (const server of servers) expect(stdout.split("Outputs:").at(-1)).toContain(server);
       expect(await root.outputs()).toMatchObject({ name_servers: servers });
       // the same target: what else the stack looks up in its account need not be there yet
-      await terraform(root.directory, ["destroy", ...args.slice(1)], { env: emulator.env });
+      await terraform(root.directory, ["destroy", ...args.slice(1)], root.environment);
       expect(await root.stateResources()).toEqual([]);
     },
   }),

@@ -139,7 +139,8 @@ export class Workspace {
     else await cli.terraform(this.directory, ["get", "-no-color"], this.environment);
   }
 
-  private get environment(): cli.TerraformOptions {
+  /** What every command of Terraform is given here: the emulator, and the provider that runs. */
+  get environment(): cli.TerraformOptions {
     return { env: { ...this.options.emulator.env, ...this.provider?.env } };
   }
 
