@@ -120,6 +120,13 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
   );
   expect(root.edits.at(-1)).toMatchObject({ created: [], replaced: [], destroyed: [] });
   expect(standing(root)).toEqual([]);
+  await root.expectNoChanges();
+  // an argument that is not there would leave the rules as they are
+  await root.edit("an ACL's rules of one direction go", strict({ ...ACL, ingress: {} }));
+  const acl = at("aws_network_acl.this", "data");
+  expect(root.edits.at(-1)).toMatchObject({ created: [], updated: [acl], replaced: [], destroyed: [] });
+  const made = (await root.stateResources()).find(({ address }) => address === acl);
+  expect(made?.values).toMatchObject({ ingress: [], egress: [{ rule_no: 100, protocol: "6" }] });
   await root.edit("the tier goes again", {
     vars: { tiers: { ...TIERS, aaa: { kind: "isolated", slot: 2 } } },
   });
