@@ -64,10 +64,10 @@ const zonesOf = (inputs: EndpointInputs): Expr<readonly string[]> =>
  * Whether an optional text was given. In TypeScript one that is not known yet, such as another resource's ARN, was;
  * Terraform would know it only after the apply, and tell too late.
  */
-const isGiven = (map: Expr<unknown>, value: Expr<string | null>): Expr<boolean> => {
+const isGiven = (map: Parameters<typeof x.keys>[0], value: Expr<string | null>): Expr<boolean> => {
   const isNone = x.isNull(value);
   if (x.isKnown(isNone)) return x.not(isNone);
-  return x.isKnown(x.keys(map as Expr<Record<string, unknown>>)) ? x.lift(true) : x.isSet(value);
+  return x.isKnown(x.keys(map)) ? x.lift(true) : x.isSet(value);
 };
 
 const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) => Expr<string | null>) =>

@@ -55,7 +55,7 @@ export class HanokStack extends TerraformStack {
     super(scope, nameOf(props));
     checked(this, props);
     this.node.addValidation(provenOn(this, props.unreachable));
-    if (props.backend !== undefined) addBackend(this, props.backend);
+    if (props.backend) addBackend(this, props.backend);
     this.settings = {
       ...props.provider,
       region: props.region,
@@ -74,7 +74,9 @@ export class HanokStack extends TerraformStack {
     if (problems.length > 0) throw new t.InputError(this.node.path, problems);
     const { region, allowedAccountIds } = changes;
     furtherContract.read(this, { region, allowedAccountIds });
-    return new AwsProvider(this, `aws-${alias}`, { ...this.settings, ...changes, alias });
+    // without a region the provider would take one from the environment of its call
+    const there = region ?? this.settings.region;
+    return new AwsProvider(this, `aws-${alias}`, { ...this.settings, ...changes, region: there, alias });
   }
 
   /** cdktf asks when it synthesizes, and when another stack reads this one's state. */
@@ -107,7 +109,8 @@ const nameOf = (props: Partial<HanokStackProps> | undefined): string =>
   `${props?.architecture}-${props?.environment}`.replace(/\s+/g, "-");
 
 function checked(stack: HanokStack, props: HanokStackProps): void {
-  const { provider = {}, backend, ...inputs } = props ?? {};
+  const { provider: further, backend, ...inputs } = props ?? {};
+  const provider = further ?? {};
   // whatever else is given is told, too
   const given = { ...inputs, backend: typeof backend === "function" ? undefined : backend };
   stackContract.read(stack, props && given);

@@ -52,6 +52,11 @@ describe("the inputs", () => {
     ],
   ])("are told: %j", (props, message) => expect(() => newStack(props as never)).toThrow(message));
 
+  it("are not there where they are null", () => {
+    const stack = newStack({ provider: null, backend: null, tags: null } as never);
+    expect(synthesized(stack)).toEqual(synthesized(newStack()));
+  });
+
   it("may be what only Terraform knows", () => {
     expect(synthesized(newStack({ region: "${var.region}" })).provider.aws[0]?.region).toBe("${var.region}");
   });
@@ -78,6 +83,8 @@ describe("the provider", () => {
     expect(usEast1.fqn).toBe("aws.us_east_1");
     const [own, other] = synthesized(stack).provider.aws;
     expect(other).toEqual({ ...own, region: "us-east-1", alias: "us_east_1" });
+    stack.addProvider("same", { region: undefined });
+    expect(synthesized(stack).provider.aws.at(-1)).toEqual({ ...own, alias: "same" });
   });
 
   it("is refused beside it where Terraform takes no such name, or the class no such argument", () => {
