@@ -25,6 +25,7 @@ import { statement } from "./compute/policy/statements";
 import { serverParts } from "./compute/server/server";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
+import { inClassWords } from "./core/module/class-words";
 import { moduleFiles } from "./core/module/emit";
 import { innerNamesJson } from "./core/module/inner-classes";
 import { inputsJson } from "./core/module/keys";
@@ -141,14 +142,16 @@ const references = [
   { type: databaseReference, source: "src/data/database/reference.ts" },
 ];
 
+const hovered = (text: string) => inClassWords(text, blocks);
+
 /** Every generated file by its path in the repository. */
 export function generatedFiles(): Record<string, string> {
   const shared = references.map(({ type, source }) => sharedPropsFile(type, source));
   return Object.fromEntries([
     ["src/commands/check/inputs.json", inputsJson(blocks)],
     ["src/core/module/inner-resources.json", innerNamesJson(blocks)],
-    ...shared.map((file) => [`src/${file.path}.ts`, propsFileText(file)]),
-    ...blocks.map(propsFile).map(([path, text]) => [`src/${path}`, text]),
+    ...shared.map((file) => [`src/${file.path}.ts`, hovered(propsFileText(file))]),
+    ...blocks.map(propsFile).map(([path, text]) => [`src/${path}`, hovered(text)]),
     ...blocks.flatMap((block) =>
       Object.entries(moduleFiles(block)).map(([name, text]) => [`modules/${block.path}/${name}`, text]),
     ),

@@ -1,7 +1,7 @@
 // Generated from src/endpoints/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../core/expressions";
 
-/** Endpoints: the output `endpoints` of modules/endpoints, or an object written by hand. */
+/** Endpoints: the `ref` of `Endpoints`, or an object written by hand. */
 export interface EndpointsReference {
   /** The VPC's id. */
   readonly vpcId: Input<string>;

@@ -28,12 +28,12 @@ export interface EndpointsProps extends BlockProps<EndpointsResources> {
    */
   readonly name: Input<string>;
   /**
-   * The network that gets the endpoints: the output `network` of modules/network, or such an object.
+   * The network that gets the endpoints: the `ref` of `Network`, or such an object.
    * Allowed: each range once.
    */
   readonly network: Input<NetworkReference>;
   /**
-   * The network's region. Endpoints serve it alone, but for service_endpoints that name another.
+   * The network's region. Endpoints serve it alone, but for serviceEndpoints that name another.
    * Allowed: a region's name, such as "ap-northeast-2".
    */
   readonly region: Input<string>;

@@ -1,7 +1,7 @@
 // Generated from src/network/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../core/expressions";
 
-/** A network: the output `network` of modules/network, or an object written by hand for an existing VPC. */
+/** A network: the `ref` of `Network`, or an object written by hand for an existing VPC. */
 export interface NetworkReference {
   /** The VPC's id. */
   readonly vpcId: Input<string>;

@@ -144,8 +144,8 @@ export interface NetworkProps<Tier extends string = string, Zone extends string 
   readonly routes?: Input<Readonly<Record<string, NetworkRoute>>>;
   /**
    * Flow logs of the VPC.
-   * Allowed: bucket_arn with the destination s3, and only with it.
-   * Allowed: file_format, hive_compatible_partitions and per_hour_partition with the destination s3 alone.
+   * Allowed: bucketArn with the destination s3, and only with it.
+   * Allowed: fileFormat, hiveCompatiblePartitions and perHourPartition with the destination s3 alone.
    * @default {}
    */
   readonly flowLogs?: Input<NetworkFlowLogs>;

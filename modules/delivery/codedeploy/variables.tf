@@ -49,8 +49,8 @@ variable "artifact_bucket" {
     kms_key_arn = optional(string)
   })
   description = <<-EOT
-    The bucket that revisions lie in: the output of modules/data/bucket, or an object written by
-    hand.
+    The bucket that revisions lie in: the output `bucket` of modules/data/bucket, or an object
+    written by hand.
     - name: The bucket's name. Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits,
       hyphens and dots.
     - arn: The bucket's ARN. Allowed: a bucket's ARN, such as "arn:aws:s3:::shop-artifacts".

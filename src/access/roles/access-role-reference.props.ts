@@ -1,7 +1,7 @@
 // Generated from src/access/roles/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A role for people: one of the output `roles` of modules/access/roles. */
+/** A role for people, as `AccessRoles` gives it by name. */
 export interface AccessRoleReference {
   /** The role's name. */
   readonly name: Input<string>;

@@ -13,7 +13,7 @@ export const accessRoleReference = t
     },
     ACCESS_ROLE_REFERENCE_FILE,
   )
-  .describe("A role for people: one of the output `roles` of modules/access/roles.")
+  .describe("A role for people, as modules/access/roles gives it by name.")
   .example({
     name: "shop-operator",
     arn: "arn:aws:iam::123456789012:role/shop-operator",

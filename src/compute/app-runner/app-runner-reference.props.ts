@@ -1,7 +1,7 @@
 // Generated from src/compute/app-runner/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** An App Runner service: the output `service` of modules/compute/app-runner. */
+/** An App Runner service: the `ref` of `AppRunner`. */
 export interface AppRunnerReference {
   /** The service's ARN. */
   readonly arn: Input<string>;

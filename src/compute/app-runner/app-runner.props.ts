@@ -35,13 +35,13 @@ export interface AppRunnerProps extends BlockProps<AppRunnerResources> {
   /**
    * An image of ECR.
    * Allowed: an identifier such as "123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0" with the registry ecr, or "public.ecr.aws/alias/name:tag" with ecr_public; App Runner pulls from no other registry.
-   * Allowed: auto_deploy with a private repository only.
+   * Allowed: autoDeploy with a private repository only.
    */
   readonly image?: Input<AppRunnerImage | null>;
   /**
    * Source code in place of an image.
    * Allowed: a runtime with the configuration api.
-   * Allowed: runtime, build_command and start_command with the configuration api only.
+   * Allowed: runtime, buildCommand and startCommand with the configuration api only.
    */
   readonly code?: Input<AppRunnerCode | null>;
   /**
@@ -122,7 +122,7 @@ export interface AppRunnerProps extends BlockProps<AppRunnerResources> {
   readonly healthCheck?: Input<AppRunnerHealthCheck>;
   /**
    * How the service scales, by a configuration of its own.
-   * Allowed: a min_size that is not above the max_size.
+   * Allowed: a minSize that is not above the maxSize.
    * @default {}
    */
   readonly scaling?: Input<AppRunnerOwnScaling>;
@@ -340,7 +340,7 @@ export interface AppRunnerDomain {
   readonly validationRecords?: Input<number | null>;
 }
 
-/** The zone for its records. Without one they are made elsewhere, from `domain_records`. */
+/** The zone for its records. Without one they are made elsewhere, from `domainRecords`. */
 export interface AppRunnerZone {
   /**
    * The public hosted zone's id; may be known only after the apply.

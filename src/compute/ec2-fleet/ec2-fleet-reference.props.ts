@@ -1,7 +1,7 @@
 // Generated from src/compute/ec2-fleet/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A fleet: the output `fleet` of modules/compute/ec2-fleet, or an object written by hand. */
+/** A fleet: the `ref` of `Ec2Fleet`, or an object written by hand. */
 export interface Ec2FleetReference {
   /** The fleet's name. */
   readonly name: Input<string>;

@@ -57,7 +57,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
    * @default {}
    */
   readonly rootDisk?: Input<ServerRootDisk>;
-  /** A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22. */
+  /** A key pair for SSH. Without one, and with sessionManager, nobody needs a key or an open port 22. */
   readonly keyPair?: Input<ServerKeyPair | null>;
   /**
    * Hops that answers of the instance metadata service live, always IMDSv2 (Amazon EC2 User Guide: Configure the Instance Metadata Service options). 2 for containers in bridge mode that may use the instance's role.
@@ -154,7 +154,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   readonly maxSize: Input<number>;
   /**
    * Instances that have booted before they are needed.
-   * Allowed: a min_size that is not above max_prepared.
+   * Allowed: a minSize that is not above maxPrepared.
    */
   readonly warmPool?: Input<FleetWarmPool | null>;
   /**
@@ -187,7 +187,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   readonly schedules?: Input<Readonly<Record<string, FleetSchedule>>>;
   /**
    * How a new version of the launch template replaces the instances, one after the other.
-   * Allowed: a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage.
+   * Allowed: a difference of 1 to 100 between minHealthyPercentage and maxHealthyPercentage.
    * Allowed: rising checkpoints that end with 100.
    * Allowed: checkpoints of a refresh that is enabled.
    * @default {}
@@ -296,7 +296,7 @@ export interface FleetWarmPool {
   readonly reuseOnScaleIn?: Input<boolean>;
 }
 
-/** A target group whose targets are of the type instance: one of the output `load_balancer`'s target groups, or an object written by hand. */
+/** A target group whose targets are of the type instance: one of the output `loadBalancer`'s target groups, or an object written by hand. */
 export interface FleetTargetGroup {
   /**
    * The target group's ARN.

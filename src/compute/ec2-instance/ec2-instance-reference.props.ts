@@ -1,7 +1,7 @@
 // Generated from src/compute/ec2-instance/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A server: the output `server` of modules/compute/ec2-instance, or an object written by hand. */
+/** A server: the `ref` of `Ec2Instance`, or an object written by hand. */
 export interface Ec2InstanceReference {
   /** The server's name. */
   readonly name: Input<string>;

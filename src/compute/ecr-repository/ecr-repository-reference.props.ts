@@ -1,7 +1,7 @@
 // Generated from src/compute/ecr-repository/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** An ECR repository: the output `repository` of modules/compute/ecr-repository, or an object written by hand. */
+/** An ECR repository: the `ref` of `EcrRepository`, or an object written by hand. */
 export interface EcrRepositoryReference {
   /** The repository's ARN, for policies. */
   readonly arn: Input<string>;

@@ -1,7 +1,7 @@
 // Generated from src/compute/ecs-cluster/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** An ECS cluster: the output `cluster` of modules/compute/ecs-cluster, or an object written by hand. */
+/** An ECS cluster: the `ref` of `EcsCluster`, or an object written by hand. */
 export interface EcsClusterReference {
   /**
    * The cluster's ARN. Whoever uses it waits for the cluster's capacity providers.

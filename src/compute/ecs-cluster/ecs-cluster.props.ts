@@ -95,7 +95,7 @@ export interface EcsClusterProps<Capacity extends string = string> extends Block
   readonly executeCommand?: Input<EcsExecuteCommand>;
   /**
    * The namespace that the cluster's services use for Service Connect unless they name another.
-   * Allowed: either a namespace to create or the namespace_arn of an existing one.
+   * Allowed: either a namespace to create or the namespaceArn of an existing one.
    */
   readonly serviceConnect?: Input<EcsServiceConnect | null>;
 }
@@ -146,7 +146,7 @@ export interface EcsEc2Capacity {
   readonly rootDisk?: Input<EcsRootDisk>;
   /**
    * Managed scaling of the group by ECS.
-   * Allowed: a minimum_step that is not above the maximum_step.
+   * Allowed: a minimumStep that is not above the maximumStep.
    * @default {}
    */
   readonly scaling?: Input<EcsManagedScaling>;

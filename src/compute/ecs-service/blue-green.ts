@@ -24,7 +24,7 @@ const blueGreenShape = t.shape("EcsBlueGreen", {
     "The second target group: ECS registers new tasks with the one of the two that has no traffic. A rule must forward to it too, by weight 0.",
   ),
   productionListenerRule: trafficArn().describe(
-    "The rule whose weights ECS moves from one group to the other: of an Application Load Balancer a rule's ARN, such as an output `rule_arns` of modules/edge/load-balancer, of a Network Load Balancer a listener's. The load balancer's `action_owner` is pipeline.",
+    "The rule whose weights ECS moves from one group to the other: of an Application Load Balancer a rule's ARN, as modules/edge/load-balancer gives it, of a Network Load Balancer a listener's. The load balancer's `action_owner` is pipeline.",
   ),
   testListenerRule: trafficArn()
     .describe("A second such rule: by it new tasks are reached before they have production's traffic.")

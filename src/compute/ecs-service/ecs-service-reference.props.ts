@@ -1,7 +1,7 @@
 // Generated from src/compute/ecs-service/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** An ECS service: the output `service` of modules/compute/ecs-service, or an object written by hand. */
+/** An ECS service: the `ref` of `EcsService`, or an object written by hand. */
 export interface EcsServiceReference {
   /** The service's name. */
   readonly name: Input<string>;

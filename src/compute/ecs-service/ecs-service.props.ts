@@ -92,7 +92,7 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
    */
   readonly platformVersion?: Input<"LATEST" | "1.4.0" | null>;
   /**
-   * How tasks spread over the cluster's capacity providers, by the cluster's keys. Default: FARGATE, or the only EC2 provider; without any in the cluster the launch type. A change needs `deployment.force_new`.
+   * How tasks spread over the cluster's capacity providers, by the cluster's keys. Default: FARGATE, or the only EC2 provider; without any in the cluster the launch type. A change needs `deployment.forceNew`.
    * Allowed: at most 20 providers.
    * Allowed: a base on one provider at most.
    * Allowed: a weight above 0 on one provider at least.
@@ -119,8 +119,8 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: 1 to 10 containers.
    * Allowed: one essential container at least.
-   * Allowed: depends_on with containers of the task.
-   * Allowed: HEALTHY of containers with a health_check only.
+   * Allowed: dependsOn with containers of the task.
+   * Allowed: HEALTHY of containers with a healthCheck only.
    * Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does.
    * Allowed: each port once: the containers of a task share one network interface.
    * Allowed: each port name once.
@@ -130,11 +130,11 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
   /**
    * nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image.
    * Allowed: a port of its own each: the containers of a task share one address.
-   * Allowed: redirect_port with the scheme https only.
-   * Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word.
-   * Allowed: a default_host that is one of hosts.
+   * Allowed: redirectPort with the scheme https only.
+   * Allowed: trustedRanges with proxy_protocol or forwarded: a preserved address is nobody's word.
+   * Allowed: a defaultHost that is one of hosts.
    * Allowed: a port of an application in hosts.
-   * Allowed: a path of its own for readiness: nginx itself answers health_path.
+   * Allowed: a path of its own for readiness: nginx itself answers healthPath.
    * @default {}
    */
   readonly nginx?: Input<Nginx>;
@@ -196,9 +196,9 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
   readonly serviceMoved?: Input<string>;
   /**
    * How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).
-   * Allowed: a minimum_healthy_percent below 100 or a maximum_percent above 100.
-   * Allowed: BLUE_GREEN with a bake_time, which may be 0.
-   * Allowed: a bake_time with a strategy that moves traffic only.
+   * Allowed: a minimumHealthyPercent below 100 or a maximumPercent above 100.
+   * Allowed: BLUE_GREEN with a bakeTime, which may be 0.
+   * Allowed: a bakeTime with a strategy that moves traffic only.
    * Allowed: canary with the strategy CANARY, and not without.
    * Allowed: linear with the strategy LINEAR, and not without.
    * Allowed: hooks with a strategy.
@@ -359,7 +359,7 @@ export interface EcsContainer {
   /**
    * Where the container's output goes.
    * Allowed: options other than awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service.
-   * Allowed: retention_days with the driver awslogs only.
+   * Allowed: retentionDays with the driver awslogs only.
    * Allowed: no options where nothing is logged.
    * @default {}
    */
@@ -814,12 +814,12 @@ export interface NginxReadiness {
 export interface EcsVolume {
   /**
    * A directory of an EFS file system, always encrypted in transit.
-   * Allowed: the root_directory "/" with an access point.
+   * Allowed: the rootDirectory "/" with an access point.
    */
   readonly efs?: Input<EcsEfsVolume | null>;
   /**
    * An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted.
-   * Allowed: a size_gib, or a snapshot_id that has one.
+   * Allowed: a sizeGib, or a snapshotId that has one.
    * Allowed: a throughput of gp3 only.
    * Allowed: iops of gp3, io1 and io2 only.
    * Allowed: io1 and io2 with iops.
@@ -923,7 +923,7 @@ export interface EcsServiceLogs {
   readonly kmsKeyArn?: Input<string | null>;
 }
 
-/** A task role of your own in place of the one that `task_statements` make. */
+/** A task role of your own in place of the one that `taskStatements` make. */
 export interface EcsExistingRole {
   /**
    * The role's ARN; it must trust ecs-tasks.amazonaws.com.
@@ -1090,7 +1090,7 @@ export interface EcsTarget {
   readonly blueGreen?: Input<EcsBlueGreen | null>;
 }
 
-/** A target group: one of the output `load_balancer`'s target groups, or an object written by hand. */
+/** A target group: one of the output `loadBalancer`'s target groups, or an object written by hand. */
 export interface EcsTargetGroup {
   /**
    * The target group's ARN; its targets are of the type ip.
@@ -1125,7 +1125,7 @@ export interface EcsBlueGreen {
   /** The second target group: ECS registers new tasks with the one of the two that has no traffic. A rule must forward to it too, by weight 0. */
   readonly alternateTargetGroup: Input<EcsTargetGroup>;
   /**
-   * The rule whose weights ECS moves from one group to the other: of an Application Load Balancer a rule's ARN, such as an output `ruleArns` of modules/edge/load-balancer, of a Network Load Balancer a listener's. The load balancer's `actionOwner` is pipeline.
+   * The rule whose weights ECS moves from one group to the other: of an Application Load Balancer a rule's ARN, as `LoadBalancer` gives it, of a Network Load Balancer a listener's. The load balancer's `actionOwner` is pipeline.
    * Allowed: the ARN of an Application Load Balancer's rule, or of a Network Load Balancer's listener.
    */
   readonly productionListenerRule: Input<string>;

@@ -1,7 +1,7 @@
 // Generated from src/compute/image/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** An image: the output `image` of modules/compute/image, or an object written by hand. */
+/** An image: the `ref` of `Image`, or an object written by hand. */
 export interface ImageReference {
   /** The pipeline's ARN: who starts it builds an image. */
   readonly pipelineArn: Input<string>;

@@ -33,7 +33,7 @@ export interface ImageProps extends BlockProps<ImageResources> {
   readonly name: Input<string>;
   /**
    * What the image begins with.
-   * Allowed: one of managed, parameter and image_id, or none.
+   * Allowed: one of managed, parameter and imageId, or none.
    * @default {}
    */
   readonly parent?: Input<ImageParent>;
@@ -64,7 +64,7 @@ export interface ImageProps extends BlockProps<ImageResources> {
    * @default {}
    */
   readonly disk?: Input<ServerRootDisk>;
-  /** The network that images are built in: the output `network` of modules/network, or such an object. */
+  /** The network that images are built in: the `ref` of `Network`, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
    * The tier of the build servers: one from which Systems Manager, Image Builder, S3 and CloudWatch Logs can be reached.
@@ -274,12 +274,12 @@ export interface ImageRegion {
    */
   readonly organizationalUnitArns?: Input<readonly Input<string>[]>;
   /**
-   * Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn.
+   * Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kmsKeyArn.
    * @default []
    */
   readonly copyTo?: Input<readonly Input<string>[]>;
   /**
-   * Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter.
+   * Launch templates that get a new default version with the image; not of `Ec2Fleet`, which reads the parameter.
    * Allowed: at most 100 launch templates.
    * @default []
    */

@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import * as x from "../expressions";
 import { allowedWords } from "./documentation";
 import { forProvider, NEWEST } from "./provider";
+import { inCamelCase, namesIn } from "./spelling";
 import type { AnyType, Shape } from "./types";
 
 /** An interface and the ones it needs, by name. */
@@ -34,7 +35,8 @@ export const propsFileText = (file: PropsFile): string => forProvider(NEWEST, ()
 function fileText(file: PropsFile): string {
   const interfaces: Interfaces = new Map();
   const imports = new Map<string, Set<string>>();
-  const body = interfaceText(file.typeName, file.doc, file.fields, { file, interfaces, imports });
+  const context = { file, interfaces, imports, names: namesIn(file.fields) };
+  const body = interfaceText(file.typeName, file.doc, file.fields, context);
   const { resources, block } = file;
   const importLines = [...imports].sort().map(([path, names]) => {
     return `import type { ${[...names].sort().join(", ")} } from "${relativeImport(file.path, path)}";`;
@@ -78,13 +80,19 @@ interface Context {
   readonly file: PropsFile;
   readonly interfaces: Interfaces;
   readonly imports: Map<string, Set<string>>;
+  /** Of all fields, as Terraform writes them. */
+  readonly names: ReadonlySet<string>;
 }
 
 function interfaceText(name: string, doc: string, fields: Shape, context: Context): string {
   const properties = Object.entries(fields).map(([field, type]) => propertyText(field, type, context));
-  return [`/** ${doc} */`, `export interface ${name}${parametersOf(fields)} {`, ...properties, "}", ""].join(
-    "\n",
-  );
+  return [
+    `/** ${commentText(doc, context)} */`,
+    `export interface ${name}${parametersOf(fields)} {`,
+    ...properties,
+    "}",
+    "",
+  ].join("\n");
 }
 
 /** Of the names that a program gives, inferred from them; any text where they are computed. */
@@ -103,7 +111,7 @@ function propertyText(name: string, type: AnyType, context: Context): string {
     ...allowedWords(type).map((words) => `Allowed: ${words}.`),
     ...sinceWords(type),
     ...(type.is.defaultValue !== undefined ? [`@default ${defaultText(type)}`] : []),
-  ].map((line) => inCamelCase(line).replace(/\*\//g, "*\\/"));
+  ].map((line) => commentText(line, context));
   const comment =
     lines.length === 1
       ? [`  /** ${lines[0]} */`]
@@ -121,8 +129,13 @@ const sinceWords = ({ is: { since, laterChoices = {} } }: AnyType): string[] => 
   ),
 ];
 
-/** The documentation writes names as Terraform does, in backticks. */
-const inCamelCase = (line: string): string => line.replace(/`[a-z0-9_]+`/g, x.snakeToCamel);
+/** Contracts write names as Terraform does: those of fields, and whatever stands in backticks. */
+function commentText(line: string, { names }: Context): string {
+  const camel = inCamelCase(line, names);
+  return camel
+    .replace(/`[^`]+`/g, (code) => code.replace(/(?<!")\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g, x.snakeToCamel))
+    .replace(/\*\//g, "*\\/");
+}
 
 function defaultText(type: AnyType): string {
   return JSON.stringify(type.is.defaultValue);

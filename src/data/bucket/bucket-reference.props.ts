@@ -1,7 +1,7 @@
 // Generated from src/data/bucket/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A bucket: the output `bucket` of modules/data/bucket, or an object written by hand. */
+/** A bucket: the `ref` of `Bucket`, or an object written by hand. */
 export interface BucketReference {
   /** The bucket's name. */
   readonly name: Input<string>;

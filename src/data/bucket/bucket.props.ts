@@ -97,8 +97,8 @@ export interface BucketProps extends BlockProps<BucketResources> {
   readonly objectLock?: Input<BucketObjectLock | null>;
   /**
    * Archive tiers of S3 Intelligent-Tiering, for objects of that class (Amazon S3 User Guide, How S3 Intelligent-Tiering works).
-   * Allowed: archive_days, deep_archive_days or both.
-   * Allowed: deep_archive_days that are not below archive_days.
+   * Allowed: archiveDays, deepArchiveDays or both.
+   * Allowed: deepArchiveDays that are not below archiveDays.
    */
   readonly intelligentTiering?: Input<BucketIntelligentTiering | null>;
   /**

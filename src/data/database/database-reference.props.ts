@@ -1,7 +1,7 @@
 // Generated from src/data/database/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A database: the output `database` of modules/data/database, or an object written by hand. */
+/** A database: the `ref` of `Database`, or an object written by hand. */
 export interface DatabaseReference {
   /** Address and port, `HOST:PORT`. */
   readonly endpoint: Input<string>;

@@ -27,7 +27,7 @@ export interface DatabaseProps extends BlockProps<DatabaseResources> {
    * Allowed: at most 57 characters: a last snapshot's name has six more.
    */
   readonly name: Input<string>;
-  /** The network that it stands in: the output `network` of modules/network. */
+  /** The network that it stands in: the `ref` of `Network`. */
   readonly network: Input<NetworkReference>;
   /** The tier of `network`: an isolated one with subnets in two zones at least. */
   readonly tier: Input<string>;
@@ -96,11 +96,11 @@ export interface DatabaseProps extends BlockProps<DatabaseResources> {
   readonly allowMajorVersionUpgrade?: Input<boolean>;
   /**
    * The disk, always encrypted.
-   * Allowed: a max_allocated_gib at least 10 per cent above allocated_gib.
-   * Allowed: iops and throughput_mibps of gp3 from 400 GiB on: below it they are 3000 and 125.
+   * Allowed: a maxAllocatedGib at least 10 per cent above allocatedGib.
+   * Allowed: iops and throughputMibps of gp3 from 400 GiB on: below it they are 3000 and 125.
    * Allowed: 12000 to 64000 IOPS of gp3.
    * Allowed: at most a quarter of the IOPS in MiB/s.
-   * Allowed: io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps.
+   * Allowed: io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughputMibps.
    * @default {}
    */
   readonly storage?: Input<DatabaseStorage>;
@@ -149,7 +149,7 @@ export interface DatabaseProps extends BlockProps<DatabaseResources> {
   readonly snapshotIdentifier?: Input<string | null>;
   /**
    * When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew.
-   * Allowed: either after_days or schedule.
+   * Allowed: either afterDays or schedule.
    * Allowed: duration with schedule only.
    */
   readonly masterPasswordRotation?: Input<DatabasePasswordRotation | null>;

@@ -29,7 +29,7 @@ const bucket = t
       .optional(),
   })
   .describe(
-    "The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand.",
+    "The bucket that revisions lie in: the output `bucket` of modules/data/bucket, or an object written by hand.",
   )
   .example({ name: "shop-artifacts", arn: "arn:aws:s3:::shop-artifacts" });
 

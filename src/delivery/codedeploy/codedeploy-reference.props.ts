@@ -1,7 +1,7 @@
 // Generated from src/delivery/codedeploy/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A CodeDeploy application with its deployment group: the output `codedeploy` of modules/delivery/codedeploy, or an object written by hand. */
+/** A CodeDeploy application with its deployment group: the `ref` of `CodeDeploy`, or an object written by hand. */
 export interface CodeDeployReference {
   /** The application's name. */
   readonly applicationName: Input<string>;

@@ -67,7 +67,7 @@ export interface CodeDeployProps extends BlockProps<CodeDeployResources> {
    * @default false
    */
   readonly agentByEndpoint?: Input<boolean>;
-  /** The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand. */
+  /** The bucket that revisions lie in: the `ref` of `Bucket`, or an object written by hand. */
   readonly artifactBucket: Input<CodeDeployArtifactBucket>;
   /**
    * Beginning of the revisions' keys in the bucket; default: the block's name and a slash.
@@ -91,9 +91,9 @@ export interface CodeDeployProps extends BlockProps<CodeDeployResources> {
   readonly targetGroupNames?: Input<readonly Input<string>[]>;
   /**
    * Blue/green deployments in place of in-place ones (AWS CodeDeploy API Reference: BlueGreenDeploymentConfiguration).
-   * Allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT.
-   * Allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait.
-   * Allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy.
+   * Allowed: readyWaitMinutes of 1 or more with STOP_DEPLOYMENT.
+   * Allowed: readyWaitMinutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait.
+   * Allowed: replacementGroups with DISCOVER_EXISTING only: a copy is made by CodeDeploy.
    */
   readonly blueGreen?: Input<CodeDeployBlueGreen | null>;
   /**
@@ -134,7 +134,7 @@ export interface CodeDeployProps extends BlockProps<CodeDeployResources> {
    * A role that GitHub Actions takes by OIDC, without any stored key: it uploads revisions and deploys this group, nothing else.
    * Allowed: one branch, tag or environment at least.
    * Allowed: both numbers, or neither.
-   * Allowed: oidc_provider_arn with oidc_provider "existing" only.
+   * Allowed: oidcProviderArn with oidcProvider "existing" only.
    */
   readonly github?: Input<CodeDeployGitHub | null>;
   /**
@@ -183,7 +183,7 @@ export interface CodeDeployTagFilter {
   readonly value?: Input<string | null>;
 }
 
-/** The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand. */
+/** The bucket that revisions lie in: the `ref` of `Bucket`, or an object written by hand. */
 export interface CodeDeployArtifactBucket {
   /**
    * The bucket's name.

@@ -64,7 +64,7 @@ export interface DnsProps extends BlockProps<DnsResources> {
   readonly tags?: Input<Readonly<Record<string, string>>>;
   /**
    * The zone's records in any order; each has its own address by name, type and set identifier.
-   * Allowed: one record for a name, a type and a set_identifier.
+   * Allowed: one record for a name, a type and a setIdentifier.
    * Allowed: a CNAME alone at its name.
    * Allowed: one routing policy for all records of a name and type.
    * Allowed: one PRIMARY and one SECONDARY record at most for a name and type.
@@ -96,7 +96,7 @@ export interface DnsProps extends BlockProps<DnsResources> {
 
 /** A network whose VPC asks the zone. */
 export interface DnsNetwork {
-  /** A network: the output `network` of modules/network, or an object written by hand for an existing VPC. */
+  /** A network: the `ref` of `Network`, or an object written by hand for an existing VPC. */
   readonly network: Input<NetworkReference>;
   /**
    * The VPC's region; default: the provider's.
@@ -129,7 +129,7 @@ export interface DnsRecord {
   readonly ttl?: Input<number | null>;
   /**
    * An AWS resource that answers in place of values, without a charge.
-   * Allowed: evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget).
+   * Allowed: evaluateTargetHealth = false for CloudFront (Amazon Route 53 API Reference: AliasTarget).
    */
   readonly alias?: Input<DnsAlias | null>;
   /**

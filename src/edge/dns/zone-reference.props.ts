@@ -1,7 +1,7 @@
 // Generated from src/edge/dns/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A hosted zone: the output `zone` of modules/edge/dns, or an object written by hand. */
+/** A hosted zone: the `ref` of `Dns`, or an object written by hand. */
 export interface ZoneReference {
   /** The zone's id; may be known only after the apply. */
   readonly id: Input<string>;

@@ -1,7 +1,7 @@
 // Generated from src/edge/gateway-load-balancer/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A Gateway Load Balancer: the output `gateway_load_balancer` of modules/edge/gateway-load-balancer, or an object written by hand. */
+/** A Gateway Load Balancer: the `ref` of `GatewayLoadBalancer`, or an object written by hand. */
 export interface GatewayLoadBalancerReference {
   /** The load balancer's ARN, for an endpoint service. Whoever uses it waits for the listener. */
   readonly arn: Input<string>;

@@ -25,7 +25,7 @@ export interface GatewayLoadBalancerProps extends BlockProps<GatewayLoadBalancer
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
-  /** The network of the appliances: the output `network` of modules/network, or such an object. */
+  /** The network of the appliances: the `ref` of `Network`, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
    * The tier of `network` whose subnets it stands in: that of the appliances.
@@ -73,7 +73,7 @@ export interface GatewayTargetGroup {
   readonly targetType?: Input<"instance" | "ip">;
   /**
    * How the appliances' health is found out.
-   * Allowed: a timeout_seconds below the interval_seconds.
+   * Allowed: a timeoutSeconds below the intervalSeconds.
    * Allowed: a path and a matcher with HTTP or HTTPS only.
    * @default {}
    */
@@ -151,12 +151,12 @@ export interface GatewayHealthCheck {
 /** An appliance. */
 export interface GatewayTarget {
   /**
-   * The instance; with the target_type instance.
+   * The instance; with the targetType instance.
    * Allowed: an instance's id.
    */
   readonly instanceId?: Input<string | null>;
   /**
-   * The address; with the target_type ip.
+   * The address; with the targetType ip.
    * Allowed: an IPv4 address.
    * Allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets.
    */

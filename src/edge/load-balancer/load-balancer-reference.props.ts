@@ -2,7 +2,7 @@
 import type { Input } from "../../core/expressions";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
-/** An Application Load Balancer: the output `load_balancer` of modules/edge/load-balancer, or an object written by hand. */
+/** An Application Load Balancer: the `ref` of `LoadBalancer`, or an object written by hand. */
 export interface LoadBalancerReference {
   /** The load balancer's ARN. */
   readonly arn: Input<string>;

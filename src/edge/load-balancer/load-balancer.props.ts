@@ -40,7 +40,7 @@ export interface LoadBalancerProps<Listener extends string = string, TargetGroup
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
-  /** The network that it stands in: the output `network` of modules/network, or such an object. */
+  /** The network that it stands in: the `ref` of `Network`, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
    * The tier of `network` whose subnets it stands in; a public one if it faces the internet.
@@ -186,7 +186,7 @@ export interface LbListener {
   readonly sslPolicy?: Input<string>;
   /**
    * Clients' certificates (mutual TLS).
-   * Allowed: trust_store_arn with the mode verify, and only with it.
+   * Allowed: trustStoreArn with the mode verify, and only with it.
    */
   readonly mutualAuthentication?: Input<LbMutualAuthentication | null>;
   /**
@@ -196,7 +196,7 @@ export interface LbListener {
   readonly plainHttp?: Input<boolean>;
   /**
    * What is done with a request that no rule takes.
-   * Allowed: one of forward, redirect and fixed_response.
+   * Allowed: one of forward, redirect and fixedResponse.
    */
   readonly defaultAction: Input<LbAction>;
   /**
@@ -372,13 +372,13 @@ export interface LbListenerRule {
   readonly sourceIp?: Input<readonly Input<string>[]>;
   /**
    * Rewrites of a request before it is sent to the targets. What a rule's conditions see is not changed.
-   * Allowed: host_header, url or both.
+   * Allowed: hostHeader, url or both.
    * From AWS provider 6.19 on.
    */
   readonly transform?: Input<LbTransform | null>;
   /**
    * What is done with such a request.
-   * Allowed: one of forward, redirect and fixed_response.
+   * Allowed: one of forward, redirect and fixedResponse.
    */
   readonly action: Input<LbAction>;
 }
@@ -453,7 +453,7 @@ export interface LbTargetGroup {
   readonly ipAddressType?: Input<"ipv4" | "ipv6">;
   /**
    * How the targets' health is found out.
-   * Allowed: a timeout_seconds below the interval_seconds.
+   * Allowed: a timeoutSeconds below the intervalSeconds.
    * @default {}
    */
   readonly healthCheck?: Input<LbHealthCheck>;
@@ -482,7 +482,7 @@ export interface LbTargetGroup {
   readonly anomalyMitigation?: Input<boolean>;
   /**
    * Sticky sessions: a client's requests go to one target (Application Load Balancers guide).
-   * Allowed: cookie_name with the type app_cookie, and only with it.
+   * Allowed: cookieName with the type app_cookie, and only with it.
    * Allowed: a name that does not begin with AWSALB, which the load balancer keeps for its own cookies.
    * @default {}
    */
@@ -574,7 +574,7 @@ export interface LbNetworkTargetGroup {
   readonly port: Input<number>;
   /**
    * How the targets' health is found out.
-   * Allowed: a timeout_seconds below the interval_seconds.
+   * Allowed: a timeoutSeconds below the intervalSeconds.
    * @default {}
    */
   readonly healthCheck?: Input<LbHealthCheck>;

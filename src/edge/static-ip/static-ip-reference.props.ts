@@ -3,7 +3,7 @@ import type { Input } from "../../core/expressions";
 import type { TargetGroupReference } from "../load-balancer/load-balancer-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
-/** A fixed address: the output `static_ip` of modules/edge/static-ip, or an object written by hand. */
+/** A fixed address: the `ref` of `StaticIp`, or an object written by hand. */
 export interface StaticIpReference {
   /** The name of what has the addresses. */
   readonly name: Input<string>;
@@ -26,7 +26,7 @@ export interface StaticIpReference {
    */
   readonly addresses?: Input<Readonly<Record<string, string>>>;
   /**
-   * Where targets find the client's address, in the words of a service's `nginx.client_address`.
+   * Where targets find the client's address, in the words of a service's `nginx.clientAddress`.
    * Allowed: one of "preserved", "proxy_protocol", "forwarded".
    */
   readonly clientAddress: Input<"preserved" | "proxy_protocol" | "forwarded">;

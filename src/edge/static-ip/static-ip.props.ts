@@ -55,7 +55,7 @@ export interface StaticIpProps<TargetGroup extends string = string> extends Bloc
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
   /**
-   * The network that it stands in: the output `network` of modules/network, or such an object.
+   * The network that it stands in: the `ref` of `Network`, or such an object.
    * Allowed: each range once.
    */
   readonly network: Input<NetworkReference>;
@@ -129,11 +129,11 @@ export interface StaticIpProps<TargetGroup extends string = string> extends Bloc
    * @default "preserved"
    */
   readonly clientAddress?: Input<"preserved" | "proxy_protocol">;
-  /** The Application Load Balancer of nlb-alb, of the same VPC and account, or of global-accelerator: the output `loadBalancer` of modules/edge/load-balancer. It may stand by with nlb-nginx. */
+  /** The Application Load Balancer of nlb-alb, of the same VPC and account, or of global-accelerator: the `ref` of `LoadBalancer`. It may stand by with nlb-nginx. */
   readonly loadBalancer?: Input<LoadBalancerReference | null>;
   /**
    * How nlb-alb finds out whether the Application Load Balancer answers.
-   * Allowed: a timeout_seconds below the interval_seconds.
+   * Allowed: a timeoutSeconds below the intervalSeconds.
    * @default {}
    */
   readonly albHealthCheck?: Input<StaticIpAlbHealthCheck>;
@@ -266,7 +266,7 @@ export interface StaticIpTargetGroup {
   readonly targetType?: Input<"ip" | "instance">;
   /**
    * How the targets' health is found out.
-   * Allowed: a timeout_seconds below the interval_seconds.
+   * Allowed: a timeoutSeconds below the intervalSeconds.
    * Allowed: a path and a matcher with HTTP and HTTPS only.
    * @default {}
    */

@@ -1,7 +1,7 @@
 // Generated from src/edge/web-bucket/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A bucket of web assets: the output `web_bucket` of modules/edge/web-bucket, or an object written by hand. */
+/** A bucket of web assets: the `ref` of `WebBucket`, or an object written by hand. */
 export interface WebBucketReference {
   /** The bucket's name. */
   readonly name: Input<string>;

@@ -39,7 +39,7 @@ export interface WebBucketProps extends BlockProps<WebBucketResources> {
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
-  /** Endpoints whose S3 gateway may read the objects without credentials: the output `endpoints` of modules/endpoints. Whatever runs behind its routes may. */
+  /** Endpoints whose S3 gateway may read the objects without credentials: the `ref` of `Endpoints`. Whatever runs behind its routes may. */
   readonly endpoints?: Input<EndpointsReference | null>;
   /**
    * Further VPC endpoints that may, by names of your choice.
@@ -60,7 +60,7 @@ export interface WebBucketProps extends BlockProps<WebBucketResources> {
   readonly plainHttpThroughEndpoint?: Input<boolean>;
   /**
    * A CloudFront distribution with origin access control, the other way to serve the bucket.
-   * Allowed: aliases together with the certificate_arn that covers them, or neither.
+   * Allowed: aliases together with the certificateArn that covers them, or neither.
    * Allowed: one of the two for paths without an object.
    */
   readonly cloudfront?: Input<WebBucketCloudFront | null>;

@@ -1,7 +1,7 @@
 // Generated from src/endpoints/service/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** An endpoint service: the output `endpoint_service` of modules/endpoints/service, or an object written by hand. One of `service_endpoints` of modules/endpoints may be such an object as it stands. */
+/** An endpoint service: the `ref` of `EndpointService`, or an object written by hand. One of `serviceEndpoints` of `Endpoints` may be such an object as it stands. */
 export interface EndpointServiceReference {
   /** The service's id. */
   readonly id: Input<string>;

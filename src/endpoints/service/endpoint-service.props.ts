@@ -74,7 +74,7 @@ export interface EndpointServiceProps extends BlockProps<EndpointServiceResource
   readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
-/** A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domain_verification_record`. */
+/** A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domainVerificationRecord`. */
 export interface EndpointServicePrivateDns {
   /**
    * The name that consumers use in place of AWS's own.

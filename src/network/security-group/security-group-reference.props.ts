@@ -1,7 +1,7 @@
 // Generated from src/network/security-group/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
-/** A security group: the output `security_group` of modules/network/security-group, or an object written by hand. */
+/** A security group: the `ref` of `SecurityGroup`, or an object written by hand. */
 export interface SecurityGroupReference {
   /** The group's id; may be known only after the apply. */
   readonly id: Input<string>;

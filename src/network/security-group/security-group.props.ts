@@ -24,7 +24,7 @@ export interface SecurityGroupProps extends BlockProps<SecurityGroupResources> {
    * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    */
   readonly description: Input<string>;
-  /** The network whose VPC the group belongs to: the output `network` of modules/network, or such an object. */
+  /** The network whose VPC the group belongs to: the `ref` of `Network`, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
    * What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says.

@@ -39,6 +39,18 @@ it("marks what may be left out", () => {
   expect(written).toContain("  readonly weight?: Input<number | null>;");
 });
 
+it("names fields in comments as TypeScript does, and leaves choices and arguments as they are written", () => {
+  const found = textOf({
+    cookieName: text().describe('The cookie; with `lb_kind = "app_cookie"` (stickiness_cookie).'),
+    lbKind: oneOf("lb_cookie", "app_cookie").describe(
+      "Whose cookie; see cookie_name and `routes.zone_slots`.",
+    ),
+  });
+  expect(found).toContain('/** The cookie; with `lbKind = "app_cookie"` (stickiness_cookie). */');
+  expect(found).toContain("   * Whose cookie; see cookieName and `routes.zoneSlots`.");
+  expect(found).toContain('   * Allowed: one of "lb_cookie", "app_cookie".');
+});
+
 it("has unions, lists whose items may be tokens, and maps", () => {
   expect(written).toContain('readonly mode?: Input<"slow" | "fast">;');
   expect(written).toContain("readonly streets?: Input<readonly Input<string>[]>;");

@@ -1,7 +1,7 @@
 // Generated from src/compute/app-runner/connector/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
 
-/** A VPC connector: the output `connector` of modules/compute/app-runner/connector, or an object written by hand. */
+/** A VPC connector: the `ref` of `AppRunnerConnector`, or an object written by hand. */
 export interface AppRunnerConnectorReference {
   /** The connector's ARN; may be known only after the apply. */
   readonly arn: Input<string>;

@@ -1,7 +1,7 @@
 // Generated from src/compute/app-runner/scaling/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
 
-/** A scaling configuration: the output `scaling` of modules/compute/app-runner/scaling, or an object written by hand. */
+/** A scaling configuration: the `ref` of `AppRunnerScaling`, or an object written by hand. */
 export interface AppRunnerScalingReference {
   /**
    * The configuration's ARN, with its revision; without one App Runner takes the latest.

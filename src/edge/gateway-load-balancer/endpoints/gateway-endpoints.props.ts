@@ -16,7 +16,7 @@ export interface GatewayEndpointsResources {
 
 /** The consumer's side of a Gateway Load Balancer: an endpoint in each zone of a network, the routes that lead protected subnets' packets through the appliances, and those that lead the answers back the same way. */
 export interface GatewayEndpointsProps extends BlockProps<GatewayEndpointsResources> {
-  /** The network whose packets are inspected: the output `network` of modules/network, or such an object. */
+  /** The network whose packets are inspected: the `ref` of `Network`, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
    * The tier whose subnets hold the endpoints, one in a zone, and nothing else: inspected packets leave by its route tables.
@@ -30,7 +30,7 @@ export interface GatewayEndpointsProps extends BlockProps<GatewayEndpointsResour
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
-  /** The endpoint service of the Gateway Load Balancer: the output `endpointService` of modules/endpoints/service, or its name. */
+  /** The endpoint service of the Gateway Load Balancer: the `ref` of `EndpointService`, or its name. */
   readonly service: Input<GatewayEndpointService>;
   /**
    * Whether the endpoints' requests are accepted here; where the service is of the same account and wants acceptance.
@@ -49,7 +49,7 @@ export interface GatewayEndpointsProps extends BlockProps<GatewayEndpointsResour
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
   /**
-   * Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of modules/network have `default_route = false`.
+   * Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of `Network` have `defaultRoute = false`.
    * Allowed: one tier at least.
    */
   readonly protectedTiers: Input<readonly Input<string>[]>;
@@ -69,7 +69,7 @@ export interface GatewayEndpointsProps extends BlockProps<GatewayEndpointsResour
   readonly ingress?: Input<GatewayEndpointIngress | null>;
 }
 
-/** The endpoint service of the Gateway Load Balancer: the output `endpoint_service` of modules/endpoints/service, or its name. */
+/** The endpoint service of the Gateway Load Balancer: the `ref` of `EndpointService`, or its name. */
 export interface GatewayEndpointService {
   /**
    * The service's whole name, as its provider tells it.
