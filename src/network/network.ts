@@ -182,10 +182,7 @@ export const networkBlock = defineBlock(__filename, { construct: Network, contra
 
 /** The names of those that are known to have IPv6 alone. */
 function ipv6OnlyTiers({ tiers }: NetworkInputs): readonly string[] {
-  const found = x.listFrom(tiers, ["tier", "settings"], (tier, { ipv6Only }) => ({
-    value: tier,
-    when: ipv6Only,
-  }));
+  const found = x.keysWhere(tiers, ["tier", "settings"], (_, { ipv6Only }) => ipv6Only);
   return x.isKnown(found) ? x.knownValue(found) : [];
 }
 

@@ -29,7 +29,7 @@ export const kindOf = (inputs: InTier, otherwise = ""): Expr<string> =>
   );
 
 export const publicTiers = ({ tiers }: Expr<NetworkReferenceValue>): Expr<string[]> =>
-  x.listFrom(tiers, ["tier", "settings"], (tier, { kind }) => ({ value: tier, when: x.eq(kind, "public") }));
+  x.keysWhere(tiers, ["tier", "settings"], (_, { kind }) => x.eq(kind, "public"));
 
 export const zonesOfTier = (inputs: InTier): Expr<string[]> =>
   t.named("tier_zones", () =>
@@ -121,28 +121,21 @@ export const subnetIds = (inputs: InZones): Expr<string[]> =>
 
 /** The zones of the tier that are chosen. */
 export const chosenZones = (inputs: InZones): Expr<string[]> =>
-  t.named("chosen_zones", () =>
-    x.listEach(zonesOfTier(inputs), ["zone"], (zone) => ({
-      value: zone,
-      when: isChosen(inputs, zone),
-    })),
-  );
+  t.named("chosen_zones", () => x.itemsWhere(zonesOfTier(inputs), "zone", (zone) => isChosen(inputs, zone)));
 
 /** Those of them whose subnets have no IPv6 range. */
 const zonesWithoutIpv6 = (inputs: InZones): Expr<string[]> =>
   t.named("zones_without_ipv6", () =>
-    x.listFrom(subnetsOfTier(inputs), ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
-      value: zone,
-      when: x.and(isChosen(inputs, zone), x.isNull(ipv6CidrBlock)),
-    })),
+    x.keysWhere(subnetsOfTier(inputs), ["zone", "subnet"], (zone, { ipv6CidrBlock }) =>
+      x.and(isChosen(inputs, zone), x.isNull(ipv6CidrBlock)),
+    ),
   );
 
 /** Zones that are named and are none of the tier's; sorted, as Terraform's sets are, so that both faces use the same words. */
 const strangeZones = (inputs: InZones): Expr<string[]> =>
-  x.listEach(x.sort(x.orElse(inputs.zones, () => [])), ["zone"], (zone) => ({
-    value: zone,
-    when: x.not(x.contains(zonesOfTier(inputs), zone)),
-  }));
+  x.itemsWhere(x.sort(x.orElse(inputs.zones, () => [])), "zone", (zone) =>
+    x.not(x.contains(zonesOfTier(inputs), zone)),
+  );
 
 /** The rule; `refused` are zones that the block's sample network has not. */
 export const zonesExist = <S extends Shape>(...refused: [string[], ...string[][]]): CrossRule<S> =>

@@ -185,27 +185,24 @@ function reachedServices(scope: Construct, inputs: EgressInputs): Expr<string[]>
 
 /** Private DNS names lead to the addresses in every zone. */
 const nearInterfaces = ({ zones }: Connector, { interfaces }: Endpoints): Expr<string[]> =>
-  x.listFrom(interfaces, ["service", "endpoint"], (service, endpoint) => ({
-    value: service,
-    when: x.anyTrue(x.listEach(endpoint.zones, ["zone"], (zone) => ({ value: x.contains(zones, zone) }))),
-  }));
+  x.keysWhere(interfaces, ["service", "endpoint"], (_, endpoint) =>
+    x.someItem(endpoint.zones, "zone", (zone) => x.contains(zones, zone)),
+  );
 
 const ownGateways = ({ tier }: Connector, { gateways }: Endpoints): Expr<string[]> =>
-  x.listFrom(gateways, ["service", "endpoint"], (service, { tiers }) => ({
-    value: service,
-    when: x.contains(
+  x.keysWhere(gateways, ["service", "endpoint"], (_, { tiers }) =>
+    x.contains(
       tiers,
       x.orElse(tier, () => ""),
     ),
-  }));
+  );
 
 /** The services that are called, and that no endpoint leads to. */
 function unreached(scope: Construct, inputs: EgressInputs): Expr<string[]> {
   const reached = reachedServices(scope, inputs);
-  return x.listEach(calledServices(scope, inputs), ["service"], (service) => ({
-    value: service,
-    when: x.not(x.contains(reached, service)),
-  }));
+  return x.itemsWhere(calledServices(scope, inputs), "service", (service) =>
+    x.not(x.contains(reached, service)),
+  );
 }
 
 const vpcOf = (endpoints: Expr<unknown>): Expr<string> => (endpoints as Expr<EndpointsReferenceValue>).vpcId;

@@ -11,10 +11,9 @@ import { statementWhereSome } from "../policy/statements";
 
 /** App Runner Developer Guide, "Referencing environment variables": the prefix is App Runner's own. */
 const strangeNames = (given: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
-  x.listFrom(given, ["name", "value"], (name) => ({
-    value: name,
-    when: x.or(x.not(x.matches("^[^=\\s]{1,1000}$", name)), x.matches("^AWSAPPRUNNER", name)),
-  }));
+  x.keysWhere(given, ["name", "value"], (name) =>
+    x.or(x.not(x.matches("^[^=\\s]{1,1000}$", name)), x.matches("^AWSAPPRUNNER", name)),
+  );
 
 const NAMES = "names without spaces and equals signs that do not begin with AWSAPPRUNNER";
 
@@ -61,10 +60,7 @@ const SECRET = {
 };
 
 const doubled = ({ environment, secrets }: EnvironmentInputs): Expr<string[]> =>
-  x.listEach(x.keys(environment), ["name"], (name) => ({
-    value: name,
-    when: x.hasKey(secrets, name),
-  }));
+  x.itemsWhere(x.keys(environment), "name", (name) => x.hasKey(secrets, name));
 
 export const environment = t.concern({
   inputs,

@@ -92,16 +92,10 @@ const strangeTypes = ({ instanceTypes, image }: CapacityInputs): Expr<string[]> 
   misfits(instanceTypes, image.architecture);
 
 const unweighted = ({ instanceTypes, weights }: CapacityInputs): Expr<string[]> =>
-  x.listEach(instanceTypes, ["type"], (type) => ({
-    value: type,
-    when: x.not(x.hasKey(weights, type)),
-  }));
+  x.itemsWhere(instanceTypes, "type", (type) => x.not(x.hasKey(weights, type)));
 
 const strangeWeights = ({ instanceTypes, weights }: CapacityInputs): Expr<string[]> =>
-  x.listEach(x.keys(weights), ["type"], (type) => ({
-    value: type,
-    when: x.not(x.contains(instanceTypes, type)),
-  }));
+  x.itemsWhere(x.keys(weights), "type", (type) => x.not(x.contains(instanceTypes, type)));
 
 export const capacity = t.concern({
   needs,

@@ -99,11 +99,7 @@ const heartbeats = ({ hooks }: HookInputs): Expr<number[]> =>
   );
 
 const outlasts = (inputs: HookInputs, wait: Expr<number>): Expr<boolean> =>
-  x.allTrue(
-    x.listEach(heartbeats(inputs), ["seconds"], (seconds) => ({
-      value: x.gt(wait, x.add(seconds, BOOT_SECONDS)),
-    })),
-  );
+  x.everyItem(heartbeats(inputs), "seconds", (seconds) => x.gt(wait, x.add(seconds, BOOT_SECONDS)));
 
 export const hooks = t.concern({
   inputs,

@@ -86,10 +86,8 @@ type Percentages = Expr<number[]>;
 const last = (all: Percentages) => x.at(all, x.sub(x.length(all), 1));
 
 const rises = (all: Percentages): Expr<boolean> =>
-  x.allTrue(
-    x.listEach(x.range(1, x.length(all)), ["index"], (index) => ({
-      value: x.lt(x.at(all, x.sub(index, 1)), x.at(all, index)),
-    })),
+  x.everyItem(x.range(1, x.length(all)), "index", (index) =>
+    x.lt(x.at(all, x.sub(index, 1)), x.at(all, index)),
   );
 
 /** Amazon EC2 Auto Scaling API Reference: RefreshPreferences, CheckpointPercentages. */

@@ -178,14 +178,13 @@ const agentNamespace = ({ cloudwatchAgent }: StepInputs): Expr<string> =>
 
 /** Alarms of the agent's metrics by this group's own dimensions, which the agent does not publish. */
 const unpublished = (inputs: StepInputs): Expr<string[]> =>
-  x.listFrom(inputs.stepPolicies, ["name", "policy"], (name, { alarm }) => ({
-    value: name,
-    when: x.and(
+  x.keysWhere(inputs.stepPolicies, ["name", "policy"], (_, { alarm }) =>
+    x.and(
       x.eq(alarm.namespace, agentNamespace(inputs)),
       x.isEmpty(alarm.dimensions),
       x.or(x.isNull(inputs.cloudwatchAgent), x.not(x.contains(publishedMetrics(), alarm.metric))),
     ),
-  }));
+  );
 
 // An alarm over metrics that nobody publishes never says anything, and its policy never scales.
 export const stepPolicies = t.concern({

@@ -78,10 +78,9 @@ const countedKey = ({ tracking }: TrackingInputs): Expr<string> =>
 /** Keys of the target groups that lack one of the suffixes that the metric is named by. */
 const uncountable = ({ targetGroups }: TrackingInputs): Expr<string[]> =>
   t.named("uncountable_groups", () =>
-    x.listFrom(targetGroups, ["key", "group"], (key, { arnSuffix, loadBalancerArnSuffix }) => ({
-      value: key,
-      when: x.or(x.isNull(arnSuffix), x.isNull(loadBalancerArnSuffix)),
-    })),
+    x.keysWhere(targetGroups, ["key", "group"], (_, { arnSuffix, loadBalancerArnSuffix }) =>
+      x.or(x.isNull(arnSuffix), x.isNull(loadBalancerArnSuffix)),
+    ),
   );
 
 export const tracking = t.concern({

@@ -193,24 +193,15 @@ const mountPaths = (inputs: VolumeInputs): Expr<string[]> =>
 
 /** Paths that lie in another one: what is mounted first would be hidden, or the other way round. */
 const nested = (inputs: VolumeInputs): Expr<string[]> =>
-  x.listEach(mountPaths(inputs), ["path"], (path) => ({
-    value: path,
-    when: x.not(
-      x.isEmpty(
-        x.listEach(mountPaths(inputs), ["other"], (other) => ({
-          value: other,
-          when: x.startsWith(path, x.str`${other}/`),
-        })),
-      ),
+  x.itemsWhere(mountPaths(inputs), "path", (path) =>
+    x.not(
+      x.isEmpty(x.itemsWhere(mountPaths(inputs), "other", (other) => x.startsWith(path, x.str`${other}/`))),
     ),
-  }));
+  );
 
 /** Names of the volumes that are mounted. */
 export const mounted = ({ volumes }: Pick<VolumeInputs, "volumes">): Expr<string[]> =>
-  x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
-    value: name,
-    when: isMounted(volume),
-  }));
+  x.keysWhere(volumes, ["name", "volume"], (_, volume) => isMounted(volume));
 
 export const volumes = t.concern({
   needs,

@@ -47,10 +47,9 @@ const providerKeys = (inputs: ProviderInputs): Expr<string[]> =>
   x.concat(fargateProviders(inputs), x.keys(inputs.ec2));
 
 const strangers = (inputs: ProviderInputs): Expr<string[]> =>
-  x.listEach(x.keys(x.orElse(inputs.defaultStrategy, () => ({}))), ["provider"], (provider) => ({
-    value: provider,
-    when: x.not(x.contains(providerKeys(inputs), provider)),
-  }));
+  x.itemsWhere(x.keys(x.orElse(inputs.defaultStrategy, () => ({}))), "provider", (provider) =>
+    x.not(x.contains(providerKeys(inputs), provider)),
+  );
 
 export const capacityProviders = t.concern({
   needs,

@@ -157,11 +157,7 @@ const architecture: t.Rule<Ec2Capacity> = {
   test: ({ imageId, imageFamily, instanceTypes }) =>
     x.or(
       x.isSet(imageId),
-      x.allTrue(
-        x.listEach(instanceTypes, ["type"], (type) => ({
-          value: x.eq(isArm(type), x.endsWith(imageFamily, "/arm64")),
-        })),
-      ),
+      x.everyItem(instanceTypes, "type", (type) => x.eq(isArm(type), x.endsWith(imageFamily, "/arm64"))),
     ),
   got: ({ instanceTypes, imageFamily }) =>
     x.str`${x.shownTexts(instanceTypes)} with the image family ${x.shownText(imageFamily)}`,
@@ -225,10 +221,9 @@ const fitTiers = ({ network }: Ec2Inputs): Expr<string[]> =>
     x.ifSet(
       network,
       (network) =>
-        x.listFrom(network.tiers, ["tier", "settings"], (tier, settings) => ({
-          value: tier,
-          when: x.and(x.not(x.eq(settings.kind, "public")), x.not(x.isEmpty(settings.subnets))),
-        })),
+        x.keysWhere(network.tiers, ["tier", "settings"], (_, settings) =>
+          x.and(x.not(x.eq(settings.kind, "public")), x.not(x.isEmpty(settings.subnets))),
+        ),
       () => [],
     ),
   );
@@ -265,15 +260,13 @@ export const ec2Capacity = t.concern({
           x.isNull(inputs.network),
           () => true,
           () =>
-            x.allTrue(
-              x.listFrom(inputs.ec2, ["key", "capacity"], (_, capacity) => ({
-                value: x.isEmpty(
-                  foreignGroups({
-                    network: x.nonNull(inputs.network),
-                    securityGroups: capacity.securityGroups,
-                  }),
-                ),
-              })),
+            x.everyEntry(inputs.ec2, ["key", "capacity"], (_, capacity) =>
+              x.isEmpty(
+                foreignGroups({
+                  network: x.nonNull(inputs.network),
+                  securityGroups: capacity.securityGroups,
+                }),
+              ),
             ),
         ),
       message: ({ network }, spell) =>

@@ -34,22 +34,13 @@ type StrategyItem = t.Infer<typeof strategyItem>;
 type Strategy = Readonly<Record<string, StrategyItem>>;
 
 const withBase = (strategy: Expr<Strategy>) =>
-  x.listFrom(strategy, ["provider", "item"], (provider, { base }) => ({
-    value: provider,
-    when: x.gt(base, 0),
-  }));
+  x.keysWhere(strategy, ["provider", "item"], (_, { base }) => x.gt(base, 0));
 
 const weighted = (strategy: Expr<Strategy>) =>
-  x.listFrom(strategy, ["provider", "item"], (provider, { weight }) => ({
-    value: provider,
-    when: x.gt(weight, 0),
-  }));
+  x.keysWhere(strategy, ["provider", "item"], (_, { weight }) => x.gt(weight, 0));
 
 const fargateIn = (strategy: Expr<Strategy>) =>
-  x.listEach(x.items([...FARGATE_PROVIDERS]), ["provider"], (provider) => ({
-    value: provider,
-    when: x.hasKey(strategy, provider),
-  }));
+  x.itemsWhere(x.items([...FARGATE_PROVIDERS]), "provider", (provider) => x.hasKey(strategy, provider));
 
 export const defaultStrategy = t
   .mapOf(strategyItem, "item")

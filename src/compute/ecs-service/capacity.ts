@@ -57,7 +57,7 @@ const notOnFargate = (
 const among = (value: Expr<string>, ...choices: string[]) => x.contains(x.items(choices), value);
 
 const anyOther = (list: Expr<readonly string[]>, allowed: string) =>
-  x.anyTrue(x.listEach(list, ["word"], (word) => ({ value: x.not(x.eq(word, allowed)) })));
+  x.someItem(list, "word", (word) => x.not(x.eq(word, allowed)));
 
 /** Amazon ECS Developer Guide: "Amazon ECS task definition differences for Fargate". */
 const fargateRules: RuleOf[] = [
@@ -120,27 +120,24 @@ const providersOf = ({ cluster }: CapacityInputs): Providers => cluster.capacity
 
 /** The cluster's own capacity providers, by key. */
 const ec2ProviderKeys = (inputs: CapacityInputs): Expr<string[]> =>
-  x.listEach(x.keys(providersOf(inputs)), ["provider"], (provider) => ({
-    value: provider,
-    when: x.not(x.contains(x.items([...FARGATE_PROVIDERS]), provider)),
-  }));
+  x.itemsWhere(x.keys(providersOf(inputs)), "provider", (provider) =>
+    x.not(x.contains(x.items([...FARGATE_PROVIDERS]), provider)),
+  );
 
 const strategyKeys = ({ strategy }: CapacityInputs): Expr<string[]> => x.keys(x.orElse(strategy, () => ({})));
 
 /** What the launch type can run on, of the cluster's. */
 const fitProviders = (inputs: CapacityInputs): Expr<string[]> => {
   const all = x.keys(inputs.cluster.capacityProviderNames);
-  return x.listEach(all, ["provider"], (provider) => ({
-    value: provider,
-    when: x.eq(x.contains(x.items([...FARGATE_PROVIDERS]), provider), onFargate(inputs)),
-  }));
+  return x.itemsWhere(all, "provider", (provider) =>
+    x.eq(x.contains(x.items([...FARGATE_PROVIDERS]), provider), onFargate(inputs)),
+  );
 };
 
 const strangers = (inputs: CapacityInputs): Expr<string[]> =>
-  x.listEach(strategyKeys(inputs), ["provider"], (provider) => ({
-    value: provider,
-    when: x.not(x.contains(fitProviders(inputs), provider)),
-  }));
+  x.itemsWhere(strategyKeys(inputs), "provider", (provider) =>
+    x.not(x.contains(fitProviders(inputs), provider)),
+  );
 
 const TWO_GROUPS = {
   ...CLUSTER,
@@ -215,14 +212,13 @@ export const platformVersionOf = ({
 /** FARGATE, or the only EC2 provider; none where the cluster has no such provider. */
 function defaultProviders(scope: Construct, inputs: CapacityInputs): Expr<string[]> {
   const ec2 = local(scope, "ec2_providers", ec2ProviderKeys(inputs));
-  return x.listEach(x.keys(providersOf(inputs)), ["provider"], (provider) => ({
-    value: provider,
-    when: x.when(
+  return x.itemsWhere(x.keys(providersOf(inputs)), "provider", (provider) =>
+    x.when(
       x.eq(inputs.launchType, "fargate"),
       () => x.eq(provider, "FARGATE"),
       () => x.and(x.contains(ec2, provider), x.eq(x.length(ec2), 1)),
     ),
-  }));
+  );
 }
 
 /**

@@ -32,10 +32,7 @@ const mountPoint = t
 const ENVIRONMENT_NAME = "^[^=\\s]+$";
 
 const badNames = (given: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
-  x.listFrom(given, ["name", "value"], (name) => ({
-    value: name,
-    when: x.not(x.matches(ENVIRONMENT_NAME, name)),
-  }));
+  x.keysWhere(given, ["name", "value"], (name) => x.not(x.matches(ENVIRONMENT_NAME, name)));
 
 const environment = t
   .mapOf(environmentValue(), "value")
@@ -177,10 +174,7 @@ const reservation: Rule<Container> = {
 };
 
 const twice = ({ environment, secrets }: ContainerOf): Expr<string[]> =>
-  x.listFrom(secrets, ["name", "secret"], (name) => ({
-    value: name,
-    when: x.hasKey(environment, name),
-  }));
+  x.keysWhere(secrets, ["name", "secret"], (name) => x.hasKey(environment, name));
 
 /** Amazon ECS API Reference: ContainerDefinition, secrets. */
 const oneValue: Rule<Container> = {

@@ -47,14 +47,8 @@ const someEssential: Rule<Containers> = {
 };
 
 /** The containers of which the test holds. */
-export const namesWhere = (
-  all: All,
-  test: (container: Expr<Container>, name: Expr<string>) => In<boolean>,
-): Expr<string[]> =>
-  x.listFrom(all, ["name", "container"], (name, container) => ({
-    value: name,
-    when: test(container, name),
-  }));
+export const namesWhere = (all: All, test: (container: Expr<Container>) => In<boolean>): Expr<string[]> =>
+  x.keysWhere(all, ["name", "container"], (_, container) => test(container));
 
 const routed = (all: All) => namesWhere(all, ({ logging }) => x.eq(logging.driver, "awsfirelens"));
 

@@ -179,10 +179,7 @@ export function circularContainers(containers: Expr<Waiting>, step: t.NameStep):
   );
   return step(
     "circular_containers",
-    x.listFrom(reach, ["name", "others"], (name, others) => ({
-      value: name,
-      when: x.contains(others, name),
-    })),
+    x.keysWhere(reach, ["name", "others"], (name, others) => x.contains(others, name)),
   );
 }
 

@@ -150,10 +150,7 @@ type EbsInputs = Identity & {
 };
 
 export const ebsKeys = (volumes: Expr<Volumes>): Expr<string[]> =>
-  x.listFrom(volumes, ["name", "volume"], (name, given) => ({
-    value: name,
-    when: x.isSet(given.ebs),
-  }));
+  x.keysWhere(volumes, ["name", "volume"], (_, given) => x.isSet(given.ebs));
 
 /** Gives the service the EBS volume that each of its tasks gets. */
 export function volumeBlocks(

@@ -71,26 +71,20 @@ const isGiven = (map: Parameters<typeof x.keys>[0], value: Expr<string | null>):
 };
 
 const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) => Expr<string | null>) =>
-  x.anyTrue(
-    x.listFrom(containers, ["key", "container"], (_, { secrets, logging }) => ({
-      value: x.anyTrue(
-        x.concat(
-          ...[secrets, logging.secretOptions].map((all) =>
-            x.listFrom(all, ["name", "secret"], (_, secret) => ({
-              value: isGiven(all, read(secret)),
-            })),
-          ),
+  x.someEntry(containers, ["key", "container"], (_, { secrets, logging }) =>
+    x.anyTrue(
+      x.concat(
+        ...[secrets, logging.secretOptions].map((all) =>
+          x.listFrom(all, ["name", "secret"], (_, secret) => ({
+            value: isGiven(all, read(secret)),
+          })),
         ),
       ),
-    })),
+    ),
   );
 
 const anyContainer = (containers: Expr<Containers>, test: (container: Expr<Container>) => Expr<boolean>) =>
-  x.anyTrue(
-    x.listFrom(containers, ["key", "container"], (_, container) => ({
-      value: test(container),
-    })),
-  );
+  x.someEntry(containers, ["key", "container"], (_, container) => test(container));
 
 /** The service in the words of the endpoints' rules. */
 function workloadOf(scope: Construct, inputs: EndpointInputs): Expr<Workload> {
@@ -138,18 +132,10 @@ function workloadOf(scope: Construct, inputs: EndpointInputs): Expr<Workload> {
 function reached({ endpoints, tier }: EndpointInputs, zones: Expr<readonly string[]>): Expr<string[]> {
   const { interfaces, gateways } = endpoints;
   return x.concat(
-    x.listFrom(interfaces, ["service", "endpoint"], (service, endpoint) => ({
-      value: service,
-      when: x.anyTrue(
-        x.listEach(endpoint.zones, ["zone"], (zone) => ({
-          value: x.contains(zones, zone),
-        })),
-      ),
-    })),
-    x.listFrom(gateways, ["service", "endpoint"], (service, { tiers }) => ({
-      value: service,
-      when: x.contains(tiers, tier),
-    })),
+    x.keysWhere(interfaces, ["service", "endpoint"], (_, endpoint) =>
+      x.someItem(endpoint.zones, "zone", (zone) => x.contains(zones, zone)),
+    ),
+    x.keysWhere(gateways, ["service", "endpoint"], (_, { tiers }) => x.contains(tiers, tier)),
   );
 }
 

@@ -20,10 +20,9 @@ type ExecInputs = t.InputsOf<typeof inputs, typeof needs>;
 type Recorded = Pick<ExecInputs, "exec" | "cluster">;
 
 const writable = (inputs: ExecInputs): Expr<string[]> =>
-  x.listFrom(inputs.containers, ["key", "container"], (key, container) => ({
-    value: key,
-    when: x.not(container.readonlyRootFilesystem),
-  }));
+  x.keysWhere(inputs.containers, ["key", "container"], (_, container) =>
+    x.not(container.readonlyRootFilesystem),
+  );
 
 export const exec = t.concern({
   needs,

@@ -265,7 +265,7 @@ function pullStatements(scope: Construct, given: ImageArguments): Expr<x.JsonObj
     local(
       scope,
       name,
-      x.listEach(arns, ["arn"], (arn) => ({ value: arn, when: test(arn) })),
+      x.itemsWhere(arns, "arn", (arn) => test(arn)),
     );
   const through = which("repositories_by_endpoint", passes);
   const direct = which("repositories_direct", (arn) => x.not(passes(arn)));

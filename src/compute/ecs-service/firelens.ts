@@ -125,7 +125,7 @@ export function configurationStatements(
   );
   const objects = step(
     "log_router_objects",
-    x.listEach(configurations, ["arn"], (arn) => ({ value: arn, when: x.ne(arn, "") })),
+    x.itemsWhere(configurations, "arn", (arn) => x.ne(arn, "")),
   );
   const buckets = x.listEach(objects, ["arn"], (arn) => ({
     value: x.at(x.split("/", arn), 0),

@@ -29,10 +29,7 @@ const ulimit = t
   .example({ soft: 65535, hard: 65535 });
 
 const strangers = (given: Expr<Readonly<Record<string, unknown>>>, known: readonly string[]) =>
-  x.listFrom(given, ["name", "limit"], (name) => ({
-    value: name,
-    when: x.not(x.contains(x.items([...known]), name)),
-  }));
+  x.keysWhere(given, ["name", "limit"], (name) => x.not(x.contains(x.items([...known]), name)));
 
 export const ulimits = t.mapOf(ulimit, "limit").rule({
   test: (given) => x.isEmpty(strangers(given, ULIMITS)),
@@ -59,13 +56,7 @@ const isPath = "^/[A-Za-z0-9._~/-]+$";
 
 /** Since January 2026 on Fargate too (Amazon ECS now supports tmpfs mounts on AWS Fargate and ECS Managed Instances). */
 const tmpfs = t.mapOf(t.integer({ min: 1, max: 65536 }, "MiB"), "size").rule({
-  test: (sizes) =>
-    x.isEmpty(
-      x.listFrom(sizes, ["path", "size"], (path) => ({
-        value: path,
-        when: x.not(x.matches(isPath, path)),
-      })),
-    ),
+  test: (sizes) => x.isEmpty(x.keysWhere(sizes, ["path", "size"], (path) => x.not(x.matches(isPath, path)))),
   got: (sizes) => x.str`a map with the keys ${x.shownTexts(x.keys(sizes))}`,
   allowed: "absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys",
   refused: [{ tmp: 16 }, { "": 16 }, { "/a b": 16 }, { "/a:b": 16 }],

@@ -49,10 +49,7 @@ const OWN_OPTIONS = ["awslogs-group", "awslogs-region", "awslogs-stream-prefix",
 const ownGroup: t.Rule<ContainerLogging> = {
   test: ({ options }) =>
     x.isEmpty(
-      x.listFrom(options, ["name", "option"], (name) => ({
-        value: name,
-        when: x.contains(x.items([...OWN_OPTIONS]), name),
-      })),
+      x.keysWhere(options, ["name", "option"], (name) => x.contains(x.items([...OWN_OPTIONS]), name)),
     ),
   got: ({ options }) => x.str`logged with the options ${x.shownTexts(x.keys(options))}`,
   allowed: `options other than ${OWN_OPTIONS.join(", ")}, which follow from the service`,

@@ -164,10 +164,9 @@ const requestKey = (inputs: ScalingInputs): Expr<string | null> =>
 
 /** The targets that have what the metric's label is made from. */
 const countable = ({ targets }: ScalingInputs): Expr<string[]> =>
-  x.listFrom(targets, ["key", "target"], (key, { targetGroup }) => ({
-    value: key,
-    when: x.and(x.isSet(targetGroup.arnSuffix), x.isSet(targetGroup.loadBalancerArnSuffix)),
-  }));
+  x.keysWhere(targets, ["key", "target"], (_, { targetGroup }) =>
+    x.and(x.isSet(targetGroup.arnSuffix), x.isSet(targetGroup.loadBalancerArnSuffix)),
+  );
 
 const byRequests = (targetKey: string) => ({
   scaling: { min: 1, max: 4, requests: { target: 1000, targetKey } },

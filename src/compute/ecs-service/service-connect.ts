@@ -88,10 +88,7 @@ const PORT_NAME = "^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$";
 type All = Expr<Readonly<Record<string, ConnectedService>>>;
 
 const notPorts = (all: All) =>
-  x.listFrom(all, ["name", "service"], (name) => ({
-    value: name,
-    when: x.not(x.matches(PORT_NAME, name)),
-  }));
+  x.keysWhere(all, ["name", "service"], (name) => x.not(x.matches(PORT_NAME, name)));
 
 /** `name:port` of what has a name of its own; others have the name of their port, which no two can have. */
 const aliases = (all: All) =>
@@ -167,18 +164,14 @@ const proxyLogs = (inputs: ConnectInputs): Expr<boolean> =>
 const connectablePorts = (inputs: ConnectInputs): Expr<string[]> =>
   x.flatten(
     x.listFrom(inputs.containers, ["key", "container"], (_, { ports }) => ({
-      value: x.listFrom(ports, ["name", "port"], (name, { protocol }) => ({
-        value: name,
-        when: x.eq(protocol, "tcp"),
-      })),
+      value: x.keysWhere(ports, ["name", "port"], (_, { protocol }) => x.eq(protocol, "tcp")),
     })),
   );
 
 const strayServices = (inputs: ConnectInputs): Expr<string[]> =>
-  x.listEach(x.keys(connectedServices(inputs)), ["name"], (name) => ({
-    value: name,
-    when: x.not(x.contains(connectablePorts(inputs), name)),
-  }));
+  x.itemsWhere(x.keys(connectedServices(inputs)), "name", (name) =>
+    x.not(x.contains(connectablePorts(inputs), name)),
+  );
 
 const connecting = (services: object) => ({ serviceConnect: { namespaceArn: NAMESPACE, services } });
 
@@ -186,18 +179,14 @@ const connecting = (services: object) => ({ serviceConnect: { namespaceArn: NAME
 const plainPorts = (inputs: ConnectInputs): Expr<string[]> =>
   x.flatten(
     x.listFrom(inputs.containers, ["key", "container"], (_, { ports }) => ({
-      value: x.listFrom(ports, ["name", "port"], (name, { appProtocol }) => ({
-        value: name,
-        when: x.isNull(appProtocol),
-      })),
+      value: x.keysWhere(ports, ["name", "port"], (_, { appProtocol }) => x.isNull(appProtocol)),
     })),
   );
 
 const timedPlain = (inputs: ConnectInputs): Expr<string[]> =>
-  x.listFrom(connectedServices(inputs), ["name", "service"], (name, { requestTimeout }) => ({
-    value: name,
-    when: x.and(x.isSet(requestTimeout), x.contains(plainPorts(inputs), name)),
-  }));
+  x.keysWhere(connectedServices(inputs), ["name", "service"], (name, { requestTimeout }) =>
+    x.and(x.isSet(requestTimeout), x.contains(plainPorts(inputs), name)),
+  );
 
 export const serviceConnect = t.concern({
   needs,

@@ -23,8 +23,7 @@ type ShiftInputs = t.InputsOf<t.ShapeOf<typeof needs>>;
 const targetsWhere = (
   { targets }: ShiftInputs,
   test: (blueGreen: Expr<BlueGreen | null>) => Expr<boolean>,
-): Expr<string[]> =>
-  x.listFrom(targets, ["key", "target"], (key, { blueGreen }) => ({ value: key, when: test(blueGreen) }));
+): Expr<string[]> => x.keysWhere(targets, ["key", "target"], (_, { blueGreen }) => test(blueGreen));
 
 const unpaired = (inputs: ShiftInputs) => targetsWhere(inputs, x.isNull);
 
@@ -117,10 +116,7 @@ export function loadBalancerRole(scope: Construct, inputs: ShiftInputs): Role {
 /** The managed policy AmazonECSInfrastructureRolePolicyForLoadBalancers, for these groups, rules and their listeners alone. */
 function statements(scope: Construct, inputs: ShiftInputs): Expr<x.JsonObject[]> {
   const rules = local(scope, "shifted_rules", rulesOf(inputs));
-  const ofRules = x.listEach(rules, ["rule"], (rule) => ({
-    value: rule,
-    when: x.matches(":listener-rule/", rule),
-  }));
+  const ofRules = x.itemsWhere(rules, "rule", (rule) => x.matches(":listener-rule/", rule));
   const albRules = local(scope, "shifted_alb_rules", ofRules);
   const listeners = x.distinct(x.listEach(rules, ["rule"], (rule) => ({ value: listenerOf(rule) })));
   return x.concat(

@@ -136,10 +136,7 @@ const byRole = ({ efs }: Expr<Volume>): Expr<boolean> => x.isSetAnd(efs, (efs) =
 
 /** The keys of volumes that are mounted by IAM authorization. */
 export const mountedByRole = ({ volumes }: Pick<VolumeInputs, "volumes">): Expr<string[]> =>
-  x.listFrom(volumes, ["key", "volume"], (key, volume) => ({
-    value: key,
-    when: byRole(volume),
-  }));
+  x.keysWhere(volumes, ["key", "volume"], (_, volume) => byRole(volume));
 
 /** Amazon EFS User Guide: "Using IAM to control access to file systems". */
 export function mountStatements(

@@ -143,12 +143,7 @@ const isWhole = (
   x.and(
     x.isDistinct(order),
     x.eq(x.length(order), x.length(named)),
-    x.isEmpty(
-      x.listEach(order, ["key"], (key) => ({
-        value: key,
-        when: x.not(x.hasKey(named, key)),
-      })),
-    ),
+    x.isEmpty(x.itemsWhere(order, "key", (key) => x.not(x.hasKey(named, key)))),
   );
 
 export const components = t.concern({

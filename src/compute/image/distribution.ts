@@ -80,10 +80,8 @@ const inputs = {
     .describe("Further regions that get a copy, by their names.")
     .rule({
       test: (all) =>
-        x.allTrue(
-          x.listFrom(all, ["region", "settings"], (region) => ({
-            value: x.matches("^[a-z]{2}(-[a-z]+)+-[0-9]+$", region),
-          })),
+        x.everyEntry(all, ["region", "settings"], (region) =>
+          x.matches("^[a-z]{2}(-[a-z]+)+-[0-9]+$", region),
         ),
       got: (all) => x.str`a map of ${x.length(all)} regions`,
       allowed: 'names of regions as keys, such as "ap-northeast-1"',
@@ -107,10 +105,7 @@ const needsKey = (settings: Expr<ImageRegion>): Expr<boolean> =>
   x.and(isShared(settings), x.isNull(settings.kmsKeyArn));
 
 const withoutKey = ({ regions }: DistributionInputs): Expr<string[]> =>
-  x.listFrom(regions, ["region", "settings"], (region, settings) => ({
-    value: region,
-    when: needsKey(settings),
-  }));
+  x.keysWhere(regions, ["region", "settings"], (_, settings) => needsKey(settings));
 
 export const distribution = t.concern({
   inputs,

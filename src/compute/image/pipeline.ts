@@ -86,13 +86,11 @@ const inputs = {
 type PipelineInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const hasNewest = ({ components }: PipelineInputs): Expr<boolean> =>
-  x.anyTrue(
-    x.listFrom(components, ["name", "component"], (_, component) => ({
-      value: x.or(
-        x.and(x.isSet(component.managed), x.matches("x", component.managedVersion)),
-        x.matches("[/.]x([./]|$)", component.arn),
-      ),
-    })),
+  x.someEntry(components, ["name", "component"], (_, component) =>
+    x.or(
+      x.and(x.isSet(component.managed), x.matches("x", component.managedVersion)),
+      x.matches("[/.]x([./]|$)", component.arn),
+    ),
   );
 
 export const pipeline = t.concern({

@@ -13,11 +13,7 @@ const statementFields = {
       test: (actions) =>
         x.and(
           x.not(x.isEmpty(actions)),
-          x.allTrue(
-            x.listEach(actions, ["action"], (action) => ({
-              value: x.matches("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action),
-            })),
-          ),
+          x.everyItem(actions, "action", (action) => x.matches("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action)),
         ),
       allowed: 'a list of actions with their service, such as "s3:GetObject"',
       refused: [[], ["GetObject"], ["s3:"], ["s3:Get Object"]],
@@ -44,10 +40,7 @@ const EXAMPLE = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop-asse
 const isAllow = ({ effect }: StatementOf) => x.eq(effect, "Allow");
 
 const everyAction = ({ actions }: StatementOf): Expr<string[]> =>
-  x.listEach(actions, ["action"], (action) => ({
-    value: action,
-    when: x.matches("^(\\*|[^:]+:\\*)$", action),
-  }));
+  x.itemsWhere(actions, "action", (action) => x.matches("^(\\*|[^:]+:\\*)$", action));
 
 /** AWS Foundational Security Best Practices, IAM.1 and IAM.21: no full rights, no wildcard of a service. */
 const notEverything: t.Rule<Statement> = {

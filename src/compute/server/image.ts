@@ -47,10 +47,7 @@ export const image = t.concern({ inputs });
 
 /** Types whose architecture is not the image's. An own image's is what `image.architecture` says. */
 export const misfits = (types: Expr<readonly string[]>, architecture: Expr<string>): Expr<string[]> =>
-  x.listEach(types, ["type"], (type) => ({
-    value: type,
-    when: x.not(x.eq(isArm(type), x.eq(architecture, "arm64"))),
-  }));
+  x.itemsWhere(types, "type", (type) => x.not(x.eq(isArm(type), x.eq(architecture, "arm64"))));
 
 /** Amazon Linux 2023 User Guide: "Launching AL2023 using the SSM parameter and AWS CLI". */
 const amazonLinux = (architecture: Expr<string>): Expr<string> =>

@@ -220,13 +220,11 @@ export function tags(): Type<Readonly<Record<string, string>>> {
       test: (all) =>
         x.and(
           x.le(x.length(all), 50),
-          x.allTrue(
-            x.listFrom(all, ["key", "tag"], (key) => ({
-              value: x.and(
-                x.matches("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]{1,128}$", key),
-                x.not(x.startsWith(x.lower(key), "aws:")),
-              ),
-            })),
+          x.everyEntry(all, ["key", "tag"], (key) =>
+            x.and(
+              x.matches("^[\\p{L}\\p{N}\\p{Z}_.:/=+@-]{1,128}$", key),
+              x.not(x.startsWith(x.lower(key), "aws:")),
+            ),
           ),
         ),
       allowed:
@@ -246,10 +244,7 @@ export const keyName = (): Type<string> => pattern(KEY, KEY_WORDS, "sample", [""
 /** A map whose keys become part of resource addresses. */
 export function keyed<T>(element: Type<T>, elementName: string): Type<Readonly<Record<string, T>>> {
   const bad = (all: Expr<Readonly<Record<string, T>>>) =>
-    x.listFrom(all, ["name", elementName], (key) => ({
-      value: key,
-      when: x.not(x.matches(`^${KEY}$`, key)),
-    }));
+    x.keysWhere(all, ["name", elementName], (key) => x.not(x.matches(`^${KEY}$`, key)));
   const sample = specimen(element);
   return mapOf(element, elementName).rule({
     test: (all) => x.isEmpty(bad(all)),

@@ -4,7 +4,7 @@ import { compareText } from "../../terraform/text";
 import { Code, Precedence } from "./code";
 import { type Expr, type In, wrap } from "./expr";
 import { deepFunction } from "./fold";
-import { listEach } from "./for";
+import { listEach, listFrom, type Names } from "./for";
 import { toNode } from "./lift";
 import { call, operand, toCode } from "./literal";
 import { eq, when } from "./logic";
@@ -13,6 +13,10 @@ import { code, field, list, map, type Node, type Scalar, scalar } from "./node";
 
 type Collection = In<readonly unknown[]> | In<Readonly<Record<string, unknown>>>;
 type AnyMap = In<Readonly<Record<string, unknown>>>;
+type MapOf<V> = In<Readonly<Record<string, V>>>;
+
+type ItemTest<V> = (item: Expr<V>) => In<boolean>;
+type EntryTest<V> = (key: Expr<string>, value: Expr<V>) => In<boolean>;
 
 /** An object with these fields, written in snake_case for Terraform. */
 export function object<T extends object>(fields: { [K in keyof T]: In<T[K]> }): Expr<T> {
@@ -217,6 +221,22 @@ function quantified(name: string, value: unknown, decisive: boolean): Expr<boole
   }
   return wrap(code(call(name, node)));
 }
+
+/** `alltrue([for name in list : …])`: whether the test holds for each item. */
+export const everyItem = <V>(source: In<readonly V[]>, name: string, test: ItemTest<V>): Expr<boolean> =>
+  allTrue(listEach(source, [name], (item) => ({ value: test(item) })));
+
+/** `anytrue([for name in list : …])`: whether it holds for one at least. */
+export const someItem = <V>(source: In<readonly V[]>, name: string, test: ItemTest<V>): Expr<boolean> =>
+  anyTrue(listEach(source, [name], (item) => ({ value: test(item) })));
+
+/** `alltrue([for key, value in map : …])` */
+export const everyEntry = <V>(source: MapOf<V>, names: Names, test: EntryTest<V>): Expr<boolean> =>
+  allTrue(listFrom(source, names, (key, value) => ({ value: test(key, value) })));
+
+/** `anytrue([for key, value in map : …])` */
+export const someEntry = <V>(source: MapOf<V>, names: Names, test: EntryTest<V>): Expr<boolean> =>
+  anyTrue(listFrom(source, names, (key, value) => ({ value: test(key, value) })));
 
 /** How many of them are true. */
 export const countTrue = (...tests: In<boolean>[]): Expr<number> =>

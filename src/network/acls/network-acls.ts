@@ -74,10 +74,9 @@ function missingReturnPaths(step: t.NameStep, rules: Expr<PlacedRule[]>): Expr<s
   );
   const unanswered = step(
     "acl_rules_without_replies",
-    x.listEach(rules, ["rule"], (rule) => ({
-      value: rule,
-      when: x.and(asksForReplies(rule), x.not(lets(x.get(replies, keyOf(rule))))),
-    })),
+    x.itemsWhere(rules, "rule", (rule) =>
+      x.and(asksForReplies(rule), x.not(lets(x.get(replies, keyOf(rule))))),
+    ),
   );
   return x.listEach(unanswered, ["rule"], (rule) => ({ value: problem(rule) }));
 }
@@ -85,16 +84,10 @@ function missingReturnPaths(step: t.NameStep, rules: Expr<PlacedRule[]>): Expr<s
 /** Whether one of them allows, before any that denies. */
 function lets(replies: Expr<Reply[]>): Expr<boolean> {
   const denied = (allowing: Expr<Reply>) =>
-    x.anyTrue(
-      x.listEach(replies, ["earlier"], (earlier) => ({
-        value: x.and(x.eq(earlier.action, "deny"), x.lt(earlier.number, allowing.number)),
-      })),
+    x.someItem(replies, "earlier", (earlier) =>
+      x.and(x.eq(earlier.action, "deny"), x.lt(earlier.number, allowing.number)),
     );
-  return x.anyTrue(
-    x.listEach(replies, ["reply"], (reply) => ({
-      value: x.and(x.eq(reply.action, "allow"), x.not(denied(reply))),
-    })),
-  );
+  return x.someItem(replies, "reply", (reply) => x.and(x.eq(reply.action, "allow"), x.not(denied(reply))));
 }
 
 function problem(rule: Expr<PlacedRule>): Expr<string> {

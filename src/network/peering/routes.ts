@@ -67,13 +67,10 @@ function placesOf(inputs: RoutesInputs, side: Side): Expr<Place[]> {
 const tiersOf = (side: Side) => (side === "requester" ? "requesterTiers" : "accepterTiers");
 
 const missing = (inputs: RoutesInputs, side: Side) =>
-  x.listEach(
+  x.itemsWhere(
     x.orElse(inputs[tiersOf(side)], () => []),
-    ["tier"],
-    (tier) => ({
-      value: tier,
-      when: x.not(x.hasKey(inputs[side].tiers, tier)),
-    }),
+    "tier",
+    (tier) => x.not(x.hasKey(inputs[side].tiers, tier)),
   );
 
 function tiersExist(side: Side): t.CrossRule<Shape> {
@@ -131,10 +128,7 @@ function shared(inputs: RoutesInputs, side: Side): Expr<string[]> {
     value: x.nonNull(table),
     when: x.isSet(table),
   }));
-  return x.listFrom(uses, ["table", "uses"], (table, uses) => ({
-    value: table,
-    when: x.lt(1, x.length(uses)),
-  }));
+  return x.keysWhere(uses, ["table", "uses"], (_, uses) => x.lt(1, x.length(uses)));
 }
 
 function tablesDiffer(side: Side, network: ReturnType<typeof sample>): t.CrossRule<Shape> {

@@ -13,13 +13,9 @@ type Dns64Inputs = t.InputsOf<t.ShapeOf<typeof needs>>;
 /** Of the tiers with DNS64 those whose answers would lead nowhere. */
 function withoutNat64(inputs: Dns64Inputs): Expr<string[]> {
   const { tiers, ipv6, dnsSupport, nat } = inputs;
-  return x.listFrom(tiers, ["tier", "settings"], (tier, { kind, dns64, defaultRoute }) => ({
-    value: tier,
-    when: x.and(
-      dns64,
-      x.not(x.and(ipv6, dnsSupport, x.eq(kind, "private"), defaultRoute, x.ne(nat.mode, "none"))),
-    ),
-  }));
+  return x.keysWhere(tiers, ["tier", "settings"], (_, { kind, dns64, defaultRoute }) =>
+    x.and(dns64, x.not(x.and(ipv6, dnsSupport, x.eq(kind, "private"), defaultRoute, x.ne(nat.mode, "none")))),
+  );
 }
 
 /** Tiers of which one has DNS64, for what has to be refused. */

@@ -67,11 +67,7 @@ export interface InternetGateways {
 }
 
 const hasKind = (inputs: InternetInputs, kind: string): Expr<boolean> =>
-  x.anyTrue(
-    x.listFrom(inputs.tiers, ["tier", "settings"], (_, tier) => ({
-      value: x.eq<string>(tier.kind, kind),
-    })),
-  );
+  x.someEntry(inputs.tiers, ["tier", "settings"], (_, tier) => x.eq<string>(tier.kind, kind));
 
 export function internetGateways(
   scope: Construct,

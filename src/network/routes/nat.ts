@@ -93,13 +93,11 @@ export const nat = t.concern({
         x.or(
           x.eq(nat.mode, "none"),
           isRegional({ nat }),
-          x.anyTrue(
-            x.listEach(publicTiers(tiers), ["tier"], (tier) => ({
-              value: x.eq(
-                x.orElse(nat.tier, () => tier),
-                tier,
-              ),
-            })),
+          x.someItem(publicTiers(tiers), "tier", (tier) =>
+            x.eq(
+              x.orElse(nat.tier, () => tier),
+              tier,
+            ),
           ),
         ),
       message: ({ nat, tiers }) =>
@@ -127,11 +125,7 @@ export const nat = t.concern({
       test: ({ nat, zones }) =>
         x.or(
           x.isNull(zones),
-          x.allTrue(
-            x.listEach(x.keys(nat.allocationIds), ["zone"], (zone) => ({
-              value: x.contains(zonesByName({ zones }), zone),
-            })),
-          ),
+          x.everyItem(x.keys(nat.allocationIds), "zone", (zone) => x.contains(zonesByName({ zones }), zone)),
         ),
       message: ({ nat, zones }, spell) =>
         x.str`nat.${spell("allocationIds")} has the zones ${x.shownTexts(x.keys(nat.allocationIds))}; allowed: of ${x.jsonEncode(zones)}.`,

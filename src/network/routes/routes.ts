@@ -34,17 +34,11 @@ const routeTarget = t
   .rule({
     test: (target) =>
       x.eq(
-        x.length(
-          x.listEach(
-            x.items([
-              x.isSet(target.peeringConnectionId),
-              x.isSet(target.transitGatewayId),
-              target.virtualPrivateGateway,
-              x.le(1, x.length(target.endpointIds)),
-            ]),
-            ["given"],
-            (given) => ({ value: given, when: given }),
-          ),
+        x.countTrue(
+          x.isSet(target.peeringConnectionId),
+          x.isSet(target.transitGatewayId),
+          target.virtualPrivateGateway,
+          x.le(1, x.length(target.endpointIds)),
         ),
         1,
       ),
@@ -176,11 +170,7 @@ export const routes = t.concern({
       test: ({ routes, vpnGateway }) =>
         x.or(
           x.isSet(vpnGateway),
-          x.allTrue(
-            x.listFrom(routes, ["name", "route"], (_, route) => ({
-              value: x.not(route.target.virtualPrivateGateway),
-            })),
-          ),
+          x.everyEntry(routes, ["name", "route"], (_, route) => x.not(route.target.virtualPrivateGateway)),
         ),
       message: (_, spell) =>
         x.str`routes lead to the virtual private gateway, but ${spell("vpnGateway")} is null; allowed: such routes with a ${spell("vpnGateway")} only.`,

@@ -60,7 +60,7 @@ const has =
 /** How many peers a rule has. */
 const peersOf = (rule: RuleOf): Expr<number> => {
   const given = [x.isSet(rule.cidr), x.isSet(rule.group), x.isSet(rule.prefixList), rule.self];
-  return x.length(x.listEach(x.items(given), ["peer"], (peer) => ({ value: peer, when: peer })));
+  return x.length(x.itemsWhere(x.items(given), "peer", (peer) => peer));
 };
 const isIcmp = (rule: RuleOf) => x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
 const hasPorts = (rule: RuleOf) => x.contains(x.items(["tcp", "udp"]), rule.protocol);
@@ -235,10 +235,7 @@ function repeated(
     key: keyOf(rule),
     value: x.isSet(rule.name),
   }));
-  return x.listFrom(byKey, ["key", "named"], (key, named) => ({
-    value: key,
-    when: x.and(x.lt(1, x.length(named)), test(named)),
-  }));
+  return x.keysWhere(byKey, ["key", "named"], (_, named) => x.and(x.lt(1, x.length(named)), test(named)));
 }
 
 export const ingressRules = () => ruleList(ingressRule, "from");

@@ -170,10 +170,9 @@ function oversized({ reservedZones }: LayoutInputs, all: Plots, spell: t.Spell):
 
 /** A range too small for its tiers is one mistake, told once. */
 function undersized(all: Plots, spell: t.Spell): Problems {
-  const small = x.listFrom(all, ["tier", "plot"], (tier, plot) => ({
-    value: tier,
-    when: x.and(x.isSet(plot.slot), x.gt(plot.prefixLength, SMALLEST)),
-  }));
+  const small = x.keysWhere(all, ["tier", "plot"], (_, plot) =>
+    x.and(x.isSet(plot.slot), x.gt(plot.prefixLength, SMALLEST)),
+  );
   const sizes = x.groupEach(small, ["tier"], (tier) => ({
     key: x.str`${x.get(all, tier).prefixLength} in ${x.get(all, tier).base}`,
     value: tier,

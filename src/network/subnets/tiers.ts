@@ -94,9 +94,8 @@ const inputs = {
 type TierInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const withoutRange = (inputs: TierInputs) =>
-  x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
-    value: tier,
-    when: x.and(
+  x.keysWhere(inputs.tiers, ["tier", "settings"], (_, settings) =>
+    x.and(
       x.isSet(settings.range),
       x.not(
         x.contains(
@@ -105,29 +104,24 @@ const withoutRange = (inputs: TierInputs) =>
         ),
       ),
     ),
-  }));
+  );
 
 const withPublicIps = (tiers: TierInputs["tiers"]) =>
-  x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
-    value: tier,
-    when: x.and(settings.mapPublicIps, x.ne(settings.kind, "public")),
-  }));
+  x.keysWhere(tiers, ["tier", "settings"], (_, settings) =>
+    x.and(settings.mapPublicIps, x.ne(settings.kind, "public")),
+  );
 
 /** Those that a NAT gateway can stand in, which has a private IPv4 address. */
 export const publicTiers = (tiers: TierInputs["tiers"]) =>
-  x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
-    value: tier,
-    when: x.and(x.eq(settings.kind, "public"), x.not(settings.ipv6Only)),
-  }));
+  x.keysWhere(tiers, ["tier", "settings"], (_, settings) =>
+    x.and(x.eq(settings.kind, "public"), x.not(settings.ipv6Only)),
+  );
 
 const ipv6OnlyTiers = (
   { tiers }: TierInputs,
   isWrong: (settings: Expr<Tier>) => Expr<boolean>,
 ): Expr<string[]> =>
-  x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
-    value: tier,
-    when: x.and(settings.ipv6Only, isWrong(settings)),
-  }));
+  x.keysWhere(tiers, ["tier", "settings"], (_, settings) => x.and(settings.ipv6Only, isWrong(settings)));
 
 const withoutIpv6 = (inputs: TierInputs) => ipv6OnlyTiers(inputs, () => x.not(inputs.ipv6));
 
@@ -140,13 +134,13 @@ const ofIpv4 = ({ prefixLength, range, cidrs, mapPublicIps }: Expr<Tier>): Expr<
 
 /** Whether some tier has IPv6 alone, or may turn out to. */
 export function mayBeIpv6Only(tiers: TierInputs["tiers"]): boolean {
-  const some = x.anyTrue(x.listFrom(tiers, ["tier", "settings"], (_, { ipv6Only }) => ({ value: ipv6Only })));
+  const some = x.someEntry(tiers, ["tier", "settings"], (_, { ipv6Only }) => ipv6Only);
   return !x.isKnown(some) || x.knownValue(some) === true;
 }
 
 /** Of the names those that are no tier's. */
 export const missingTiers = (used: Expr<readonly string[]>, tiers: TierInputs["tiers"]) =>
-  x.listEach(used, ["tier"], (tier) => ({ value: tier, when: x.not(x.hasKey(tiers, tier)) }));
+  x.itemsWhere(used, "tier", (tier) => x.not(x.hasKey(tiers, tier)));
 
 /** One with IPv6 alone beside a public one. */
 function ipv6OnlyApp(app: object) {

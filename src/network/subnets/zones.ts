@@ -70,12 +70,7 @@ export const zones = t.concern({
     },
     {
       on: "zones",
-      test: (inputs) =>
-        x.allTrue(
-          x.listEach(slotsOf(inputs), ["slot"], (slot) => ({
-            value: x.lt(slot, inputs.reservedZones),
-          })),
-        ),
+      test: (inputs) => x.everyItem(slotsOf(inputs), "slot", (slot) => x.lt(slot, inputs.reservedZones)),
       message: (inputs, spell) =>
         x.str`zones is ${x.jsonEncode(inputs.zones)}, with the places ${x.shownNumbers(slotsOf(inputs))}; allowed: places below ${inputs.reservedZones}, for which ${spell("reservedZones")} keeps room. Give the zone a free place in ${spell("zoneSlots")}.`,
       refused: [{ reservedZones: 2 }, { zoneSlots: { "ap-northeast-2c": 9 } }],

@@ -27,7 +27,7 @@ const timeServer = t.pattern(ADDRESS, "an IP address", "169.254.169.123", [
 
 /** Amazon VPC User Guide, "DHCP option sets"; AmazonProvidedDNS counts as IPv4. */
 const ofVersion = (isOf: (server: Expr<string>) => Expr<boolean>) => (servers: Expr<readonly string[]>) =>
-  x.length(x.listEach(servers, ["server"], (server) => ({ value: server, when: isOf(server) })));
+  x.length(x.itemsWhere(servers, "server", isOf));
 
 const count4 = ofVersion((server) => x.not(x.matches(":", server)));
 const count6 = ofVersion((server) => x.matches(":", server));
@@ -117,11 +117,7 @@ const orNone = (servers: Expr<readonly string[]>): Expr<string[] | null> =>
 export function dnsServers({ dhcp }: Pick<DhcpInputs, "dhcp">): Expr<readonly string[]> {
   return x.ifSet(
     dhcp,
-    (dhcp) =>
-      x.listEach(dhcp.domainNameServers, ["server"], (server) => ({
-        value: server,
-        when: x.ne(server, "AmazonProvidedDNS"),
-      })),
+    (dhcp) => x.itemsWhere(dhcp.domainNameServers, "server", (server) => x.ne(server, "AmazonProvidedDNS")),
     () => [],
   );
 }

@@ -93,10 +93,7 @@ export function restricted(inputs: RangeInputs, step: t.NameStep): Expr<string[]
 const familyOf = (range: Expr<string>): Expr<string> =>
   x.join(
     "",
-    x.listEach(x.items(APART), ["family"], (family) => ({
-      value: family,
-      when: x.rangeContains(family, range),
-    })),
+    x.itemsWhere(x.items(APART), "family", (family) => x.rangeContains(family, range)),
   );
 
 /** Two ranges meet when the larger one's first address is that of both. */

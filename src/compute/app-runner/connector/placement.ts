@@ -71,10 +71,7 @@ const wantedZones = (inputs: PlaceInputs): Expr<readonly string[]> =>
   x.orElse(inputs.zones, () => zonesOfTier(inputs));
 
 const unsupportedZones = (inputs: PlaceInputs): Expr<string[]> =>
-  x.listEach(wantedZones(inputs), ["zone"], (zone) => ({
-    value: zone,
-    when: x.not(x.matches(SUPPORTED_ZONE, zone)),
-  }));
+  x.itemsWhere(wantedZones(inputs), "zone", (zone) => x.not(x.matches(SUPPORTED_ZONE, zone)));
 
 const inZone = (...zones: readonly string[]) => ({
   network: sampleNetwork({

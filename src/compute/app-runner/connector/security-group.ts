@@ -90,10 +90,9 @@ type GroupInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** Targets of another VPC. */
 const elsewhere = (inputs: GroupInputs): Expr<string[]> =>
-  x.listFrom(inputs.targets, ["key", "target"], (key, { securityGroup }) => ({
-    value: key,
-    when: isOfAnotherVpc(securityGroup, inputs.network),
-  }));
+  x.keysWhere(inputs.targets, ["key", "target"], (_, { securityGroup }) =>
+    isOfAnotherVpc(securityGroup, inputs.network),
+  );
 
 const OTHER_VPC = { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" };
 

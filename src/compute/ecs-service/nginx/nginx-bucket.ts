@@ -79,13 +79,8 @@ const headers = t
   .length({ max: 20, of: "header" })
   .rule({
     test: (named) =>
-      x.allTrue(
-        x.listEach(x.keys(named), ["header"], (header) => ({
-          value: x.and(
-            x.matches("^[A-Za-z][A-Za-z0-9-]{0,63}$", header),
-            x.not(x.matches(RESERVED, x.lower(header))),
-          ),
-        })),
+      x.everyItem(x.keys(named), "header", (header) =>
+        x.and(x.matches("^[A-Za-z][A-Za-z0-9-]{0,63}$", header), x.not(x.matches(RESERVED, x.lower(header)))),
       ),
     got: (named) => x.jsonEncode(x.keys(named)),
     allowed:

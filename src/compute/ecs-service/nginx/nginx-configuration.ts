@@ -47,10 +47,7 @@ const addressFamily = ({ ipv6 }: Nginx): Expr<string> => x.choose(ipv6, "", " ip
 const lines = (pieces: readonly Expr<string>[]): Expr<string> =>
   x.join(
     "\n",
-    x.listEach(x.items(pieces), ["piece"], (piece) => ({
-      value: piece,
-      when: x.ne(piece, ""),
-    })),
+    x.itemsWhere(x.items(pieces), "piece", (piece) => x.ne(piece, "")),
   );
 
 function hostServers(nginx: Nginx, checked: Expr<string>, naming: Naming): Expr<string> {

@@ -53,16 +53,12 @@ const opened = (inputs: TaskInputs): Expr<number[]> =>
   ofPorts<number>(inputs, (_, { containerPort }) => containerPort);
 
 const closed = (inputs: TaskInputs): Expr<number[]> =>
-  x.listEach(x.distinct(appPorts(inputs.nginx.hosts)), ["port"], (port) => ({
-    value: port,
-    when: x.not(x.contains(opened(inputs), port)),
-  }));
+  x.itemsWhere(x.distinct(appPorts(inputs.nginx.hosts)), "port", (port) =>
+    x.not(x.contains(opened(inputs), port)),
+  );
 
 const taken = (inputs: TaskInputs): Expr<number[]> =>
-  x.listEach(ownPorts(inputs.nginx), ["port"], (port) => ({
-    value: port,
-    when: x.contains(opened(inputs), port),
-  }));
+  x.itemsWhere(ownPorts(inputs.nginx), "port", (port) => x.contains(opened(inputs), port));
 
 const withPortOf = (name: string) => ({
   containers: { app: { ...APP, ports: { ...APP.ports, [name]: { containerPort: 9000 } } } },
@@ -70,10 +66,10 @@ const withPortOf = (name: string) => ({
 });
 
 const takenNames = (inputs: TaskInputs): Expr<string[]> =>
-  x.listEach(
+  x.itemsWhere(
     ofPorts<string>(inputs, (name) => name),
-    ["port"],
-    (port) => ({ value: port, when: x.contains(x.items(Object.values(NGINX_PORTS)), port) }),
+    "port",
+    (port) => x.contains(x.items(Object.values(NGINX_PORTS)), port),
   );
 
 /**
@@ -224,10 +220,8 @@ const before = (nginx: Nginx, containers: Expr<Containers>): Expr<Record<string,
   x.mapFrom(containers, ["name", "container"], (name, { ports, healthCheck }) => ({
     key: name,
     value: () => x.choose(x.isNull(healthCheck), "START", "HEALTHY"),
-    when: x.anyTrue(
-      x.listFrom(ports, ["port", "settings"], (_, { containerPort }) => ({
-        value: x.contains(appPorts(nginx.hosts), containerPort),
-      })),
+    when: x.someEntry(ports, ["port", "settings"], (_, { containerPort }) =>
+      x.contains(appPorts(nginx.hosts), containerPort),
     ),
   }));
 
