@@ -44,7 +44,7 @@ export const isEmpty = (value: Collection): Expr<boolean> => eq(length(value), 0
 
 /** What is made from a list or a map, or null where there is nothing in it. */
 export const unlessEmpty = <T>(source: Collection, made: () => In<T>): Expr<T | null> =>
-  when(isEmpty(source), () => null, made);
+  when(isEmpty(source), null, made);
 
 /** The list or map, or null where there is nothing in it. */
 export const nullIfEmpty = <T extends readonly unknown[] | Readonly<Record<string, unknown>>>(

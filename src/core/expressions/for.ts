@@ -4,24 +4,24 @@
  */
 import { asFlag, asText, FoldError } from "../../terraform/convert";
 import { Code, Precedence } from "./code";
-import { type Expr, type In, wrap } from "./expr";
+import { type Expr, type In, isExpr, type Typed, wrap } from "./expr";
 import { ifComputable } from "./fold";
-import { toNode } from "./lift";
+import { type Deferrable, nodeOf, toNode } from "./lift";
 import { operand, toCode } from "./literal";
 import { isSet } from "./logic";
 import { code, list, map, type Node, scalar } from "./node";
 
-/** A value, or how to compute it: for one that fails where `when` is false, which Terraform then does not compute. */
-type Deferrable<U> = In<U> | (() => In<U>);
-
+/** A body may give the value itself, an expression: of a map's entry, which keeps its key, or of an item. */
 export interface Entry<U> {
   readonly key: In<string>;
+  /** A function where it fails if `when` is false: Terraform does not compute it then. */
   readonly value: Deferrable<U>;
   /** Leaves the entry out where false. */
   readonly when?: In<boolean>;
 }
 
 export interface Item<U> {
+  /** As of an entry. */
   readonly value: Deferrable<U>;
   /** Leaves the item out where false. */
   readonly when?: In<boolean>;
@@ -37,19 +37,25 @@ type ListBody<V, R> = (value: Expr<V>, index: Expr<number>) => R;
 export function mapFrom<V, U>(
   source: In<Readonly<Record<string, V>>>,
   names: Names,
-  body: MapBody<V, Entry<U>>,
+  body: MapBody<V, Entry<U> | Typed<U>>,
 ) {
-  return forMap<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
+  return forMap<U>(toNode(source), names, (key, value) => {
+    const result = body(wrap(key), wrap(value));
+    return isExpr(result) ? { key: wrap<string>(key), value: result } : (result as Entry<U>);
+  });
 }
 
 /** `[for key, value in map : …]` */
 export function listFrom<V, U>(
   source: In<Readonly<Record<string, V>>>,
   names: Names,
-  body: MapBody<V, Item<U>>,
+  body: MapBody<V, Item<U> | Typed<U>>,
 ) {
-  return forList<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
+  return forList<U>(toNode(source), names, (key, value) => itemOf(body(wrap(key), wrap(value))));
 }
+
+const itemOf = <U>(result: Item<U> | Typed<U>): Item<U> =>
+  isExpr(result) ? { value: result as In<U> } : (result as Item<U>);
 
 /** `[for key, value in map : key if …]`: the keys of what the test holds for. */
 export const keysWhere = <V>(
@@ -64,8 +70,12 @@ export function mapEach<V, U>(source: In<readonly V[]>, names: Names, body: List
 }
 
 /** `[for value in list : …]`; the index comes second in the body and first in the names. */
-export function listEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Item<U>>) {
-  return forList<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
+export function listEach<V, U>(
+  source: In<readonly V[]>,
+  names: Names,
+  body: ListBody<V, Item<U> | Typed<U>>,
+) {
+  return forList<U>(toNode(source), names, (key, value) => itemOf(body(wrap(value), wrap(key))));
 }
 
 /** `[for name in list : name if …]`: the items that the test holds for. */
@@ -165,9 +175,7 @@ function foldItems(all: Item<unknown>[]): Node[] | undefined {
   return all.filter((_, index) => asFlag((tests[index] as { value: unknown }).value)).map(computed);
 }
 
-function computed({ value }: Item<unknown>): Node {
-  return toNode(typeof value === "function" ? value() : value);
-}
+const computed = ({ value }: Item<unknown>): Node => nodeOf(value);
 
 function filter(test: In<boolean> | undefined) {
   const node = toNode(test ?? true);

@@ -12,6 +12,12 @@ export function lift<T>(value: In<T>): Expr<T> {
   return wrap(toNode(value));
 }
 
+/** A value, or how to compute it: for one that fails where a condition is false, since Terraform does not compute it then. */
+export type Deferrable<T> = In<T> | (() => In<T>);
+
+export const nodeOf = (value: Deferrable<unknown>): Node =>
+  toNode(typeof value === "function" ? value() : value);
+
 export function toNode(value: unknown): Node {
   return nodeIn(value, []);
 }

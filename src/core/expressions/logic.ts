@@ -4,7 +4,7 @@ import { compareText } from "../../terraform/text";
 import { Code, Precedence } from "./code";
 import { type Expr, type In, unwrap, wrap } from "./expr";
 import { binary, ifComputable, unary } from "./fold";
-import { lift, toNode } from "./lift";
+import { type Deferrable, lift, nodeOf, toNode } from "./lift";
 import { call, operand } from "./literal";
 import { code, isKnownNode, list, type Node, type Scalar, scalar } from "./node";
 
@@ -97,26 +97,27 @@ const isPartOf = (part: Precedence, whole: Precedence): boolean =>
   part === whole || part >= Precedence.equality;
 
 /**
- * `condition ? then : otherwise`; the branch not taken is never computed when the condition is known. One that cannot be
- * computed from what is known is null: the condition leads to it where a rule refuses the inputs. Null where nothing else is said.
+ * `condition ? then : otherwise`. A branch that is a function is never computed when the condition is known and does not take it. One
+ * that cannot be computed from what is known is null: the condition leads to it where a rule refuses the inputs. Null where nothing
+ * else is said. A value that is at hand may stand as it is.
  */
-export function when<T>(condition: In<boolean>, then: () => In<T>): Expr<T | null>;
+export function when<T>(condition: In<boolean>, then: Deferrable<T>): Expr<T | null>;
 export function when<T, E = T>(
   condition: In<boolean>,
-  then: () => In<T>,
-  otherwise: () => In<E>,
+  then: Deferrable<T>,
+  otherwise: Deferrable<E>,
 ): Expr<T | E>;
 export function when<T, E>(
   condition: In<boolean>,
-  then: () => In<T>,
-  otherwise: () => In<E | null> = () => null,
+  then: Deferrable<T>,
+  otherwise: Deferrable<E | null> = null,
 ): Expr<T | E | null> {
   const test = toNode(condition);
-  if (test.kind === "scalar")
-    return lift<T | E | null>((asFlag(test.value) ? then() : otherwise()) as In<T | E | null>);
-  const [yes, no] = [then, otherwise].map(
-    (branch) => ifComputable(() => toNode(branch())) ?? scalar(null),
-  ) as [Node, Node];
+  if (test.kind === "scalar") return wrap(nodeOf(asFlag(test.value) ? then : otherwise));
+  const [yes, no] = [then, otherwise].map((branch) => ifComputable(() => nodeOf(branch)) ?? scalar(null)) as [
+    Node,
+    Node,
+  ];
   const same = yes.kind === "scalar" && no.kind === "scalar" && yes.value === no.value;
   if (same) return wrap(yes);
   if (isBoolean(yes) && isBoolean(no))
@@ -145,12 +146,12 @@ export function ifSet<V, T>(value: In<V>, then: (value: Expr<Exclude<V, null>>) 
 export function ifSet<V, T, E = T>(
   value: In<V>,
   then: (value: Expr<Exclude<V, null>>) => In<T>,
-  otherwise: () => In<E>,
+  otherwise: Deferrable<E>,
 ): Expr<T | E>;
 export function ifSet<V, T, E>(
   value: In<V>,
   then: (value: Expr<Exclude<V, null>>) => In<T>,
-  otherwise: () => In<E | null> = () => null,
+  otherwise: Deferrable<E | null> = null,
 ): Expr<T | E | null> {
   const node = toNode(value);
   return when<E | null, T>(isNull(wrap(node)), otherwise, () => then(wrap(node)));
@@ -159,9 +160,9 @@ export function ifSet<V, T, E>(
 type TestOf<V> = (value: Expr<Exclude<V, null>>) => In<boolean>;
 
 /** Null, or what the test says of it. */
-export const isNullOr = <V>(value: In<V>, test: TestOf<V>): Expr<boolean> => ifSet(value, test, () => true);
+export const isNullOr = <V>(value: In<V>, test: TestOf<V>): Expr<boolean> => ifSet(value, test, true);
 /** Not null, and what the test says of it. */
-export const isSetAnd = <V>(value: In<V>, test: TestOf<V>): Expr<boolean> => ifSet(value, test, () => false);
+export const isSetAnd = <V>(value: In<V>, test: TestOf<V>): Expr<boolean> => ifSet(value, test, false);
 
 /** The value, where something else has made sure that it is not null: a loop's `when`, a rule that was checked before. */
 export const nonNull = <T>(value: Expr<T>): Expr<Exclude<T, null>> => value as Expr<Exclude<T, null>>;
@@ -171,51 +172,38 @@ export const choose = <const T extends Scalar, const E extends Scalar = T>(
   condition: In<boolean>,
   then: T,
   otherwise: E,
-): Expr<T | E> =>
-  when<T | E>(
-    condition,
-    () => then as In<T | E>,
-    () => otherwise as In<T | E>,
-  );
+): Expr<T | E> => when<T, E>(condition, then as In<T>, otherwise as In<E>);
 
 /** `condition ? [value] : []` */
-export const itemIf = <T>(condition: In<boolean>, value: () => In<T>): Expr<T[]> =>
-  when(
-    condition,
-    () => wrap<T[]>(list([toNode(value())])),
-    () => [],
-  );
+export const itemIf = <T>(condition: In<boolean>, value: Deferrable<T>): Expr<T[]> =>
+  when(condition, () => wrap<T[]>(list([nodeOf(value)])), []);
 
 /** `value == null ? [] : [value]` */
 export const itemIfSet = <V>(value: In<V>): Expr<Exclude<V, null>[]> =>
-  ifSet(
-    value,
-    (item) => wrap<Exclude<V, null>[]>(list([toNode(item)])),
-    () => [],
-  );
+  ifSet(value, (item) => wrap<Exclude<V, null>[]>(list([toNode(item)])), []);
 
 /** The value, or `fallback` where it is null. Unlike Terraform's `coalesce` an empty string is kept. */
-export function orElse<T, F = T>(value: In<T | null>, fallback: () => In<F>): Expr<T | F> {
+export function orElse<T, F = T>(value: In<T | null>, fallback: Deferrable<F>): Expr<T | F> {
   const node = toNode(value);
-  return when<T | F>(isNull(wrap(node)), fallback as () => In<T | F>, () => wrap<T | F>(node));
+  return when<F, T>(isNull(wrap(node)), fallback, wrap<T>(node) as In<T>);
 }
 
 /** Both sides of `||` are evaluated, and null cannot be compared. */
-export const orZero = (value: In<number | null>): Expr<number> => orElse(value, () => 0);
+export const orZero = (value: In<number | null>): Expr<number> => orElse(value, 0);
 
 /** A test that is false when computing it fails: `try(test, false)`. */
 export function holds(test: () => In<boolean>): Expr<boolean> {
-  return attempt(test, () => false);
+  return attempt(test, false);
 }
 
 /** `try(value, fallback)`; null where nothing else is said. */
 export function attempt<T>(value: () => In<T>): Expr<T | null>;
-export function attempt<T>(value: () => In<T>, fallback: () => In<T>): Expr<T>;
-export function attempt<T>(value: () => In<T>, fallback: () => In<T | null> = () => null): Expr<T | null> {
+export function attempt<T>(value: () => In<T>, fallback: Deferrable<T>): Expr<T>;
+export function attempt<T>(value: () => In<T>, fallback: Deferrable<T | null> = null): Expr<T | null> {
   const node = ifComputable(() => toNode(value()));
-  if (node === undefined) return lift(fallback());
+  if (node === undefined) return wrap(nodeOf(fallback));
   if (isKnownNode(node)) return wrap(node);
-  return wrap(code(call("try", node, toNode(fallback()))));
+  return wrap(code(call("try", node, nodeOf(fallback))));
 }
 
 /**

@@ -196,6 +196,11 @@ describe("choices", () => {
       ),
     ],
     ["var.n == null ? 3 : var.n", orElse<number>(n, () => 3)],
+    ["var.n == null ? 3 : var.n", orElse(n, 3)],
+    ['var.flag ? var.n : "none"', when(flag, n, "none")],
+    ["var.flag ? var.n : null", when(flag, n)],
+    ["var.n == null ? [] : [var.n + 1]", ifSet(raw<number | null>("var.n"), (it) => [add(it, 1)], [])],
+    ["try(var.n > 1, var.flag)", attempt(() => gt(n, 1), flag)],
     ["try(var.n > 1, false)", holds(() => gt(n, 1))],
     ["can(var.n > 1)", can(() => gt(n, 1))],
   ])("%s", (code, value) => expect(written(value)).toBe(code));
@@ -440,6 +445,25 @@ describe("for", () => {
     );
     expect(written(mapEach(names, ["v"], (v, i) => ({ key: v, value: str`${tfText(str`n${i}`)}` })))).toBe(
       '{ for index, v in var.names : v => "n${index}" }',
+    );
+  });
+
+  test("an expression is a body's value; an entry keeps its key", () => {
+    expect(written(mapFrom(tiers, ["k", "v"], (_, v) => v.slot))).toBe(
+      "{ for k, v in var.tiers : k => v.slot }",
+    );
+    expect(written(listFrom(tiers, ["name", "tier"], (name) => str`x-${name}`))).toBe(
+      '[for name, tier in var.tiers : "x-${name}"]',
+    );
+    expect(written(listEach(names, ["v"], (v, i) => str`${i}${v}`))).toBe(
+      '[for index, v in var.names : "${index}${v}"]',
+    );
+    const known = mapFrom<number, string>({ b: n, a: 1 }, ["k", "v"], (k, v) => str`${k}${v}`);
+    expect(written(known)).toBe('{ a = "a1", b = "b${var.n}" }');
+    // a value that has a field `value` is no body with one
+    const pair = object({ value: n, when: false });
+    expect(written(listEach(names, ["v"], () => pair))).toBe(
+      "[for v in var.names : { value = var.n, when = false }]",
     );
   });
 

@@ -16,6 +16,7 @@ import {
   mapFrom,
   merge,
   object,
+  orElse,
   raw,
   split,
   str,
@@ -68,6 +69,12 @@ function wrong(): void {
   const chosen: Expr<"single"> = choose(flag, "none", "single");
   // @ts-expect-error a field of another type in a loop's value
   const slots: Expr<{ slot: number }[]> = listEach(list, ["v"], (v) => ({ value: { slot: v } }));
+  // @ts-expect-error nor where an expression is the value
+  const texts: Expr<number[]> = listEach(list, ["v"], (v) => v);
+  // @ts-expect-error what is at hand counts as a branch
+  const atHand: Expr<string> = when(flag, () => text, maybe);
+  // @ts-expect-error and as what stands in for null
+  const sureText: Expr<string> = orElse(raw<string | null>("var.t"), n);
   // @ts-expect-error a field of another type in a branch
   const place: Expr<{ slot: number }> = when(
     flag,
@@ -100,7 +107,7 @@ function wrong(): void {
   listEach(map, ["v"], (v) => ({ value: v }));
   // @ts-expect-error maps of different things
   merge<number>({ a: text });
-  void [slot, value, both, either, sure, chosen, slots, place];
+  void [slot, value, both, either, sure, chosen, slots, place, texts, atHand, sureText];
 }
 
 function right(): void {
@@ -117,9 +124,11 @@ function right(): void {
     () => text,
     () => null,
   );
+  const plain: Expr<string | number> = when(flag, text, 1);
+  const slotsByKey: Expr<Record<string, number>> = mapFrom(map, ["k", "v"], (_, v) => v.slot);
   const mode: Expr<"none" | "single"> = choose(eq(word, "none"), "single", "none");
   const flagged: Expr<boolean> = and(flag, eq(named, "a"), gt(slot, 0));
-  void [ids, flagged, next, none, mode];
+  void [ids, flagged, next, none, mode, plain, slotsByKey];
 }
 
 test("the layer's types are checked by tsc", () =>
