@@ -132,16 +132,15 @@ export class AccessRoles<Role extends string = string> extends Block<
     preconditions: t.Precondition[],
   ): Instances<unknown, IamRole> {
     const { inputs } = this;
-    const plans = x.mapFrom(this.roles, ["key", "role"], (key, role) => ({
-      key,
-      value: x.object({
+    const plans = x.mapFrom(this.roles, ["key", "role"], (key, role) =>
+      x.object({
         name: x.str`${inputs.name}-${key}`,
         description: x.orElse(role.description, () => x.str`People: ${role.kind} of ${inputs.name}.`),
         trust: x.get(trust, key),
         seconds: x.mul(role.maxSessionHours, 3600),
         tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
       }),
-    }));
+    );
     return forEach(this, IamRole, "iam_role", local(this, "people", plans), ({ value }) => ({
       name: value.name,
       path: inputs.path,
@@ -195,14 +194,13 @@ export class AccessRoles<Role extends string = string> extends Block<
   }
 
   private references(roles: Instances<unknown, IamRole>): Expr<Record<string, AccessRoleReferenceValue>> {
-    return x.mapFrom(this.roles, ["name", "role"], (name, { kind }) => ({
-      key: name,
-      value: x.object<AccessRoleReferenceValue>({
+    return x.mapFrom(this.roles, ["name", "role"], (name, { kind }) =>
+      x.object<AccessRoleReferenceValue>({
         name: roles.at(name, "name"),
         arn: roles.at(name, "arn"),
         kind,
       }),
-    }));
+    );
   }
 }
 

@@ -17,19 +17,11 @@ export const charactersByRole = (
 ): Expr<Record<string, number>> =>
   step(
     name,
-    x.mapFrom(inputs.roles, ["name", "role"], (key) => ({
-      key,
-      value: documents
-        .map((all) =>
-          t.policyCharacters(
-            x.attempt(
-              () => x.get(all, key),
-              () => "",
-            ),
-          ),
-        )
+    x.mapFrom(inputs.roles, ["name", "role"], (key) =>
+      documents
+        .map((all) => t.policyCharacters(x.attempt(() => x.get(all, key), "")))
         .reduce((sum, characters) => x.add(sum, characters)),
-    })),
+    ),
   );
 
 /** The problems, where something is made at all. */

@@ -85,18 +85,12 @@ export function shellPolicies(
   const tags = local(
     scope,
     "shells",
-    x.mapFrom(roles, ["name", "role"], (name, { shells, kind }) => ({
-      key: name,
-      value: x.orElse(shells, () => byKind(inputs, kind)),
-    })),
+    x.mapFrom(roles, ["name", "role"], (_, { shells, kind }) => x.orElse(shells, () => byKind(inputs, kind))),
   );
   const named = (name: string, statements: (tagged: Expr<Tagged>) => readonly Expr<x.JsonObject>[]) =>
     account.step(
       name,
-      x.mapFrom(tags, ["name", "tags"], (key, tagged) => ({
-        key,
-        value: x.items(statements(tagged)),
-      })),
+      x.mapFrom(tags, ["name", "tags"], (_, tagged) => x.items(statements(tagged))),
     );
   const parts = [
     named("instance_shells", (tagged) => onInstances(account, tagged)),

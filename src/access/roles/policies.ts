@@ -221,9 +221,9 @@ const streams = ({ logGroups }: PolicyInputs, account: Account): Expr<x.JsonObje
         Sid: "ReadStreams",
         Effect: "Allow",
         Action: READ_STREAMS,
-        Resource: x.listEach(groups, ["group"], (group) => ({
-          value: account.arn("logs", x.str`log-group:${group}:log-stream:*`),
-        })),
+        Resource: x.listEach(groups, ["group"], (group) =>
+          account.arn("logs", x.str`log-group:${group}:log-stream:*`),
+        ),
       }),
     when: x.not(x.isEmpty(groups)),
   }));

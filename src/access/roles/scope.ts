@@ -30,12 +30,9 @@ export const tagValues = () =>
     .rule({
       test: (all: Expr<Tagged>) =>
         x.allTrue(
-          x.listFrom(all, ["key", "values"], (key) => ({
-            value: x.and(
-              x.matches("^[A-Za-z0-9_.:/=+@-]{1,128}$", key),
-              x.not(x.startsWith(x.lower(key), "aws:")),
-            ),
-          })),
+          x.listFrom(all, ["key", "values"], (key) =>
+            x.and(x.matches("^[A-Za-z0-9_.:/=+@-]{1,128}$", key), x.not(x.startsWith(x.lower(key), "aws:"))),
+          ),
         ),
       got: (all) => x.jsonEncode(all),
       allowed: 'keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:"',
@@ -127,16 +124,8 @@ export function anyAccount(scope: Construct, { regions }: ScopeInputs): Account 
 
 const partitionOf = (regions: Expr<readonly string[]>): Expr<string> => {
   const some = (beginning: string) =>
-    x.anyTrue(
-      x.listEach(regions, ["region"], (region) => ({
-        value: x.startsWith(region, beginning),
-      })),
-    );
-  return x.when(
-    some("cn-"),
-    () => "aws-cn",
-    () => x.choose(some("us-gov-"), "aws-us-gov", "aws"),
-  );
+    x.anyTrue(x.listEach(regions, ["region"], (region) => x.startsWith(region, beginning)));
+  return x.when(some("cn-"), "aws-cn", () => x.choose(some("us-gov-"), "aws-us-gov", "aws"));
 };
 
 function naming({ id, partition }: Pick<Account, "id" | "partition">, step: t.NameStep): Account {

@@ -66,10 +66,9 @@ export function trustPolicies(
   const ways = [byPrincipal(scope, roles, account), byPermissionSet(roles, account), bySaml(scope, roles)];
   return account.step(
     "trust_policies",
-    x.mapFrom(roles, ["name", "role"], (name) => ({
-      key: name,
-      value: policyDocument(x.concat(...ways.map((way) => x.get(way, name)))),
-    })),
+    x.mapFrom(roles, ["name", "role"], (name) =>
+      policyDocument(x.concat(...ways.map((way) => x.get(way, name)))),
+    ),
   );
 }
 
@@ -83,42 +82,35 @@ const statementsOf = (
 ): ByRole =>
   step(
     name,
-    x.mapFrom(roles, ["name", "role"], (key, role) => ({
-      key,
-      value: x.listEach(x.items([role]), ["taken"], (taken) => ({
+    x.mapFrom(roles, ["name", "role"], (key, role) =>
+      x.listEach(x.items([role]), ["taken"], (taken) => ({
         value: () => statement(taken, key),
         when: condition(taken),
       })),
-    })),
+    ),
   );
 
 /** Accounts, roles and users; people have signed in with a second factor, other companies say the id. */
 function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
   const arns = account.step(
     "principal_arns",
-    x.mapFrom(roles, ["name", "role"], (name, { principals }) => ({
-      key: name,
-      value: x.listEach(principals, ["principal"], (principal) => ({
-        value: x.when(
-          x.matches("^[0-9]{12}$", principal),
-          () => account.iam(principal, "root"),
-          () => principal,
-        ),
-      })),
-    })),
+    x.mapFrom(roles, ["name", "role"], (_, { principals }) =>
+      x.listEach(principals, ["principal"], (principal) =>
+        x.when(x.matches("^[0-9]{12}$", principal), () => account.iam(principal, "root"), principal),
+      ),
+    ),
   );
   const conditions = local(
     scope,
     "principal_conditions",
-    x.mapFrom(roles, ["name", "role"], (key, role) => ({
-      key,
-      value: x.merge(
+    x.mapFrom(roles, ["name", "role"], (_, role) =>
+      x.merge(
         conditionWhere("Bool", role.mfa, () => ({ "aws:MultiFactorAuthPresent": "true" })),
         conditionWhere("StringEquals", x.isSet(role.externalId), () => ({
           "sts:ExternalId": x.nonNull(role.externalId),
         })),
       ),
-    })),
+    ),
   );
   return statementsOf(
     account.step,
@@ -146,12 +138,12 @@ const conditionWhere = (operator: string, condition: Expr<boolean>, keys: () => 
  */
 function byPermissionSet(roles: Roles, account: Account): ByRole {
   const sessions = (names: Expr<readonly string[]>) =>
-    x.listEach(names, ["set"], (set) => ({
-      value: account.iam(
+    x.listEach(names, ["set"], (set) =>
+      account.iam(
         account.id,
         x.str`role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${set}_${"?".repeat(16)}`,
       ),
-    }));
+    );
   return statementsOf(
     account.step,
     "permission_sets_trusted",

@@ -66,4 +66,4 @@ export const withoutWildcard = (name: Expr<string>): Expr<string> => x.replace(n
 
 /** A record for each, so that a name and its wildcard share one. */
 export const validationDomains = (inputs: NamesInputs): Expr<string[]> =>
-  x.distinct(x.listEach(allNames(inputs), ["name"], (name) => ({ value: withoutWildcard(name) })));
+  x.distinct(x.listEach(allNames(inputs), ["name"], (name) => withoutWildcard(name)));

@@ -114,9 +114,9 @@ const domainsAbove = (domains: Expr<string[]>): Expr<Record<string, string[]>> =
     const labels = x.split(".", domain);
     return {
       key: domain,
-      value: x.listEach(x.range(0, x.length(labels)), ["first"], (first) => ({
-        value: x.join(".", x.slice(labels, first, x.length(labels))),
-      })),
+      value: x.listEach(x.range(0, x.length(labels)), ["first"], (first) =>
+        x.join(".", x.slice(labels, first, x.length(labels))),
+      ),
     };
   });
 
@@ -192,11 +192,7 @@ export function recordsOfZones(scope: Construct, { inputs, certificate, domains 
 export function issuedArn(scope: Construct, { inputs, certificate }: Site, records: Records): Expr<string> {
   const wait = x.orElse(inputs.wait, () => x.not(x.isEmpty(inputs.zones)));
   const validation = optional(scope, AcmCertificateValidation, "acm_certificate_validation", wait, () => {
-    const names = x.when(
-      x.isEmpty(inputs.zones),
-      () => null,
-      () => x.values(records.attribute("fqdn")),
-    );
+    const names = x.when(x.isEmpty(inputs.zones), null, () => x.values(records.attribute("fqdn")));
     return {
       certificateArn: x.attribute(certificate, "arn"),
       validationRecordFqdns: names,

@@ -47,9 +47,9 @@ export const WEB = { fqdn: "www.example.com" };
 
 const strangers = ({ healthChecks, calculatedHealthChecks }: CalculatedInputs): Expr<string[]> =>
   x.flatten(
-    x.listFrom(calculatedHealthChecks, ["key", "check"], (_, { healthChecks: children }) => ({
-      value: x.itemsWhere(children, "child", (child) => x.not(x.hasKey(healthChecks, child))),
-    })),
+    x.listFrom(calculatedHealthChecks, ["key", "check"], (_, { healthChecks: children }) =>
+      x.itemsWhere(children, "child", (child) => x.not(x.hasKey(healthChecks, child))),
+    ),
   );
 
 export const calculatedHealthChecks = t.concern({
@@ -67,9 +67,7 @@ export const calculatedHealthChecks = t.concern({
       on: "calculatedHealthChecks",
       test: ({ healthChecks, calculatedHealthChecks }) =>
         x.allTrue(
-          x.listEach(x.keys(calculatedHealthChecks), ["key"], (key) => ({
-            value: x.not(x.hasKey(healthChecks, key)),
-          })),
+          x.listEach(x.keys(calculatedHealthChecks), ["key"], (key) => x.not(x.hasKey(healthChecks, key))),
         ),
       message: ({ calculatedHealthChecks }, spell) =>
         x.str`${spell("calculatedHealthChecks")} has the keys ${x.shownTexts(x.keys(calculatedHealthChecks))}; allowed: keys that ${spell("healthChecks")} has not: records name both.`,
@@ -89,9 +87,7 @@ export function calculatedChecks(scope: Construct, { inputs, name }: Site, endpo
     const { healthChecks: children, threshold } = value;
     return {
       type: "CALCULATED",
-      childHealthchecks: x.listEach(children, ["child"], (child) => ({
-        value: endpoints.at(child, "id"),
-      })),
+      childHealthchecks: x.listEach(children, ["child"], (child) => endpoints.at(child, "id")),
       childHealthThreshold: x.orElse(threshold, () => x.length(children)),
       invertHealthcheck: value.inverted,
       disabled: value.disabled,

@@ -46,11 +46,7 @@ const settings = t
     test: (given) =>
       x.or(
         x.not(given.signing),
-        x.anyTrue(
-          x.listFrom(given.keys, ["name", "key"], (_, { active }) => ({
-            value: active,
-          })),
-        ),
+        x.anyTrue(x.listFrom(given.keys, ["name", "key"], (_, { active }) => active)),
       ),
     got: () => "signing without an active key",
     allowed: "an active key while the zone is signed",
@@ -89,11 +85,7 @@ export type SigningKeys = Instances<SigningKey, Route53KeySigningKey>;
 
 export function signZone(scope: Construct, { inputs, zone }: Site): SigningKeys {
   const given = inputs.dnssec;
-  const keys = x.ifSet(
-    given,
-    (given) => given.keys,
-    () => ({}),
-  );
+  const keys = x.ifSet(given, (given) => given.keys, {});
   const signingKeys = forEach(
     scope,
     Route53KeySigningKey,

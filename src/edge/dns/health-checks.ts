@@ -230,10 +230,7 @@ export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks
     local(
       scope,
       title,
-      x.mapFrom(given, ["key", "check"], (key, check) => ({
-        key,
-        value: of(check, key),
-      })),
+      x.mapFrom(given, ["key", "check"], (key, check) => of(check, key)),
     );
   const requests = step("health_check_requests", requestOf);
   const paced = step("paced_health_checks", (check, key) => x.extend(x.get(requests, key), paceOf(check)));
@@ -260,17 +257,14 @@ export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks
   }));
 }
 
-const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> => x.when(test, () => value);
+const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> => x.when(test, value);
 
 /** How an endpoint is asked; what the check's type has no use for is null. */
 const requestOf = (check: Expr<HealthCheck>) =>
   x.object({
     type: typeOf(check),
     port: portOf(check),
-    path: only(
-      isWeb(check),
-      x.orElse(check.path, () => "/"),
-    ),
+    path: only(isWeb(check), x.orElse(check.path, "/")),
     sni: only(x.eq(check.type, "HTTPS"), check.sni),
   });
 
@@ -298,11 +292,7 @@ const subjectOf = (check: Expr<HealthCheck>) => ({
 
 /** A check that reads the answer is a type of its own. */
 const typeOf = ({ type, searchString }: Expr<HealthCheck>): Expr<string> =>
-  x.when(
-    x.isNull(searchString),
-    () => type,
-    () => x.str`${type}_STR_MATCH`,
-  );
+  x.when(x.isNull(searchString), type, () => x.str`${type}_STR_MATCH`);
 
 const portOf = (check: Expr<HealthCheck>): Expr<number | null> =>
   x.orElse(check.port, () => x.when(isWeb(check), () => x.choose(x.eq(check.type, "HTTPS"), 443, 80)));

@@ -32,11 +32,7 @@ export const recordName = (): t.Type<string> =>
 
 /** `www.example.com` of `www` in `example.com`. */
 export const fullName = (name: Expr<string>, zone: Expr<string>): Expr<string> =>
-  x.when(
-    x.eq(name, APEX),
-    () => zone,
-    () => x.str`${name}.${zone}`,
-  );
+  x.when(x.eq(name, APEX), zone, () => x.str`${name}.${zone}`);
 
 export const isApex = (name: Expr<string>): Expr<boolean> => x.eq(name, APEX);
 

@@ -101,11 +101,7 @@ function ownLogGroup(
   logged: Expr<boolean>,
 ): Optional<CloudwatchLogGroup> {
   const { queryLog: log } = inputs;
-  const own = x.when(
-    logged,
-    () => x.isNull(log.existingLogGroup),
-    () => false,
-  );
+  const own = x.when(logged, () => x.isNull(log.existingLogGroup), false);
   const region = optional(scope, DataAwsRegion, "query_log_region", own, () => ({}));
   return optional(scope, CloudwatchLogGroup, "cloudwatch_log_group_query_log", own, () => ({
     name: x.str`/aws/route53/${zone.name}`,
@@ -134,11 +130,7 @@ function writePolicy(
   logGroupArn: Expr<string>,
 ): Optional<CloudwatchLogResourcePolicy> {
   const { queryLog: log } = inputs;
-  const written = x.when(
-    x.isSet(log),
-    () => log.resourcePolicy,
-    () => false,
-  );
+  const written = x.when(x.isSet(log), () => log.resourcePolicy, false);
   return optional(
     scope,
     CloudwatchLogResourcePolicy,

@@ -43,8 +43,7 @@ const crowded = (records: Records) =>
     (types) => x.and(x.contains(types, "CNAME"), x.anyTrue(others(types))),
   );
 
-const others = (types: Expr<string[]>) =>
-  x.listEach(types, ["other"], (type) => ({ value: x.ne(type, "CNAME") }));
+const others = (types: Expr<string[]>) => x.listEach(types, ["other"], (type) => x.ne(type, "CNAME"));
 
 const mixed = (records: Records) =>
   groupsWhere(
@@ -68,7 +67,7 @@ const placeOf = ({ latencyRegion, geolocation }: RecordOf): Expr<string> =>
   x.ifSet(
     geolocation,
     ({ continent, country, subdivision }) => x.join("-", x.compact([continent, country, subdivision])),
-    () => x.orElse(latencyRegion, () => ""),
+    () => x.orElse(latencyRegion, ""),
   );
 
 const samePlace = (records: Records) =>
@@ -85,7 +84,7 @@ const unevenTtl = (records: Records) =>
   groupsWhere(
     x.groupEach(records, ["record"], (record) => ({
       key: nameAndType(record),
-      value: x.str`${x.orElse(record.ttl, () => 300)}`,
+      value: x.str`${x.orElse(record.ttl, 300)}`,
       when: x.isNull(record.alias),
     })),
     differ,

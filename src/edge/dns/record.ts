@@ -52,13 +52,7 @@ const place = t
   .rule(t.exactlyOneOf("continent", "country"))
   .rule({
     test: ({ country, subdivision }) =>
-      x.or(
-        x.isNull(subdivision),
-        x.contains(
-          ["US", "UA"],
-          x.orElse(country, () => ""),
-        ),
-      ),
+      x.or(x.isNull(subdivision), x.contains(["US", "UA"], x.orElse(country, ""))),
     allowed: "a subdivision of the countries US and UA only",
     refused: [{ country: "KR", subdivision: "11" }],
   })
@@ -146,13 +140,7 @@ export function policiesOf(record: RecordOf): Expr<string[]> {
     ["geolocation", x.isSet(record.geolocation)],
     ["multivalue", record.multivalue],
   ];
-  const policies = given.map(([name, on]) =>
-    x.when(
-      on,
-      () => name,
-      () => "",
-    ),
-  );
+  const policies = given.map(([name, on]) => x.when(on, name, ""));
   return x.compact(policies);
 }
 

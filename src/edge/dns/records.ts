@@ -69,13 +69,9 @@ export const records = t.concern({
     {
       on: "records",
       test: (inputs) =>
-        x.when(
-          oneNameOf(inputs),
-          () => x.isEmpty(recordsThat(inputs, isAbsolute(inputs))),
-          () => true,
-        ),
+        x.when(oneNameOf(inputs), () => x.isEmpty(recordsThat(inputs, isAbsolute(inputs))), true),
       message: (inputs) =>
-        x.str`records has ${x.shownTexts(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${x.orElse(zoneName(inputs), () => "")} at their end.`,
+        x.str`records has ${x.shownTexts(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${x.orElse(zoneName(inputs), "")} at their end.`,
       refused: [
         { records: [{ ...WWW, name: "www.example.com" }] },
         { records: [{ ...WWW, name: "example.com" }] },
@@ -84,12 +80,7 @@ export const records = t.concern({
     },
     {
       on: "records",
-      test: (inputs) =>
-        x.when(
-          oneNameOf(inputs),
-          () => x.isEmpty(recordsThat(inputs, isLong(inputs))),
-          () => true,
-        ),
+      test: (inputs) => x.when(oneNameOf(inputs), () => x.isEmpty(recordsThat(inputs, isLong(inputs))), true),
       message: (inputs) =>
         x.str`records has ${x.shownTexts(recordsThat(inputs, isLong(inputs)))}; allowed: names of up to ${LONGEST_NAME} characters together with the zone's.`,
       refused: [{ records: [{ ...WWW, name: Array.from({ length: 62 }, () => "abc").join(".") }] }],
@@ -176,18 +167,14 @@ function byKey(scope: Construct, site: Site): Expr<Record<string, RecordArgument
     value: record,
   }));
   const all = local(scope, "records_by_key", given);
-  const values = x.mapFrom(all, ["key", "record"], (key, record) => ({
-    key,
-    value: valuesOf(record),
-  }));
+  const values = x.mapFrom(all, ["key", "record"], (_, record) => valuesOf(record));
   const valuesByKey = local(scope, "record_values", values);
   return local(
     scope,
     "records",
-    x.mapFrom(all, ["key", "record"], (key, record) => ({
-      key,
-      value: recordArguments(record, x.get(valuesByKey, key), site),
-    })),
+    x.mapFrom(all, ["key", "record"], (key, record) =>
+      recordArguments(record, x.get(valuesByKey, key), site),
+    ),
   );
 }
 
@@ -200,29 +187,25 @@ function recordArguments(
   return x.object<RecordArguments>({
     name: fullName(record.name, zone.name),
     type: record.type,
-    ttl: x.when(x.isNull(alias), () => x.orElse(record.ttl, () => DEFAULT_TTL)),
-    records: x.when(x.isNull(alias), () => values),
+    ttl: x.when(x.isNull(alias), () => x.orElse(record.ttl, DEFAULT_TTL)),
+    records: x.when(x.isNull(alias), values),
     alias,
     setIdentifier: record.setIdentifier,
     weight: record.weight,
     failover: record.failover,
     latencyRegion: record.latencyRegion,
     geolocation: record.geolocation,
-    multivalue: x.when(multivalue, () => multivalue),
+    multivalue: x.when(multivalue, multivalue),
     healthCheckId: x.ifSet(
       healthCheck,
       (healthCheck) => x.get(healthCheckIds, healthCheck),
-      () => record.healthCheckId,
+      record.healthCheckId,
     ),
   });
 }
 
 const valuesOf = (record: RecordOf): Expr<readonly string[]> =>
-  x.when(
-    x.eq(record.type, "TXT"),
-    () => quotedText(record.values),
-    () => record.values,
-  );
+  x.when(x.eq(record.type, "TXT"), () => quotedText(record.values), record.values);
 
 /** RFC 1035 3.3: a character-string has its length in one byte. */
 const LONGEST_STRING = 255;
@@ -237,18 +220,18 @@ const stringsOf = (text: Expr<string>): Expr<string[]> =>
   x.listEach(
     x.range(0, x.floorDiv(x.add(x.textLength(text), LONGEST_STRING - 1), LONGEST_STRING)),
     ["part"],
-    (part) => ({ value: escaped(x.substr(text, x.mul(part, LONGEST_STRING), LONGEST_STRING)) }),
+    (part) => escaped(x.substr(text, x.mul(part, LONGEST_STRING), LONGEST_STRING)),
   );
 
 const quotedText = (values: Expr<readonly string[]>): Expr<string[]> =>
-  x.listEach(values, ["value"], (value) => ({ value: x.join(SEAM, stringsOf(value)) }));
+  x.listEach(values, ["value"], (value) => x.join(SEAM, stringsOf(value)));
 
 type Routing = "alias" | "weight" | "failover" | "latencyRegion" | "geolocation";
 
 /** Blocks that a record has or not; one that no record is known to have is not written. */
 function targetAndRouting({ records }: RecordsInputs, value: Expr<RecordArguments>): RoutingBlocks {
   const given = <T>(field: Routing, one: Expr<T>) => {
-    const used = x.listEach(records, ["record"], (record) => ({ value: x.isSet(record[field]) }));
+    const used = x.listEach(records, ["record"], (record) => x.isSet(record[field]));
     if (x.tf(x.anyTrue(used)) === false) return x.items([]);
     return x.itemWhere(one, "given", (item) => x.isSet(item));
   };

@@ -71,11 +71,7 @@ export const zoneName = ({ name, existingZone }: ZoneInputs): Expr<string> =>
   );
 
 export const isPrivate = ({ existingZone, private: made }: ZoneInputs): Expr<boolean> =>
-  x.ifSet(
-    existingZone,
-    (existingZone) => existingZone.private,
-    () => made,
-  );
+  x.ifSet(existingZone, (existingZone) => existingZone.private, made);
 
 const NETWORK = sampleNetwork({});
 export const PRIVATE = { private: true, networks: { main: { network: NETWORK } } };
@@ -210,9 +206,9 @@ export function hostedZone(scope: Construct, { inputs, preconditions }: Site): Z
 
 /** Within the zone: one that is made without a VPC would be public. */
 const vpcsOf = ({ networks }: ZoneInputs) =>
-  x.listFrom(networks, ["key", "association"], (_, { network, region }) => ({
-    value: x.object({ vpcId: network.vpcId, region }),
-  }));
+  x.listFrom(networks, ["key", "association"], (_, { network, region }) =>
+    x.object({ vpcId: network.vpcId, region }),
+  );
 
 /** Of a zone that is there only its own associations are this block's. */
 export function associateNetworks(scope: Construct, { inputs }: Site, zone: Zone): void {

@@ -106,11 +106,7 @@ export function logBucket(
     policy: policy(bucket.present("arn"), account.present("accountId")),
   }));
   return {
-    name: x.when(
-      isOwn,
-      () => bucket.attribute("bucket"),
-      () => inputs.accessLogs.bucket,
-    ),
+    name: x.when(isOwn, () => bucket.attribute("bucket"), inputs.accessLogs.bucket),
     policy: delivery.resource,
   };
 }

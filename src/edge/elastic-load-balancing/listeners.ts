@@ -68,7 +68,7 @@ export const listenersWhere = <L>(
 ): Expr<string[]> => x.keysWhere(listeners, ["key", "listener"], (key, listener) => test(listener, key));
 
 export const ports = ({ listeners }: Heard<{ readonly port: number }>): Expr<number[]> =>
-  x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
+  x.listFrom(listeners, ["key", "listener"], (_, { port }) => port);
 
 export const portsOnce = t.distinct({ on: "listeners", of: "port", numbers: ports });
 

@@ -83,9 +83,8 @@ interface Leading {
 }
 
 export const groupReferences = (groups: TargetGroups, { loadBalancerArnSuffix, listenerArns }: Leading) =>
-  x.mapFrom(groups.items, ["key", "group"], (key, { port, protocol }) => ({
-    key,
-    value: x.object<TargetGroupReferenceValue>({
+  x.mapFrom(groups.items, ["key", "group"], (key, { port, protocol }) =>
+    x.object<TargetGroupReferenceValue>({
       arn: groups.at(key, "arn"),
       arnSuffix: groups.at(key, "arnSuffix"),
       name: groups.at(key, "name"),
@@ -94,4 +93,4 @@ export const groupReferences = (groups: TargetGroups, { loadBalancerArnSuffix, l
       loadBalancerArnSuffix,
       listenerArns: listenerArns(key),
     }),
-  }));
+  );

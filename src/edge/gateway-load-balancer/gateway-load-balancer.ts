@@ -106,7 +106,7 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLo
       name: inputs.name,
       loadBalancerType: "gateway",
       ipAddressType: inputs.ipAddressType,
-      subnets: x.listFrom(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
+      subnets: x.listFrom(subnets, ["zone", "subnet"], (_, { id }) => id),
       enableCrossZoneLoadBalancing: inputs.crossZone,
       enableDeletionProtection: inputs.deletionProtection,
       tags: nameTag(inputs, inputs.name),
@@ -136,7 +136,7 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLo
       name,
       targetGroupArn: x.attribute(group, "arn"),
       zones: x.keys(subnets),
-      cidrBlocks: x.listFrom(subnets, ["zone", "subnet"], (_, { cidrBlock }) => ({ value: cidrBlock })),
+      cidrBlocks: x.listFrom(subnets, ["zone", "subnet"], (_, { cidrBlock }) => cidrBlock),
       healthCheckPort: targetGroup.healthCheck.port,
     });
   }

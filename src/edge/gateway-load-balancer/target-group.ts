@@ -114,11 +114,7 @@ function stickinessBlock({ targetGroup: { flow } }: TargetGroupInputs): Blocks<L
 
 function healthCheckBlock(check: Expr<HealthCheck>) {
   const asked = (given: Expr<string | null>, otherwise: string) =>
-    x.when(
-      x.eq(check.protocol, "TCP"),
-      () => null,
-      () => x.orElse(given, () => otherwise),
-    );
+    x.when(x.eq(check.protocol, "TCP"), null, () => x.orElse(given, otherwise));
   return {
     enabled: true,
     protocol: check.protocol,

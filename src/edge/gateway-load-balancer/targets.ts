@@ -67,9 +67,7 @@ const misfits = ({ targets, targetGroup }: TargetsInputs): Expr<string[]> =>
   );
 
 const registered = ({ targets }: TargetsInputs): Expr<(string | null)[]> =>
-  x.listEach(x.values(targets), ["target"], ({ instanceId, address }) => ({
-    value: x.orElse(instanceId, () => address),
-  }));
+  x.listEach(x.values(targets), ["target"], ({ instanceId, address }) => x.orElse(instanceId, address));
 
 export const appliances = t.concern({
   needs,
@@ -117,7 +115,7 @@ export function targets(scope: Construct, inputs: TargetsInputs, group: LbTarget
       return {
         targetGroupArn: x.attribute(group, "arn"),
         targetId: x.orElse(instanceId, () => x.nonNull(address)),
-        availabilityZone: x.when(outsideVpc, () => "all"),
+        availabilityZone: x.when(outsideVpc, "all"),
       };
     },
   );

@@ -73,11 +73,7 @@ export function albLogBucket(scope: Construct, inputs: AccessLogsInputs): LogBuc
  * balancers out; the guide names no condition, and one whose key is not sent would silently lose the logs.
  */
 export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, account: Expr<string>) => {
-  const folder = x.ifSet(
-    prefix,
-    (prefix) => x.str`${prefix}/`,
-    () => "",
-  );
+  const folder = x.ifSet(prefix, (prefix) => x.str`${prefix}/`, "");
   return policyDocument([
     {
       Sid: "DeliverLogs",
@@ -93,8 +89,7 @@ export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, acc
 /** The logs that are wanted. */
 export function logBlocks({ accessLogs }: AccessLogsInputs, bucket: LogBucket): LogBlocks {
   const { destination, requests, connections, prefix } = accessLogs;
-  const only = (wanted: Expr<boolean>) =>
-    x.itemIf(x.and(x.ne(destination, "none"), wanted), () => bucket.name);
+  const only = (wanted: Expr<boolean>) => x.itemIf(x.and(x.ne(destination, "none"), wanted), bucket.name);
   return {
     accessLogs: blocks(only(requests), (target) => ({ bucket: target, prefix, enabled: true })),
     connectionLogs: blocks(only(connections), (target) => ({ bucket: target, prefix, enabled: true })),

@@ -23,11 +23,7 @@ const forward = t
         test: (groups) =>
           x.or(
             x.eq(x.length(groups), 0),
-            x.anyTrue(
-              x.listFrom(groups, ["key", "weight"], (_, weight) => ({
-                value: x.gt(weight, 0),
-              })),
-            ),
+            x.anyTrue(x.listFrom(groups, ["key", "weight"], (_, weight) => x.gt(weight, 0))),
           ),
         got: (groups) => x.str`only weights of 0, for ${x.shownTexts(x.keys(groups))}`,
         allowed: "a weight above 0 for one group at least",
@@ -139,11 +135,7 @@ export const action = actionShape
 
 /** Keys of the target groups that an action forwards to. */
 export const forwardKeys = ({ forward }: Expr<Action>): Expr<readonly string[]> =>
-  x.ifSet(
-    forward,
-    (forward) => x.keys(forward.targetGroups),
-    () => [],
-  );
+  x.ifSet(forward, (forward) => x.keys(forward.targetGroups), []);
 
 /** What actions are made from. */
 interface Acting {
@@ -197,6 +189,4 @@ const endBlocks = ({ forward, redirect, fixedResponse }: Expr<Action>, groups: G
   );
 
 const weighted = (weights: Expr<Readonly<Record<string, number>>>, groups: Groups) =>
-  x.listFrom(weights, ["key", "weight"], (key, weight) => ({
-    value: x.object({ arn: groups.at(key, "arn"), weight }),
-  }));
+  x.listFrom(weights, ["key", "weight"], (key, weight) => x.object({ arn: groups.at(key, "arn"), weight }));

@@ -95,10 +95,7 @@ export function applicationLoadBalancer(
     enableDeletionProtection: inputs.deletionProtection,
     enableHttp2: inputs.http2,
     enableZonalShift: inputs.zonalShift,
-    enableWafFailOpen: x.attempt(
-      () => webAcl.failOpen,
-      () => false,
-    ),
+    enableWafFailOpen: x.attempt(() => webAcl.failOpen, false),
     idleTimeout: inputs.idleTimeoutSeconds,
     ...logBlocks(inputs, logs),
     clientKeepAlive: inputs.clientKeepAliveSeconds,

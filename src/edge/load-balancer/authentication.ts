@@ -188,12 +188,7 @@ const oidcAction = (way: Expr<Authentication>, clientSecret: Expr<string>) => ({
 
 /** Whether there is a way to sign in, and it is of this kind. */
 const has = (kind: "oidc" | "cognito") => (way: Expr<Authentication>) =>
-  x.isSet(
-    x.attempt<unknown>(
-      () => way[kind],
-      () => null,
-    ),
-  );
+  x.isSet(x.attempt<unknown>(() => way[kind], null));
 
 const session = (way: Expr<Authentication>) => ({
   onUnauthenticatedRequest: way.onUnauthenticatedRequest,

@@ -39,11 +39,7 @@ export const redirects = (inputs: RedirectInputs): Expr<boolean> =>
 
 /** Where it redirects to: 443, or the only other port of HTTPS. */
 const redirectPort = (inputs: RedirectInputs): Expr<number> =>
-  x.when(
-    x.contains(httpsPorts(inputs), HTTPS_PORT),
-    () => HTTPS_PORT,
-    () => x.at(httpsPorts(inputs), 0),
-  );
+  x.when(x.contains(httpsPorts(inputs), HTTPS_PORT), HTTPS_PORT, () => x.at(httpsPorts(inputs), 0));
 
 export const httpRedirect = t.concern({
   needs,

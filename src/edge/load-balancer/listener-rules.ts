@@ -80,9 +80,9 @@ const conditions = {
     .rule({
       test: (headers) =>
         x.allTrue(
-          x.listFrom(headers, ["header", "values"], (header, all) => ({
-            value: x.and(x.matches("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header), x.ge(x.length(all), 1)),
-          })),
+          x.listFrom(headers, ["header", "values"], (header, all) =>
+            x.and(x.matches("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header), x.ge(x.length(all), 1)),
+          ),
         ),
       allowed: "names of 1 to 40 characters of a header's name, each with a value at least",
       refused: [{ "": ["1"] }, { "X Api": ["1"] }, { [`X${"x".repeat(40)}`]: ["1"] }, { "X-Api": [] }],
@@ -124,7 +124,7 @@ type ListenerRule = t.Infer<typeof ruleShape>;
 type RuleOf = Expr<ListenerRule>;
 
 const pairValues = ({ queryString: pairs }: RuleOf): Expr<string[]> =>
-  x.listEach(pairs, ["pair"], ({ value }) => ({ value }));
+  x.listEach(pairs, ["pair"], ({ value }) => value);
 
 /** Values that may hold wildcards, the keys of queries apart. */
 const patterns = (rule: RuleOf) => [rule.hostHeader, rule.pathPattern, headerValues(rule), pairValues(rule)];
@@ -240,9 +240,9 @@ export function listenerRules(scope: Construct, { inputs, listeners, groups }: R
 /** With an older provider a rule has none, and Terraform would not find it. */
 const transformsIn = ({ listeners }: RulesInputs): Expr<(Transform | null)[]> =>
   x.flatten(
-    x.listFrom(listeners, ["listener", "settings"], (_, { rules }) => ({
-      value: x.listFrom(rules, ["name", "rule"], (_, rule) => ({ value: rule.transform })),
-    })),
+    x.listFrom(listeners, ["listener", "settings"], (_, { rules }) =>
+      x.listFrom(rules, ["name", "rule"], (_, rule) => rule.transform),
+    ),
   );
 
 function rulePlans(
@@ -271,12 +271,12 @@ function rulePlans(
     scope,
     "listener_rules",
     x.mergeAll(
-      x.listFrom(inputs.listeners, ["listener", "settings"], (listener, settings) => ({
-        value: x.mapFrom(settings.rules, ["name", "rule"], (name, rule) => ({
+      x.listFrom(inputs.listeners, ["listener", "settings"], (listener, settings) =>
+        x.mapFrom(settings.rules, ["name", "rule"], (name, rule) => ({
           key: x.str`${listener}/${name}`,
           value: plan(listener, name, rule),
         })),
-      })),
+      ),
     ),
   );
 }

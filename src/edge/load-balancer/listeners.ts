@@ -90,7 +90,7 @@ const noIdlePlainHttp: t.Rule<Listener> = {
 };
 
 const priorities = ({ rules }: ListenerOf): Expr<number[]> =>
-  x.listFrom(rules, ["name", "rule"], (_, { priority }) => ({ value: priority }));
+  x.listFrom(rules, ["name", "rule"], (_, { priority }) => priority);
 
 const ownPriorities = t.distinct({
   of: "priority",
@@ -191,7 +191,7 @@ const mutualBlock = ({
 
 /** Passthrough knows no trust store, nor what goes with one. */
 const ofVerify = <T>(mode: Expr<string>, value: Expr<T>): Expr<T | null> =>
-  x.when(x.eq(mode, "verify"), () => value);
+  x.when(x.eq(mode, "verify"), value);
 
 function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, AlbListenerPlan>> {
   const plan = (key: Expr<string>, listener: Expr<Listener>) =>
@@ -199,7 +199,7 @@ function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<s
       port: listener.port,
       protocol: listener.protocol,
       certificateArn: listener.certificateArn,
-      sslPolicy: x.when(x.eq(listener.protocol, "HTTPS"), () => listener.sslPolicy),
+      sslPolicy: x.when(x.eq(listener.protocol, "HTTPS"), listener.sslPolicy),
       mutualAuthentication: listener.mutualAuthentication,
       action: listener.defaultAction,
       signIn: signInOf(inputs, listener.defaultAction),
@@ -208,9 +208,6 @@ function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<s
   return local(
     scope,
     "listeners",
-    x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
-      key,
-      value: plan(key, listener),
-    })),
+    x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => plan(key, listener)),
   );
 }

@@ -190,10 +190,9 @@ function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> {
 }
 
 const listenerReferences = ({ listeners }: Results): Expr<Record<string, ListenerReferenceValue>> =>
-  x.mapFrom(listeners.items, ["key", "listener"], (key, { port, protocol }) => ({
-    key,
-    value: x.object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
-  }));
+  x.mapFrom(listeners.items, ["key", "listener"], (key, { port, protocol }) =>
+    x.object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
+  );
 
 /** The block's own listener under a key of its own. */
 const redirectReference = ({ inputs, redirect }: Results): Expr<Record<string, ListenerReferenceValue>> =>

@@ -90,10 +90,9 @@ export function networkTargetGroups(
   const plans = local(
     scope,
     "network_target_groups",
-    x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
-      key,
-      value: x.object({ ...groupPlan(inputs, key, port), healthCheck: x.get(checks, key) }),
-    })),
+    x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port }) =>
+      x.object({ ...groupPlan(inputs, key, port), healthCheck: x.get(checks, key) }),
+    ),
   );
   const groups = forEach(scope, LbTargetGroup, "lb_target_group_network", plans, ({ value: plan }) => ({
     ...albGroupArguments(inputs.network.vpcId, plan),
@@ -109,13 +108,12 @@ function networkHealthChecks(scope: Construct, inputs: NetworkGroupsInputs) {
   return local(
     scope,
     "network_health_checks",
-    x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port, healthCheck }) => ({
-      key,
-      value: checkPlan(
+    x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (_, { port, healthCheck }) =>
+      checkPlan(
         healthCheck,
         () => protocolAt(port, httpsPorts(inputs)),
         () => x.str`200-399`,
       ),
-    })),
+    ),
   );
 }

@@ -19,9 +19,9 @@ const inActions = (
   { defaultAction, rules }: Expr<Listener>,
   of: (action: Expr<Action>) => Expr<readonly string[]>,
 ): Expr<string[]> => {
-  const ofRules = x.listFrom(rules, ["name", "rule"], (_, { action }) => ({ value: action }));
+  const ofRules = x.listFrom(rules, ["name", "rule"], (_, { action }) => action);
   const actions = x.concat([defaultAction], ofRules);
-  return x.flatten(x.listEach(actions, ["action"], (action) => ({ value: of(action) })));
+  return x.flatten(x.listEach(actions, ["action"], (action) => of(action)));
 };
 
 const groupsOf = (listener: Expr<Listener>) => inActions(listener, forwardKeys);
@@ -33,13 +33,7 @@ const allOf = (
   { listeners }: RoutingInputs,
   of: (listener: Expr<Listener>) => Expr<string[]>,
 ): Expr<string[]> =>
-  x.distinct(
-    x.flatten(
-      x.listFrom(listeners, ["key", "listener"], (_, listener) => ({
-        value: of(listener),
-      })),
-    ),
-  );
+  x.distinct(x.flatten(x.listFrom(listeners, ["key", "listener"], (_, listener) => of(listener))));
 
 const without = (names: Expr<string[]>, known: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
   x.itemsWhere(names, "name", (name) => x.not(x.hasKey(known, name)));
@@ -59,7 +53,7 @@ const newerGroups = ({ targetGroups }: RoutingInputs): Expr<string[]> =>
   x.keysWhere(targetGroups, ["key", "group"], (_, { protocolVersion }) => x.ne(protocolVersion, "HTTP1"));
 
 const anyOf = (names: Expr<string[]>, known: Expr<string[]>): Expr<boolean> =>
-  x.anyTrue(x.listEach(names, ["name"], (name) => ({ value: x.contains(known, name) })));
+  x.anyTrue(x.listEach(names, ["name"], (name) => x.contains(known, name)));
 
 const tooOldListeners = (inputs: RoutingInputs) =>
   listenersWhere(inputs, (listener) =>
@@ -78,7 +72,7 @@ const unboundKeys = (action: Expr<Action>): Expr<readonly string[]> =>
       x.itemsWhere(x.keys(forward.targetGroups), "name", () =>
         x.and(x.gt(x.length(forward.targetGroups), 1), x.isNull(forward.stickinessSeconds)),
       ),
-    () => [],
+    [],
   );
 
 const unboundListeners = (inputs: RoutingInputs) =>

@@ -223,10 +223,9 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
   const plans = local(
     scope,
     "target_groups",
-    x.mapFrom(inputs.targetGroups, ["key", "group"], (key, group) => ({
-      key,
-      value: groupPlan(inputs, key, group, x.get(checks, key)),
-    })),
+    x.mapFrom(inputs.targetGroups, ["key", "group"], (key, group) =>
+      groupPlan(inputs, key, group, x.get(checks, key)),
+    ),
   );
   return forEach(scope, LbTargetGroup, "lb_target_group", plans, ({ value: plan }) => ({
     ...targetGroupArguments(inputs.network.vpcId, plan),
@@ -250,14 +249,13 @@ function healthChecks(scope: Construct, { targetGroups: all }: TargetGroupsInput
   return local(
     scope,
     "health_checks",
-    x.mapFrom(all, ["key", "group"], (key, group) => ({
-      key,
-      value: checkPlan(
+    x.mapFrom(all, ["key", "group"], (_, group) =>
+      checkPlan(
         group.healthCheck,
         () => group.protocol,
         () => matcher(group),
       ),
-    })),
+    ),
   );
 }
 

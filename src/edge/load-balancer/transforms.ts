@@ -55,16 +55,13 @@ export const transform = transformShape
 
 /** Whether some rule has one: only then is it in what the rules are made from. */
 export const mayTransform = (transforms: Expr<readonly (Transform | null)[]>): boolean => {
-  const some = x.anyTrue(x.listEach(transforms, ["transform"], (one) => ({ value: x.isSet(one) })));
+  const some = x.anyTrue(x.listEach(transforms, ["transform"], (one) => x.isSet(one)));
   return t.hasProvider("6.19") && (!x.isKnown(some) || x.knownValue(some));
 };
 
 /** A rule's rewrite of one kind, as a list of it or of none. */
 export const rewriteOf = (kind: keyof Transform, transform: Expr<Transform | null | undefined>) =>
   x.itemWhereSet(
-    x.attempt<Rewrite | null>(
-      () => transform[kind],
-      () => null,
-    ),
+    x.attempt<Rewrite | null>(() => transform[kind], null),
     "rewrite",
   );

@@ -82,7 +82,7 @@ function make(
   condition: Expr<boolean>,
 ): Optional<GlobalacceleratorAccelerator> {
   const isProtected = id === "globalaccelerator_accelerator";
-  const bucket = x.itemIf(x.ne(inputs.accessLogs.destination, "none"), () => logs.name);
+  const bucket = x.itemIf(x.ne(inputs.accessLogs.destination, "none"), logs.name);
   return optional(scope, GlobalacceleratorAccelerator, id, condition, () => ({
     name: inputs.name,
     enabled: true,

@@ -53,17 +53,13 @@ export interface FrontLogBucket extends LogBucket {
 const FLOW_LOGS = "flow-logs";
 
 export const flowLogsPrefix = ({ accessLogs }: AccessLogsInputs): Expr<string> =>
-  x.orElse(accessLogs.prefix, () => FLOW_LOGS);
+  x.orElse(accessLogs.prefix, FLOW_LOGS);
 
 /** By the listeners' own words and not by the topology, so that a change of it takes no logs away. */
 const hasLogs = (inputs: AccessLogsInputs): Expr<boolean> =>
   x.or(
     isAccelerated(inputs),
-    x.anyTrue(
-      x.listFrom(inputs.listeners, ["key", "listener"], (_, listener) => ({
-        value: isTls(listener),
-      })),
-    ),
+    x.anyTrue(x.listFrom(inputs.listeners, ["key", "listener"], (_, listener) => isTls(listener))),
   );
 
 export function frontLogBucket(scope: Construct, inputs: AccessLogsInputs): FrontLogBucket {
@@ -87,16 +83,7 @@ interface OwnBucket {
 function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, arn, account }: OwnBucket) {
   const partition = optional(scope, DataAwsPartition, "partition", isOwn, () => ({}));
   // Terraform computes the statements without a bucket too, and takes no null in a text
-  const known = (step: string, value: Expr<string>) =>
-    local(
-      scope,
-      step,
-      x.when(
-        isOwn,
-        () => value,
-        () => "",
-      ),
-    );
+  const known = (step: string, value: Expr<string>) => local(scope, step, x.when(isOwn, value, ""));
   return bucketPolicy({
     folder: local(scope, "log_folder", folder(inputs)),
     arn: known("log_bucket_arn", arn),
@@ -110,12 +97,7 @@ function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, arn
 const folder = (inputs: AccessLogsInputs): Expr<string> =>
   x.when(
     hasNetworkLoadBalancer(inputs),
-    () =>
-      x.when(
-        x.eq(inputs.accessLogs.prefix, null),
-        () => "",
-        () => x.str`${inputs.accessLogs.prefix}/`,
-      ),
+    () => x.when(x.eq(inputs.accessLogs.prefix, null), "", () => x.str`${inputs.accessLogs.prefix}/`),
     () => x.str`${flowLogsPrefix(inputs)}/`,
   );
 
@@ -167,6 +149,6 @@ export function accessLogsBlock(
   { accessLogs }: Pick<AccessLogsInputs, "accessLogs">,
   bucket: FrontLogBucket,
 ): Blocks<LbAccessLogs> {
-  const target = x.itemIf(bucket.isUsed, () => bucket.name);
+  const target = x.itemIf(bucket.isUsed, bucket.name);
   return blocks(target, (name) => ({ bucket: name, enabled: true, prefix: accessLogs.prefix }));
 }

@@ -50,9 +50,7 @@ const strangeAddresses = (inputs: AddressesInputs): Expr<string[]> =>
   x.itemsWhere(x.keys(inputs.addresses), "zone", (zone) => x.not(x.contains(chosenZones(inputs), zone)));
 
 const allocations = ({ addresses }: AddressesInputs): Expr<string[]> =>
-  x.listFrom(addresses, ["zone", "address"], (_, { allocationId }) => ({
-    value: allocationId,
-  }));
+  x.listFrom(addresses, ["zone", "address"], (_, { allocationId }) => allocationId);
 
 const retainedTwice = ({ retainedZones, addresses }: AddressesInputs): Expr<string[]> =>
   x.itemsWhere(x.sort(retainedZones), "zone", (zone) => x.hasKey(addresses, zone));

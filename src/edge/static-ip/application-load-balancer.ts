@@ -48,33 +48,23 @@ type AlbInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** The Application Load Balancer's port that a listener leads to. */
 export const albPort = ({ albPort: given, port }: Expr<StaticIpListener>): Expr<number> =>
-  x.orElse(given, () => port);
+  x.orElse(given, port);
 
 /** The Application Load Balancer's ARN; empty without one, where nothing asks for it. */
 export const albArn = ({ loadBalancer }: Pick<AlbInputs, "loadBalancer">): Expr<string> =>
-  x.ifSet(
-    loadBalancer,
-    (loadBalancer) => loadBalancer.arn,
-    () => "",
-  );
+  x.ifSet(loadBalancer, (loadBalancer) => loadBalancer.arn, "");
 
 /** The Application Load Balancer's groups; none without one. */
 export const albGroups = ({ loadBalancer }: AlbInputs): Expr<readonly SecurityGroupReferenceValue[]> =>
-  x.ifSet(
-    loadBalancer,
-    (loadBalancer) => loadBalancer.securityGroups,
-    () => [],
-  );
+  x.ifSet(loadBalancer, (loadBalancer) => loadBalancer.securityGroups, []);
 
 const groupNames = (inputs: AlbInputs): Expr<string[]> =>
-  x.listEach(albGroups(inputs), ["group"], ({ name }) => ({ value: name }));
+  x.listEach(albGroups(inputs), ["group"], ({ name }) => name);
 
 const BEFORE_ALB = { topology: "nlb-alb", loadBalancer: SAMPLE_ALB };
 
 const albPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>
-  x.listFrom(loadBalancer.listeners, ["name", "listener"], (_, { port }) => ({
-    value: port,
-  }));
+  x.listFrom(loadBalancer.listeners, ["name", "listener"], (_, { port }) => port);
 
 /** Port 80 may be the listener by which edge/load-balancer sends to HTTPS: its reference does not name that one. */
 const HTTP_PORT = 80;
@@ -88,11 +78,7 @@ const unheardPorts = (inputs: AlbInputs): Expr<number[]> =>
 /** Ports that the Application Load Balancer listens on; of one that does not tell, none. */
 const heardPorts = (inputs: AlbInputs): Expr<number[]> =>
   t.named("load_balancer_ports", () =>
-    x.ifSet(
-      inputs.loadBalancer,
-      () => x.concat(albPorts(inputs), x.items([HTTP_PORT])),
-      () => [],
-    ),
+    x.ifSet(inputs.loadBalancer, () => x.concat(albPorts(inputs), x.items([HTTP_PORT])), []),
   );
 
 const hasListeners = ({ loadBalancer }: AlbInputs): Expr<boolean> =>
@@ -114,10 +100,7 @@ export const applicationLoadBalancer = t.concern({
       whereKnown: true,
       test: ({ loadBalancer, network }) =>
         x.isNullOr(loadBalancer, (loadBalancer) =>
-          x.eq(
-            x.orElse(loadBalancer.vpcId, () => network.vpcId),
-            network.vpcId,
-          ),
+          x.eq(x.orElse(loadBalancer.vpcId, network.vpcId), network.vpcId),
         ),
       message: ({ network, loadBalancer }, spell) =>
         x.str`${spell("loadBalancer")} is of the VPC ${x.jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${x.shownText(network.vpcId)}.`,
@@ -200,11 +183,7 @@ export function groupsBeforeAlb(scope: Construct, inputs: AlbInputs): Instances<
 /** The Application Load Balancer's ports of HTTPS. */
 const httpsPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>
   x.listFrom(
-    x.ifSet(
-      loadBalancer,
-      (loadBalancer) => loadBalancer.listeners,
-      () => ({}),
-    ),
+    x.ifSet(loadBalancer, (loadBalancer) => loadBalancer.listeners, {}),
     ["name", "listener"],
     (_, { port, protocol }) => ({ value: port, when: x.eq(protocol, "HTTPS") }),
   );

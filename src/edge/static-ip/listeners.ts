@@ -160,7 +160,7 @@ const lostListeners = (inputs: ListenersInputs) =>
 
 /** The key of the target group that a listener leads to. */
 export const groupOf = (key: Expr<string>, { targetGroup }: Expr<StaticIpListener>): Expr<string> =>
-  x.orElse(targetGroup, () => key);
+  x.orElse(targetGroup, key);
 
 export const listeners = t.concern({
   needs,
@@ -239,20 +239,16 @@ const plainListeners = (scope: Construct, inputs: ListenersInputs, ends: Expr<st
 function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, NlbListenerPlan>> {
   const ends = tlsListeners(scope, inputs);
   const plain = plainListeners(scope, inputs, ends);
-  const ofTls = <T>(key: Expr<string>, value: Expr<T>) => x.when(x.contains(ends, key), () => value);
+  const ofTls = <T>(key: Expr<string>, value: Expr<T>) => x.when(x.contains(ends, key), value);
   const plan = (key: Expr<string>, listener: Expr<StaticIpListener>) =>
     x.object({
       port: listener.port,
-      protocol: x.when(
-        x.contains(plain, key),
-        () => "TCP",
-        () => inCapitals(listener.protocol),
-      ),
+      protocol: x.when(x.contains(plain, key), "TCP", () => inCapitals(listener.protocol)),
       targetGroup: groupOf(key, listener),
       certificateArn: ofTls(key, listener.certificateArn),
       sslPolicy: ofTls(key, listener.sslPolicy),
       alpnPolicy: ofTls(key, listener.alpnPolicy),
-      idleTimeout: x.when(x.contains(plain, key), () => listener.idleTimeoutSeconds),
+      idleTimeout: x.when(x.contains(plain, key), listener.idleTimeoutSeconds),
       tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
     });
   return local(

@@ -64,12 +64,12 @@ export function networkLoadBalancer(
   scope: Construct,
   { inputs, zones, addresses, groupIds, logs, preconditions }: LoadBalancerArguments,
 ): Optional<Lb> {
-  const mappings = x.listEach(zones, ["zone"], (zone) => ({
-    value: x.object({
+  const mappings = x.listEach(zones, ["zone"], (zone) =>
+    x.object({
       subnetId: x.get(tierOf(inputs).subnets, zone).id,
       allocationId: addresses.allocationId(zone),
     }),
-  }));
+  );
   return optional(scope, Lb, "lb", hasNetworkLoadBalancer(inputs), () => ({
     name: inputs.name,
     loadBalancerType: "network",

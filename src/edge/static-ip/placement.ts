@@ -55,11 +55,7 @@ export const C = "ap-northeast-2c";
 
 /** The zones that the load balancer stands in: none where an accelerator takes its place. */
 export const zonesOf = (inputs: PlacementInputs): Expr<string[]> =>
-  x.when(
-    hasNetworkLoadBalancer(inputs),
-    () => chosenZones(inputs),
-    () => [],
-  );
+  x.when(hasNetworkLoadBalancer(inputs), () => chosenZones(inputs), []);
 
 const isDualStack = ({ ipAddressType }: PlacementInputs) => x.eq(ipAddressType, "dualstack");
 

@@ -33,7 +33,7 @@ const misled = (inputs: ProtocolsInputs) =>
     x.when(
       x.hasKey(inputs.targetGroups, groupOf(key, listener)),
       () => x.not(fits(inputs, key, listener)),
-      () => false,
+      false,
     ),
   );
 

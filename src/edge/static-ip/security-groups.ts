@@ -66,7 +66,7 @@ const ipv6Clients = (inputs: SecurityGroupsInputs) =>
   );
 
 const targetNames = ({ targetSecurityGroups }: SecurityGroupsInputs): Expr<string[]> =>
-  x.listEach(targetSecurityGroups, ["group"], ({ name }) => ({ value: name }));
+  x.listEach(targetSecurityGroups, ["group"], ({ name }) => name);
 
 export const securityGroups = t.concern({
   needs,
@@ -198,9 +198,7 @@ export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): Fro
   const rules = [inward, outward].flatMap(({ resource }) => resource ?? []);
   return {
     references,
-    idsWithRules: x.listEach(references, ["group"], ({ id }) => ({
-      value: waitingFor(id, rules),
-    })),
+    idsWithRules: x.listEach(references, ["group"], ({ id }) => waitingFor(id, rules)),
   };
 }
 
@@ -276,10 +274,7 @@ function egress(scope: Construct, inputs: SecurityGroupsInputs, isOwn: Expr<bool
 /** Ports of targets by TCP: of requests, and of health checks, which are by TCP whatever the requests are. */
 function tcpPorts(scope: Construct, inputs: SecurityGroupsInputs): Expr<number[]> {
   const { listeners, targetGroups } = inputs;
-  const albPorts = () =>
-    x.listFrom(listeners, ["key", "listener"], (_, settings) => ({
-      value: albPort(settings),
-    }));
+  const albPorts = () => x.listFrom(listeners, ["key", "listener"], (_, settings) => albPort(settings));
   const hasOwnCheck = ({ healthCheck }: Expr<StaticIpTargetGroup>) => hasOwnPort(healthCheck);
   const groupPorts = () =>
     x.concat(
@@ -313,16 +308,10 @@ function targetPeers(scope: Construct, inputs: SecurityGroupsInputs): Expr<Peer[
   const groups = local(
     scope,
     "target_security_groups",
-    x.when(
-      isBeforeAlb(inputs),
-      () => albGroups(inputs),
-      () => targetSecurityGroups,
-    ),
+    x.when(isBeforeAlb(inputs), () => albGroups(inputs), targetSecurityGroups),
   );
   return x.concat(
-    x.listEach(groups, ["group"], ({ id, name }) => ({
-      value: x.object<Peer>({ key: name, range: null, groupId: id }),
-    })),
+    x.listEach(groups, ["group"], ({ id, name }) => x.object<Peer>({ key: name, range: null, groupId: id })),
     x.listEach(network.cidrBlocks, ["range"], (range) => ({
       value: x.object<Peer>({ key: range, range, groupId: null }),
       when: x.isEmpty(groups),

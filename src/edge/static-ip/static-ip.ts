@@ -149,11 +149,7 @@ function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
       () => accelerator.attribute("hostedZoneId"),
     ),
     addresses: x.merge(addresses.publicIps, accelerator.publicIps),
-    clientAddress: x.when(
-      isDirect(inputs),
-      () => inputs.clientAddress,
-      () => "forwarded",
-    ),
+    clientAddress: x.when(isDirect(inputs), inputs.clientAddress, "forwarded"),
     securityGroups: targetSources(inputs, frontGroups),
     frontSecurityGroups: frontGroups,
     targetGroups: groupsToRegisterWith(results),
@@ -178,11 +174,7 @@ function groupsToRegisterWith({ inputs, groups, listeners, loadBalancer }: Resul
       })),
   });
   const behind = x.mapFrom(
-    x.ifSet(
-      inputs.loadBalancer,
-      (loadBalancer) => loadBalancer.targetGroups,
-      () => ({}),
-    ),
+    x.ifSet(inputs.loadBalancer, (loadBalancer) => loadBalancer.targetGroups, {}),
     ["key", "group"],
     (key, value) => ({ key, value, when: x.not(isDirect(inputs)) }),
   );

@@ -195,7 +195,7 @@ function groupPlan(
     protocol: inCapitals(group.protocol),
     proxyProtocol: x.and(x.eq(inputs.clientAddress, "proxy_protocol"), groupIsTcp(group)),
     connectionTermination: group.connectionTermination,
-    terminateUnhealthy: x.when(groupIsTcp(group), () => group.terminateUnhealthy),
+    terminateUnhealthy: x.when(groupIsTcp(group), group.terminateUnhealthy),
     stickiness: group.stickiness,
     healthCheck: check,
   });
@@ -206,15 +206,12 @@ const healthChecks = (scope: Construct, { targetGroups: all }: TargetGroupsInput
   local(
     scope,
     "health_checks",
-    x.mapFrom(all, ["key", "group"], (key, { healthCheck }) => ({
-      key,
-      value: checkPlan(healthCheck),
-    })),
+    x.mapFrom(all, ["key", "group"], (_, { healthCheck }) => checkPlan(healthCheck)),
   );
 
 function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<HealthCheckPlan> {
   const ofHttp = (given: Expr<string | null>, otherwise: string) =>
-    x.when(isHttpCheck(check), () => x.orElse(given, () => otherwise));
+    x.when(isHttpCheck(check), () => x.orElse(given, otherwise));
   return healthCheckPlan(check, {
     protocol: check.protocol,
     path: ofHttp(check.path, "/healthz"),

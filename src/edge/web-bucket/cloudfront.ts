@@ -142,10 +142,7 @@ const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-123
 
 /** A message is computed where there is no CloudFront, too. */
 const namesOf = ({ aliases }: Expr<t.Infer<typeof fields>>): Expr<string> =>
-  x.attempt(
-    () => x.jsonEncode(aliases),
-    () => "[]",
-  );
+  x.attempt(() => x.jsonEncode(aliases), "[]");
 
 const cloudFront = fields
   .rule({
@@ -271,7 +268,7 @@ function viewerCertificate({ certificateArn }: Expr<CloudFront>) {
     cloudfrontDefaultCertificate: x.isNull(certificateArn),
     acmCertificateArn: certificateArn,
     minimumProtocolVersion: x.choose(isOwn, "TLSv1.2_2021", "TLSv1"),
-    sslSupportMethod: x.when(isOwn, () => "sni-only"),
+    sslSupportMethod: x.when(isOwn, "sni-only"),
   };
 }
 
@@ -292,20 +289,10 @@ function errorPages(settings: Expr<CloudFront>) {
   return x.when(
     singlePage,
     () => pages(200, x.str`/${defaultRootObject}`),
-    () =>
-      x.ifSet(
-        notFoundPage,
-        (notFoundPage) => pages(404, notFoundPage),
-        () => [],
-      ),
+    () => x.ifSet(notFoundPage, (notFoundPage) => pages(404, notFoundPage), []),
   );
 }
 
 type Records = NonNullable<CloudFront["logs"]>;
 
-const records = ({ logs }: Expr<CloudFront>): Expr<Records[]> =>
-  x.ifSet(
-    logs,
-    (logs) => x.items([logs]),
-    () => [],
-  );
+const records = ({ logs }: Expr<CloudFront>): Expr<Records[]> => x.ifSet(logs, (logs) => x.items([logs]), []);

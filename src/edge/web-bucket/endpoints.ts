@@ -40,11 +40,7 @@ export function readingEndpoints(
   scope: Construct,
   { endpoints, endpointIds }: EndpointsInputs,
 ): Expr<string[]> {
-  const gateway = x.ifSet(
-    endpoints,
-    (endpoints) => x.items([x.get(endpoints.gateways, "s3").id]),
-    () => [],
-  );
+  const gateway = x.ifSet(endpoints, (endpoints) => x.items([x.get(endpoints.gateways, "s3").id]), []);
   return local(scope, "endpoint_ids", x.distinct(x.concat(gateway, x.values(endpointIds))));
 }
 
@@ -69,11 +65,7 @@ export const endpoints = t.concern({
       test: ({ endpoints }) => x.isNullOr(endpoints, (endpoints) => x.hasKey(endpoints.gateways, "s3")),
       message: ({ endpoints }, spell) =>
         x.str`endpoints has gateways to ${x.shownTexts(
-          x.ifSet(
-            endpoints,
-            (endpoints) => x.keys(endpoints.gateways),
-            () => [],
-          ),
+          x.ifSet(endpoints, (endpoints) => x.keys(endpoints.gateways), []),
         )}; allowed: endpoints with a gateway to s3. Others go into ${spell("endpointIds")}.`,
       refused: [
         { endpoints: ENDPOINTS },

@@ -214,7 +214,7 @@ function banStatements(
     Condition: banned,
   };
   // by NotResource, as AWS's own policies for buckets do (AWS re:Post, "How do I allow users to upload only certain file types")
-  const exempt = x.listEach(paths, ["path"], (path) => ({ value: x.str`${arn}/${path}` }));
+  const exempt = x.listEach(paths, ["path"], (path) => x.str`${arn}/${path}`);
   return {
     no_read_from_elsewhere: { applies: x.isEmpty(paths), part: { ...ban, Resource: objects } },
     no_read_but_of_paths: { applies: x.not(x.isEmpty(paths)), part: { ...ban, NotResource: exempt } },

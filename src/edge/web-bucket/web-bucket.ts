@@ -91,7 +91,7 @@ export class WebBucket extends Block<typeof contract.inputs, WebBucketResources>
 }
 
 /** A message is computed where there is nothing to say, too. */
-const textOf = (value: Expr<string | null>): Expr<string> => x.orElse(value, () => "none");
+const textOf = (value: Expr<string | null>): Expr<string> => x.orElse(value, "none");
 interface Results {
   readonly inputs: t.Inputs<typeof contract.inputs>;
   readonly bucket: S3Bucket;

@@ -95,7 +95,7 @@ export function vpcEndpoints(
       vpcEndpointType: "GatewayLoadBalancer",
       subnetIds: x.items([value]),
       ipAddressType: inputs.ipAddressType,
-      autoAccept: x.when(inputs.accept, () => true),
+      autoAccept: x.when(inputs.accept, true),
       tags: nameTag(inputs, x.str`${name}-${key}`),
       preconditions,
     }),

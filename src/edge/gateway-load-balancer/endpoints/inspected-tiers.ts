@@ -56,7 +56,7 @@ const isolated = (inputs: TiersInputs): Expr<string[]> =>
       x.when(
         x.hasKey(inputs.network.tiers, tier),
         () => x.eq(x.get(inputs.network.tiers, tier).kind, "isolated"),
-        () => false,
+        false,
       ),
     ),
   );

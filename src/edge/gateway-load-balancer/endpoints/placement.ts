@@ -50,9 +50,7 @@ export function subnetsOf(
 ): Expr<Record<string, PlacedSubnet>> {
   const placed = x.flatten(
     x.listFrom(inputs.network.tiers, ["tier", "settings"], (tier, { subnets }) => ({
-      value: x.listFrom(subnets, ["zone", "subnet"], (zone, subnet) => ({
-        value: placedSubnet(tier, zone, subnet),
-      })),
+      value: x.listFrom(subnets, ["zone", "subnet"], (zone, subnet) => placedSubnet(tier, zone, subnet)),
       when: x.contains(tiers, tier),
     })),
   );
@@ -80,9 +78,7 @@ const placedSubnet = (
 export const zonesOf = (inputs: PlacementInputs, tiers: Expr<readonly string[]>): Expr<string[]> =>
   x.flatten(
     x.listFrom(inputs.network.tiers, ["tier", "settings"], (tier, { subnets }) => ({
-      value: x.listFrom(subnets, ["zone", "subnet"], (zone) => ({
-        value: zone,
-      })),
+      value: x.listFrom(subnets, ["zone", "subnet"], (zone) => zone),
       when: x.contains(tiers, tier),
     })),
   );

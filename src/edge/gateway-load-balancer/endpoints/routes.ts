@@ -33,13 +33,7 @@ export const destinations = t.concern({
     {
       on: "destinations",
       test: (inputs) =>
-        x.or(
-          x.isEmpty(ipv6Ranges(inputs)),
-          x.eq(
-            x.orElse(inputs.ipAddressType, () => "ipv4"),
-            "dualstack",
-          ),
-        ),
+        x.or(x.isEmpty(ipv6Ranges(inputs)), x.eq(x.orElse(inputs.ipAddressType, "ipv4"), "dualstack")),
       message: (inputs, spell) =>
         x.str`destinations has ${x.shownTexts(ipv6Ranges(inputs))} of IPv6; allowed: IPv6 ranges with the ${spell("ipAddressType")} dualstack.`,
       refused: [
@@ -80,11 +74,11 @@ export type Subnets = Expr<Record<string, PlacedSubnet>>;
 /** In every protected table a route for every destination, to the endpoint of its own zone. */
 export function outwardRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
   const named = x.flatten(
-    x.listFrom(given.inputs.destinations, ["name", "range"], (name, range) => ({
-      value: x.listFrom(subnets, ["key", "subnet"], (key, subnet) => ({
-        value: routeTo(x.str`${name}/${key}`, x.nonNull(subnet.routeTableId), range, subnet.zone),
-      })),
-    })),
+    x.listFrom(given.inputs.destinations, ["name", "range"], (name, range) =>
+      x.listFrom(subnets, ["key", "subnet"], (key, subnet) =>
+        routeTo(x.str`${name}/${key}`, x.nonNull(subnet.routeTableId), range, subnet.zone),
+      ),
+    ),
   );
   return made(scope, "route", given, byKey(local(scope, "outward_routes", named)));
 }
@@ -96,7 +90,7 @@ function routeTo(
   range: Expr<string>,
   zone: Expr<string>,
 ): Expr<NamedRoute> {
-  const ofKind = (wanted: Expr<boolean>) => x.when(wanted, () => range);
+  const ofKind = (wanted: Expr<boolean>) => x.when(wanted, range);
   return x.object<NamedRoute>({
     key,
     routeTableId,
@@ -114,17 +108,17 @@ export function backRoutes(scope: Construct, given: RouteArguments, subnets: Sub
   const { inputs } = given;
   const tables = local(scope, "answering_subnets", subnetsOf(inputs, inputs.returnTiers));
   const named = x.flatten(
-    x.listFrom(tables, ["key", "answering"], (from, answering) => ({
-      value: x.listFrom(subnets, ["key", "subnet"], (key, subnet) => ({
-        value: x.object<NamedRoute>({
+    x.listFrom(tables, ["key", "answering"], (from, answering) =>
+      x.listFrom(subnets, ["key", "subnet"], (key, subnet) =>
+        x.object<NamedRoute>({
           key: x.str`${from}/${key}`,
           routeTableId: x.nonNull(answering.routeTableId),
           ipv4: subnet.cidrBlock,
           ipv6: null,
           zone: subnet.zone,
         }),
-      })),
-    })),
+      ),
+    ),
   );
   return made(scope, "route_return", given, byKey(local(scope, "return_routes", named)));
 }
