@@ -113,15 +113,12 @@ export class Instances<V, R extends Addressable> {
     const { resource: element } = this;
     if (element === undefined) return x.mapping({});
     if (isKnownShape(this.items)) {
-      return x.mapFrom(this.items, ["key", "value"], (key) => ({ key, value: this.at(key, name) }));
+      return x.mapFrom(this.items, ["key", "value"], (key) => this.at(key, name));
     }
     return x.mapFrom(
       x.resource<Record<string, Record<string, R[K]>>>(element),
       ["key", "instance"],
-      (key, instance) => ({
-        key,
-        value: x.get(instance, x.camelToSnake(name)),
-      }),
+      (_, instance) => x.get(instance, x.camelToSnake(name)),
     );
   }
 
@@ -219,9 +216,4 @@ export const allAreMade = (resources: () => readonly Addressable[]): Expr<boolea
   );
 
 /** The value, once it is true that what it needs is made. */
-export const whenMade = <T>(made: Expr<boolean>, value: Expr<T>): Expr<T> =>
-  x.when(
-    made,
-    () => value,
-    () => value,
-  );
+export const whenMade = <T>(made: Expr<boolean>, value: Expr<T>): Expr<T> => x.when(made, value, value);

@@ -210,11 +210,7 @@ export class PrivateEcsStack extends HanokStack {
       maxSize: 4,
     };
     // a change of the endpoints refreshes the instances
-    const endpointIds = x.mapFrom(
-      this.endpoints.ref.interfaces,
-      ["service", "endpoint"],
-      (service, { id }) => ({ key: service, value: id }),
-    );
+    const endpointIds = x.mapFrom(this.endpoints.ref.interfaces, ["service", "endpoint"], (_, { id }) => id);
     return { fargate: false, fargateSpot: false, ec2: { general }, endpointIds };
   }
 }

@@ -52,6 +52,6 @@ export function exemptPrincipals(
   }));
   const own = x.itemIf(deployer, () => session.present("issuerArn"));
   // a set is no list to concat()
-  const others = x.listEach(principals, ["principal"], (principal) => ({ value: principal }));
+  const others = x.listEach(principals, ["principal"], (principal) => principal);
   return local(scope, "exempt_principals", x.distinct(x.concat(own, others)));
 }

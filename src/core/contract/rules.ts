@@ -206,15 +206,15 @@ function flattenBelow(
 ) {
   if (step.collection === "map") {
     return x.flatten(
-      x.listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) => ({
-        value: below(item, x.str`${path}["${key}"]`),
-      })),
+      x.listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) =>
+        below(item, x.str`${path}["${key}"]`),
+      ),
     );
   }
   return x.flatten(
-    x.listEach(value as Expr<unknown[]>, ["index", step.elementName], (item, index) => ({
-      value: below(item, at(step, path, index)),
-    })),
+    x.listEach(value as Expr<unknown[]>, ["index", step.elementName], (item, index) =>
+      below(item, at(step, path, index)),
+    ),
   );
 }
 
@@ -253,7 +253,7 @@ export function problemText(site: Site, value: Expr<unknown>, path: string, face
   // what hides the value does not read it, and Terraform shows no message that refers to an ephemeral one
   const readsValue = (rule.found ?? rule.got ?? hidden) !== hidden;
   const mayBeNull = steps.some((step) => step.nullable) || (nullable && readsValue);
-  return mayBeNull ? x.attempt<string>(text, () => "") : text();
+  return mayBeNull ? x.attempt<string>(text, "") : text();
 }
 
 function guarded(
@@ -262,5 +262,5 @@ function guarded(
   test: () => In<boolean>,
   otherwise: boolean,
 ): Expr<boolean> {
-  return nullable ? x.when(x.isNull(value), () => otherwise, test) : x.lift<boolean>(test());
+  return nullable ? x.when(x.isNull(value), otherwise, test) : x.lift<boolean>(test());
 }

@@ -10,7 +10,7 @@ type Value = x.Expr<unknown>;
 export function spelled(type: AnyType, value: Value, spell: Spell): Value {
   if (!isSpelledApart(type, spell)) return value;
   const inside = () => spelledInside(type, value, spell);
-  return type.is.nullable ? x.when(x.isNull(value), () => null, inside) : inside();
+  return type.is.nullable ? x.when(x.isNull(value), null, inside) : inside();
 }
 
 const isSpelledApart = (type: AnyType, spell: Spell): boolean =>
@@ -30,9 +30,6 @@ function spelledInside({ is }: AnyType, value: Value, spell: Spell): Value {
   if (element === undefined) return value;
   const each = (item: Value) => spelled(element, item, spell);
   return kind === "map"
-    ? x.mapFrom(value as x.Expr<Record<string, unknown>>, ["key", elementName], (key, item) => ({
-        key,
-        value: each(item),
-      }))
-    : x.listEach(value as x.Expr<unknown[]>, [elementName], (item) => ({ value: each(item) }));
+    ? x.mapFrom(value as x.Expr<Record<string, unknown>>, ["key", elementName], (_, item) => each(item))
+    : x.listEach(value as x.Expr<unknown[]>, [elementName], (item) => each(item));
 }

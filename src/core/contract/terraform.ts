@@ -94,14 +94,7 @@ function validations(contract: AnyContract, name: string): Validation[] {
 function computable(message: In<string>, { inputs }: AnyContract): unknown {
   const plainly = json(message);
   const isTried = String(plainly).startsWith("${try(");
-  return !isTried && namesPartOfNull(String(plainly), inputs)
-    ? json(
-        x.attempt(
-          () => message,
-          () => "",
-        ),
-      )
-    : plainly;
+  return !isTried && namesPartOfNull(String(plainly), inputs) ? json(x.attempt(() => message, "")) : plainly;
 }
 
 /** Whether code reads a part of an input or a field that may be null, and does not ask first. */

@@ -11,7 +11,10 @@ import { operand, toCode } from "./literal";
 import { isSet } from "./logic";
 import { code, list, map, type Node, scalar } from "./node";
 
-/** A body may give the value itself, an expression: of a map's entry, which keeps its key, or of an item. */
+/**
+ * A body may give the value itself, an expression: of a map's entry, which keeps its key, or of an item. (One with a field called
+ * `value` stands in braces, `{ value: x.object({ key, value }) }`: the types would take the field.)
+ */
 export interface Entry<U> {
   readonly key: In<string>;
   /** A function where it fails if `when` is false: Terraform does not compute it then. */
