@@ -82,9 +82,7 @@ const inputs = {
 type DomainInputs = t.InputsOf<typeof inputs>;
 
 const domainNames = ({ domains }: DomainInputs): Expr<string[]> =>
-  x.listFrom(domains, ["key", "domain"], (_, { domainName }) => ({
-    value: domainName,
-  }));
+  x.listFrom(domains, ["key", "domain"], (_, { domainName }) => domainName);
 
 export const domains = t.concern({
   inputs,
@@ -125,18 +123,13 @@ export function customDomains(
   service: ApprunnerService,
 ): Associations {
   const { domains } = inputs;
-  const wanted = x.mapFrom(domains, ["key", "domain"], (key, domain) => ({
-    key,
-    value: x.object<Association>({
+  const wanted = x.mapFrom(domains, ["key", "domain"], (_, domain) =>
+    x.object<Association>({
       name: domain.domainName,
       www: domain.www,
-      records: x.when(
-        x.isNull(domain.zone),
-        () => null,
-        () => recordCount(domain),
-      ),
+      records: x.when(x.isNull(domain.zone), null, () => recordCount(domain)),
     }),
-  }));
+  );
   const associations = forEach(
     scope,
     ApprunnerCustomDomainAssociation,
@@ -184,12 +177,12 @@ const zoneOf = ({ zone }: Expr<Domain>) => zone.zoneId;
 function validate(scope: Construct, inputs: DomainInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);
   const sites = x.mergeAll<ValidationSite>(
-    x.listFrom(domains, ["key", "domain"], (key, domain) => ({
-      value: x.mapEach(x.range(0, recordCount(domain)), ["place"], (place) => ({
+    x.listFrom(domains, ["key", "domain"], (key, domain) =>
+      x.mapEach(x.range(0, recordCount(domain)), ["place"], (place) => ({
         key: x.str`${key}/${place}`,
         value: x.object<ValidationSite>({ domain: key, zoneId: zoneOf(domain), place }),
       })),
-    })),
+    ),
   );
   forEach(
     scope,
@@ -217,7 +210,7 @@ const recordsOf = (associations: Associations, domain: Expr<string>) =>
 
 /** The records are a set whose order changes with their status; their names stay. */
 const nameAt = (records: Expr<readonly ValidationRecord[]>, place: Expr<number>): Expr<string> =>
-  x.at<string>(x.sort(x.listEach(records, ["record"], ({ name }) => ({ value: name }))), place);
+  x.at<string>(x.sort(x.listEach(records, ["record"], ({ name }) => name)), place);
 
 const targetOf = (records: Expr<readonly ValidationRecord[]>, name: Expr<string>): Expr<string> =>
   x.at<string>(
@@ -232,12 +225,12 @@ const targetOf = (records: Expr<readonly ValidationRecord[]>, name: Expr<string>
 function alias(scope: Construct, inputs: DomainInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);
   const sites = x.mergeAll<AliasSite>(
-    x.listFrom(domains, ["key", "domain"], (key, domain) => ({
-      value: x.mapEach(namesOf(domain), ["name"], (name) => ({
+    x.listFrom(domains, ["key", "domain"], (key, domain) =>
+      x.mapEach(namesOf(domain), ["name"], (name) => ({
         key: x.str`${key}/${name}`,
         value: x.object<AliasSite>({ domain: key, zoneId: zoneOf(domain), name }),
       })),
-    })),
+    ),
   );
   const region = optional(
     scope,
@@ -272,10 +265,9 @@ const namesOf = ({ domainName, www }: Expr<Domain>): Expr<string[]> =>
 
 /** For DNS that is elsewhere, by domain: where the name leads, and what validates its certificate. */
 export const domainRecords = (associations: Associations) =>
-  x.mapFrom<Association, unknown>(associations.items, ["key", "domain"], (key) => ({
-    key,
-    value: x.object<{ dnsTarget: string; validation: unknown }>({
+  x.mapFrom<Association, unknown>(associations.items, ["key", "domain"], (key) =>
+    x.object<{ dnsTarget: string; validation: unknown }>({
       dnsTarget: associations.at(key, "dnsTarget"),
       validation: recordsOf(associations, key),
     }),
-  }));
+  );

@@ -130,7 +130,7 @@ type Connector = Expr<ConnectorReferenceValue>;
 const isConfined = ({ connector, reachCheck }: EgressInputs): Expr<boolean> =>
   x.and(
     reachCheck,
-    x.isSetAnd(connector, (connector) => x.not(x.orElse(connector.internet, () => true))),
+    x.isSetAnd(connector, (connector) => x.not(x.orElse(connector.internet, true))),
   );
 
 /** Endpoints that the statements' actions are called by. */
@@ -138,9 +138,7 @@ function statementServices(scope: Construct, { statements }: EgressInputs): Expr
   const endpoints = table<Record<string, string>>(scope, "action_endpoints", ACTION_ENDPOINTS);
   const prefixes = x.flatten(
     x.listFrom(statements, ["name", "statement"], (_, { effect, actions }) => ({
-      value: x.listEach(actions, ["action"], (action) => ({
-        value: x.at(x.split(":", action), 0),
-      })),
+      value: x.listEach(actions, ["action"], (action) => x.at(x.split(":", action), 0)),
       when: x.eq(effect, "Allow"),
     })),
   );
@@ -159,9 +157,7 @@ export const calledServices = (scope: Construct, inputs: EgressInputs): Expr<str
     x.distinct(
       x.concat(
         // a set, which concat() does not take
-        x.listEach(inputs.calls.services, ["service"], (service) => ({
-          value: service,
-        })),
+        x.listEach(inputs.calls.services, ["service"], (service) => service),
         statementServices(scope, inputs),
       ),
     ),
@@ -174,10 +170,7 @@ function reachedServices(scope: Construct, inputs: EgressInputs): Expr<string[]>
     local(
       scope,
       name,
-      x.attempt(
-        () => services(inputs.connector as Connector, inputs.endpoints as Endpoints),
-        () => [],
-      ),
+      x.attempt(() => services(inputs.connector as Connector, inputs.endpoints as Endpoints), []),
     );
   const interfaces = found("reached_interfaces", nearInterfaces);
   return local(scope, "reached_services", x.concat(interfaces, found("reached_gateways", ownGateways)));
@@ -190,12 +183,7 @@ const nearInterfaces = ({ zones }: Connector, { interfaces }: Endpoints): Expr<s
   );
 
 const ownGateways = ({ tier }: Connector, { gateways }: Endpoints): Expr<string[]> =>
-  x.keysWhere(gateways, ["service", "endpoint"], (_, { tiers }) =>
-    x.contains(
-      tiers,
-      x.orElse(tier, () => ""),
-    ),
-  );
+  x.keysWhere(gateways, ["service", "endpoint"], (_, { tiers }) => x.contains(tiers, x.orElse(tier, "")));
 
 /** The services that are called, and that no endpoint leads to. */
 function unreached(scope: Construct, inputs: EgressInputs): Expr<string[]> {
@@ -215,19 +203,16 @@ export const egress = t.concern({
       on: "endpoints",
       whereKnown: true,
       test: ({ endpoints, connector }) =>
-        x.when(
-          x.or(x.isNull(endpoints), x.isNull(connector)),
-          () => true,
-          () =>
-            x.eq(
-              x.orElse(connector.vpcId, () => vpcOf(endpoints)),
-              vpcOf(endpoints),
-            ),
+        x.when(x.or(x.isNull(endpoints), x.isNull(connector)), true, () =>
+          x.eq(
+            x.orElse(connector.vpcId, () => vpcOf(endpoints)),
+            vpcOf(endpoints),
+          ),
         ),
       message: ({ endpoints }) =>
         x.str`endpoints is of the VPC ${x.attempt(
           () => vpcOf(endpoints),
-          () => "",
+          "",
         )}; allowed: endpoints of the connector's VPC.`,
       refused: [{ ...CONFINED, endpoints: endpointsFor([], { vpcId: "vpc-0fedcba9876543210" }) }],
     },
@@ -258,9 +243,12 @@ export const egress = t.concern({
         );
         return x.concat(
           internet,
-          x.listEach(missing, ["service"], (service) => ({
-            value: x.str`endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones ${x.shownTexts(inputs.connector.zones)} or as a route of its tier, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
-          })),
+          x.listEach(
+            missing,
+            ["service"],
+            (service) =>
+              x.str`endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones ${x.shownTexts(inputs.connector.zones)} or as a route of its tier, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
+          ),
         );
       },
       refused: [

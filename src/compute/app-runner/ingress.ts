@@ -30,11 +30,7 @@ const inputs = {
 type IngressInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const endpointNames = ({ endpoints }: IngressInputs): Expr<string[]> =>
-  x.ifSet(
-    endpoints,
-    (endpoints) => x.concat(x.keys(endpoints.interfaces)),
-    () => [],
-  );
+  x.ifSet(endpoints, (endpoints) => x.concat(x.keys(endpoints.interfaces)), []);
 
 export const ingress = t.concern({
   needs,

@@ -184,10 +184,7 @@ export function accessRole(scope: Construct, inputs: RoleInputs & Named): Role {
 
 /** `123456789012.dkr.ecr.REGION.amazonaws.com/shop/api:1.4.0`: App Runner is in the partition aws alone. */
 function repositoryArn(scope: Construct, identifier: Expr<string>): Expr<string> {
-  const beginning = x.attempt(
-    () => x.at(x.split(":", x.at(x.split("@", identifier), 0)), 0),
-    () => "",
-  );
+  const beginning = x.attempt(() => x.at(x.split(":", x.at(x.split("@", identifier), 0)), 0), "");
   const path = local(scope, "image_repository", beginning);
   const host = (label: number) => x.at(x.split(".", path), label);
   const steps = x.split("/", path);

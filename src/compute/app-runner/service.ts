@@ -133,7 +133,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
     },
     healthCheckConfiguration: {
       protocol: healthCheck.protocol,
-      path: x.when(isHttp, () => x.orElse(healthCheck.path, () => "/")),
+      path: x.when(isHttp, () => x.orElse(healthCheck.path, "/")),
       interval: healthCheck.intervalSeconds,
       timeout: healthCheck.timeoutSeconds,
       healthyThreshold: healthCheck.healthyThreshold,

@@ -250,7 +250,7 @@ export function sourceBlocks(
   const authentication = x.when(
     x.or(isPrivateImage(inputs), x.isSet(code)),
     () => x.items([x.object({ roleArn: accessRoleArn, connectionArn: connectionOf(inputs) })]),
-    () => [],
+    [],
   );
   return {
     imageRepository: blocks(x.itemIfSet(image), (given) => ({
@@ -277,10 +277,7 @@ const containerValues = (scope: Construct, { port, environment, secrets }: Sourc
   runtimeEnvironmentSecrets: local(
     scope,
     "secret_sources",
-    x.mapFrom(secrets, ["name", "secret"], (key, secret) => ({
-      key,
-      value: valueFrom(secret),
-    })),
+    x.mapFrom(secrets, ["name", "secret"], (_, secret) => valueFrom(secret)),
   ),
 });
 
@@ -293,7 +290,7 @@ function codeConfiguration(
   values: ReturnType<typeof containerValues>,
 ): Content<ApprunnerServiceSourceConfigurationCodeRepositoryCodeConfiguration> {
   const isApi = x.eq(given.configuration, "api");
-  const here = x.itemIf(isApi, () => given);
+  const here = x.itemIf(isApi, given);
   return {
     configurationSource: x.choose(isApi, "API", "REPOSITORY"),
     codeConfigurationValues: blocks(here, () => ({

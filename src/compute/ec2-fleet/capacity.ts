@@ -185,9 +185,9 @@ const isMixed = ({ instanceTypes, weights, purchase }: TypeInputs): Expr<boolean
   x.or(x.gt(x.length(instanceTypes), 1), x.not(x.isEmpty(weights)), x.lt(purchase.onDemandPercentage, 100));
 
 const overrides = ({ instanceTypes, weights }: TypeInputs): Expr<Override[]> =>
-  x.listEach(instanceTypes, ["type"], (type) => ({
-    value: x.object({
+  x.listEach(instanceTypes, ["type"], (type) =>
+    x.object({
       instanceType: type,
       weight: x.attempt(() => x.get(weights, type)),
     }),
-  }));
+  );

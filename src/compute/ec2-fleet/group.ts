@@ -108,11 +108,7 @@ export function autoScalingGroup(
     maxInstanceLifetime: lifetime(inputs),
     terminationPolicies: inputs.terminationPolicies,
     suspendedProcesses: inputs.suspendedProcesses,
-    enabledMetrics: x.when(
-      inputs.groupMetrics,
-      () => GROUP_METRICS,
-      () => [],
-    ),
+    enabledMetrics: x.when(inputs.groupMetrics, GROUP_METRICS, []),
     ...launchBlocks(inputs, template),
     instanceRefresh: refreshBlock(inputs),
     initialLifecycleHook: firstHooks(inputs),
@@ -126,11 +122,7 @@ export function autoScalingGroup(
 }
 
 const lifetime = ({ maxInstanceLifetimeDays: days }: GroupInputs): Expr<number | null> =>
-  x.when(
-    x.eq(days, null),
-    () => null,
-    () => x.mul(days, SECONDS_A_DAY),
-  );
+  x.when(x.eq(days, null), null, () => x.mul(days, SECONDS_A_DAY));
 
 interface GroupTag {
   readonly key: string;

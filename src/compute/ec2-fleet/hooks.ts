@@ -148,8 +148,8 @@ const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Exp
  * wait for in vain. Later hooks are the hooks' own resources.
  */
 export function firstHooks({ hooks }: HookInputs): Blocks<AutoscalingGroupInitialLifecycleHook> {
-  const all = x.listFrom(hooks, ["name", "hook"], (name, hook) => ({
-    value: x.object({
+  const all = x.listFrom(hooks, ["name", "hook"], (name, hook) =>
+    x.object({
       name,
       transition: transitionOf(hook),
       heartbeatSeconds: hook.heartbeatSeconds,
@@ -158,7 +158,7 @@ export function firstHooks({ hooks }: HookInputs): Blocks<AutoscalingGroupInitia
       targetArn: told(hook, "targetArn"),
       roleArn: told(hook, "roleArn"),
     }),
-  }));
+  );
   return blocks(all, (hook) => ({
     name: hook.name,
     lifecycleTransition: hook.transition,

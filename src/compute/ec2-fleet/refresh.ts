@@ -66,12 +66,7 @@ const difference = ({ minHealthyPercentage, maxHealthyPercentage }: RefreshOf) =
 
 /** Amazon EC2 Auto Scaling API Reference: RefreshPreferences, MaxHealthyPercentage. */
 const healthyRange: t.Rule<FleetRefresh> = {
-  test: (refresh) =>
-    x.when(
-      x.gt(difference(refresh), 0),
-      () => x.le(difference(refresh), 100),
-      () => false,
-    ),
+  test: (refresh) => x.when(x.gt(difference(refresh), 0), () => x.le(difference(refresh), 100), false),
   got: ({ minHealthyPercentage, maxHealthyPercentage }) =>
     x.str`a refresh between ${minHealthyPercentage} and ${maxHealthyPercentage} per cent`,
   allowed: "a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage",
@@ -94,16 +89,7 @@ const rises = (all: Percentages): Expr<boolean> =>
 const checkpointsRise: t.Rule<FleetRefresh> = {
   test: ({ checkpoints }) => {
     const all = checkpoints as unknown as Percentages;
-    return x.when(
-      x.isEmpty(all),
-      () => true,
-      () =>
-        x.when(
-          x.eq(last(all), 100),
-          () => rises(all),
-          () => false,
-        ),
-    );
+    return x.when(x.isEmpty(all), true, () => x.when(x.eq(last(all), 100), () => rises(all), false));
   },
   got: ({ checkpoints }) => x.str`a refresh with the checkpoints ${x.shownNumbers(checkpoints)}`,
   allowed: "rising checkpoints that end with 100",
@@ -160,7 +146,7 @@ export function refreshBlock({
     preferences: {
       minHealthyPercentage: one.minHealthyPercentage,
       maxHealthyPercentage: one.maxHealthyPercentage,
-      instanceWarmup: x.orElse(one.warmupSeconds, () => warmupSeconds),
+      instanceWarmup: x.orElse(one.warmupSeconds, warmupSeconds),
       autoRollback: one.autoRollback,
       skipMatching: one.skipMatching,
       scaleInProtectedInstances: one.protectedInstances,
@@ -178,4 +164,4 @@ const watched = ({ alarms }: Expr<FleetRefresh>): Expr<(readonly string[])[]> =>
 
 /** Null without checkpoints. */
 const orNull = <T>({ checkpoints }: Expr<FleetRefresh>, value: () => Expr<T>): Expr<T | null> =>
-  x.when(x.isEmpty(checkpoints), () => null, value);
+  x.when(x.isEmpty(checkpoints), null, value);

@@ -60,14 +60,7 @@ const sizesSet: t.Rule<FleetSchedule> = {
 const timeSet = t.atLeastOneOf("recurrence", "startTime");
 
 const notAbove = (least: Expr<number | null>, most: Expr<number | null>): Expr<boolean> =>
-  x.or(
-    x.isNull(least),
-    x.isNull(most),
-    x.le(
-      x.orElse(least, () => 0),
-      x.orElse(most, () => 5000),
-    ),
-  );
+  x.or(x.isNull(least), x.isNull(most), x.le(x.orElse(least, 0), x.orElse(most, 5000)));
 
 const sizesRise: t.Rule<FleetSchedule> = {
   test: ({ min, max, desired }) =>
@@ -100,7 +93,7 @@ export function scheduleSizes(
   { schedules }: t.InputsOf<typeof inputs>,
   group: AutoscalingGroup,
 ): void {
-  const size = (value: Expr<number | null>) => x.orElse(value, () => UNCHANGED);
+  const size = (value: Expr<number | null>) => x.orElse(value, UNCHANGED);
   forEach(scope, AutoscalingSchedule, "autoscaling_schedule", schedules, ({ key, value: schedule }) => ({
     scheduledActionName: key,
     autoscalingGroupName: group.name,
@@ -115,4 +108,4 @@ export function scheduleSizes(
 }
 
 const timezone = ({ recurrence, timezone: zone }: Expr<FleetSchedule>): Expr<string | null> =>
-  x.when(x.isSet(recurrence), () => zone);
+  x.when(x.isSet(recurrence), zone);

@@ -30,14 +30,7 @@ const step = t
   })
   .rule({
     test: ({ lower, upper }) =>
-      x.or(
-        x.isNull(lower),
-        x.isNull(upper),
-        x.lt(
-          x.orElse(lower, () => 0),
-          x.orElse(upper, () => 1),
-        ),
-      ),
+      x.or(x.isNull(lower), x.isNull(upper), x.lt(x.orElse(lower, 0), x.orElse(upper, 1))),
     got: ({ lower, upper }) => x.str`a step from ${x.jsonEncode(lower)} to ${x.jsonEncode(upper)}`,
     allowed: "a lower end below the upper one",
     refused: [{ lower: 10, upper: 10, adjustment: 1 }],
@@ -170,11 +163,7 @@ const inputs = {
 type StepInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const agentNamespace = ({ cloudwatchAgent }: StepInputs): Expr<string> =>
-  x.ifSet(
-    cloudwatchAgent,
-    (cloudwatchAgent) => cloudwatchAgent.namespace,
-    () => AGENT_NAMESPACE,
-  );
+  x.ifSet(cloudwatchAgent, (cloudwatchAgent) => cloudwatchAgent.namespace, AGENT_NAMESPACE);
 
 /** Alarms of the agent's metrics by this group's own dimensions, which the agent does not publish. */
 const unpublished = (inputs: StepInputs): Expr<string[]> =>
@@ -238,7 +227,7 @@ export function stepScaling(scope: Construct, inputs: StepInputs & Named, group:
       policyType: "StepScaling",
       adjustmentType: policy.adjustmentType,
       minAdjustmentMagnitude: policy.minimumChange,
-      estimatedInstanceWarmup: x.orElse(policy.warmupSeconds, () => inputs.warmupSeconds),
+      estimatedInstanceWarmup: x.orElse(policy.warmupSeconds, inputs.warmupSeconds),
       metricAggregationType: "Average",
       stepAdjustment: blocks(
         policy.steps,
@@ -251,14 +240,13 @@ export function stepScaling(scope: Construct, inputs: StepInputs & Named, group:
       ),
     }),
   );
-  const plans = x.mapFrom(inputs.stepPolicies, ["key", "policy"], (key, { alarm }) => ({
-    key,
-    value: x.object<AlarmPlan>({
+  const plans = x.mapFrom(inputs.stepPolicies, ["key", "policy"], (key, { alarm }) =>
+    x.object<AlarmPlan>({
       ...fields(alarm),
       dimensions: dimensions(alarm, group),
       action: policies.at(key, "arn"),
     }),
-  }));
+  );
   forEach(
     scope,
     CloudwatchMetricAlarm,

@@ -69,11 +69,7 @@ type TrackingInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** The key of the target group whose requests count; empty where none do. */
 const countedKey = ({ tracking }: TrackingInputs): Expr<string> =>
-  x.ifSet(
-    tracking.requests,
-    (requests) => requests.targetKey,
-    () => "",
-  );
+  x.ifSet(tracking.requests, (requests) => requests.targetKey, "");
 
 /** Keys of the target groups that lack one of the suffixes that the metric is named by. */
 const uncountable = ({ targetGroups }: TrackingInputs): Expr<string[]> =>
@@ -126,14 +122,10 @@ const METRICS = {
 /** The metrics that count, by name. */
 function metrics({ tracking }: TrackingInputs): Expr<Record<string, TrackedMetric>> {
   const settings = (name: keyof FleetTracking) =>
-    x.when(
-      x.isNull(tracking[name]),
-      () => null,
-      () => {
-        const { target, scaleIn } = tracking[name];
-        return x.object({ target, scaleIn });
-      },
-    );
+    x.when(x.isNull(tracking[name]), null, () => {
+      const { target, scaleIn } = tracking[name];
+      return x.object({ target, scaleIn });
+    });
   const all = x.mapping({
     cpu: settings("cpu"),
     "network-in": settings("networkIn"),
@@ -164,15 +156,13 @@ export function trackMetrics(
   const plans = x.mapFrom(
     local(scope, "tracked_metrics", metrics(inputs)),
     ["key", "metric"],
-    (key, { target, scaleIn }) => ({
-      key,
-      value: x.object({
+    (key, { target, scaleIn }) =>
+      x.object({
         metric: x.get(x.mapping(METRICS), key),
-        label: x.when(x.eq(key, "requests"), () => label),
+        label: x.when(x.eq(key, "requests"), label),
         target,
         scaleIn,
       }),
-    }),
   );
   forEach(
     scope,

@@ -32,13 +32,7 @@ const poolType = t
   })
   .rule({
     test: ({ minSize, maxPrepared }) =>
-      x.or(
-        x.isNull(maxPrepared),
-        x.le(
-          minSize,
-          x.orElse(maxPrepared, () => 5000),
-        ),
-      ),
+      x.or(x.isNull(maxPrepared), x.le(minSize, x.orElse(maxPrepared, 5000))),
     got: ({ minSize, maxPrepared }) =>
       x.str`a pool of at least ${minSize} instances with at most ${x.jsonEncode(maxPrepared)} prepared`,
     allowed: "a min_size that is not above max_prepared",

@@ -79,7 +79,7 @@ export function publicAddress(
       () => loose.attribute(name),
     );
   const brought = optional(scope, DataAwsEip, "eip_brought", x.eq(kind, "existing"), () => ({ id: given }));
-  const allocationId = x.when(isOwn, own("id"), () => given);
+  const allocationId = x.when(isOwn, own("id"), given);
   optional(scope, EipAssociation, "eip_association", hasAddress(inputs), () => ({
     allocationId,
     instanceId: x.attribute(instance, "id"),

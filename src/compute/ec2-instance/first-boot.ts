@@ -67,10 +67,7 @@ function certificatePart(scope: Construct, inputs: FirstBootInputs): Expr<string
   const certificate = step("certificate", certificateOf(inputs));
   const base = step(
     "certificate_base",
-    x.attempt(
-      () => x.str`${mountPathOf(inputs, certificate)}/certificates`,
-      () => STORE,
-    ),
+    x.attempt(() => x.str`${mountPathOf(inputs, certificate)}/certificates`, STORE),
   );
   const naming = certificateNaming(step, (name, data) => table(scope, name, data));
   return certificateSetup(certificate, base, naming);
@@ -83,10 +80,7 @@ const mountPathOf = ({ volumes }: FirstBootInputs, { volume }: Expr<ServerCertif
 const certificateOf = ({ certificate }: FirstBootInputs): Expr<ServerCertificate> => {
   const given = certificate;
   const field = <K extends keyof ServerCertificate>(name: K, fallback: In<ServerCertificate[K]>) =>
-    x.attempt(
-      () => given[name] as unknown as Expr<ServerCertificate[K]>,
-      () => fallback,
-    );
+    x.attempt(() => given[name] as unknown as Expr<ServerCertificate[K]>, fallback);
   return x.object({
     names: field("names", []),
     email: field("email", null),

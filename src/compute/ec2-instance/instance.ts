@@ -104,4 +104,4 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
  * shows as an address of the instance's own, and the provider would replace the instance for it.
  */
 const noOther = (inputs: InstanceInputs): Expr<boolean | null> =>
-  x.when(x.and(x.not(hasAddress(inputs)), x.eq(tierOf(inputs).kind, "public")), () => false);
+  x.when(x.and(x.not(hasAddress(inputs)), x.eq(tierOf(inputs).kind, "public")), false);

@@ -42,7 +42,7 @@ const subnetRange = (inputs: ZoneInputs): Expr<string> =>
     x.when(
       x.hasKey(subnetsOfTier(inputs), inputs.zone),
       () => x.get(subnetsOfTier(inputs), inputs.zone).cidrBlock,
-      () => "0.0.0.0/0",
+      "0.0.0.0/0",
     ),
   );
 

@@ -105,7 +105,7 @@ const MOST_GP3_IOPS = 80000;
 
 const gp3Iops: t.Rule<ServerVolume> = {
   test: (volume) => {
-    const iops = x.orElse(volume.iops, () => BASELINE_IOPS);
+    const iops = x.orElse(volume.iops, BASELINE_IOPS);
     return x.or(x.not(isGp3(volume)), x.and(x.ge(iops, BASELINE_IOPS), x.le(iops, MOST_GP3_IOPS)));
   },
   got: ({ iops }) => x.str`a gp3 volume with ${x.jsonEncode(iops)} IOPS`,
@@ -256,10 +256,7 @@ export function dataVolumes(scope: Construct, inputs: VolumeInputs & Named): Dat
     );
   return {
     id,
-    ids: x.mapFrom(volumes, ["name", "volume"], (name) => ({
-      key: name,
-      value: id(name),
-    })),
+    ids: x.mapFrom(volumes, ["name", "volume"], (name) => id(name)),
   };
 }
 

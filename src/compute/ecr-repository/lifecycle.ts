@@ -47,7 +47,7 @@ const taggedRule = t
 type TaggedRule = t.Infer<typeof taggedRule>;
 
 const priorities = (rules: Expr<Readonly<Record<string, TaggedRule>>>) =>
-  x.listFrom(rules, ["name", "images"], (_, { priority }) => ({ value: priority }));
+  x.listFrom(rules, ["name", "images"], (_, { priority }) => priority);
 
 const lifecycle = t
   .shape("EcrLifecycle", {

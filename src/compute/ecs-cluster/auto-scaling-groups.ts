@@ -54,10 +54,9 @@ export function autoScalingGroups(scope: Construct, { inputs, templates, policie
   const plans = local(
     scope,
     "group_plans",
-    x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
-      key,
-      value: groupPlan(inputs, key, capacity, templates),
-    })),
+    x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) =>
+      groupPlan(inputs, key, capacity, templates),
+    ),
   );
   return forEach(scope, AutoscalingGroup, "autoscaling_group", plans, ({ value: plan }) => ({
     name: plan.name,
@@ -112,7 +111,7 @@ function groupPlan(
     name,
     minSize: capacity.minSize,
     maxSize: capacity.maxSize,
-    subnetIds: x.listFrom(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
+    subnetIds: x.listFrom(subnets, ["zone", "subnet"], (_, { id }) => id),
     protectFromScaleIn: capacity.terminationProtection,
     templateId: templates.at(key, "id"),
     templateVersion: templates.at(key, "latestVersion"),
@@ -127,24 +126,21 @@ function groupPlan(
 /** ECS adds AmazonECSManaged to a group that it scales: Terraform would take it away again. */
 function groupTags(inputs: Ec2Inputs, name: Expr<string>): Expr<GroupTag[]> {
   const all = namedTags(inputs, name, { AmazonECSManaged: "true" });
-  return x.listFrom(all, ["key", "value"], (key, value) => ({
-    value: x.object({ key, value }),
-  }));
+  return x.listFrom(all, ["key", "value"], (key, value) => ({ value: x.object({ key, value }) }));
 }
 
 const onOff = (flag: Expr<boolean>): Expr<string> => x.choose(flag, "ENABLED", "DISABLED");
 
 export function ec2Providers(scope: Construct, inputs: Ec2Inputs, groups: Groups) {
-  const plans = x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
-    key,
-    value: x.object({
+  const plans = x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) =>
+    x.object({
       name: ec2ProviderName(inputs, key),
       groupArn: groups.at(key, "arn"),
       scaling: capacity.scaling,
       draining: capacity.managedDraining,
       protection: capacity.terminationProtection,
     }),
-  }));
+  );
   return forEach(
     scope,
     EcsCapacityProvider,

@@ -36,10 +36,7 @@ type ProviderInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** AWS's own providers that are on. */
 function fargateProviders({ fargate, fargateSpot }: ProviderInputs): Expr<string[]> {
-  return x.concat(
-    x.itemIf(fargate, () => "FARGATE"),
-    x.itemIf(fargateSpot, () => "FARGATE_SPOT"),
-  );
+  return x.concat(x.itemIf(fargate, "FARGATE"), x.itemIf(fargateSpot, "FARGATE_SPOT"));
 }
 
 /** What a strategy may name. */
@@ -47,7 +44,7 @@ const providerKeys = (inputs: ProviderInputs): Expr<string[]> =>
   x.concat(fargateProviders(inputs), x.keys(inputs.ec2));
 
 const strangers = (inputs: ProviderInputs): Expr<string[]> =>
-  x.itemsWhere(x.keys(x.orElse(inputs.defaultStrategy, () => ({}))), "provider", (provider) =>
+  x.itemsWhere(x.keys(x.orElse(inputs.defaultStrategy, {})), "provider", (provider) =>
     x.not(x.contains(providerKeys(inputs), provider)),
   );
 
@@ -82,10 +79,7 @@ export function providerNames(scope: Construct, inputs: ProviderInputs): Expr<Re
     key: provider,
     value: provider,
   }));
-  const ec2 = x.mapFrom(inputs.ec2, ["key", "capacity"], (key) => ({
-    key,
-    value: ec2ProviderName(inputs, key),
-  }));
+  const ec2 = x.mapFrom(inputs.ec2, ["key", "capacity"], (key) => ec2ProviderName(inputs, key));
   return local(scope, "capacity_provider_names", x.merge(fargate, ec2));
 }
 
@@ -113,7 +107,7 @@ function strategyParts(
   return local(
     scope,
     "default_strategy",
-    x.listEach(chosen, ["provider"], (key) => ({ value: strategyPart(given, names, key) })),
+    x.listEach(chosen, ["provider"], (key) => strategyPart(given, names, key)),
   );
 }
 

@@ -224,7 +224,7 @@ const fitTiers = ({ network }: Ec2Inputs): Expr<string[]> =>
         x.keysWhere(network.tiers, ["tier", "settings"], (_, settings) =>
           x.and(x.not(x.eq(settings.kind, "public")), x.not(x.isEmpty(settings.subnets))),
         ),
-      () => [],
+      [],
     ),
   );
 
@@ -256,21 +256,18 @@ export const ec2Capacity = t.concern({
       on: "ec2",
       whereKnown: true,
       test: (inputs) =>
-        x.when(
-          x.isNull(inputs.network),
-          () => true,
-          () =>
-            x.everyEntry(inputs.ec2, ["key", "capacity"], (_, capacity) =>
-              x.isEmpty(
-                foreignGroups({
-                  network: x.nonNull(inputs.network),
-                  securityGroups: capacity.securityGroups,
-                }),
-              ),
+        x.when(x.isNull(inputs.network), true, () =>
+          x.everyEntry(inputs.ec2, ["key", "capacity"], (_, capacity) =>
+            x.isEmpty(
+              foreignGroups({
+                network: x.nonNull(inputs.network),
+                securityGroups: capacity.securityGroups,
+              }),
             ),
+          ),
         ),
       message: ({ network }, spell) =>
-        x.str`ec2 has ${spell("securityGroups")} of another VPC; allowed: groups of the network's VPC ${x.shownText(x.orElse(network.vpcId, () => ""))}.`,
+        x.str`ec2 has ${spell("securityGroups")} of another VPC; allowed: groups of the network's VPC ${x.shownText(x.orElse(network.vpcId, ""))}.`,
       refused: [withEc2({ securityGroups: [{ ...GROUP, vpcId: "vpc-0fedcba9876543210" }] })],
     },
     /** Amazon ECS API Reference: CreateCapacityProvider, name. */

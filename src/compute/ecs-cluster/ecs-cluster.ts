@@ -77,10 +77,7 @@ function clusterOutputs({ ref, role, plans, groups, templates }: Results): Recor
       description: "The launch template's version that each group runs, by key of `ec2`.",
     },
     image_ids: {
-      value: x.mapFrom(plans, ["key", "plan"], (key, { imageId }) => ({
-        key,
-        value: imageId,
-      })),
+      value: x.mapFrom(plans, ["key", "plan"], (_, { imageId }) => imageId),
       description: "The image that each group runs, by key of `ec2`.",
     },
     instance_role_arn: {

@@ -108,10 +108,7 @@ export function launchTemplates(
 
 /** The recommended image of each provider's family; read for an own image too, whose id may not be known yet. */
 function recommendedImages(scope: Construct, inputs: LaunchInputs) {
-  const families = x.mapFrom(inputs.ec2, ["key", "capacity"], (key, { imageFamily }) => ({
-    key,
-    value: imageFamily,
-  }));
+  const families = x.mapFrom(inputs.ec2, ["key", "capacity"], (_, { imageFamily }) => imageFamily);
   return forEach(scope, DataAwsSsmParameter, "image", families, ({ value: family }) => {
     const name = x.str`/aws/service/ecs/optimized-ami/${family}/recommended/image_id`;
     return { name };
@@ -139,10 +136,7 @@ function launchPlans(scope: Construct, inputs: LaunchInputs): Expr<Record<string
   return local(
     scope,
     "launch_plans",
-    x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
-      key,
-      value: plan(key, capacity),
-    })),
+    x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => plan(key, capacity)),
   );
 }
 /** The oldest agent that finds the ECS endpoints (Amazon ECS Developer Guide: interface VPC endpoints). */

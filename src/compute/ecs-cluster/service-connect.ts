@@ -62,10 +62,6 @@ export function namespaceBlock(
   { serviceConnect }: ConnectInputs,
   namespaceArn: Expr<string | null>,
 ): Blocks<EcsClusterServiceConnectDefaults> {
-  const namespaces = x.when(
-    x.isNull(serviceConnect),
-    () => [],
-    () => x.items([namespaceArn]),
-  );
+  const namespaces = x.when(x.isNull(serviceConnect), [], () => x.items([namespaceArn]));
   return blocks(namespaces, (namespace) => ({ namespace }));
 }

@@ -84,12 +84,6 @@ export const strategyPart = (
 ): Expr<StrategyPart> =>
   x.object({
     provider: x.get(names, key),
-    weight: x.attempt(
-      () => x.get(x.nonNull(given), key).weight,
-      () => 1,
-    ),
-    base: x.attempt(
-      () => x.get(x.nonNull(given), key).base,
-      () => 0,
-    ),
+    weight: x.attempt(() => x.get(x.nonNull(given), key).weight, 1),
+    base: x.attempt(() => x.get(x.nonNull(given), key).base, 0),
   });

@@ -210,25 +210,22 @@ export function imageComponents(
     "component_arns",
     x.merge(
       elsewhere,
-      x.mapFrom(plans, ["key", "document"], (key) => ({
-        key,
-        value: own.at(key, "arn"),
-      })),
+      x.mapFrom(plans, ["key", "document"], (key) => own.at(key, "arn")),
     ),
   );
   const identities = local(scope, "component_identities", identitiesOf(inputs, plans));
   const order = local(scope, "component_order", orderOf(inputs));
   return {
     own,
-    steps: x.listEach(order, ["key"], (key) => ({
-      value: x.object({ arn: x.get(arns, key), parameters: parametersOf(inputs, key) }),
-    })),
-    identities: x.listEach(order, ["key"], (key) => ({
-      value: x.object({
+    steps: x.listEach(order, ["key"], (key) =>
+      x.object({ arn: x.get(arns, key), parameters: parametersOf(inputs, key) }),
+    ),
+    identities: x.listEach(order, ["key"], (key) =>
+      x.object({
         id: x.get(identities, key),
         parameters: x.get(inputs.components, key).parameters,
       }),
-    })),
+    ),
   };
 }
 
@@ -264,9 +261,8 @@ const identitiesOf = (
   inputs: ComponentInputs & Named,
   plans: Expr<Record<string, DocumentPlan>>,
 ): Expr<Record<string, string>> =>
-  x.mapFrom(inputs.components, ["key", "component"], (key, { document, arn, managed, managedVersion }) => ({
-    key,
-    value: x.when(
+  x.mapFrom(inputs.components, ["key", "component"], (key, { document, arn, managed, managedVersion }) =>
+    x.when(
       x.isSet(document),
       () => x.get(plans, key).version,
       () =>
@@ -276,7 +272,7 @@ const identitiesOf = (
           () => x.str`${managed}/${managedVersion}`,
         ),
     ),
-  }));
+  );
 
 const orderOf = ({ order, components: named }: ComponentInputs): Expr<readonly string[]> =>
   x.orElse(order, () => x.keys(named));

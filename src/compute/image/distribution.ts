@@ -201,13 +201,10 @@ function regionPlans(scope: Construct, inputs: DistributionInputs & Named): Expr
   const permissions = local(
     scope,
     "launch_permissions",
-    x.mapFrom(regions, ["region", "settings"], (region, settings) => ({
-      key: region,
-      value: permissionsOf(settings),
-    })),
+    x.mapFrom(regions, ["region", "settings"], (_, settings) => permissionsOf(settings)),
   );
-  return x.listFrom(regions, ["region", "settings"], (region, settings) => ({
-    value: x.object({
+  return x.listFrom(regions, ["region", "settings"], (region, settings) =>
+    x.object({
       region,
       name: x.str`${inputs.name}-{{ imagebuilder:buildDate }}`,
       kmsKeyId: settings.kmsKeyArn,
@@ -220,7 +217,7 @@ function regionPlans(scope: Construct, inputs: DistributionInputs & Named): Expr
       launchTemplates: x.sort(settings.launchTemplateIds),
       tags: namedTags(inputs, inputs.name, inputs.imageTags),
     }),
-  }));
+  );
 }
 
 /** None where nobody else is named: the account that builds may always. */

@@ -75,10 +75,8 @@ export const parent = t.concern({
 /** By a name of Amazon's it is the newest always. */
 export function parentOf({ parent }: t.InputsOf<typeof inputs>, amazon: Expr<string>): Expr<string> {
   const byName = () =>
-    x.str`${amazon}:image/${x.when(
-      x.isSet(parent.managed),
-      () => parent.managed,
-      () => x.choose(x.eq(parent.architecture, "arm64"), "amazon-linux-2023-arm64", "amazon-linux-2023-x86"),
+    x.str`${amazon}:image/${x.when(x.isSet(parent.managed), parent.managed, () =>
+      x.choose(x.eq(parent.architecture, "arm64"), "amazon-linux-2023-arm64", "amazon-linux-2023-x86"),
     )}/x.x.x`;
   return x.when(
     x.isSet(parent.imageId),

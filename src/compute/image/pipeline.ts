@@ -184,7 +184,7 @@ export function builtId(
 ): Expr<string | null> {
   return x.when(inputs.buildNow, () => {
     const outputs = built.present("outputResources") as unknown as Expr<readonly BuiltOutput[]>;
-    const amis = x.flatten(x.listEach(outputs, ["output"], (output) => ({ value: output.amis })));
+    const amis = x.flatten(x.listEach(outputs, ["output"], (output) => output.amis));
     return x.one(
       x.listEach(amis, ["ami"], ({ image, region }) => ({
         value: image,

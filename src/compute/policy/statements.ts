@@ -71,9 +71,7 @@ export const statement = statementShape
 export const policyStatements = (
   statements: Expr<Readonly<Record<string, Statement>>>,
 ): Expr<x.JsonObject[]> =>
-  x.listFrom(statements, ["name", "statement"], (name, statement) => ({
-    value: statementOf(name, statement),
-  }));
+  x.listFrom(statements, ["name", "statement"], (name, statement) => statementOf(name, statement));
 
 /** Ids of statements have no hyphens. */
 const statementOf = (

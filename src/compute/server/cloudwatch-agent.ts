@@ -114,35 +114,19 @@ export function agentScript(
 ): Expr<string> {
   const files = step(
     "cloudwatch_files",
-    x.ifSet(
-      agent,
-      ({ logs }) => x.listFrom(logs, ["name", "log"], file),
-      () => [],
-    ),
+    x.ifSet(agent, ({ logs }) => x.listFrom(logs, ["name", "log"], file), []),
   );
   const metrics = step(
     "cloudwatch_metrics",
-    x.ifSet(
-      agent,
-      ({ namespace, disks }) => metricsSection({ namespace, disks, dimensions }),
-      () => null,
-    ),
+    x.ifSet(agent, ({ namespace, disks }) => metricsSection({ namespace, disks, dimensions }), null),
   );
   const configured = step(
     "cloudwatch_configuration",
-    x.ifSet(
-      agent,
-      (settings) => configuration(settings, metrics, files),
-      () => "",
-    ),
+    x.ifSet(agent, (settings) => configuration(settings, metrics, files), ""),
   );
   return step(
     "cloudwatch_agent",
-    x.ifSet(
-      agent,
-      () => install(configured),
-      () => "",
-    ),
+    x.ifSet(agent, () => install(configured), ""),
   );
 }
 
@@ -207,6 +191,4 @@ export const agentStatements = (agent: AgentOf): Expr<x.JsonObject[]> =>
 
 /** What lies in the log groups. */
 const logStreams = ({ logs }: AgentOf): Expr<string[]> =>
-  x.listFrom(logs, ["name", "log"], (_, { logGroupArn }) => ({
-    value: x.str`${logGroupArn}:*`,
-  }));
+  x.listFrom(logs, ["name", "log"], (_, { logGroupArn }) => x.str`${logGroupArn}:*`);

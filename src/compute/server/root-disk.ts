@@ -53,7 +53,7 @@ interface Gp3 {
 }
 type Gp3Of = Expr<Gp3>;
 
-const iopsOf = ({ iops }: Gp3Of): Expr<number> => x.orElse(iops, () => BASELINE_IOPS);
+const iopsOf = ({ iops }: Gp3Of): Expr<number> => x.orElse(iops, BASELINE_IOPS);
 
 /** Fractions are refused by a rule of their own, but multiplied before that. */
 const most = (size: Expr<number>): Expr<number> => x.max(BASELINE_IOPS, x.mul(500, x.floor(size)));
@@ -73,7 +73,7 @@ export const iopsFitSize: Gp3Rule = {
 
 /** Amazon EBS User Guide, "General Purpose SSD volumes": 0.25 MiB/s for each of the IOPS. */
 export const throughputFitsIops: Gp3Rule = {
-  test: (disk: Gp3Of) => x.le(x.mul(4, x.floor(x.orElse(disk.throughput, () => 125))), x.floor(iopsOf(disk))),
+  test: (disk: Gp3Of) => x.le(x.mul(4, x.floor(x.orElse(disk.throughput, 125))), x.floor(iopsOf(disk))),
   got: (disk: Gp3Of) =>
     x.str`a disk with a throughput of ${x.jsonEncode(disk.throughput)} MiB/s and ${iopsOf(disk)} IOPS`,
   allowed: "a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000",

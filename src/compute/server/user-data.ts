@@ -126,20 +126,12 @@ export function encodedUserData(
   inputs: UserDataInputs,
 ): Expr<string | null> {
   const text = userDataText(scope, step, inputs);
-  return x.when(
-    x.eq(text, ""),
-    () => null,
-    () => step("user_data", x.base64Encode(text)),
-  );
+  return x.when(x.eq(text, ""), null, () => step("user_data", x.base64Encode(text)));
 }
 
 /** The text before it is encoded; empty without any. */
 function userDataText(scope: Construct, step: NameStep, inputs: UserDataInputs): Expr<string> {
-  const text = x.when(
-    isAlone(inputs),
-    () => inputs.userData,
-    () => message(partsOf(scope, step, inputs)),
-  );
+  const text = x.when(isAlone(inputs), inputs.userData, () => message(partsOf(scope, step, inputs)));
   return step("user_data_text", text);
 }
 
@@ -156,7 +148,7 @@ function partsOf(scope: Construct, step: NameStep, inputs: UserDataInputs): Expr
     "95-codedeploy-agent": x.when(
       codedeployAgent,
       () => table<string>(scope, "codedeploy_agent", CODEDEPLOY_AGENT),
-      () => "",
+      "",
     ),
   });
   const given = x.mapFrom(further, ["name", "part"], (name, part) => ({
@@ -174,7 +166,7 @@ MIME-Version: 1.0
 
 ${x.join(
   "",
-  x.listFrom(parts, ["name", "part"], (name, part) => ({ value: partText(name, part) })),
+  x.listFrom(parts, ["name", "part"], (name, part) => partText(name, part)),
 )}--${BOUNDARY}--
 `;
 

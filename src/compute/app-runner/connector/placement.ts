@@ -160,12 +160,7 @@ export const place = t.concern({
       test: (inputs) =>
         x.or(
           x.isNull(inputs.internet),
-          x.not(
-            x.and(
-              x.orElse(inputs.internet, () => false),
-              x.eq(kindOf(inputs, "private"), "isolated"),
-            ),
-          ),
+          x.not(x.and(x.orElse(inputs.internet, false), x.eq(kindOf(inputs, "private"), "isolated"))),
         ),
       message: ({ tier }) =>
         x.str`internet is true in the isolated tier ${tier}; allowed: a tier whose routes lead there, a private one.`,
@@ -221,5 +216,5 @@ const notices = (zones: Expr<readonly string[]>): Expr<string[]> =>
       x.items([
         x.str`The connector stands in ${x.length(zones)} of the region's zones; App Runner recommends three at least, so that the service outlives the failure of one.`,
       ]),
-    () => [],
+    [],
   );

@@ -97,13 +97,15 @@ const elsewhere = (inputs: GroupInputs): Expr<string[]> =>
 const OTHER_VPC = { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" };
 
 const names = ({ securityGroups }: GroupInputs): Expr<string[]> =>
-  x.listEach(securityGroups, ["group"], ({ name }) => ({ value: name }));
+  x.listEach(securityGroups, ["group"], ({ name }) => name);
 
 /** One rule by group and port: EC2 refuses a second one. */
 const doubled = ({ targets }: GroupInputs): Expr<string[]> =>
-  x.listFrom(targets, ["key", "target"], (_, { securityGroup, port }) => ({
-    value: x.str`${securityGroup.name}:${port}`,
-  }));
+  x.listFrom(
+    targets,
+    ["key", "target"],
+    (_, { securityGroup, port }) => x.str`${securityGroup.name}:${port}`,
+  );
 
 export const groups = t.concern({
   needs,
@@ -190,11 +192,7 @@ export function connectorGroups(scope: Construct, inputs: GroupInputs & Named): 
     arn: group.attribute("arn"),
     vpcId: network.vpcId,
   });
-  const groups = x.when(
-    isOwn,
-    () => x.items([own]),
-    () => securityGroups,
-  );
+  const groups = x.when(isOwn, () => x.items([own]), securityGroups);
   const sources = local(scope, "connector_groups", groups);
   const inward = letIn(scope, inputs, sources);
   return {
@@ -202,7 +200,7 @@ export function connectorGroups(scope: Construct, inputs: GroupInputs & Named): 
       ({ resource }) => resource ?? [],
     ),
     groups: sources,
-    ids: x.listEach(sources, ["group"], ({ id }) => ({ value: id })),
+    ids: x.listEach(sources, ["group"], ({ id }) => id),
   };
 }
 
@@ -216,12 +214,12 @@ function letIn(
     scope,
     "target_rules",
     x.mergeAll(
-      x.listFrom(inputs.targets, ["target", "settings"], (target, { securityGroup, port }) => ({
-        value: x.mapEach(sources, ["group"], (group) => ({
+      x.listFrom(inputs.targets, ["target", "settings"], (target, { securityGroup, port }) =>
+        x.mapEach(sources, ["group"], (group) => ({
           key: x.str`${target}-from-${group.name}`,
           value: x.object<Inbound>({ target, targetId: securityGroup.id, sourceId: group.id, port }),
         })),
-      })),
+      ),
     ),
   );
   return forEach(

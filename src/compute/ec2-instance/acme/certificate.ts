@@ -110,9 +110,9 @@ const namedVolume = ({ certificate }: CertificateInputs): Expr<string> =>
     certificate,
     (certificate) => {
       const { volume } = certificate;
-      return x.orElse(volume, () => "");
+      return x.orElse(volume, "");
     },
-    () => "",
+    "",
   );
 
 export const certificate = t.concern({

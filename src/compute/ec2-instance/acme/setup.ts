@@ -84,11 +84,7 @@ certificate() { certbot certonly --non-interactive --agree-tos ${account(certifi
 ${rest}`;
 
 const account = ({ email }: Certificate): Expr<string> =>
-  x.ifSet(
-    email,
-    (email) => x.str`--no-eff-email --email ${email}`,
-    () => "--register-unsafely-without-email",
-  );
+  x.ifSet(email, (email) => x.str`--no-eff-email --email ${email}`, "--register-unsafely-without-email");
 
 interface Sites {
   readonly waiting: Expr<string>;
@@ -146,7 +142,7 @@ const strictTransport = ({ hstsSeconds }: Certificate): Expr<string> =>
   x.when(
     x.gt(hstsSeconds, 0),
     () => x.str`    add_header Strict-Transport-Security "max-age=${hstsSeconds}" always;\n`,
-    () => "",
+    "",
   );
 
 const upgrades = ({ websocket }: Certificate, text: CertificateNaming["text"]): Expr<string> =>
