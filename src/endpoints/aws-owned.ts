@@ -58,7 +58,7 @@ export const objectsOf = (
   uses: Expr<readonly string[]>,
 ): Expr<string[]> => {
   const all = bucketObjects(scope, region);
-  return x.flatten(x.listEach(uses, ["use"], (use) => ({ value: x.get(all, use) })));
+  return x.flatten(x.listEach(uses, ["use"], (use) => x.get(all, use)));
 };
 
 /**

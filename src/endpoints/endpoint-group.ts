@@ -92,12 +92,8 @@ export function groupNeeds(
 ): { isNeeded: Expr<boolean>; hasIpv6: Expr<boolean> } {
   const every = <T>(read: (endpoint: Expr<InterfaceSettings | ServiceSettings>) => Expr<T>): Expr<T[]> =>
     x.concat(
-      x.listFrom(settings, ["service", "endpoint"], (_, endpoint) => ({
-        value: read(endpoint),
-      })),
-      x.listFrom(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
-        value: read(endpoint),
-      })),
+      x.listFrom(settings, ["service", "endpoint"], (_, endpoint) => read(endpoint)),
+      x.listFrom(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => read(endpoint)),
     );
   const types = local(
     scope,
@@ -116,11 +112,7 @@ export function groupNeeds(
     hasIpv6: local(
       scope,
       "has_ipv6",
-      x.anyTrue(
-        x.listEach(types, ["type"], (type) => ({
-          value: x.isSetAnd(type, (type) => x.eq(type, "dualstack")),
-        })),
-      ),
+      x.anyTrue(x.listEach(types, ["type"], (type) => x.isSetAnd(type, (type) => x.eq(type, "dualstack")))),
     ),
   };
 }

@@ -240,26 +240,24 @@ function referenceOf({
     region: inputs.region,
     interfaces: references(subnets.aws, ids.aws),
     services: references(subnets.others, ids.others),
-    gateways: x.mapFrom(gateways.tiers, ["service", "tiers"], (service, tiers) => ({
-      key: service,
-      value: x.object({
+    gateways: x.mapFrom(gateways.tiers, ["service", "tiers"], (service, tiers) =>
+      x.object({
         id: gateways.instances.at(service, "id"),
         prefixListId: gateways.instances.at(service, "prefixListId"),
         tiers,
       }),
-    })),
+    ),
     securityGroupId: group.attribute("id"),
   });
 }
 
 const references = (subnets: Placement, ids: Ids) =>
-  x.mapFrom(subnets, ["key", "placed"], (key, placed) => ({
-    key,
-    value: x.object<{ id: string; zones: readonly string[] }>({
+  x.mapFrom(subnets, ["key", "placed"], (key, placed) =>
+    x.object<{ id: string; zones: readonly string[] }>({
       id: x.get(ids, key),
       zones: x.keys(placed),
     }),
-  }));
+  );
 
 interface Results {
   readonly ref: Expr<EndpointsReferenceValue>;

@@ -28,8 +28,7 @@ const inputs = {
     .mapOf(gatewayEndpoint, "endpoint")
     .describe("Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs.")
     .rule({
-      test: (all) =>
-        x.allTrue(x.listFrom(all, ["service", "endpoint"], (service) => ({ value: isGateway(service) }))),
+      test: (all) => x.allTrue(x.listFrom(all, ["service", "endpoint"], (service) => isGateway(service))),
       allowed: "s3 and dynamodb, the two services with gateway endpoints",
       refused: [{ sqs: {} }, { S3: {} }],
     })
@@ -59,9 +58,7 @@ const mixed = ({ gatewayEndpoints }: GatewayInputs) =>
   );
 
 const serviceOf = (resources: Expr<readonly string[]>, service: Expr<string>) =>
-  x.listEach(resources, ["resource"], (resource) => ({
-    value: x.not(x.contains(x.split(":", resource), service)),
-  }));
+  x.listEach(resources, ["resource"], (resource) => x.not(x.contains(x.split(":", resource), service)));
 
 /** Reads of buckets, asked of another service. */
 const misplacedReads = ({ gatewayEndpoints }: GatewayInputs) =>
@@ -84,17 +81,13 @@ const tiersWithoutTable = (inputs: GatewayInputs): Expr<string[]> =>
 const withoutTable = ({ network }: GatewayInputs): Expr<string[]> =>
   t.named("tiers_without_route_table", () =>
     x.keysWhere(network.tiers, ["tier", "settings"], (_, { subnets }) =>
-      x.anyTrue(
-        x.listFrom(subnets, ["zone", "subnet"], (_, { routeTableId }) => ({ value: x.isNull(routeTableId) })),
-      ),
+      x.anyTrue(x.listFrom(subnets, ["zone", "subnet"], (_, { routeTableId }) => x.isNull(routeTableId))),
     ),
   );
 
 const gatewayTiers = (inputs: GatewayInputs): Expr<string[]> =>
   x.flatten(
-    x.listFrom(inputs.gatewayEndpoints, ["service", "gateway"], (_, { tiers }) => ({
-      value: routed(tiers, inputs),
-    })),
+    x.listFrom(inputs.gatewayEndpoints, ["service", "gateway"], (_, { tiers }) => routed(tiers, inputs)),
   );
 
 const BARE = { id: "subnet-0123456789abcdef9", cidrBlock: "10.0.99.0/24" };
@@ -200,21 +193,17 @@ export function routedEndpoints(
   const tiers = local(
     scope,
     "gateway_tiers",
-    x.mapFrom(settings, ["service", "gateway"], (service, gateway) => ({
-      key: service,
-      value: tiersOr(gateway.tiers, () => ofBlock),
-    })),
+    x.mapFrom(settings, ["service", "gateway"], (_, gateway) => tiersOr(gateway.tiers, () => ofBlock)),
   );
   const policies = gatewayPolicies({ scope, inputs, keys }, settings);
-  const endpoints = x.mapFrom(tiers, ["service", "tiers"], (service, named) => ({
-    key: service,
-    value: x.object({
+  const endpoints = x.mapFrom(tiers, ["service", "tiers"], (service, named) =>
+    x.object({
       serviceName: gatewayServiceName(inputs.region, service),
       routeTableIds: routeTables(inputs.network, named),
       policy: x.get(policies, service),
       tags: namedTags(inputs, x.str`${inputs.name}-${service}`),
     }),
-  }));
+  );
   const instances = forEach(scope, VpcEndpoint, "vpc_endpoint_gateway", endpoints, ({ value }) => ({
     vpcId: inputs.network.vpcId,
     vpcEndpointType: "Gateway",

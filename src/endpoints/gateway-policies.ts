@@ -73,53 +73,44 @@ export function gatewayPolicies(
   const { region, workloads } = inputs;
   const layers = local(scope, "reads_layers", readsLayers(workloads));
   const called = local(scope, "called_services", calledServices(workloads));
-  const readByAll = x.mapFrom(
-    gateways,
-    ["service", "gateway"],
-    (service, { awsBuckets, anonymousReads }) => ({
-      key: service,
-      value: x.concat(
-        objectsOf(scope, region, usesOf(awsBuckets, x.and(x.eq(service, "s3"), layers))),
-        x.listEach(anonymousReads, ["bucket"], (bucket) => ({ value: x.str`${bucket}/*` })),
-      ),
-    }),
+  const readByAll = x.mapFrom(gateways, ["service", "gateway"], (service, { awsBuckets, anonymousReads }) =>
+    x.concat(
+      objectsOf(scope, region, usesOf(awsBuckets, x.and(x.eq(service, "s3"), layers))),
+      x.listEach(anonymousReads, ["bucket"], (bucket) => x.str`${bucket}/*`),
+    ),
   );
   const reads = local(scope, "gateway_reads", readByAll);
-  const statements = x.mapFrom(gateways, ["service", "gateway"], (service, { resources }) => ({
-    key: service,
-    value: x.concat(
+  const statements = x.mapFrom(gateways, ["service", "gateway"], (service, { resources }) =>
+    x.concat(
       readStatements(x.get(reads, service)),
       resourceStatements({ scope, inputs, keys }, service, resources),
     ),
-  }));
+  );
   const leasts = local(scope, "gateway_statements", statements);
   const narrowed = local(
     scope,
     "narrowed_gateways",
-    x.mapFrom(gateways, ["service", "gateway"], (service, { resources, awsBuckets, anonymousReads }) => ({
-      key: service,
-      value: x.or(
+    x.mapFrom(gateways, ["service", "gateway"], (service, { resources, awsBuckets, anonymousReads }) =>
+      x.or(
         x.not(x.isEmpty(resources)),
         x.not(x.isEmpty(awsBuckets)),
         x.not(x.isEmpty(anonymousReads)),
         x.and(x.eq(service, "s3"), layers, x.not(x.contains(called, service))),
       ),
-    })),
+    ),
   );
-  const modes = x.mapFrom(gateways, ["service", "gateway"], (service, { policy }) => ({
-    key: service,
-    value: x.orElse(policy, () => x.choose(x.get(narrowed, service), "least", "perimeter")),
-  }));
-  const documents = x.mapFrom(local(scope, "gateway_modes", modes), ["service", "mode"], (service, mode) => ({
-    key: service,
-    value: chosen(mode, {
+  const modes = x.mapFrom(gateways, ["service", "gateway"], (service, { policy }) =>
+    x.orElse(policy, () => x.choose(x.get(narrowed, service), "least", "perimeter")),
+  );
+  const documents = x.mapFrom(local(scope, "gateway_modes", modes), ["service", "mode"], (service, mode) =>
+    chosen(mode, {
       least: () => policyDocument(x.get(leasts, service)),
       perimeter: () =>
         policyDocument(
           x.concat(everythingWithin({ scope, inputs, keys }, service), readStatements(x.get(reads, service))),
         ),
     }),
-  }));
+  );
   return local(scope, "gateway_policies", documents);
 }
 
@@ -127,7 +118,7 @@ export function gatewayPolicies(
 const usesOf = (awsBuckets: Expr<readonly string[]>, layers: Expr<boolean>): Expr<string[]> =>
   x.distinct(
     x.concat(
-      x.itemIf(layers, () => "ecr_layers"),
+      x.itemIf(layers, "ecr_layers"),
       // a set is no list to concat()
       x.sort(awsBuckets),
     ),
@@ -141,9 +132,7 @@ function resourceStatements(
   const actions = x.get(table(scope, "data_actions", DATA_ACTIONS), service);
   const contents = x.get(CONTENTS, service);
   const both = x.flatten(
-    x.listEach(resources, ["resource"], (resource) => ({
-      value: x.items([resource, x.str`${resource}${contents}`]),
-    })),
+    x.listEach(resources, ["resource"], (resource) => x.items([resource, x.str`${resource}${contents}`])),
   );
   return x.when(
     x.isEmpty(resources),

@@ -46,8 +46,7 @@ const inputs = {
       "Further interface endpoints by the service's short name, such as sqs or ecr.api; or settings for one that a workload needs.",
     )
     .rule({
-      test: (all) =>
-        x.allTrue(x.listFrom(all, ["service", "endpoint"], (service) => ({ value: isCatalogued(service) }))),
+      test: (all) => x.allTrue(x.listFrom(all, ["service", "endpoint"], (service) => isCatalogued(service))),
       allowed:
         "short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME",
       remedy: "Others are service_endpoints.",
@@ -88,10 +87,7 @@ const inboundOnly = ({ interfaceEndpoints, gatewayEndpoints }: InterfaceInputs) 
 /** Endpoints that are to have a name that their service does not give. */
 const nameless = ({ interfaceEndpoints }: InterfaceInputs) =>
   x.keysWhere(interfaceEndpoints, ["service", "endpoint"], (service, { privateDns }) =>
-    x.and(
-      x.orElse(privateDns, () => false),
-      x.not(mayHavePrivateName(service)),
-    ),
+    x.and(x.orElse(privateDns, false), x.not(mayHavePrivateName(service))),
   );
 
 export const interfaceEndpoints = t.concern({
@@ -185,8 +181,4 @@ export function interfaceArguments(
 const perService = <T>(
   settings: InterfaceMap,
   value: (service: Expr<string>, endpoint: Expr<InterfaceSettings>) => Expr<T>,
-) =>
-  x.mapFrom(settings, ["service", "endpoint"], (service, endpoint) => ({
-    key: service,
-    value: value(service, endpoint),
-  }));
+) => x.mapFrom(settings, ["service", "endpoint"], (service, endpoint) => value(service, endpoint));

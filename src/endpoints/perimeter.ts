@@ -108,4 +108,4 @@ const chosen = (
 
 /** For each set of keys that may hold, something. */
 export const eachOf = <T>({ both }: PerimeterKeys, value: (keys: Expr<Keys>) => Expr<T>): Expr<T[]> =>
-  x.listEach(both, ["keys"], (keys) => ({ value: value(keys) }));
+  x.listEach(both, ["keys"], (keys) => value(keys));

@@ -52,15 +52,14 @@ export function endpointSubnets(
 ): Placement {
   const { network, zones } = inputs;
   const tiers = tiersOfBlock(scope, inputs);
-  const placed = x.mapFrom(endpoints, ["key", "endpoint"], (key, own) => ({
-    key,
-    value: subnetsByZone(
+  const placed = x.mapFrom(endpoints, ["key", "endpoint"], (_, own) =>
+    subnetsByZone(
       network,
       tiersOr(own.tiers, () => tiers),
       own.zones,
       zones,
     ),
-  }));
+  );
   return local(scope, `${name}_subnets`, placed);
 }
 
@@ -84,7 +83,7 @@ export function placedArguments(
   return {
     subnetIds: x.values(x.get(subnets, key)),
     securityGroupIds: x.orElse(endpoint.securityGroupIds, () => x.items([groupId])),
-    ipAddressType: x.orElse(endpoint.ipAddressType, () => inputs.ipAddressType),
+    ipAddressType: x.orElse(endpoint.ipAddressType, inputs.ipAddressType),
     tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   };
 }

@@ -69,7 +69,7 @@ export type Names = Expr<readonly string[] | null>;
 /** The private tiers; the isolated ones of a network without. Both kinds are in its default, and share zones. */
 const innerTiers = ({ tiers }: Network): Expr<string[]> =>
   t.named("inner_tiers", () => {
-    const kinds = x.listFrom(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
+    const kinds = x.listFrom(tiers, ["tier", "settings"], (_, { kind }) => kind);
     const chosen = x.choose(x.contains(kinds, "private"), "private", "isolated");
     return x.keysWhere(tiers, ["tier", "settings"], (_, { kind }) => x.eq(kind, chosen));
   });
@@ -103,24 +103,24 @@ export function subnetsByZone(
   ofBlock: Names,
 ): Expr<Record<string, string>> {
   return x.mergeAll(
-    x.listEach(tiers, ["tier"], (tier) => ({
-      value: x.mapFrom(x.get(all, tier).subnets, ["zone", "subnet"], (zone, subnet) => ({
+    x.listEach(tiers, ["tier"], (tier) =>
+      x.mapFrom(x.get(all, tier).subnets, ["zone", "subnet"], (zone, subnet) => ({
         key: zone,
         value: subnet.id,
         when: isChosen(zone, zones, ofBlock),
       })),
-    })),
+    ),
   );
 }
 
 /** The route tables of tiers; those that subnets share count once, since the provider takes a set. */
 export function routeTables({ tiers: all }: Network, tiers: Expr<readonly string[]>): Expr<string[]> {
   return x.flatten(
-    x.listEach(tiers, ["tier"], (tier) => ({
-      value: x.listFrom(x.get(all, tier).subnets, ["zone", "subnet"], (_, { routeTableId }) => ({
-        value: x.nonNull(routeTableId),
-      })),
-    })),
+    x.listEach(tiers, ["tier"], (tier) =>
+      x.listFrom(x.get(all, tier).subnets, ["zone", "subnet"], (_, { routeTableId }) =>
+        x.nonNull(routeTableId),
+      ),
+    ),
   );
 }
 
@@ -136,17 +136,12 @@ const allZones = (inputs: PlacementInputs): Expr<string[]> =>
 /** The zones of tiers, with repetition where two tiers have a subnet in one. */
 export const zonesOf = (tiers: Expr<readonly string[]>, inputs: PlacementInputs): Expr<string[]> =>
   x.flatten(
-    x.listEach(tiers, ["tier"], (tier) => ({
-      value: x.lookup<readonly string[]>(zonesByTier(inputs), tier, []),
-    })),
+    x.listEach(tiers, ["tier"], (tier) => x.lookup<readonly string[]>(zonesByTier(inputs), tier, [])),
   );
 
 const zonesByTier = ({ network }: PlacementInputs): Expr<Record<string, string[]>> =>
   t.named("zones_by_tier", () =>
-    x.mapFrom(network.tiers, ["tier", "settings"], (tier, { subnets }) => ({
-      key: tier,
-      value: x.keys(subnets),
-    })),
+    x.mapFrom(network.tiers, ["tier", "settings"], (_, { subnets }) => x.keys(subnets)),
   );
 
 /** The zones of the block's tiers that are chosen. */
@@ -179,11 +174,7 @@ export const placement = t.concern({
     {
       on: "region",
       test: (inputs) =>
-        x.allTrue(
-          x.listEach(allZones(inputs), ["zone"], (zone) => ({
-            value: x.startsWith(zone, inputs.region),
-          })),
-        ),
+        x.allTrue(x.listEach(allZones(inputs), ["zone"], (zone) => x.startsWith(zone, inputs.region))),
       message: (inputs, spell) =>
         x.str`region is ${x.shownText(inputs.region)}, but the network lies in ${x.shownTexts(allZones(inputs))}; allowed: the network's own region. A service of another region is one of ${spell("serviceEndpoints")} with its ${spell("serviceRegion")}.`,
       refused: [{ region: "us-east-1" }, { region: "ap-northeast-1" }],

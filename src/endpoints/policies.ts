@@ -84,10 +84,9 @@ export function interfacePolicies(
   given: Expr<Record<string, { readonly policy: string | null }>>,
 ): Policies<string | null> {
   const ready = readyPolicies({ scope, inputs, keys });
-  const modes: Modes = x.mapFrom(given, ["service", "endpoint"], (service, { policy }) => ({
-    key: service,
-    value: x.orElse(policy, () => x.when(x.hasKey(ready, service), () => "least")),
-  }));
+  const modes: Modes = x.mapFrom(given, ["service", "endpoint"], (service, { policy }) =>
+    x.orElse(policy, () => x.when(x.hasKey(ready, service), "least")),
+  );
   const chosenModes = local(scope, "interface_modes", modes);
   const perimeters = local(
     scope,
@@ -98,15 +97,14 @@ export function interfacePolicies(
       when: x.isSetAnd(mode, (mode) => x.eq(mode, "perimeter")),
     })),
   );
-  const documents = x.mapFrom(chosenModes, ["service", "mode"], (service, mode) => ({
-    key: service,
-    value: x.ifSet(mode, (mode) =>
+  const documents = x.mapFrom(chosenModes, ["service", "mode"], (service, mode) =>
+    x.ifSet(mode, (mode) =>
       chosen(mode, {
         least: () => x.get(ready, service),
         perimeter: () => x.get(perimeters, service),
       }),
     ),
-  }));
+  );
   return local(scope, "interface_policies", documents);
 }
 
@@ -124,12 +122,11 @@ export const chosen = (mode: Expr<string | null>, { least, perimeter }: Ready): 
 
 function readyPolicies({ scope, inputs, keys }: Grounds): Policies<string> {
   const actions = table(scope, "ready_actions", READY_ACTIONS);
-  const documents = x.mapFrom(actions, ["service", "actions"], (service, list) => ({
-    key: service,
-    value: policyDocument(
+  const documents = x.mapFrom(actions, ["service", "actions"], (service, list) =>
+    policyDocument(
       x.concat(within(keys, list, "*"), ownedBySystemsManager({ scope, inputs, keys }, service)),
     ),
-  }));
+  );
   return local(scope, "ready_policies", documents);
 }
 
@@ -170,11 +167,7 @@ export function everythingWithin(grounds: Grounds, service: Expr<string>): State
     ssm: x.concat(base, ownedBySystemsManager(grounds, x.lift("ssm"))),
     others: base,
   });
-  const kind = x.when(
-    x.contains(x.items(["s3", "ssm"]), service),
-    () => service,
-    () => "others",
-  );
+  const kind = x.when(x.contains(x.items(["s3", "ssm"]), service), service, "others");
   return x.get(all, kind);
 }
 

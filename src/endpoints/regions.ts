@@ -57,7 +57,7 @@ export function isKnownRegion(scope: Construct, region: In<string>): Expr<boolea
 /** IAM User Guide: "Identify AWS resources with Amazon Resource Names (ARNs)", partitions. */
 export function partitionOf(region: In<string>): Expr<string> {
   const notChina = () => x.choose(x.startsWith(region, "us-gov-"), "aws-us-gov", "aws");
-  return x.when(x.startsWith(region, "cn-"), () => "aws-cn", notChina);
+  return x.when(x.startsWith(region, "cn-"), "aws-cn", notChina);
 }
 
 /** What a reader should know of the region. */

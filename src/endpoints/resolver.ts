@@ -72,21 +72,19 @@ const hasPrivateNames = (inputs: ResolverInputs): Expr<boolean> =>
 /** Whether there are endpoints that the block's own setting is for. */
 const wouldHaveNames = ({ interfaceEndpoints, workloads }: ResolverInputs): Expr<boolean> =>
   t.named("has_endpoints_with_names", () => {
-    const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { privateDns }) => ({
-      value: x.and(x.isNull(privateDns), mayHavePrivateName(service)),
-    }));
+    const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { privateDns }) =>
+      x.and(x.isNull(privateDns), mayHavePrivateName(service)),
+    );
     return x.or(x.ne(x.length(workloads), 0), x.anyTrue(own));
   });
 
 /** Whether an endpoint asks for its name by itself. */
 const asksForNames = ({ interfaceEndpoints, serviceEndpoints }: ResolverInputs): Expr<boolean> =>
   t.named("asks_for_private_names", () => {
-    const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, { privateDns }) => ({
-      value: x.orElse(privateDns, () => false),
-    }));
-    const others = x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, { privateDns }) => ({
-      value: privateDns,
-    }));
+    const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, { privateDns }) =>
+      x.orElse(privateDns, false),
+    );
+    const others = x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, { privateDns }) => privateDns);
     return x.anyTrue(x.concat(own, others));
   });
 
@@ -102,7 +100,7 @@ export const resolver = t.concern({
         x.attempt(
           () =>
             x.str`resolver has tiers with subnets in ${x.shownList(resolverZones(x.nonNull(inputs.resolver), inputs))}; allowed: one subnet in each of two zones at least, of one tier of the network.`,
-          () => "",
+          "",
         ),
       refused: [
         { resolver: { zones: ["ap-northeast-2a"] } },
@@ -209,16 +207,14 @@ function resolverAddresses(scope: Construct, inputs: ResolverInputs) {
     (resolver) => {
       const named = tiersOr(resolver.tiers, () => tiersOfBlock(scope, inputs));
       const subnets = subnetsByZone(network, named, resolver.zones, ALL_ZONES);
-      return x.listFrom(subnets, ["zone", "id"], (_, id) => ({
-        value: x.object({ subnetId: id }),
-      }));
+      return x.listFrom(subnets, ["zone", "id"], (_, id) => x.object({ subnetId: id }));
     },
-    () => [],
+    [],
   );
 }
 
 /** The addresses to forward to. */
 export function resolverIps(resolver: Optional<Route53ResolverEndpoint>): Expr<string[] | null> {
   const addresses = resolver.typed<readonly { readonly ip: string }[]>("ipAddress");
-  return x.ifSet(addresses, (addresses) => x.listEach(addresses, ["address"], ({ ip }) => ({ value: ip })));
+  return x.ifSet(addresses, (addresses) => x.listEach(addresses, ["address"], ({ ip }) => ip));
 }

@@ -73,11 +73,9 @@ const HOMES = ["us-east-1", "cn-north-1", "us-gov-west-1"];
 
 /** Whether the service is in the region that is asked for, by its name. */
 const isThere = (endpoint: Settings, { region }: ServiceInputs): Expr<boolean> => {
-  const asked = x.orElse(endpoint.serviceRegion, () => region);
-  const regions = x.when(
-    x.contains(x.items([...GLOBAL_SERVICES]), endpoint.serviceName),
-    () => HOMES,
-    () => x.split(".", endpoint.serviceName),
+  const asked = x.orElse(endpoint.serviceRegion, region);
+  const regions = x.when(x.contains(x.items([...GLOBAL_SERVICES]), endpoint.serviceName), HOMES, () =>
+    x.split(".", endpoint.serviceName),
   );
   return x.contains(regions, asked);
 };
@@ -144,9 +142,8 @@ export function serviceArguments(
   services: ServiceInputs["serviceEndpoints"],
   common: Common,
 ): Expr<Record<string, InterfaceArguments>> {
-  const all = x.mapFrom(services, ["name", "endpoint"], (name, endpoint) => ({
-    key: name,
-    value: x.object<InterfaceArguments>({
+  const all = x.mapFrom(services, ["name", "endpoint"], (name, endpoint) =>
+    x.object<InterfaceArguments>({
       ...placedArguments(name, endpoint, common),
       serviceName: endpoint.serviceName,
       serviceRegion: endpoint.serviceRegion,
@@ -154,6 +151,6 @@ export function serviceArguments(
       dns: dnsByDefault(x.endsWith(endpoint.serviceName, ".s3"), endpoint.privateDns),
       policy: null,
     }),
-  }));
+  );
   return local(scope, "service_endpoints", all);
 }

@@ -17,11 +17,7 @@ export function interfaceServiceName(
   // regions where some names begin otherwise
   const all = table(scope, "name_exceptions", NAME_EXCEPTIONS);
   const { prefix, services } = x.lookup(all, region, REGULAR);
-  const begins = x.when(
-    x.contains(services, service),
-    () => prefix,
-    () => REGULAR.prefix,
-  );
+  const begins = x.when(x.contains(services, service), prefix, REGULAR.prefix);
   return x.str`${begins}.${region}.${service}${suffix(region, service)}`;
 }
 
@@ -51,8 +47,7 @@ export function isCatalogued(service: Expr<string>): Expr<boolean> {
 /** AWS services that an application calls itself, by short names of their endpoints. */
 export const namedServices = () =>
   t.setOf(t.text(), "service").rule({
-    test: (services) =>
-      x.allTrue(x.listEach(services, ["service"], (service) => ({ value: isCatalogued(service) }))),
+    test: (services) => x.allTrue(x.listEach(services, ["service"], (service) => isCatalogued(service))),
     allowed: "short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME",
     refused: [["simple-queue"], ["com.amazonaws.ap-northeast-2.sqs"], [""]],
   });

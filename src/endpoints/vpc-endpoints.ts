@@ -144,12 +144,12 @@ const asksIpv6 = (inputs: EndpointInputs): Expr<boolean> =>
 const ownAddressTypes = ({ interfaceEndpoints, serviceEndpoints }: EndpointInputs): Expr<string[]> =>
   t.named("own_address_types", () =>
     x.concat(
-      x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, { ipAddressType }) => ({
-        value: x.orElse(ipAddressType, () => "ipv4"),
-      })),
-      x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, { ipAddressType }) => ({
-        value: x.orElse(ipAddressType, () => "ipv4"),
-      })),
+      x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, { ipAddressType }) =>
+        x.orElse(ipAddressType, "ipv4"),
+      ),
+      x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, { ipAddressType }) =>
+        x.orElse(ipAddressType, "ipv4"),
+      ),
     ),
   );
 
@@ -284,8 +284,6 @@ const dnsBlock = ({ dns }: Expr<InterfaceArguments>): Blocks<VpcEndpointDnsOptio
 
 /** Whether some endpoint has DNS options, or may turn out to. */
 function mayHaveDns(endpoints: Endpoints): boolean {
-  const given = x.listFrom(endpoints, ["service", "endpoint"], (_, { dns }) => ({
-    value: x.not(x.isEmpty(dns)),
-  }));
+  const given = x.listFrom(endpoints, ["service", "endpoint"], (_, { dns }) => x.not(x.isEmpty(dns)));
   return !x.isKnown(given) || x.knownValue(x.lift(given)).includes(true);
 }

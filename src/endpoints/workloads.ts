@@ -30,14 +30,14 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
   const found = facts(scope, region, workloads);
   const { services, reasons } = ruleTables(scope);
   const byRule = x.flatten(
-    x.listEach(found, ["fact"], ({ workload, rule }) => ({
-      value: x.listEach(x.get(services, rule), ["service"], (service) => ({
-        value: x.object({ service, reason: x.str`${workload}: ${x.get(reasons, rule)}` }),
-      })),
-    })),
+    x.listEach(found, ["fact"], ({ workload, rule }) =>
+      x.listEach(x.get(services, rule), ["service"], (service) =>
+        x.object({ service, reason: x.str`${workload}: ${x.get(reasons, rule)}` }),
+      ),
+    ),
   );
   const needs = local(scope, "needs", x.concat(local(scope, "rule_needs", byRule), called(workloads)));
-  const all = x.listEach(needs, ["need"], ({ service }) => ({ value: service }));
+  const all = x.listEach(needs, ["need"], ({ service }) => service);
   return {
     services: local(scope, "needed_services", x.sort(x.distinct(all))),
     reasons: local(
@@ -51,12 +51,12 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
 function facts(scope: Construct, region: In<string>, workloads: Workloads) {
   const place = { isNewer: isNewer(scope, region) };
   const found = x.flatten(
-    x.listFrom(workloads, ["workload", "settings"], (workload, settings) => ({
-      value: x.listFrom(rulesOf(settings, place), ["rule", "applies"], (rule, applies) => ({
+    x.listFrom(workloads, ["workload", "settings"], (workload, settings) =>
+      x.listFrom(rulesOf(settings, place), ["rule", "applies"], (rule, applies) => ({
         value: x.object({ workload, rule }),
         when: applies,
       })),
-    })),
+    ),
   );
   return local(scope, "workload_facts", found);
 }
@@ -64,26 +64,18 @@ function facts(scope: Construct, region: In<string>, workloads: Workloads) {
 /** What the containers call themselves. */
 function called(workloads: Workloads) {
   return x.flatten(
-    x.listFrom(workloads, ["workload", "settings"], (workload, { services }) => ({
-      value: x.listEach(services, ["service"], (service) => ({
-        value: x.object({ service, reason: x.str`${workload}: its containers call it` }),
-      })),
-    })),
+    x.listFrom(workloads, ["workload", "settings"], (workload, { services }) =>
+      x.listEach(services, ["service"], (service) =>
+        x.object({ service, reason: x.str`${workload}: its containers call it` }),
+      ),
+    ),
   );
 }
 
 /** Whether some workload pulls images, and so reads ECR's layers from S3. */
 export const readsLayers = (workloads: Workloads): Expr<boolean> =>
-  x.anyTrue(
-    x.listFrom(workloads, ["workload", "settings"], (_, { privateImages }) => ({
-      value: privateImages,
-    })),
-  );
+  x.anyTrue(x.listFrom(workloads, ["workload", "settings"], (_, { privateImages }) => privateImages));
 
 /** What containers call themselves, whatever ECS needs. */
 export const calledServices = (workloads: Workloads): Expr<string[]> =>
-  x.flatten(
-    x.listFrom(workloads, ["workload", "settings"], (_, { services }) => ({
-      value: services,
-    })),
-  );
+  x.flatten(x.listFrom(workloads, ["workload", "settings"], (_, { services }) => services));

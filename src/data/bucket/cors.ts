@@ -52,8 +52,8 @@ const inputs = {
 export const cors = t.concern({ inputs });
 
 export function allowOrigins(scope: Construct, { cors }: t.InputsOf<typeof inputs>, bucket: S3Bucket): void {
-  const rules = x.listFrom(cors, ["id", "rule"], (id, rule) => ({
-    value: x.object<CorsRule & { id: string }>({
+  const rules = x.listFrom(cors, ["id", "rule"], (id, rule) =>
+    x.object<CorsRule & { id: string }>({
       id,
       origins: rule.origins,
       methods: rule.methods,
@@ -61,7 +61,7 @@ export function allowOrigins(scope: Construct, { cors }: t.InputsOf<typeof input
       exposedHeaders: rule.exposedHeaders,
       maxAgeSeconds: rule.maxAgeSeconds,
     }),
-  }));
+  );
   optional(scope, S3BucketCorsConfiguration, "s3_bucket_cors_configuration", x.not(x.isEmpty(cors)), () => ({
     bucket: bucket.id,
     corsRule: blocks(rules, (rule) => ({

@@ -48,9 +48,9 @@ const moves = () =>
     .rule({
       test: (all) =>
         x.allTrue(
-          x.listFrom(all, ["class", "days"], (name, days) => ({
-            value: x.or(x.not(x.contains(x.items(AT_LEAST_30_DAYS), name)), x.ge(days, 30)),
-          })),
+          x.listFrom(all, ["class", "days"], (name, days) =>
+            x.or(x.not(x.contains(x.items(AT_LEAST_30_DAYS), name)), x.ge(days, 30)),
+          ),
         ),
       allowed: "30 days at least before STANDARD_IA and ONEZONE_IA",
       refused: [{ STANDARD_IA: 7 }, { ONEZONE_IA: 0 }],
@@ -69,13 +69,13 @@ const moves = () =>
 /** Whether each class has more days than all before it. */
 const inSteps = (moved: Expr<Days>): Expr<boolean> =>
   x.allTrue(
-    x.listFrom(moved, ["class", "days"], (name, days) => ({
-      value: x.isEmpty(
+    x.listFrom(moved, ["class", "days"], (name, days) =>
+      x.isEmpty(
         x.keysWhere(moved, ["before", "earlier"], (before, earlier) =>
           x.and(x.lt(rankOf(before), rankOf(name)), x.ge(earlier, days)),
         ),
       ),
-    })),
+    ),
   );
 
 const fields = t.shape("BucketLifecycleRule", {
@@ -108,9 +108,7 @@ const fields = t.shape("BucketLifecycleRule", {
 type LifecycleRule = t.Infer<typeof fields>;
 /** Of no moves at all there is nothing to be above. */
 const isAfter = (end: Expr<number | null>, moved: Expr<Days>): Expr<boolean> =>
-  x.isNullOr(end, (end) =>
-    x.allTrue(x.listFrom(moved, ["class", "days"], (_, days) => ({ value: x.gt(end, days) }))),
-  );
+  x.isNullOr(end, (end) => x.allTrue(x.listFrom(moved, ["class", "days"], (_, days) => x.gt(end, days))));
 
 const doesSomething: t.Rule<LifecycleRule> = {
   test: (rule) =>
@@ -200,13 +198,11 @@ export interface Plan {
 }
 
 const movesOf = (all: Expr<Readonly<Record<string, number>>>): Expr<Move[]> =>
-  x.listFrom(all, ["class", "days"], (storageClass, days) => ({
-    value: x.object<Move>({ days, storageClass }),
-  }));
+  x.listFrom(all, ["class", "days"], (storageClass, days) => x.object<Move>({ days, storageClass }));
 
 export function furtherPlans({ lifecycleRules }: t.InputsOf<typeof inputs>): Expr<Plan[]> {
-  return x.listFrom(lifecycleRules, ["id", "rule"], (id, rule) => ({
-    value: x.object<Plan>({
+  return x.listFrom(lifecycleRules, ["id", "rule"], (id, rule) =>
+    x.object<Plan>({
       id,
       status: x.choose(rule.enabled, "Enabled", "Disabled"),
       prefix: rule.prefix,
@@ -219,5 +215,5 @@ export function furtherPlans({ lifecycleRules }: t.InputsOf<typeof inputs>): Exp
       noncurrentVersions: rule.noncurrentVersions,
       abortUploadDays: null,
     }),
-  }));
+  );
 }

@@ -100,7 +100,7 @@ const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>) =>
 /** Amazon S3 User Guide, "Lifecycle configuration elements": a prefix and a size stand in an `and`. */
 function filterOf({ prefix, minimumBytes }: Expr<Plan>): Content<S3BucketLifecycleConfigurationRuleFilter> {
   const both = x.and(x.ne(prefix, ""), x.isSet(minimumBytes));
-  const alone = <T>(value: Expr<T>, isAlone: Expr<boolean>) => x.when(isAlone, () => value);
+  const alone = <T>(value: Expr<T>, isAlone: Expr<boolean>) => x.when(isAlone, value);
   const pairs = x.itemWhere(both, "both", (flag) => flag);
   return {
     prefix: alone(prefix, x.and(x.ne(prefix, ""), x.isNull(minimumBytes))),

@@ -132,7 +132,7 @@ export function bucketPolicy(scope: Construct, inputs: AccessInputs, bucket: S3B
 }
 
 const objectsUnder = (arn: Expr<string>, prefixes: Expr<readonly string[]>): Expr<string[]> =>
-  x.listEach(prefixes, ["prefix"], (prefix) => ({ value: x.str`${arn}/${prefix}*` }));
+  x.listEach(prefixes, ["prefix"], (prefix) => x.str`${arn}/${prefix}*`);
 
 const allowing = (principal: Expr<string>, action: In<unknown>, rest: object) =>
   x.lift({
@@ -148,17 +148,11 @@ const READING_VERSIONS = x.items([
 ]);
 
 function readStatements({ readers }: AccessInputs, arn: Expr<string>): Expr<Statement[]> {
-  return x.listFrom(readers, ["key", "reader"], (_, { principal, prefixes, versions }) => ({
-    value: allowing(
-      principal,
-      x.when(
-        versions,
-        () => READING_VERSIONS,
-        () => READING,
-      ),
-      { Resource: objectsUnder(arn, prefixes) },
-    ),
-  }));
+  return x.listFrom(readers, ["key", "reader"], (_, { principal, prefixes, versions }) =>
+    allowing(principal, x.when(versions, READING_VERSIONS, READING), {
+      Resource: objectsUnder(arn, prefixes),
+    }),
+  );
 }
 
 /**
@@ -167,9 +161,7 @@ function readStatements({ readers }: AccessInputs, arn: Expr<string>): Expr<Stat
  */
 const underPrefixes = (prefixes: Expr<readonly string[]>): Expr<Record<string, unknown>> => {
   const operator = x.choose(x.contains(prefixes, ""), "StringLikeIfExists", "StringLike");
-  const patterns = x.listEach(prefixes, ["prefix"], (prefix) => ({
-    value: x.str`${prefix}*`,
-  }));
+  const patterns = x.listEach(prefixes, ["prefix"], (prefix) => x.str`${prefix}*`);
   return x.mapEach(x.items([operator]), ["operator"], (key) => ({
     key,
     value: x.mapping({ "s3:prefix": patterns }),
@@ -200,8 +192,8 @@ const WRITING = [
 ];
 
 function writeStatements({ writers }: AccessInputs, arn: Expr<string>): Expr<Statement[]> {
-  return x.listFrom(writers, ["key", "writer"], (_, { principal, prefixes, deleting }) => ({
-    value: allowing(
+  return x.listFrom(writers, ["key", "writer"], (_, { principal, prefixes, deleting }) =>
+    allowing(
       principal,
       x.when(
         deleting,
@@ -210,20 +202,14 @@ function writeStatements({ writers }: AccessInputs, arn: Expr<string>): Expr<Sta
       ),
       { Resource: objectsUnder(arn, prefixes) },
     ),
-  }));
+  );
 }
 
 /** What is exempt from the limit; nothing where there is none. */
 const exemptionsOf = ({ onlyFrom }: AccessInputs): Expr<Exemptions> =>
   x.object<Exemptions>({
-    deployer: x.attempt(
-      () => onlyFrom.deployer,
-      () => false,
-    ),
-    principals: x.attempt(
-      () => onlyFrom.principals,
-      () => [],
-    ),
+    deployer: x.attempt(() => onlyFrom.deployer, false),
+    principals: x.attempt(() => onlyFrom.principals, []),
   });
 
 /**
@@ -235,10 +221,7 @@ function placeStatements(
   { inputs, arn, exempt }: { inputs: AccessInputs; arn: Expr<string>; exempt: Expr<string[]> },
 ): Expr<Statement[]> {
   const { onlyFrom } = inputs;
-  const endpointIds = x.attempt(
-    () => onlyFrom.endpointIds,
-    () => ({}),
-  );
+  const endpointIds = x.attempt(() => onlyFrom.endpointIds, {});
   const tests = table<Record<string, Test>>(scope, "elsewhere_tests", {
     StringNotEquals: { applies: true, part: { "aws:SourceVpce": x.values(endpointIds) } },
     ArnNotLike: {

@@ -103,19 +103,10 @@ export const backups = t.concern({
       name: "window_problems",
       problems: ({ backups, maintenanceWindow }, step, spell) => {
         // a window that RDS chooses stands for any that does
-        const backup = step(
-          "backup_times",
-          x.split(
-            "-",
-            x.orElse(backups.window, () => "00:00-00:30"),
-          ),
-        );
+        const backup = step("backup_times", x.split("-", x.orElse(backups.window, "00:00-00:30")));
         const maintenance = step(
           "maintenance_times",
-          x.split(
-            "-",
-            x.orElse(maintenanceWindow, () => "mon:12:00-mon:12:30"),
-          ),
+          x.split("-", x.orElse(maintenanceWindow, "mon:12:00-mon:12:30")),
         );
         const backupStart = step("backup_start", minuteOf(x.at(backup, 0)));
         const backupEnd = step("backup_end", minuteOf(x.at(backup, 1)));
@@ -184,16 +175,9 @@ export function finalSnapshotOf(
 ): Expr<string | null> {
   const { skip, identifier } = finalSnapshot;
   const isNamed = x.or(skip, x.isSet(identifier));
-  if (x.isKnown(isNamed) && x.knownValue(isNamed))
-    return x.when(
-      skip,
-      () => null,
-      () => identifier,
-    );
+  if (x.isKnown(isNamed) && x.knownValue(isNamed)) return x.when(skip, null, identifier);
   const memory = new Memory(scope, "final_snapshot", { value: name, forgetOn: name });
-  return x.when(
-    skip,
-    () => null,
-    () => x.orElse(identifier, () => x.str`${name}-final-${x.substr(memory.id, 0, 8)}`),
+  return x.when(skip, null, () =>
+    x.orElse(identifier, () => x.str`${name}-final-${x.substr(memory.id, 0, 8)}`),
   );
 }

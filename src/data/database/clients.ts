@@ -31,7 +31,7 @@ const strangers = ({ clients, network }: ClientInputs): Expr<string[]> =>
   x.keysWhere(clients, ["key", "client"], (_, client) => isOfAnotherVpc(client, network));
 
 const groupIds = ({ clients }: ClientInputs): Expr<string[]> =>
-  x.listFrom(clients, ["key", "client"], (_, { id }) => ({ value: id }));
+  x.listFrom(clients, ["key", "client"], (_, { id }) => id);
 
 export const clients = t.concern({
   needs,
@@ -74,14 +74,13 @@ export function admitted(scope: Construct, inputs: ClientInputs): Clients {
     lifecycle: { createBeforeDestroy: true },
     because: { lifecycle: "A group in use cannot be deleted: the database moves to the new one first." },
   });
-  const plans = x.mapFrom(inputs.clients, ["key", "client"], (key, client) => ({
-    key,
-    value: x.object({
+  const plans = x.mapFrom(inputs.clients, ["key", "client"], (key, client) =>
+    x.object({
       groupId: client.id,
       description: x.str`Queries from ${client.name}`,
       tags: namedTags(inputs, x.str`${name}-database-${key}`),
     }),
-  }));
+  );
   const rules = forEach(
     scope,
     VpcSecurityGroupIngressRule,

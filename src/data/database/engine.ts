@@ -161,15 +161,12 @@ function versionMatches(inputs: EngineInputs, patterns: ByEngine): Expr<boolean>
 
 /** "This setting applies only to RDS for MySQL and RDS for PostgreSQL" (CreateDBInstance, EngineLifecycleSupport). */
 export const lifecycleSupport = ({ extendedSupport, engine }: EngineInputs): Expr<string | null> =>
-  x.when(
-    x.eq(engine, "mariadb"),
-    () => null,
-    () =>
-      x.choose(
-        extendedSupport,
-        "open-source-rds-extended-support",
-        "open-source-rds-extended-support-disabled",
-      ),
+  x.when(x.eq(engine, "mariadb"), null, () =>
+    x.choose(
+      extendedSupport,
+      "open-source-rds-extended-support",
+      "open-source-rds-extended-support-disabled",
+    ),
   );
 
 /** ModifyDBInstance, AllowMajorVersionUpgrade: RDS says no only after what else the apply changes. */
@@ -178,11 +175,7 @@ export function majorVersion(scope: Construct, inputs: EngineInputs): void {
   const engine = inputs.engine;
   const spell = t.spellingFor(scope);
   const major = majorOf(engine, inputs.engineVersion);
-  const forgetOn = x.when(
-    allowed,
-    () => x.str`${engine} ${major}`,
-    () => engine,
-  );
+  const forgetOn = x.when(allowed, () => x.str`${engine} ${major}`, engine);
   new Memory(scope, "major_version", {
     value: major,
     forgetOn,

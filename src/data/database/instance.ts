@@ -84,7 +84,7 @@ export interface InstanceParts {
 export function databaseInstance(scope: Construct, parts: InstanceParts): DbInstance {
   const { inputs, subnets } = parts;
   const { name, storage, backups } = inputs;
-  const updates = x.itemIf(inputs.blueGreenUpdate, () => true);
+  const updates = x.itemIf(inputs.blueGreenUpdate, true);
   return resource(scope, DbInstance, "db_instance", {
     ...common(parts),
     identifier: name,
@@ -120,7 +120,7 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
 /** What the instance and its replicas have alike. */
 export function common({ inputs, clients, parameters, monitoring, exports }: InstanceParts) {
   const { insights, backups } = inputs;
-  const ifInsights = <T>(value: Expr<T>): Expr<T | null> => x.when(insights.enabled, () => value);
+  const ifInsights = <T>(value: Expr<T>): Expr<T | null> => x.when(insights.enabled, value);
   return {
     port: clients.port,
     vpcSecurityGroupIds: [clients.groupId],

@@ -66,10 +66,8 @@ export const logs = t.concern({
 });
 
 const strangeLogs = ({ logs, engine }: LogInputs): Expr<string[]> =>
-  x.itemsWhere(
-    x.orElse(logs.exports, () => []),
-    "log",
-    (log) => x.not(x.contains(x.lookup(LOGS, engine, []), log)),
+  x.itemsWhere(x.orElse(logs.exports, []), "log", (log) =>
+    x.not(x.contains(x.lookup(LOGS, engine, []), log)),
   );
 
 /** The logs that are exported, by the replicas too. */
@@ -77,8 +75,8 @@ export function exportedLogs(scope: Construct, { logs, engine }: LogInputs): Exp
   const usual = table(scope, "default_logs", DEFAULT_LOGS);
   const exports = x.ifSet(
     logs.exports,
-    (exports) => x.listEach(exports, ["log"], (log) => ({ value: log })),
-    () => x.listEach(x.get(usual, engine), ["log"], (log) => ({ value: log })),
+    (exports) => x.listEach(exports, ["log"], (log) => log),
+    () => x.listEach(x.get(usual, engine), ["log"], (log) => log),
   );
   return local(scope, "exported_logs", exports);
 }
@@ -93,15 +91,11 @@ export function logGroups(
 ): LogGroups {
   const { name } = inputs;
   const of = (instance: Expr<string>, prefix: Expr<string>) =>
-    x.listEach(exports, ["log"], (log) => ({
-      value: x.object({ key: x.str`${prefix}${log}`, instance, log }),
-    }));
-  const replicas = x.listEach(x.keys(inputs.replicas), ["replica"], (replica) => ({
-    value: of(x.str`${name}-${replica}`, x.str`${replica}/`),
-  }));
-  const primary = x.listEach(x.items([name]), ["primary"], (instance) => ({
-    value: of(instance, x.str``),
-  }));
+    x.listEach(exports, ["log"], (log) => x.object({ key: x.str`${prefix}${log}`, instance, log }));
+  const replicas = x.listEach(x.keys(inputs.replicas), ["replica"], (replica) =>
+    of(x.str`${name}-${replica}`, x.str`${replica}/`),
+  );
+  const primary = x.listEach(x.items([name]), ["primary"], (instance) => of(instance, x.str``));
   const all = local(scope, "logs", x.flatten(x.concat(primary, replicas)));
   const plans = x.mapEach(all, ["log"], ({ key, instance, log }) => {
     const group = x.str`/aws/rds/instance/${instance}/${log}`;

@@ -126,8 +126,7 @@ export const masterUser = t.concern({
     {
       // CreateDBInstance, MasterUserPassword: 41 characters at most but in PostgreSQL.
       on: "masterPassword",
-      test: (inputs) =>
-        x.or(isPostgres(inputs), x.le(x.textLength(x.orElse(inputs.masterPassword, () => "")), 41)),
+      test: (inputs) => x.or(isPostgres(inputs), x.le(x.textLength(x.orElse(inputs.masterPassword, "")), 41)),
       message: ({ engine }, spell) =>
         x.str`${spell("masterPassword")} is too long for ${engine}; allowed: at most 41 characters.`,
       refused: [{ password: "own", masterPassword: "p".repeat(42), engine: "mysql", engineVersion: "8.4" }],
@@ -144,7 +143,7 @@ export const masterUser = t.concern({
           "reserved_databases",
           of(table(scope, "reserved_database_words", RESERVED_DATABASES)),
         );
-        const database = x.orElse(databaseName, () => "");
+        const database = x.orElse(databaseName, "");
         const problem = (input: string, value: Expr<string>, words: Expr<string[]>) =>
           x.listEach(x.items([value]), ["name"], (name) => ({
             value: x.str`${spell(input)} is ${x.shownText(name)}; allowed: a name that ${engine} does not reserve.`,
@@ -179,11 +178,7 @@ export const isManaged = ({ password }: Pick<MasterUserInputs, "password">): Exp
 /** A snapshot brings its user and its databases. */
 export function made({ snapshotIdentifier, masterUsername, databaseName }: MasterUserInputs) {
   const unlessSnapshot = <T>(value: Expr<T>): Expr<T | null> =>
-    x.when(
-      x.isSet(snapshotIdentifier),
-      () => null,
-      () => value,
-    );
+    x.when(x.isSet(snapshotIdentifier), null, value);
   return {
     snapshotIdentifier,
     username: unlessSnapshot(masterUsername),
@@ -194,11 +189,7 @@ export function made({ snapshotIdentifier, masterUsername, databaseName }: Maste
 /** The own password goes by a write-only argument, which no state and no plan keeps. */
 export function passwordOf(inputs: MasterUserInputs) {
   const ifManaged = <T>(yes: Expr<T> | T, no: Expr<T | null> | null): Expr<T | null> =>
-    x.when(
-      isManaged(inputs),
-      () => yes,
-      () => no,
-    );
+    x.when(isManaged(inputs), yes, no);
   // the two come together: where one is known to be none, the other is none too, and the rule above says the rest
   const none = x.lift(null);
   const isManagedHere = x.tf(isManaged(inputs)) === true;

@@ -125,8 +125,4 @@ function ownParameters(scope: Construct, inputs: ParameterInputs, exports: Expr<
 }
 
 const unlessGiven = (wanted: Expr<boolean>, given: Expr<boolean>): Expr<boolean> =>
-  x.when(
-    given,
-    () => false,
-    () => wanted,
-  );
+  x.when(given, false, wanted);

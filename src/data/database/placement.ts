@@ -97,12 +97,7 @@ export const placement = t.concern({
       test: (inputs) =>
         x.or(
           x.isNull(inputs.zone),
-          inTier(inputs, () =>
-            x.hasKey(
-              tierOf(inputs).subnets,
-              x.orElse(inputs.zone, () => ""),
-            ),
-          ),
+          inTier(inputs, () => x.hasKey(tierOf(inputs).subnets, x.orElse(inputs.zone, ""))),
         ),
       message: (inputs) =>
         x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.shownTexts(zonesOfTier(inputs))}, the zones of the tier ${x.shownText(inputs.tier)}.`,
@@ -126,9 +121,7 @@ export function subnetGroup(
   preconditions: t.Precondition[],
 ): DbSubnetGroup {
   const { name } = inputs;
-  const ids = x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
-    value: id,
-  }));
+  const ids = x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => id);
   return resource(scope, DbSubnetGroup, "db_subnet_group", {
     namePrefix: x.str`${name}-`,
     description: "Subnets of the database",

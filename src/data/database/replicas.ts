@@ -107,7 +107,7 @@ export function copies(
       key,
       value: x.object({
         identifier,
-        instanceClass: x.orElse(replica.instanceClass, () => inputs.instanceClass),
+        instanceClass: x.orElse(replica.instanceClass, inputs.instanceClass),
         zone: replica.zone,
         multiAz: replica.multiAz,
         deletionProtection: replica.deletionProtection,

@@ -68,7 +68,7 @@ export function secretArnOf(
   const secretArn = x.when(
     managedByNow(scope, inputs),
     () => x.at(masterUserSecret, 0).secretArn,
-    () => inputs.masterSecretArn,
+    inputs.masterSecretArn,
   );
   return local(scope, "secret_arn", secretArn);
 }
@@ -87,11 +87,7 @@ export function secretStatements(
 ): Expr<Record<string, ClientStatement>> {
   const all = x.mapping({
     "database-secret": x.object({
-      wanted: x.when(
-        managed,
-        () => true,
-        () => hasSecret,
-      ),
+      wanted: x.when(managed, true, hasSecret),
       actions: x.items(["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]),
       resource: secretArn,
     }),

@@ -91,14 +91,9 @@ const gp3Iops: t.Rule<Storage> = {
 
 const throughputFits: t.Rule<Storage> = {
   test: ({ iops, throughputMibps }) =>
-    x.isNullOr(throughputMibps, (throughput) =>
-      x.le(
-        times(throughput, 4),
-        x.orElse(iops, () => 12000),
-      ),
-    ),
+    x.isNullOr(throughputMibps, (throughput) => x.le(times(throughput, 4), x.orElse(iops, 12000))),
   got: ({ iops, throughputMibps }) =>
-    x.str`${x.jsonEncode(throughputMibps)} MiB/s with ${x.orElse(iops, () => 12000)} IOPS`,
+    x.str`${x.jsonEncode(throughputMibps)} MiB/s with ${x.orElse(iops, 12000)} IOPS`,
   allowed: "at most a quarter of the IOPS in MiB/s",
   refused: [
     { allocatedGib: 400, throughputMibps: 4000 },

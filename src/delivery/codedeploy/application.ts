@@ -84,14 +84,8 @@ export interface Place {
 export function namesOf(scope: Construct, inputs: ApplicationInputs, { arn }: Location): Names {
   const { name } = inputs;
   const step = (id: string, value: Expr<string>) => local(scope, id, value);
-  const application = step(
-    "application_name",
-    x.orElse(inputs.existingApplication, () => name),
-  );
-  const group = step(
-    "group_name",
-    x.orElse(inputs.deploymentGroupName, () => name),
-  );
+  const application = step("application_name", x.orElse(inputs.existingApplication, name));
+  const group = step("group_name", x.orElse(inputs.deploymentGroupName, name));
   const prefix = step(
     "artifact_prefix",
     x.orElse(inputs.artifactPrefix, () => x.str`${name}/`),

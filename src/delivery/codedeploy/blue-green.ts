@@ -89,12 +89,7 @@ const ifBlueGreen = (
   { blueGreen }: BlueGreenInputs,
   test: (given: Expr<BlueGreen>) => Expr<boolean>,
   fallback: boolean,
-) =>
-  x.ifSet(
-    blueGreen,
-    (blueGreen) => test(blueGreen),
-    () => fallback,
-  );
+) => x.ifSet(blueGreen, (blueGreen) => test(blueGreen), fallback);
 
 export const blueGreen = t.concern({
   needs,
@@ -167,7 +162,7 @@ export function replacementBlock({
 
 /** Nothing is waited for before what is kept goes. */
 const minutesOf = ({ oldInstances, terminationWaitMinutes }: Expr<BlueGreen>): Expr<number | null> =>
-  x.when(x.eq(oldInstances, "TERMINATE"), () => terminationWaitMinutes);
+  x.when(x.eq(oldInstances, "TERMINATE"), terminationWaitMinutes);
 
 interface Groups {
   /** Names, with wildcards. */
@@ -183,13 +178,13 @@ export function groupsOf(scope: Construct, inputs: BlueGreenInputs, { location, 
   const copies = x.itemWhere(x.str`CodeDeploy_${names.group}_*`, "name", () => isCopied(inputs));
   const replacements = x.ifSet(
     inputs.blueGreen,
-    (blueGreen) => x.listEach(blueGreen.replacementGroups, ["name"], (name) => ({ value: name })),
-    () => [],
+    (blueGreen) => x.listEach(blueGreen.replacementGroups, ["name"], (name) => name),
+    [],
   );
   const all = local(scope, "group_names", x.concat(groupNames(inputs), copies, replacements));
-  const arns = x.listEach(all, ["name"], (name) => ({
-    value: location.arn("autoscaling", x.str`autoScalingGroup:*:autoScalingGroupName/${name}`),
-  }));
+  const arns = x.listEach(all, ["name"], (name) =>
+    location.arn("autoscaling", x.str`autoScalingGroup:*:autoScalingGroupName/${name}`),
+  );
   return { names: all, arns: local(scope, "group_arns", arns) };
 }
 
@@ -290,7 +285,7 @@ function launchStatements(inputs: BlueGreenInputs, { arn }: Place["location"]): 
     GiveRole: {
       applies,
       actions: ["iam:PassRole"],
-      resources: x.listFrom(inputs.fleets, ["key", "fleet"], (_, { roleArn }) => ({ value: roleArn })),
+      resources: x.listFrom(inputs.fleets, ["key", "fleet"], (_, { roleArn }) => roleArn),
       conditions: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
     },
   };

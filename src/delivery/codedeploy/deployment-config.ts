@@ -145,11 +145,7 @@ export function deploymentConfig(scope: Construct, inputs: ConfigInputs): Deploy
   const plannedName = local(
     scope,
     "deployment_config_name",
-    x.when(
-      isOwn,
-      () => x.str`${inputs.name}-${words}`,
-      () => inputs.deploymentConfig,
-    ),
+    x.when(isOwn, () => x.str`${inputs.name}-${words}`, inputs.deploymentConfig),
   );
   const config = optional(scope, CodedeployDeploymentConfig, "codedeploy_deployment_config", isOwn, () => ({
     deploymentConfigName: plannedName,
@@ -161,11 +157,7 @@ export function deploymentConfig(scope: Construct, inputs: ConfigInputs): Deploy
     zonalConfig: zonalBlock(own),
     lifecycle: { createBeforeDestroy: true },
   }));
-  const name = x.when(
-    isOwn,
-    () => config.present("deploymentConfigName"),
-    () => inputs.deploymentConfig,
-  );
+  const name = x.when(isOwn, () => config.present("deploymentConfigName"), inputs.deploymentConfig);
   return { plannedName, name };
 }
 
@@ -178,12 +170,7 @@ const healthyText = ({ type, value }: Expr<HealthyHosts>): Expr<string> =>
 
 /** What the configuration says in words of a name; empty where there is none. */
 function wordsOf(scope: Construct, own: Expr<OwnConfig>): Expr<string> {
-  const step = (name: string, words: () => Expr<string>) =>
-    local(
-      scope,
-      name,
-      x.attempt(words, () => ""),
-    );
+  const step = (name: string, words: () => Expr<string>) => local(scope, name, x.attempt(words, ""));
   const healthy = step("healthy_words", () => healthyText(own.minimumHealthy));
   const perZone = step("healthy_per_zone_words", () => {
     const given = own.zonal;
@@ -200,17 +187,14 @@ function wordsOf(scope: Construct, own: Expr<OwnConfig>): Expr<string> {
 const zonalBlock = ({ zonal }: Expr<OwnConfig>): Blocks<CodedeployDeploymentConfigZonalConfig> =>
   blocks(x.itemIfSet(zonal), (each) => ({
     monitorDurationInSeconds: each.monitorSeconds,
-    firstZoneMonitorDurationInSeconds: x.orElse(each.firstZoneMonitorSeconds, () => each.monitorSeconds),
+    firstZoneMonitorDurationInSeconds: x.orElse(each.firstZoneMonitorSeconds, each.monitorSeconds),
     minimumHealthyHostsPerZone: healthyPerZone(each),
   }));
 
 /** Said even where it is AWS's default, so that there is one shape of block. */
 function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
   const part = <T>(choose: (hosts: Expr<HealthyHosts>) => Expr<T>, fallback: T) =>
-    x.attempt(
-      () => choose(x.nonNull(given)),
-      () => fallback,
-    );
+    x.attempt(() => choose(x.nonNull(given)), fallback);
   return {
     type: part(({ type }) => type, "FLEET_PERCENT"),
     value: part(({ value }) => value, 0),

@@ -59,11 +59,7 @@ export function group(scope: Construct, given: GroupArguments): CodedeployDeploy
   const isOurs = x.isNull(inputs.existingApplication);
   const events = rollbackEvents(scope, inputs);
   return resource(scope, CodedeployDeploymentGroup, "codedeploy_deployment_group", {
-    appName: x.when(
-      isOurs,
-      () => app.present("name"),
-      () => names.application,
-    ),
+    appName: x.when(isOurs, () => app.present("name"), names.application),
     deploymentGroupName: names.group,
     serviceRoleArn: service.role.arn,
     deploymentConfigName: configName,

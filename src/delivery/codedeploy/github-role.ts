@@ -69,11 +69,7 @@ function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | nul
     "iam_openid_connect_provider_github",
     is("existing"),
     () => {
-      const url = x.when(
-        x.isNull(github.oidcProviderArn),
-        () => x.str`https://${issuer}`,
-        () => null,
-      );
+      const url = x.when(x.isNull(github.oidcProviderArn), () => x.str`https://${issuer}`, null);
       return { arn: github.oidcProviderArn, url };
     },
   );

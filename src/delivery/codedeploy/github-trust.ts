@@ -154,11 +154,7 @@ export const issuerOf = (scope: Construct, { github }: GitHubInputs): Expr<strin
   local(
     scope,
     "github_issuer",
-    x.ifSet(
-      github,
-      (github) => github.issuer,
-      () => GITHUB_ISSUER,
-    ),
+    x.ifSet(github, (github) => github.issuer, GITHUB_ISSUER),
   );
 
 function subjectsOf(scope: Construct, { github }: GitHubInputs): Expr<string[]> {
@@ -176,13 +172,11 @@ function subjectsOf(scope: Construct, { github }: GitHubInputs): Expr<string[]> 
           },
           () => given.repository,
         ),
-      () => "",
+      "",
     ),
   );
   const subjects = (names: Expr<readonly string[]>, kind: string) =>
-    x.listEach(names, ["name"], (name) => ({
-      value: x.str`repo:${repository}:${kind}${name}`,
-    }));
+    x.listEach(names, ["name"], (name) => x.str`repo:${repository}:${kind}${name}`);
   const pulls = x.listEach(x.items(["pull_request"]), ["kind"], (kind) => ({
     value: x.str`repo:${repository}:${kind}`,
     when: given.pullRequests,
@@ -190,16 +184,13 @@ function subjectsOf(scope: Construct, { github }: GitHubInputs): Expr<string[]> 
   return local(
     scope,
     "github_subjects",
-    x.when(
-      x.isNull(github),
-      () => [],
-      () =>
-        x.concat(
-          subjects(given.branches, "ref:refs/heads/"),
-          subjects(given.tags, "ref:refs/tags/"),
-          subjects(given.environments, "environment:"),
-          pulls,
-        ),
+    x.when(x.isNull(github), [], () =>
+      x.concat(
+        subjects(given.branches, "ref:refs/heads/"),
+        subjects(given.tags, "ref:refs/tags/"),
+        subjects(given.environments, "environment:"),
+        pulls,
+      ),
     ),
   );
 }

@@ -111,7 +111,7 @@ export const instances = t.concern({
 
 /** The fleets' Auto Scaling groups. */
 export const groupNames = ({ fleets }: InstanceInputs): Expr<string[]> =>
-  x.listFrom(fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({ value: autoScalingGroupName }));
+  x.listFrom(fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => autoScalingGroupName);
 
 /**
  * What the agent on an instance does beyond what the instance's role lets it do already: read this application's
@@ -190,8 +190,4 @@ export const tagSetBlocks = ({ instanceTags }: InstanceInputs): Blocks<Codedeplo
   }));
 
 const filterType = ({ key, value }: Expr<TagFilter>): Expr<string> =>
-  x.when(
-    x.isNull(key),
-    () => "VALUE_ONLY",
-    () => x.choose(x.isNull(value), "KEY_ONLY", "KEY_AND_VALUE"),
-  );
+  x.when(x.isNull(key), "VALUE_ONLY", () => x.choose(x.isNull(value), "KEY_ONLY", "KEY_AND_VALUE"));

@@ -128,9 +128,9 @@ export function alarmBlock({
 export function triggerBlocks({
   triggers,
 }: MonitoringInputs): Blocks<CodedeployDeploymentGroupTriggerConfiguration> {
-  const named = x.listFrom(triggers, ["key", "trigger"], (key, { topicArn, events }) => ({
-    value: x.object({ key, topicArn, events }),
-  }));
+  const named = x.listFrom(triggers, ["key", "trigger"], (key, { topicArn, events }) =>
+    x.object({ key, topicArn, events }),
+  );
   return blocks(named, ({ key, topicArn, events }) => ({
     triggerName: key,
     triggerTargetArn: topicArn,
@@ -143,7 +143,7 @@ export function noticeStatements({ triggers, alarms }: MonitoringInputs): Statem
     TellTopics: {
       applies: x.not(x.isEmpty(triggers)),
       actions: ["sns:Publish"],
-      resources: x.listFrom(triggers, ["key", "trigger"], (_, { topicArn }) => ({ value: topicArn })),
+      resources: x.listFrom(triggers, ["key", "trigger"], (_, { topicArn }) => topicArn),
     },
     // Amazon CloudWatch API Reference, DescribeAlarms: composite alarms are told to a scope of * only
     WatchAlarms: {

@@ -61,9 +61,9 @@ export function trafficStatements({ targetGroupNames }: TrafficInputs, { locatio
     ShiftTraffic: {
       applies,
       actions: ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
-      resources: x.listEach(targetGroupNames, ["name"], (name) => ({
-        value: location.arn("elasticloadbalancing", x.str`targetgroup/${name}/*`),
-      })),
+      resources: x.listEach(targetGroupNames, ["name"], (name) =>
+        location.arn("elasticloadbalancing", x.str`targetgroup/${name}/*`),
+      ),
     },
   };
 }

@@ -117,11 +117,7 @@ export class EndpointService extends Block<typeof contract.inputs, EndpointServi
       networkLoadBalancerArns: listOrNone(inputs.networkLoadBalancers),
       gatewayLoadBalancerArns: listOrNone(inputs.gatewayLoadBalancers),
       supportedIpAddressTypes: inputs.supportedIpAddressTypes,
-      supportedRegions: x.when(
-        x.isEmpty(inputs.supportedRegions),
-        () => null,
-        () => inputs.supportedRegions,
-      ),
+      supportedRegions: x.when(x.isEmpty(inputs.supportedRegions), null, inputs.supportedRegions),
       privateDnsName: this.privateDnsName(),
       tags: nameTag(inputs, inputs.name),
       preconditions,

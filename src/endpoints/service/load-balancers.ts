@@ -68,13 +68,10 @@ const allBalancers = ({ networkLoadBalancers, gatewayLoadBalancers }: LoadBalanc
 
 /** 1 is the partition, 3 the region. Of what is no ARN the rule of the single value tells. */
 const partOf = (arn: Expr<string>, part: number): Expr<string> =>
-  x.attempt(
-    () => x.at(x.split(":", arn), part),
-    () => "",
-  );
+  x.attempt(() => x.at(x.split(":", arn), part), "");
 
 const partsOf = (arns: Texts, part: number): Expr<string[]> =>
-  x.distinct(x.listEach(arns, ["arn"], (arn) => ({ value: partOf(arn, part) })));
+  x.distinct(x.listEach(arns, ["arn"], (arn) => partOf(arn, part)));
 
 export const partitionsOf = (inputs: LoadBalancerInputs) => partsOf(allBalancers(inputs), 1);
 
@@ -156,8 +153,4 @@ export const loadBalancers = t.concern({
 
 /** The provider takes a list of one at least, or none. */
 export const listOrNone = (balancers: Expr<Readonly<Record<string, string>>>): Expr<string[] | null> =>
-  x.when(
-    x.isEmpty(balancers),
-    () => null,
-    () => x.values(balancers),
-  );
+  x.when(x.isEmpty(balancers), null, () => x.values(balancers));

@@ -53,9 +53,7 @@ type NotificationInputs = t.InputsOf<typeof inputs>;
 const TOPIC = "arn:aws:sns:ap-northeast-2:123456789012:connections";
 
 const topicsOf = ({ notifications }: NotificationInputs): Expr<readonly string[]> =>
-  x.listFrom(notifications, ["name", "notification"], (_, { topicArn }) => ({
-    value: topicArn,
-  }));
+  x.listFrom(notifications, ["name", "notification"], (_, { topicArn }) => topicArn);
 
 export const notifications = t.concern({
   needs,

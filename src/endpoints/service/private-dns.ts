@@ -91,7 +91,7 @@ export function domainRecord(
       value,
     });
   };
-  const chosen = x.when(x.isNull(privateDns), () => null, record);
+  const chosen = x.when(x.isNull(privateDns), null, record);
   return local(scope, "domain_verification_record", chosen);
 }
 
@@ -103,11 +103,7 @@ export function verifyDomain(
   record: Expr<DomainRecord | null>,
 ): Optional<VpcEndpointServicePrivateDnsVerification> {
   const given = x.nonNull(privateDns);
-  const isMade = x.when(
-    x.isNull(privateDns),
-    () => false,
-    () => x.isSet(given.record),
-  );
+  const isMade = x.when(x.isNull(privateDns), false, () => x.isSet(given.record));
   const made = optional(scope, Route53Record, "route53_record_domain", isMade, () => {
     const { name, type, value } = x.nonNull(record);
     const { zoneId, ttl } = given.record;
@@ -116,10 +112,8 @@ export function verifyDomain(
   const mode = local(
     scope,
     "domain_verification",
-    x.when(
-      x.isNull(privateDns),
-      () => "none",
-      () => x.orElse(given.verification, () => x.choose(x.isSet(given.record), "wait", "none")),
+    x.when(x.isNull(privateDns), "none", () =>
+      x.orElse(given.verification, () => x.choose(x.isSet(given.record), "wait", "none")),
     ),
   );
   return optional(
