@@ -82,8 +82,7 @@ interface OwnBucket {
 
 function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, arn, account }: OwnBucket) {
   const partition = optional(scope, DataAwsPartition, "partition", isOwn, () => ({}));
-  // Terraform computes the statements without a bucket too, and takes no null in a text
-  const known = (step: string, value: Expr<string>) => local(scope, step, x.when(isOwn, value, ""));
+  const known = (step: string, value: Expr<string>) => local(scope, step, textWhere(isOwn, value));
   return bucketPolicy({
     folder: local(scope, "log_folder", folder(inputs)),
     arn: known("log_bucket_arn", arn),
@@ -92,6 +91,9 @@ function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, arn
     name: (name, value) => table(scope, name, value),
   });
 }
+
+/** Terraform computes the statements without a bucket too, and takes no null in a text. */
+const textWhere = (isOwn: Expr<boolean>, value: Expr<string>): Expr<string> => x.when(isOwn, value, "");
 
 /** Where the logs' keys begin. */
 const folder = (inputs: AccessLogsInputs): Expr<string> =>
