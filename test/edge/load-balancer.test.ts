@@ -62,7 +62,8 @@ describe("who moves traffic", () => {
       );
       return [listener?.web?.lifecycle, rule?.web?.lifecycle];
     };
-    expect(made({})).toEqual([undefined, undefined]);
+    const anew = { replace_triggered_by: ["terraform_data.web_listener_tls[each.key]"] };
+    expect(made({})).toEqual([anew, undefined]);
     expect(made({ actionOwner: "pipeline" })).toEqual([
       { ignore_changes: ["default_action"] },
       { ignore_changes: ["action"] },
@@ -76,9 +77,21 @@ describe("who moves traffic", () => {
     });
     const { aws_lb_listener: all, terraform_data: kept } = resourcesOf(json);
     expect(Object.keys(all ?? {}).sort()).toEqual(["web", "web_pipeline"]);
-    expect(all?.web?.lifecycle).toBeUndefined();
+    expect(all?.web?.lifecycle).not.toHaveProperty("ignore_changes");
     expect(all?.web_pipeline).toMatchObject({ lifecycle: { ignore_changes: ["default_action"] } });
     expect(kept?.web_action_owner).toMatchObject({ input: "${var.owner}" });
+  });
+});
+
+describe("the listeners of a load balancer", () => {
+  it("are made anew where their TLS begins or ends, and the one that sends to HTTPS after the others", () => {
+    const made = resourcesOf(balancer({ ...internal, listeners: { ...internal.listeners, https } }));
+    expect(made.terraform_data?.web_listener_tls).toMatchObject({
+      for_each: { http: "plain", https: "tls" },
+      input: "${each.value}",
+    });
+    const alone = resourcesOf(balancer({ ...internal, listeners: { https } }));
+    expect(alone.aws_lb_listener?.web_http_redirect).toMatchObject({ depends_on: ["aws_lb_listener.web"] });
   });
 });
 
@@ -112,6 +125,7 @@ describe("an internal load balancer", () => {
       "aws_lb",
       "aws_lb_listener",
       "aws_lb_target_group",
+      "terraform_data",
     ]);
   });
 

@@ -31,4 +31,7 @@ resource "aws_lb_listener" "http_redirect" {
       status_code = "HTTP_301"
     }
   }
+
+  # One of them may have to leave the port first.
+  depends_on = [aws_lb_listener.this, aws_lb_listener.pipeline]
 }

@@ -21,6 +21,20 @@ locals {
   }
 }
 
+resource "terraform_data" "listener_tls" {
+  for_each = {
+    for key, listener in {
+      for key, item in local.listeners : key => item
+      if var.action_owner == "terraform"
+    } : key => listener.ssl_policy == null ? "plain" : "tls"
+  }
+
+  # A listener whose TLS begins or ends is made anew: in place the provider says the security policy
+  # that it had, and AWS answers "An SSL policy cannot be specified for TCP listeners"
+  # (hashicorp/terraform-provider-aws#7367, #1851).
+  input = each.value
+}
+
 resource "aws_lb_listener" "this" {
   for_each = { for key, item in local.listeners : key => item if var.action_owner == "terraform" }
 
@@ -155,6 +169,10 @@ resource "aws_lb_listener" "this" {
       mode            = mutual.value.mode
       trust_store_arn = mutual.value.trust_store_arn
     }
+  }
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.listener_tls[each.key]]
   }
 }
 

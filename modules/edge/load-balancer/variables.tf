@@ -641,7 +641,8 @@ variable "listeners" {
     - mutual_authentication: Clients' certificates (mutual TLS). Allowed: trust_store_arn with the
       mode verify, and only with it. Optional.
       - mode: verify: the load balancer checks clients' certificates; passthrough: the targets get
-        them. Allowed: one of "verify", "passthrough". Default: "verify".
+        them. off ends it: a listener whose mutual_authentication is left out keeps what it had.
+        Allowed: one of "verify", "passthrough", "off". Default: "verify".
       - trust_store_arn: The trust store that verify checks against. Allowed: a trust store's ARN,
         such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Optional.
       - ignore_client_certificate_expiry: Whether certificates that have run out are taken. Default:
@@ -898,14 +899,14 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : listener.mutual_authentication == null ? true : contains([
-        "verify", "passthrough",
+        "verify", "passthrough", "off",
       ], listener.mutual_authentication.mode)
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].mutual_authentication.mode is \"${listener.mutual_authentication.mode}\"; allowed: one of \"verify\", \"passthrough\"."
+      "listeners[\"${key}\"].mutual_authentication.mode is \"${listener.mutual_authentication.mode}\"; allowed: one of \"verify\", \"passthrough\", \"off\"."
       if listener.mutual_authentication == null ? false : !contains([
-        "verify", "passthrough",
+        "verify", "passthrough", "off",
       ], listener.mutual_authentication.mode)
     ])
   }

@@ -6,7 +6,7 @@
  * resource's `ignore_changes`: a module has a resource for either owner, of which one has the instances; a program knows its
  * owner, and has one resource. A switch in a module is a move in the state, and a memory refuses one without it.
  */
-import type { TerraformResource } from "cdktf";
+import type { TerraformResourceLifecycle as Lifecycle, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { Arguments } from "../../core/arguments";
 import * as t from "../../core/contract";
@@ -78,21 +78,22 @@ interface Repeated<V> {
   readonly items: Expr<Record<string, V>>;
   /** The argument that says where requests go. */
   readonly action: string;
+  /** The lifecycle of those that are Terraform's own. */
+  readonly lifecycle?: (scope: Construct, items: Expr<Record<string, V>>) => Lifecycle | undefined;
 }
 
 export function ownedEach<C, V, R extends Resource>(
   scope: Construct,
   type: ResourceClass<C, R>,
   { actionOwner }: ActionOwnerInputs,
-  { id, items, action }: Repeated<V>,
+  { id, items, action, lifecycle }: Repeated<V>,
   given: (each: Each<V>) => Arguments<NonNullable<C>>,
 ): OwnedInstances<V, R> {
   const byPipeline = x.eq(actionOwner, "pipeline");
-  const made = (of: Expr<Record<string, V>>, name: string, pipeline: boolean) =>
-    forEach(scope, type, name, of, (each) => ({
-      ...given(each),
-      ...(pipeline ? { lifecycle: { ignoreChanges: [action] } } : {}),
-    }));
+  const made = (of: Expr<Record<string, V>>, name: string, pipeline: boolean) => {
+    const own = pipeline ? { ignoreChanges: [action] } : lifecycle?.(scope, of);
+    return forEach(scope, type, name, of, (each) => ({ ...given(each), ...(own ? { lifecycle: own } : {}) }));
+  };
   if (x.isKnown(byPipeline))
     return new OwnedInstances(scope, id, items, [made(items, id, x.knownValue(byPipeline))]);
   const ofOwner = (owner: "terraform" | "pipeline") =>

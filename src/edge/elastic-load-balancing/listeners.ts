@@ -1,7 +1,9 @@
 /** What listeners of Application and Network Load Balancers have in common: their ports, and the TLS that ends there. */
+import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { anewWith } from "../../core/stack/anew";
 import type { Tags } from "../../network/tags";
 import { CERTIFICATE, certificateArn } from "./certificates";
 
@@ -89,3 +91,14 @@ export const listenerArguments = (loadBalancerArn: Expr<string>, plan: Expr<List
   sslPolicy: plan.sslPolicy,
   tags: plan.tags,
 });
+
+/** A pipeline's are not, since they would lead to the target groups that they were made with. */
+export const anewWithTls = (scope: Construct, items: Expr<Record<string, ListenerPlan>>) =>
+  anewWith(scope, "listener_tls", {
+    values: x.mapFrom(items, ["key", "listener"], (key, { sslPolicy }) => ({
+      key,
+      value: x.choose(x.isNull(sslPolicy), "plain", "tls"),
+    })),
+    because:
+      'A listener whose TLS begins or ends is made anew: in place the provider says the security policy that it had, and AWS answers "An SSL policy cannot be specified for TCP listeners" (hashicorp/terraform-provider-aws#7367, #1851).',
+  });

@@ -10,7 +10,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { ports } from "../elastic-load-balancing/listeners";
 import { naming } from "../elastic-load-balancing/name";
-import { https, httpsPorts, listeners } from "./listeners";
+import { https, httpsPorts, type Listeners, listeners } from "./listeners";
 
 const needs = [naming, listeners] as const;
 const inputs = {
@@ -64,7 +64,7 @@ export const httpRedirect = t.concern({
 export function redirectToHttps(
   scope: Construct,
   inputs: RedirectInputs,
-  loadBalancer: Lb,
+  { loadBalancer, listeners }: { readonly loadBalancer: Lb; readonly listeners: Listeners },
 ): Optional<LbListener> {
   return optional(
     scope,
@@ -82,6 +82,8 @@ export function redirectToHttps(
         },
       ],
       tags: nameTag(inputs, x.str`${inputs.name}-http-redirect`),
+      dependsOn: [...listeners.resources],
+      because: { dependsOn: "One of them may have to leave the port first." },
     }),
   );
 }

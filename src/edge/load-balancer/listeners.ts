@@ -13,6 +13,7 @@ import { namedTags } from "../../network/tags";
 import { actionOwner, type OwnedInstances, ownedEach } from "../elastic-load-balancing/action-owner";
 import { CERTIFICATE } from "../elastic-load-balancing/certificates";
 import {
+  anewWithTls,
   certificateRules,
   type ListenerPlan,
   listenerArguments,
@@ -30,8 +31,10 @@ import { groups } from "./target-groups";
 const mutualAuthentication = t
   .shape("LbMutualAuthentication", {
     mode: t
-      .oneOf("verify", "passthrough")
-      .describe("verify: the load balancer checks clients' certificates; passthrough: the targets get them.")
+      .oneOf("verify", "passthrough", "off")
+      .describe(
+        "verify: the load balancer checks clients' certificates; passthrough: the targets get them. off ends it: a listener whose mutual_authentication is left out keeps what it had.",
+      )
       .default("verify"),
     trustStoreArn: t
       .arn("elasticloadbalancing", "a trust store's ARN")
@@ -167,7 +170,12 @@ export function loadBalancerListeners(
   scope: Construct,
   { inputs, loadBalancer, groups }: ListenerArguments,
 ): Listeners {
-  const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
+  const plans = {
+    id: "lb_listener",
+    items: listenerPlans(scope, inputs),
+    action: "default_action",
+    lifecycle: anewWithTls,
+  };
   return ownedEach(scope, LbListener, inputs, plans, ({ value: plan }) => ({
     ...listenerArguments(x.attribute(loadBalancer, "arn"), plan),
     defaultAction: actionBlocks(inputs, plan, groups),

@@ -210,11 +210,11 @@ export interface LbListener {
 /** Clients' certificates (mutual TLS). */
 export interface LbMutualAuthentication {
   /**
-   * verify: the load balancer checks clients' certificates; passthrough: the targets get them.
-   * Allowed: one of "verify", "passthrough".
+   * verify: the load balancer checks clients' certificates; passthrough: the targets get them. off ends it: a listener whose mutual_authentication is left out keeps what it had.
+   * Allowed: one of "verify", "passthrough", "off".
    * @default "verify"
    */
-  readonly mode?: Input<"verify" | "passthrough">;
+  readonly mode?: Input<"verify" | "passthrough" | "off">;
   /**
    * The trust store that verify checks against.
    * Allowed: a trust store's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource".

@@ -107,7 +107,7 @@ export class LoadBalancer<
     const groups = targetGroups(this, inputs);
     refuseUnmovedListeners(this, inputs);
     const all = loadBalancerListeners(this, { inputs, loadBalancer, groups });
-    const redirect = redirectToHttps(this, inputs, loadBalancer);
+    const redirect = redirectToHttps(this, inputs, { loadBalancer, listeners: all });
     additionalCertificates(this, inputs, all);
     const rules = listenerRules(this, { inputs, listeners: all, groups });
     const heard = [...all.resources, ...(redirect.resource ? [redirect.resource] : [])];

@@ -17,6 +17,7 @@ import {
 } from "../elastic-load-balancing/action-owner";
 import { CERTIFICATE } from "../elastic-load-balancing/certificates";
 import {
+  anewWithTls,
   certificateRules,
   type ListenerPlan,
   listenerArguments,
@@ -202,7 +203,12 @@ export function networkListeners(
   { inputs, loadBalancer, groups, albGroups }: ListenerArguments,
 ): Listeners {
   refuseUnmovedListeners(scope, inputs);
-  const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
+  const plans = {
+    id: "lb_listener",
+    items: listenerPlans(scope, inputs),
+    action: "default_action",
+    lifecycle: anewWithTls,
+  };
   return ownedEach(scope, LbListener, inputs, plans, ({ key, value: plan }) => ({
     ...listenerArguments(loadBalancer.present("arn"), plan),
     alpnPolicy: plan.alpnPolicy,

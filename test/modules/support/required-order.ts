@@ -90,6 +90,13 @@ export const REQUIRED_ORDER: readonly RequiredOrder[] = [
       "Elastic Load Balancing API Reference, CreateListener, UnsupportedCertificate: it is not issued yet",
   },
   {
+    what: { types: ["aws_lb_listener"], named: /http_redirect$/ },
+    for: { types: ["aws_lb_listener"] },
+    of: "aws_lb",
+    source:
+      "Elastic Load Balancing API Reference, CreateListener, DuplicateListener: a listener with the specified port already exists, where one on port 80 becomes HTTPS in the same apply",
+  },
+  {
     what: { types: ["aws_lb"] },
     for: { types: ["aws_s3_bucket_policy"] },
     of: "aws_s3_bucket",

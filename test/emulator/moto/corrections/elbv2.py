@@ -116,8 +116,8 @@ def new_zones_keep_their_addresses(patch: Patch) -> None:
 def tls_listener_can_be_modified(patch: Patch) -> None:
     """A listener cannot become TLS or stay it, a new certificate is lost, and so is an ALPN policy.
 
-    Elastic Load Balancing API Reference, ModifyListener: with a protocol from TLS to TCP "the security policy and
-    default certificate properties are removed".
+    Elastic Load Balancing API Reference, ModifyListener: with a protocol from HTTPS to HTTP, or from TLS to TCP, "the
+    security policy and default certificate properties are removed".
     """
     original = ELBv2Backend.modify_listener
     original_response = ELBV2Response.modify_listener
@@ -140,7 +140,7 @@ def tls_listener_can_be_modified(patch: Patch) -> None:
         if listener.protocol == "TLS" and certificates:
             listener.certificate = certificates[0]["CertificateArn"]
             listener.certificates = [listener.certificate, *(arn for arn in further if arn != listener.certificate)]
-        if listener.protocol == "TCP":
+        if listener.protocol in ("TCP", "HTTP"):
             listener.certificate, listener.certificates = None, []
             listener.ssl_policy, listener.alpn_policy = None, []
         return listener
@@ -155,6 +155,49 @@ def tls_listener_can_be_modified(patch: Patch) -> None:
 
     patch.replace(ELBv2Backend, "modify_listener", modify_listener)
     patch.replace(ELBV2Response, "modify_listener", respond)
+
+
+@correction
+def plain_listener_has_no_policy(patch: Patch) -> None:
+    """A listener of HTTP, TCP or UDP is given a security policy.
+
+    Elastic Load Balancing API Reference, Listener, SslPolicy: of HTTPS and TLS listeners. The provider says it again with
+    every change.
+    """
+    original = ELBv2Backend.create_listener
+
+    def create_listener(self: Any, *args: Any, **kwargs: Any) -> Any:
+        listener = original(self, *args, **kwargs)
+        if listener.protocol not in ("HTTPS", "TLS"):
+            listener.ssl_policy = None
+        return listener
+
+    patch.replace(ELBv2Backend, "create_listener", create_listener)
+
+
+@correction
+def clients_certificates_are_kept(patch: Patch) -> None:
+    """A listener forgets what it does with clients' certificates.
+
+    Elastic Load Balancing API Reference, MutualAuthenticationAttributes, Mode: the default is off. ModifyListener without it
+    leaves what there is (aws-cloudformation/cloudformation-coverage-roadmap#2497).
+    """
+
+    def keeping(original: Any) -> Any:
+        def answering(self: Any) -> Any:
+            answer = original(self)
+            [listener] = answer.result["Listeners"]
+            told = self._get_param("MutualAuthentication")
+            if listener.protocol != "HTTPS":
+                listener.mutual_authentication = None
+            elif told or not getattr(listener, "mutual_authentication", None):
+                listener.mutual_authentication = told or {"Mode": "off"}
+            return answer
+
+        return answering
+
+    for name in ("create_listener", "modify_listener"):
+        patch.replace(ELBV2Response, name, keeping(getattr(ELBV2Response, name)))
 
 
 @correction

@@ -91,6 +91,34 @@ def listeners_certificate_is_issued(params: Params, there: There) -> str | None:
     return f"The certificate '{pending[0]}' {rest}"
 
 
+@refusal("ValidationError", "elbv2 CreateListener", "elbv2 ModifyListener")
+def plain_listener_takes_no_policy(params: Params, there: There) -> str | None:
+    """A listener that is or becomes HTTP, TCP or UDP is told a security policy.
+
+    AWS: ValidationError, "An SSL policy cannot be specifed for TCP listeners" (hashicorp/terraform-provider-aws#7367, #1851;
+    pulumi/pulumi-aws#3564; Elastic Load Balancing API Reference, CreateListener, SslPolicy: HTTPS and TLS listeners).
+    """
+    protocol = params.get("Protocol")
+    if not params.get("SslPolicy") or protocol in (None, "HTTPS", "TLS"):
+        return None
+    return f"An SSL policy cannot be specifed for {protocol} listeners"
+
+
+@refusal("DuplicateListener", "elbv2 ModifyListener")
+def port_is_one_listeners(params: Params, there: There) -> str | None:
+    """A listener moves to a port that another of the load balancer has.
+
+    AWS: DuplicateListener, "A listener with the specified port already exists" (Elastic Load Balancing API Reference,
+    ModifyListener: Errors).
+    """
+    own, port = params.get("ListenerArn"), params.get("Port")
+    of_one = [each.listeners for each in there("elbv2").load_balancers.values() if own in each.listeners]
+    others = [other for listeners in of_one for arn, other in listeners.items() if arn != own]
+    if port is None or all(str(other.port) != str(port) for other in others):
+        return None
+    return "A listener with the specified port already exists"
+
+
 @refusal("TargetGroupAssociationLimit", "elbv2 CreateListener")
 def target_group_has_one_application_balancer(params: Params, there: There) -> str | None:
     """Listeners of two load balancers forward to one target group.

@@ -2,6 +2,17 @@ from corrections import elbv2
 
 from .support import FAILS, CorrectionTest, client
 
+NOTHING = {"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "404"}}
+
+
+def balancer() -> tuple:
+    """The API, a VPC and an Application Load Balancer in it."""
+    api, balancers = client("ec2"), client("elbv2")
+    vpc = api.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    subnet = api.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+    made = balancers.create_load_balancer(Name="n", Subnets=[subnet])["LoadBalancers"][0]
+    return balancers, vpc, made["LoadBalancerArn"]
+
 
 class Elbv2(CorrectionTest):
     def test_subnet_mapping_keeps_its_addresses(self) -> None:
@@ -114,6 +125,29 @@ class Elbv2(CorrectionTest):
 
         right = ["TLS", 1, ["HTTP1Only"], "TCP", 0]
         self.assert_corrects(elbv2.tls_listener_can_be_modified, listener, FAILS, right)
+
+    def test_plain_listener_has_no_policy(self) -> None:
+        def policy() -> str | None:
+            api, _, arn = balancer()
+            made = api.create_listener(LoadBalancerArn=arn, Protocol="HTTP", Port=80, DefaultActions=[NOTHING])
+            return made["Listeners"][0].get("SslPolicy")
+
+        self.assert_corrects(elbv2.plain_listener_has_no_policy, policy, "ELBSecurityPolicy-2016-08", None)
+
+    def test_clients_certificates_are_kept(self) -> None:
+        def modes() -> list:
+            api, _, arn = balancer()
+            certificate = client("acm").request_certificate(DomainName="a.example.com")["CertificateArn"]
+            https = {"LoadBalancerArn": arn, "Protocol": "HTTPS", "Certificates": [{"CertificateArn": certificate}]}
+            passed = {"MutualAuthentication": {"Mode": "passthrough"}}
+            plain = api.create_listener(**https, Port=443, DefaultActions=[NOTHING])
+            named = api.create_listener(**https, Port=444, DefaultActions=[NOTHING], **passed)
+            arns = [made["Listeners"][0]["ListenerArn"] for made in (plain, named)]
+            api.modify_listener(ListenerArn=arns[1], Port=445)
+            kept = api.describe_listeners(ListenerArns=arns)["Listeners"]
+            return sorted(each.get("MutualAuthentication", {}).get("Mode", "") for each in kept)
+
+        self.assert_corrects(elbv2.clients_certificates_are_kept, modes, ["", ""], ["off", "passthrough"])
 
     def test_private_link_rules_are_kept(self) -> None:
         def rules() -> list:

@@ -75,6 +75,29 @@ class LoadBalancerRefusals(CorrectionTest):
         row = load_balancers.listeners_certificate_is_issued
         self.assert_refuses(row, lambda: https(certificate()))
 
+    def test_plain_listener_takes_no_policy(self) -> None:
+        def changed(**more: Any) -> None:
+            place = network()
+            arn = balancer(place=place)
+            listener(arn, group(place["vpc"]))
+            made = client("elbv2").describe_listeners(LoadBalancerArn=arn)["Listeners"][0]["ListenerArn"]
+            client("elbv2").modify_listener(ListenerArn=made, Protocol="HTTP", **more)
+
+        row = load_balancers.plain_listener_takes_no_policy
+        self.assert_refuses(row, lambda: changed(SslPolicy="ELBSecurityPolicy-TLS13-1-2-Res-2021-06"), changed)
+
+    def test_port_is_one_listeners(self) -> None:
+        def moved(port: int) -> None:
+            place = network()
+            arn, target = balancer(place=place), group(place["vpc"])
+            listener(arn, target, port=80)
+            listener(arn, target, port=81)
+            listeners = client("elbv2").describe_listeners(LoadBalancerArn=arn)["Listeners"]
+            own = next(each["ListenerArn"] for each in listeners if each["Port"] == 81)
+            client("elbv2").modify_listener(ListenerArn=own, Port=port)
+
+        self.assert_refuses(load_balancers.port_is_one_listeners, lambda: moved(80), lambda: moved(82))
+
     def test_target_group_has_one_application_balancer(self) -> None:
         def two(groups: int) -> None:
             place = network()
