@@ -210,7 +210,7 @@ export interface LbListener {
 /** Clients' certificates (mutual TLS). */
 export interface LbMutualAuthentication {
   /**
-   * verify: the load balancer checks clients' certificates; passthrough: the targets get them. off ends it: a listener whose mutual_authentication is left out keeps what it had.
+   * verify: the load balancer checks clients' certificates; passthrough: the targets get them. off ends it: a listener whose mutualAuthentication is left out keeps what it had.
    * Allowed: one of "verify", "passthrough", "off".
    * @default "verify"
    */
