@@ -7,8 +7,8 @@
 # group.tf            The Auto Scaling group.
 # hooks.tf            Lifecycle hooks: a launch or an end waits until something has been done.
 # launch-template.tf  The launch template: what every instance of the fleet is.
-# role-policy.tf      The policies of roles: inline ones, who may take the role of an instance, and
-#                     what Session Manager needs.
+# role-policy.tf      Roles: who may take them, their inline policies, and what Session Manager
+#                     needs.
 # role.tf             The role of a server or a fleet, its policies, and the profile that hands it
 #                     to instances; or an existing role.
 # rules.tf            What is refused: lists of problems that preconditions and checks tell, and

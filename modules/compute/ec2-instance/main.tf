@@ -13,8 +13,7 @@
 # instance.tf     The instance itself: IMDSv2 alone, encrypted disks, no address but those that are
 #                 asked for.
 # kept-image.tf   The image that the server started from.
-# role-policy.tf  The policies of roles: inline ones, who may take the role of an instance, and what
-#                 Session Manager needs.
+# role-policy.tf  Roles: who may take them, their inline policies, and what Session Manager needs.
 # role.tf         The role of a server or a fleet, its policies, and the profile that hands it to
 #                 instances; or an existing role.
 # rules.tf        What is refused: lists of problems that preconditions and checks tell, and steps

@@ -1,7 +1,6 @@
 # Generated from src/compute/policy/role-policy.ts by `npm run modules`. Do not edit.
 
-# The policies of roles: inline ones, who may take the role of an instance, and what Session Manager
-# needs.
+# Roles: who may take them, their inline policies, and what Session Manager needs.
 
 resource "aws_iam_role_policy" "session_manager" {
   count = var.role == null && var.session_manager ? 1 : 0

@@ -21,6 +21,8 @@
 # nginx-container.tf      The sidecar's container: the stock image with another command.
 # ownership.tf            Who changes what of the running service: Terraform or a pipeline the task
 #                         definition, Terraform or auto scaling the number of tasks.
+# roles.tf                Roles of the user's own in place of those made here, and the task role:
+#                         what the application may do, by statements, volumes and ECS Exec.
 # rules.tf                What is refused: lists of problems that preconditions and checks tell, and
 #                         steps of the variables' validations.
 # scaling.tf              Auto scaling of the service: within which bounds, by which metrics, at
@@ -29,5 +31,3 @@
 #                         from Parameter Store.
 # service.tf              The service: its tasks are there, are replaced, are reached.
 # task-definition.tf      The task definition: a new revision of its family with every change.
-# task-role.tf            The task role: what the application may do, by the user's statements and
-#                         the volumes it mounts.

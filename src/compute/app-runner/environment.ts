@@ -5,8 +5,8 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import { environmentValue } from "../ecs-service/environment-value";
 import { type Secret, secret } from "../ecs-service/secrets";
+import { environmentValue } from "../environment-value";
 import { statementWhereSome } from "../policy/statements";
 
 /** App Runner Developer Guide, "Referencing environment variables": the prefix is App Runner's own. */

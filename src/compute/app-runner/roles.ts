@@ -5,12 +5,11 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { policyDocument } from "../../core/policy-document";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
-import { rolePolicy } from "../policy/role-policy";
+import { assumedBy, rolePolicy } from "../policy/role-policy";
 import { policyStatements, statements } from "../policy/statements";
 import type { Named } from "../server/common";
 import { environment, secretStatements } from "./environment";
@@ -133,9 +132,6 @@ export interface Role {
   readonly policies: readonly IamRolePolicy[];
 }
 
-const trusting = (service: string) =>
-  policyDocument([{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }]);
-
 const made = (policies: readonly Optional<IamRolePolicy>[]) =>
   policies.flatMap(({ resource }) => resource ?? []);
 
@@ -150,7 +146,7 @@ export function accessRole(scope: Construct, inputs: RoleInputs & Named): Role {
   const role = optional(scope, IamRole, "iam_role_access", isOurs, () => ({
     namePrefix: x.str`${inputs.name}-`,
     description: x.str`App Runner: pulls the image of the service ${inputs.name}.`,
-    assumeRolePolicy: trusting("build.apprunner.amazonaws.com"),
+    assumeRolePolicy: assumedBy("build.apprunner.amazonaws.com"),
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${inputs.name}-access`),
   }));
@@ -198,7 +194,7 @@ export function instanceRole(scope: Construct, inputs: RoleInputs & Named): Role
   const role = optional(scope, IamRole, "iam_role_instance", isOurs, () => ({
     namePrefix: x.str`${name}-`,
     description: x.str`The application of the App Runner service ${name}.`,
-    assumeRolePolicy: trusting("tasks.apprunner.amazonaws.com"),
+    assumeRolePolicy: assumedBy("tasks.apprunner.amazonaws.com"),
     permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${name}-instance`),
   }));

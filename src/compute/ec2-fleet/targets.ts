@@ -6,7 +6,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
-import { targetGroupFields } from "../ecs-service/target-group";
+import { targetGroupFields } from "../target-group";
 
 const targetGroup = t
   .shape("FleetTargetGroup", {

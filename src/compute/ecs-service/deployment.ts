@@ -1,13 +1,18 @@
-/** How a deployment replaces the tasks: how many at a time, by which strategy, and when it has failed. */
+/** How a deployment replaces the tasks: how many at a time, by which strategy, which functions it calls, and when it has failed. */
 import type { EcsServiceAlarms } from "@cdktf/provider-aws/lib/ecs-service";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import type { Construct } from "constructs";
 import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
-import { canary, linear } from "./gradual";
-import { HOOK, lifecycleHooks } from "./lifecycle-hooks";
+import { optional } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import { ECS_ASSUMES, type Role, rolePolicy } from "../policy/role-policy";
+import { identity } from "./cluster";
 import { ownership } from "./ownership";
+import { roles } from "./roles";
 
 const circuitBreaker = t
   .shape("EcsCircuitBreaker", {
@@ -26,12 +31,104 @@ const circuitBreaker = t
   .describe("Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures.");
 
 /** Amazon CloudWatch API Reference: PutMetricAlarm, AlarmName: 1 to 255 characters; not a pattern of them. */
-const alarmName = () =>
-  t.pattern("[^*?]{1,255}", "an alarm's name: 1 to 255 characters without * and ?", "shop-5xx", [
-    "",
-    "shop-*",
-    "x".repeat(256),
-  ]);
+const alarmName = t.pattern(
+  "[^*?]{1,255}",
+  "an alarm's name: 1 to 255 characters without * and ?",
+  "shop-5xx",
+  ["", "shop-*", "x".repeat(256)],
+);
+
+/** Amazon ECS API Reference, CanaryConfiguration and LinearConfiguration: multiples of 0.1. */
+const percent = (least: number, refused: number) =>
+  t.number().rule({
+    test: (share) =>
+      x.and(x.ge(share, least), x.le(share, 100), x.matches("^[0-9]+(\\.[0-9])?$", x.str`${share}`)),
+    allowed: `${least} to 100 per cent, with one digit after the point`,
+    refused: [refused, 100.1, 5.25],
+  });
+
+const minutes = t.duration("minutes", { min: 0, max: 1440 });
+
+/** hashicorp/terraform-provider-aws#44842, in 6.21.0. */
+const canary = t
+  .shape("EcsCanary", {
+    percent: percent(0.1, 0).describe("The share of the traffic that moves first.").default(5),
+    bakeTime: minutes.describe("Minutes before the rest moves.").default(10),
+  })
+  .describe("The strategy CANARY: a share of the traffic moves, and after a while the rest.")
+  .since("6.21")
+  .optional();
+
+/** The same. */
+const linear = t
+  .shape("EcsLinear", {
+    stepPercent: percent(3, 2.9).describe("The share of the traffic that moves in each step.").default(10),
+    stepBakeTime: minutes.describe("Minutes between two steps.").default(6),
+  })
+  .describe("The strategy LINEAR: the traffic moves in equal steps.")
+  .since("6.21")
+  .optional();
+
+/** Amazon ECS API Reference, DeploymentLifecycleHook: lifecycleStages. */
+const stage = t.oneOf(
+  "RECONCILE_SERVICE",
+  "PRE_SCALE_UP",
+  "POST_SCALE_UP",
+  "TEST_TRAFFIC_SHIFT",
+  "POST_TEST_TRAFFIC_SHIFT",
+  "PRODUCTION_TRAFFIC_SHIFT",
+  "POST_PRODUCTION_TRAFFIC_SHIFT",
+);
+
+const HOOK_TARGET = "arn:aws:lambda:ap-northeast-2:123456789012:function:smoke-test";
+
+const HOOK = { hookTargetArn: HOOK_TARGET, lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"] };
+
+const hook = t
+  .shape("EcsLifecycleHook", {
+    hookTargetArn: t
+      .pattern(
+        "arn:aws(-[a-z]+)*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_$-]+)?",
+        "a Lambda function's ARN",
+        HOOK_TARGET,
+        [
+          "smoke-test",
+          "arn:aws:sns:ap-northeast-2:123456789012:topic",
+          "arn:aws:lambda:ap-northeast-2:123456789012:layer:a:1",
+        ],
+      )
+      .describe(
+        "The Lambda function: what it answers as `hookStatus` (SUCCEEDED, FAILED, IN_PROGRESS) lets the deployment go on, rolls it back, or asks again.",
+      ),
+    lifecycleStages: t
+      .listOf(stage, "stage")
+      .describe("The stages at which it is called; without a test rule there is no test traffic.")
+      .length({ min: 1 })
+      .distinct(),
+    /** hashicorp/terraform-provider-aws#44289. */
+    hookDetails: t
+      .text()
+      .describe("What ECS gives the function besides: an object in JSON.")
+      .rule({
+        test: (details) => x.matches("^\\s*\\{", details),
+        allowed: "an object in JSON",
+        refused: ["", "[1]", "text"],
+      })
+      .example('{"path": "/health"}')
+      .since("6.14")
+      .optional(),
+  })
+  .describe(
+    "A function that ECS calls during a deployment (Amazon ECS Developer Guide: Lifecycle hooks for Amazon ECS service deployments).",
+  )
+  .example(HOOK);
+
+/** CHANGELOG of provider 6.4.0 (hashicorp/terraform-provider-aws#43434). */
+const lifecycleHooks = t
+  .keyed(hook, "hook")
+  .describe("Functions that ECS calls at stages of a deployment, by name; with a `strategy` only.")
+  .since("6.4")
+  .default({});
 
 const fields = {
   /** CHANGELOG of provider 6.4.0 (hashicorp/terraform-provider-aws#43434). Left out of an update, ECS keeps the service's strategy. */
@@ -47,8 +144,7 @@ const fields = {
   canary,
   linear,
   lifecycleHooks,
-  bakeTime: t
-    .duration("minutes", { min: 0, max: 1440 })
+  bakeTime: minutes
     .describe(
       "Minutes for which old tasks stay after all traffic has moved, so that an alarm moves it back at once.",
     )
@@ -64,7 +160,7 @@ const fields = {
     .default(200),
   circuitBreaker: circuitBreaker.default({}),
   alarms: t
-    .keyed(alarmName(), "alarm")
+    .keyed(alarmName, "alarm")
     .describe("Names of CloudWatch alarms by key: a deployment during which one goes off has failed.")
     .default({}),
   alarmRollback: t
@@ -145,7 +241,7 @@ const deploymentType = deploymentShape
   .rules(progress, ...bakeTimes, parts("canary", "CANARY"), parts("linear", "LINEAR"), hooked)
   .describe("How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).");
 
-const needs = [ownership] as const;
+const needs = [identity, ownership, roles] as const;
 const inputs = {
   deployment: deploymentType.default({}),
 };
@@ -162,8 +258,7 @@ export const deployment = t.concern({
     {
       on: "desiredCount",
       test: ({ desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } }) =>
-        x.isNullOr(desiredCount, (desiredCount) => {
-          const count = desiredCount;
+        x.isNullOr(desiredCount, (count) => {
           const grows = x.gt(x.mul(count, x.sub(most, 100)), 99);
           const shrinks = x.gt(x.mul(count, x.sub(100, least)), 99);
           return x.or(x.eq(count, 0), grows, shrinks);
@@ -187,4 +282,27 @@ export function alarmsBlock({
 }: DeploymentInputs): Blocks<EcsServiceAlarms> {
   const names = x.itemIf(x.not(x.isEmpty(alarms)), () => x.values(alarms));
   return blocks(names, (all) => ({ alarmNames: all, enable: true, rollback: alarmRollback }));
+}
+
+/** None without hooks: a provider before 6.4 knows of none. */
+export function hooksRole(scope: Construct, inputs: DeploymentInputs): Role {
+  const hooks = () => inputs.deployment.lifecycleHooks;
+  const targets = () =>
+    x.distinct(x.listFrom(hooks(), ["name", "hook"], (_, { hookTargetArn }) => ({ value: hookTargetArn })));
+  const isNeeded = t.hasProvider("6.4") ? x.not(x.isEmpty(hooks())) : x.lift(false);
+  const role = optional(scope, IamRole, "iam_role_hooks", isNeeded, () => ({
+    namePrefix: x.str`${inputs.name}-hook-`,
+    description: x.str`ECS: the hooks of the service ${inputs.name}.`,
+    assumeRolePolicy: ECS_ASSUMES,
+    permissionsBoundary: inputs.permissionsBoundary,
+    tags: nameTag(inputs, x.str`${inputs.name}-hooks`),
+  }));
+  // Amazon ECS Developer Guide, "Permissions required for Lambda functions in Amazon ECS blue/green deployments"
+  const policy = rolePolicy(scope, "iam_role_policy_call_hooks", {
+    role,
+    name: "call-hooks",
+    when: isNeeded,
+    statements: () => x.items([{ Effect: "Allow", Action: "lambda:InvokeFunction", Resource: targets() }]),
+  });
+  return { role, arn: role.present("arn"), policies: [policy] };
 }

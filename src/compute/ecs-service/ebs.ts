@@ -10,10 +10,9 @@ import { blocks } from "../../core/nested-blocks";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import { rolePolicy } from "../policy/role-policy";
+import { ECS_ASSUMES, type Role, rolePolicy } from "../policy/role-policy";
 import { statementWhereSome } from "../policy/statements";
 import type { Identity, Location } from "./cluster";
-import { ECS_ASSUMES, type Role } from "./roles";
 
 const ebsShape = t.shape("EcsEbsVolume", {
   sizeGib: t

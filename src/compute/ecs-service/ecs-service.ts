@@ -8,13 +8,12 @@ import type { Cpu, Memory } from "../size-pair";
 import { capacity } from "./capacity";
 import { identity, locationOf } from "./cluster";
 import { containerDefinitions, containers } from "./containers";
-import { deployment } from "./deployment";
+import { deployment, hooksRole } from "./deployment";
 import { infrastructureRole } from "./ebs";
 import type { EcsServiceProps, EcsServiceResources } from "./ecs-service.props";
 import { endpoints } from "./endpoints";
 import { exec } from "./exec";
 import { execution, executionRole } from "./execution-role";
-import { hooksRole } from "./lifecycle-hooks";
 import { logGroups, logs } from "./logging";
 import { networking } from "./networking";
 import { sidecar } from "./nginx/nginx";
@@ -22,13 +21,12 @@ import { nginxContainer, withNginx } from "./nginx/nginx-container";
 import { ownership } from "./ownership";
 import { portReferences } from "./ports";
 import { type EcsServiceReferenceOf, type EcsServiceReferenceValue, ecsServiceReference } from "./reference";
-import { roles } from "./roles";
+import { roles, taskRole } from "./roles";
 import { autoScaling, scaling } from "./scaling";
 import { service, serviceSettings } from "./service";
 import { proxyPlan, serviceConnect } from "./service-connect";
 import { targets } from "./target-groups";
 import { task, taskDefinition, taskFamily } from "./task-definition";
-import { application, taskRole } from "./task-role";
 import { type FargateSizes, taskSize } from "./task-size";
 import { loadBalancerRole, trafficShift } from "./traffic-shift";
 import { volumes } from "./volumes";
@@ -65,7 +63,6 @@ const contract = t.contract({
     volumes,
     logs,
     roles,
-    application,
     execution,
     task,
     ownership,

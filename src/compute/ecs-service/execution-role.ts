@@ -13,7 +13,7 @@ import { local } from "../../core/stack/local";
 import { isModule } from "../../core/stack/module-context";
 import { nameTag } from "../../network/tags";
 import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
-import { rolePolicy } from "../policy/role-policy";
+import { type Role, rolePolicy } from "../policy/role-policy";
 import { statementWhereSome } from "../policy/statements";
 import { capacity, onFargate } from "./capacity";
 import { identity, type Location, placeOf } from "./cluster";
@@ -25,7 +25,7 @@ import type { LogGroups } from "./logging";
 import { networking } from "./networking";
 import { sidecar } from "./nginx/nginx";
 import { withNginx } from "./nginx/nginx-container";
-import { type Role, roles, tasksOnly } from "./roles";
+import { roles, tasksOnly } from "./roles";
 import { ROLE } from "./samples";
 import { secretArns } from "./secrets";
 

@@ -7,15 +7,14 @@ import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import { rolePolicy } from "../policy/role-policy";
+import { ECS_ASSUMES, type Role, rolePolicy } from "../policy/role-policy";
 import { statementWhereSome } from "../policy/statements";
-import type { BlueGreen } from "./blue-green";
 import { identity } from "./cluster";
 import { deployment, movesTraffic } from "./deployment";
-import { ECS_ASSUMES, type Role, roles } from "./roles";
+import { roles } from "./roles";
 import { BLUE_GREEN, CONTAINERS, COUNTED_TARGET, TARGET } from "./samples";
 import { scaling, scalingOf } from "./scaling";
-import { targets } from "./target-groups";
+import { type BlueGreen, targets } from "./target-groups";
 
 const needs = [identity, deployment, roles, scaling, targets] as const;
 type ShiftInputs = t.InputsOf<t.ShapeOf<typeof needs>>;

@@ -1,21 +1,20 @@
-/** A target group as the service takes it, and as others do. */
-import * as t from "../../core/contract";
+/** A load balancer's target group as services and fleets take it. */
+import * as t from "../core/contract";
 
-const groupArn = () =>
-  t.pattern(
-    "arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
-    "a target group's ARN",
-    "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web/0123456789abcdef",
-    [
-      "web",
-      "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/app/web/0123456789abcdef",
-      "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web",
-    ],
-  );
+const groupArn = t.pattern(
+  "arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
+  "a target group's ARN",
+  "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web/0123456789abcdef",
+  [
+    "web",
+    "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/app/web/0123456789abcdef",
+    "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web",
+  ],
+);
 
 /** The fields of a load balancer's target group, as modules/edge/load-balancer gives them; all but the ARN may be left out. */
 export const targetGroupFields = {
-  arn: groupArn().describe("The target group's ARN."),
+  arn: groupArn.describe("The target group's ARN."),
   arnSuffix: t
     .pattern(
       "targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
@@ -47,12 +46,3 @@ export const targetGroupFields = {
     .describe("The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it.")
     .optional(),
 };
-
-export const targetGroup = t
-  .shape("EcsTargetGroup", {
-    ...targetGroupFields,
-    arn: groupArn().describe("The target group's ARN; its targets are of the type ip."),
-  })
-  .describe(
-    "A target group: one of the output `load_balancer`'s target groups, or an object written by hand.",
-  );

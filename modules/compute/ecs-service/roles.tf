@@ -1,6 +1,7 @@
-# Generated from src/compute/ecs-service/task-role.ts by `npm run modules`. Do not edit.
+# Generated from src/compute/ecs-service/roles.ts by `npm run modules`. Do not edit.
 
-# The task role: what the application may do, by the user's statements and the volumes it mounts.
+# Roles of the user's own in place of those made here, and the task role: what the application may
+# do, by statements, volumes and ECS Exec.
 
 locals {
   # Amazon EFS User Guide: "Using IAM to control access to file systems".

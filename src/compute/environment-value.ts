@@ -1,6 +1,6 @@
 /** The value of an environment variable. */
-import * as t from "../../core/contract";
-import * as x from "../../core/expressions";
+import * as t from "../core/contract";
+import * as x from "../core/expressions";
 
 /** It ends at the first NUL (The Open Group Base Specifications, "Environment Variables"). */
 export const environmentValue = (): t.Type<string> =>
