@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr, Input } from "../core/expressions";
 import * as x from "../core/expressions";
-import { Block, defineBlock, type Output } from "../core/module/block";
+import { Block, defineBlock, type Outputs } from "../core/module/block";
 import { areMade, type Optional, waitingFor } from "../core/resources";
 import { local } from "../core/stack/local";
 import { isModule } from "../core/stack/module-context";
@@ -91,7 +91,7 @@ export class Endpoints extends Block<typeof contract.inputs, EndpointsResources>
   readonly ref: t.Reference<EndpointsReferenceValue>;
   /** Why each endpoint is there, by service. */
   readonly reasons: t.Reference<Readonly<Record<string, readonly string[]>>>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
   private readonly made: readonly VpcEndpoint[];
 
   constructor(scope: Construct, id: string, props: TypedEndpointsProps) {
@@ -166,7 +166,7 @@ export class Endpoints extends Block<typeof contract.inputs, EndpointsResources>
     return networkOnce(local(this, "are_made", areMade(this.made)), this.inputs.network);
   }
 
-  outputs(): Readonly<Record<string, Output>> {
+  override outputs(): Outputs {
     const description =
       "The network with its endpoints, for what starts in it and calls them: it waits for the endpoints.";
     return { ...this.results, network: { value: this.networkOnceMade(), description } };
@@ -269,15 +269,7 @@ interface Results {
   readonly resolver: Optional<Route53ResolverEndpoint>;
 }
 
-function endpointsOutputs({
-  ref,
-  reasons,
-  notices,
-  ids,
-  gateways,
-  group,
-  resolver,
-}: Results): Record<string, Output> {
+function endpointsOutputs({ ref, reasons, notices, ids, gateways, group, resolver }: Results): Outputs {
   return {
     endpoints: {
       value: ref,

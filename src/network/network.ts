@@ -16,7 +16,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { Block, defineBlock, type Output } from "../core/module/block";
+import { Block, defineBlock, type Outputs } from "../core/module/block";
 import type { Instances, Optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { networkAcl, networkAcls } from "./acls/network-acls";
@@ -87,7 +87,7 @@ export class Network<Tier extends string = DefaultTier, Zone extends string = st
   readonly ref: t.Reference<NetworkReferenceOf<Tier, Zone>>;
   /** The layout for people: what each tier reserves, and its subnets by zone. */
   readonly layout: t.Reference<t.ByName<Tier, TierLayout>>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
   private readonly subnets: (tier: string) => Expr<TierReferenceValue["subnets"]>;
 
   constructor(scope: Construct, id: string, props: NetworkProps<Tier, Zone>) {
@@ -172,10 +172,6 @@ export class Network<Tier extends string = DefaultTier, Zone extends string = st
     const { tiers } = this.ref as unknown as Network<string>["ref"];
     return x.lift(t.get(tiers, tier).subnets);
   }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
-  }
 }
 
 export const networkBlock = defineBlock(__filename, { construct: Network, contract });
@@ -243,7 +239,7 @@ function networkOutputs({
   addresses,
   vpn,
   layout,
-}: Results): Record<string, Output> {
+}: Results): Outputs {
   return {
     network: {
       value: ref,

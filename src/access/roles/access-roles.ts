@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { forEach, type Instances, type Optional, optional } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { local } from "../../core/stack/local";
@@ -52,7 +52,7 @@ export class AccessRoles<Role extends string = string> extends Block<
 > {
   /** The roles by their names in `roles`. */
   readonly refs: t.Reference<t.ByName<Role, AccessRoleReferenceValue>>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: AccessRolesProps<Role>) {
     super(scope, id, contract, props);
@@ -93,10 +93,6 @@ export class AccessRoles<Role extends string = string> extends Block<
         description: "The policy of operators beside it; null without operators.",
       },
     };
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 
   private get roles(): Expr<Record<string, AccessRole>> {

@@ -2,7 +2,7 @@
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { declareCatalogue } from "../../endpoints/services";
 import type { AppRunnerProps, AppRunnerResources } from "./app-runner.props";
 import { customDomains, domainRecords, domains } from "./domains";
@@ -49,7 +49,7 @@ export class AppRunner<
 > extends Block<typeof contract.inputs, AppRunnerResources> {
   /** The service as alarms and dashboards take it. */
   readonly ref: t.Reference<AppRunnerReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: TypedAppRunnerProps<C, M>) {
     super(scope, id, contract, props);
@@ -103,10 +103,6 @@ export class AppRunner<
   /** The service's own domain name. */
   get serviceUrl(): string {
     return this.ref.serviceUrl;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 

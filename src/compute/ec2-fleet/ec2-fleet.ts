@@ -2,7 +2,7 @@
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { groupIds } from "../../network/placement";
 import { sampleNetwork, sampleTier } from "../../network/sample";
 import { serverRole } from "../server/role";
@@ -72,7 +72,7 @@ const contract = t.contract({
 export class Ec2Fleet extends Block<typeof contract.inputs, Ec2FleetResources> {
   /** The fleet as deployments take it. */
   readonly ref: t.Reference<Ec2FleetReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: Ec2FleetProps) {
     super(scope, id, contract, props);
@@ -127,10 +127,6 @@ export class Ec2Fleet extends Block<typeof contract.inputs, Ec2FleetResources> {
   /** The name of the instances' role. */
   get roleName(): string {
     return this.ref.roleName;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { sampleNetwork, sampleTier } from "../../network/sample";
 import { serverRole } from "../server/role";
 import { serverConcerns } from "../server/server";
@@ -69,7 +69,7 @@ const contract = t.contract({
 export class Ec2Instance extends Block<typeof contract.inputs, Ec2InstanceResources> {
   /** The server as others take it. */
   readonly ref: t.Reference<Ec2InstanceReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: Ec2InstanceProps) {
     super(scope, id, contract, props);
@@ -133,10 +133,6 @@ export class Ec2Instance extends Block<typeof contract.inputs, Ec2InstanceResour
     if (publicIp === undefined)
       throw new Error(`${this.node.path}: there is no public address, since publicAddress is "none".`);
     return publicIp;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 

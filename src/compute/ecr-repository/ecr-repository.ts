@@ -2,7 +2,7 @@
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import type { EcrRepositoryProps, EcrRepositoryResources } from "./ecr-repository.props";
 import { expiry, lifecyclePolicy } from "./lifecycle";
 import { type EcrRepositoryReferenceValue, ecrRepositoryReference } from "./reference";
@@ -49,7 +49,7 @@ export class EcrRepository extends Block<typeof contract.inputs, EcrRepositoryRe
     return this.ref.arn;
   }
 
-  outputs(): Readonly<Record<string, Output>> {
+  protected get results(): Outputs {
     const ref = x.lift<EcrRepositoryReferenceValue>(this.ref);
     return {
       repository: {

@@ -9,7 +9,7 @@ import type { Arguments } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import type { Instances, Optional } from "../../core/resources";
 import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
@@ -58,7 +58,7 @@ interface Results {
   readonly templates: Instances<unknown, LaunchTemplate>;
 }
 
-function clusterOutputs({ ref, role, plans, groups, templates }: Results): Record<string, Output> {
+function clusterOutputs({ ref, role, plans, groups, templates }: Results): Outputs {
   return {
     cluster: {
       value: ref,
@@ -114,7 +114,7 @@ export class EcsCluster<Capacity extends string = string> extends Block<
 > {
   /** The cluster as services take it. */
   readonly ref: t.Reference<EcsClusterReferenceOf<Capacity>>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: EcsClusterProps<Capacity>) {
     super(scope, id, contract, props);
@@ -152,10 +152,6 @@ export class EcsCluster<Capacity extends string = string> extends Block<
   /** The cluster's name. */
   get clusterName(): string {
     return this.ref.name;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 
   private cluster(

@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { sampleNetwork, sampleTier } from "../../network/sample";
 import type { Cpu, Memory } from "../size-pair";
 import { capacity } from "./capacity";
@@ -98,7 +98,7 @@ interface FargateSize<C, M> {
   readonly memory: Memory<FargateSizes, C, M>;
 }
 
-function serviceOutputs(ref: Expr<EcsServiceReferenceValue>): Record<string, Output> {
+function serviceOutputs(ref: Expr<EcsServiceReferenceValue>): Outputs {
   return {
     service: {
       value: ref,
@@ -138,7 +138,7 @@ export class EcsService<
 > extends Block<typeof contract.inputs, EcsServiceResources> {
   /** The service as deployments, alarms and dashboards take it. */
   readonly ref: t.Reference<EcsServiceReferenceOf<Container>>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: TypedEcsServiceProps<L, C, M, Container>) {
     super(scope, id, contract, props);
@@ -189,10 +189,6 @@ export class EcsService<
     });
     this.ref = t.reference(this, "ref", ecsServiceReference, ref);
     this.results = serviceOutputs(ref);
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 

@@ -3,7 +3,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { sampleNetwork, sampleTier } from "../../network/sample";
@@ -79,7 +79,7 @@ const contract = t.contract({
 export class Image extends Block<typeof contract.inputs, ImageResources> {
   /** The image as servers take it. */
   readonly ref: t.Reference<ImageReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: ImageProps) {
     super(scope, id, contract, props);
@@ -143,10 +143,6 @@ export class Image extends Block<typeof contract.inputs, ImageResources> {
     if (ssmParameter === undefined)
       throw new Error(`${this.node.path}: there is no parameter, since home.parameter is false.`);
     return ssmParameter;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 

@@ -21,6 +21,9 @@ export interface Output {
   readonly sensitive?: boolean;
 }
 
+/** By name, in snake_case. */
+export type Outputs = Readonly<Record<string, Output>>;
+
 export abstract class Block<S extends Shape, R extends InnerResources = object> extends Construct {
   protected readonly inputs: Inputs<S>;
   /** For the lifecycle of the block's first resource: what only Terraform can check. */
@@ -69,8 +72,12 @@ export abstract class Block<S extends Shape, R extends InnerResources = object> 
     return lost.length > 0 ? [`rules of ${this.node.path} stand in no resource's preconditions`] : [];
   }
 
-  /** What the module gives, by output name in snake_case. */
-  abstract outputs(): Readonly<Record<string, Output>>;
+  protected abstract readonly results: Outputs;
+
+  /** What the module gives. */
+  outputs(): Outputs {
+    return this.results;
+  }
 }
 
 type InstanceOf<C> = Made<C> extends TerraformResource ? ResourceInstance<Made<C>> : never;
@@ -95,7 +102,7 @@ export interface BlockDefinition {
 }
 
 /** A block whatever its inputs. */
-export type AnyBlock = Construct & { outputs(): Readonly<Record<string, Output>> };
+export type AnyBlock = Construct & { outputs(): Outputs };
 
 interface Definition {
   readonly construct: new (scope: Construct, id: string, props: never) => AnyBlock;

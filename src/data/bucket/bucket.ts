@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { optional } from "../../core/resources";
 import { accessLogs, logAccess } from "../../storage/access-logs";
 import {
@@ -78,7 +78,7 @@ const contract = t.contract({
 export class Bucket extends Block<typeof contract.inputs, BucketResources> {
   /** The bucket as those take it who use it. */
   readonly ref: t.Reference<BucketReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id, contract, props);
@@ -109,10 +109,6 @@ export class Bucket extends Block<typeof contract.inputs, BucketResources> {
   get bucketArn(): string {
     return this.ref.arn;
   }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
-  }
 }
 
 const bucketReferenceOf = (
@@ -126,7 +122,7 @@ const bucketReferenceOf = (
     kmsKeyArn,
   });
 
-function bucketOutputs(ref: Expr<BucketReferenceValue>, policy: BucketPolicy): Record<string, Output> {
+function bucketOutputs(ref: Expr<BucketReferenceValue>, policy: BucketPolicy): Outputs {
   return {
     bucket: { value: ref, description: "The bucket as those take it who use it: name, ARN, host, key." },
     bucket_name: { value: ref.name, description: "The bucket's name." },

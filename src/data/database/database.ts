@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock } from "../../core/module/block";
 import { local } from "../../core/stack/local";
 import { alarms, metricAlarms } from "./alarms";
 import { backups } from "./backups";
@@ -74,7 +74,7 @@ const contract = t.contract({
 export class Database extends Block<typeof contract.inputs, DatabaseResources> {
   /** The database as clients take it. */
   readonly ref: t.Reference<DatabaseReferenceValue>;
-  private readonly results: ReturnType<typeof databaseOutputs>;
+  protected readonly results: ReturnType<typeof databaseOutputs>;
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id, contract, props);
@@ -125,10 +125,6 @@ export class Database extends Block<typeof contract.inputs, DatabaseResources> {
   /** The security group, for clients' own rules. */
   get securityGroupId(): string {
     return this.ref.securityGroupId;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock } from "../../core/module/block";
 import {
   type ApplicationInputs,
   application,
@@ -65,7 +65,7 @@ const contract = t.contract({
 export class CodeDeploy extends Block<typeof contract.inputs, CodeDeployResources> {
   /** The application and its deployment group. */
   readonly ref: t.Reference<CodeDeployReferenceValue>;
-  private readonly results: ReturnType<typeof codeDeployOutputs>;
+  protected readonly results: ReturnType<typeof codeDeployOutputs>;
 
   constructor(scope: Construct, id: string, props: CodeDeployProps) {
     super(scope, id, contract, props);
@@ -99,10 +99,6 @@ export class CodeDeploy extends Block<typeof contract.inputs, CodeDeployResource
   /** ARN of GitHub's OIDC provider, for a further block of the same program; null without `github`. */
   get githubOidcProviderArn(): string {
     return x.tfText(x.nonNull(this.results.github_oidc_provider_arn.value));
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 

@@ -3,7 +3,7 @@ import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -53,7 +53,7 @@ const contract = t.contract({
 export class Certificate extends Block<typeof contract.inputs, CertificateResources> {
   /** The certificate as listeners and distributions take it. */
   readonly ref: t.Reference<CertificateReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id, contract, props);
@@ -90,10 +90,6 @@ export class Certificate extends Block<typeof contract.inputs, CertificateResour
   /** The certificate's ARN; where it waits, once the certificate is issued. */
   get certificateArn(): string {
     return this.ref.arn;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 
   private certificate(): AcmCertificate {

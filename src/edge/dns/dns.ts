@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import type { Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { calculatedChecks, calculatedHealthChecks } from "./calculated-health-checks";
@@ -37,7 +37,7 @@ const contract = t.contract({
 export class Dns extends Block<typeof contract.inputs, DnsResources> {
   /** The zone as other blocks take it. */
   readonly ref: t.Reference<ZoneReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: DnsProps) {
     super(scope, id, contract, props);
@@ -69,10 +69,6 @@ export class Dns extends Block<typeof contract.inputs, DnsResources> {
   get zoneId(): string {
     return this.ref.id;
   }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
-  }
 }
 
 interface Results {
@@ -84,7 +80,7 @@ interface Results {
 }
 
 function dnsOutputs({ zone, records, healthCheckIds, logGroupArn, signingKeys }: Results) {
-  const outputs: Record<string, Output> = {
+  const outputs: Outputs = {
     zone: {
       value: zone.ref,
       description: "The zone as other blocks take it: id, name, whether it is private, name servers, ARN.",

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { resource, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { subnetsOf } from "../../network/placement";
@@ -59,7 +59,7 @@ type Subnets = Expr<Record<string, { readonly id: string; readonly cidrBlock: st
 export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLoadBalancerResources> {
   /** The load balancer as its endpoint service and its appliances take it. */
   readonly ref: t.Reference<GatewayLoadBalancerReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: GatewayLoadBalancerProps) {
     super(scope, id, contract, props);
@@ -94,10 +94,6 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs, GatewayLo
   /** The load balancer's ARN, for an endpoint service. */
   get loadBalancerArn(): string {
     return this.ref.arn;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 
   private loadBalancer(subnets: Subnets): Lb {

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { type Instances, type Optional, waitingFor } from "../../core/resources";
 import { actionOwner, refuseUnmovedListeners } from "../elastic-load-balancing/action-owner";
 import { additionalCertificates } from "../elastic-load-balancing/certificates";
@@ -93,7 +93,7 @@ export class LoadBalancer<
 > extends Block<typeof contract.inputs, LoadBalancerResources> {
   /** The load balancer as services and records take it. */
   readonly ref: t.Reference<LoadBalancerReferenceOf<Listener, TargetGroup>>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
   private readonly networkGroupArns: Expr<Record<string, string>>;
   private readonly rules: ListenerRules;
 
@@ -143,10 +143,6 @@ export class LoadBalancer<
   /** A rule's ARN by `listener/rule`: for deployments of ECS that move traffic between the rule's target groups. */
   ruleArn(key: string): string {
     return x.tfText(this.rules.at(key, "arn"));
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 
@@ -226,7 +222,7 @@ interface More {
 function loadBalancerOutputs(
   { listeners, rules, groups, redirect }: Results,
   { ref, networkGroups, logBucket }: More,
-): Record<string, Output> {
+): Outputs {
   return {
     load_balancer: {
       value: ref,

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import type { Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
@@ -69,7 +69,7 @@ export class StaticIp<TargetGroup extends string = string> extends Block<
 > {
   /** The fixed address as services and records take it. */
   readonly ref: t.Reference<StaticIpReferenceOf<TargetGroup>>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: StaticIpProps<TargetGroup>) {
     super(scope, id, contract, props);
@@ -109,10 +109,6 @@ export class StaticIp<TargetGroup extends string = string> extends Block<
   /** The DNS name of the load balancer or accelerator. */
   get dnsName(): string {
     return this.ref.dnsName;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 
@@ -185,7 +181,7 @@ function staticIpOutputs(
   { inputs, addresses, loadBalancer, listeners, groups }: Results,
   ref: Expr<StaticIpReferenceValue>,
   logBucket: Expr<string | null>,
-): Record<string, Output> {
+): Outputs {
   return {
     static_ip: {
       value: ref,

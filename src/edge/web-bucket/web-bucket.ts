@@ -7,7 +7,7 @@ import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { closeBucket, named, namedBucket, versions } from "../../storage/closed-bucket";
@@ -38,7 +38,7 @@ const contract = t.contract({
 export class WebBucket extends Block<typeof contract.inputs, WebBucketResources> {
   /** The bucket as those take it who serve it. */
   readonly ref: t.Reference<WebBucketReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: WebBucketProps) {
     super(scope, id, contract, props);
@@ -64,10 +64,6 @@ export class WebBucket extends Block<typeof contract.inputs, WebBucketResources>
   /** The bucket's ARN. */
   get bucketArn(): string {
     return this.ref.arn;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 
   /** AWS PrivateLink Guide, "Gateway endpoints for Amazon S3": they serve buckets of their own region alone. */
@@ -125,10 +121,7 @@ function webBucketReferenceOf({
   });
 }
 
-function webBucketOutputs(
-  ref: Expr<WebBucketReferenceValue>,
-  { policy, distribution }: Results,
-): Record<string, Output> {
+function webBucketOutputs(ref: Expr<WebBucketReferenceValue>, { policy, distribution }: Results): Outputs {
   return {
     web_bucket: {
       value: ref,

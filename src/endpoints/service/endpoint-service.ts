@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { type Instances, type Optional, resource, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -74,7 +74,7 @@ export class EndpointService extends Block<typeof contract.inputs, EndpointServi
     return this.ref.serviceName;
   }
 
-  outputs(): Readonly<Record<string, Output>> {
+  protected get results(): Outputs {
     const { service } = this;
     const ref = x.lift(this.ref);
     return {

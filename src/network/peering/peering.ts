@@ -6,7 +6,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { AliasedProvider } from "../../core/module/providers";
 import type { Instances } from "../../core/resources";
 import { resource } from "../../core/resources";
@@ -75,7 +75,7 @@ export class Peering extends Block<typeof contract.inputs, PeeringResources> {
     return x.tfText(x.attribute(this.accepted, "id"));
   }
 
-  outputs(): Readonly<Record<string, Output>> {
+  protected get results(): Outputs {
     return {
       peering_connection_id: {
         value: x.attribute(this.accepted, "id"),

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, Input } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Block, defineBlock, type Output } from "../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../core/module/block";
 import { allAreMade, resource, whenMade } from "../../core/resources";
 import { isModule } from "../../core/stack/module-context";
 import { networkReference } from "../reference";
@@ -141,7 +141,7 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
     return this.add("egress", rule);
   }
 
-  outputs(): Readonly<Record<string, Output>> {
+  protected get results(): Outputs {
     const ref = x.lift<SecurityGroupReferenceValue>(this.ref);
     return {
       security_group: {

@@ -55,16 +55,14 @@ const town = contract({
 
 /** Puts its rules where they belong only when it is told to. */
 class Town extends Block<typeof town.inputs> {
+  protected readonly results = {};
+
   constructor(scope: Construct, id: string, props: object, careful: boolean) {
     super(scope, id, town, props);
     resource(this, Vpc, "vpc", {
       cidrBlock: "10.0.0.0/16",
       preconditions: careful ? this.preconditions : [],
     });
-  }
-
-  outputs() {
-    return {};
   }
 }
 

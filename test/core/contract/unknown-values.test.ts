@@ -3,11 +3,13 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Fn, Lazy, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { isKnown, object, raw, tf } from "../../../src/core/expressions";
-import { Block, type Output } from "../../../src/core/module/block";
+import { Block } from "../../../src/core/module/block";
 import { problems, type ShopShape, scope, shop } from "./shop";
 
 /** A block whose first resource carries what only Terraform can check. */
 class Shop extends Block<ShopShape> {
+  protected readonly results = {};
+
   constructor(parent: Construct, id: string, props: object) {
     super(parent, id, shop, props);
     const { name, floors, streets, goods } = this.inputs;
@@ -18,10 +20,6 @@ class Shop extends Block<ShopShape> {
       goods: tf(goods),
     } as unknown as Record<string, string>;
     new Vpc(this, "vpc", { cidrBlock: "10.0.0.0/16", tags, lifecycle: { precondition: this.preconditions } });
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return {};
   }
 }
 

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { Block, defineBlock, type Output } from "../../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../../core/module/block";
 import { resource, waitingFor } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
 import { warn } from "../../../core/stack/notice";
@@ -63,7 +63,7 @@ const digest = (subnetIds: Expr<string[]>, groupIds: Expr<string[]>): Expr<strin
 export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerConnectorResources> {
   /** The connector as services take it. */
   readonly ref: t.Reference<ConnectorReferenceValue>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
 
   constructor(scope: Construct, id: string, props: AppRunnerConnectorProps) {
     super(scope, id, contract, props);
@@ -111,10 +111,6 @@ export class AppRunnerConnector extends Block<typeof contract.inputs, AppRunnerC
   /** The connector's ARN. */
   get connectorArn(): string {
     return this.ref.arn;
-  }
-
-  outputs(): Readonly<Record<string, Output>> {
-    return this.results;
   }
 }
 

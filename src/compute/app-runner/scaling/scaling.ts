@@ -2,7 +2,7 @@
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
 import * as x from "../../../core/expressions";
-import { Block, defineBlock, type Output } from "../../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../../core/module/block";
 import { nameTag } from "../../../network/tags";
 import { appRunnerName } from "../reference-names";
 import { type ScalingReferenceValue, scalingReference } from "./reference";
@@ -53,7 +53,7 @@ export class AppRunnerScaling extends Block<typeof contract.inputs, AppRunnerSca
     return this.ref.arn;
   }
 
-  outputs(): Readonly<Record<string, Output>> {
+  protected get results(): Outputs {
     const ref = x.lift<ScalingReferenceValue>(this.ref);
     return {
       scaling: { value: ref, description: "The configuration as services take it." },

@@ -2,7 +2,7 @@
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
-import { Block, defineBlock, type Output } from "../../../core/module/block";
+import { Block, defineBlock, type Outputs } from "../../../core/module/block";
 import { type Addressable, areMade } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
 import { type NetworkReferenceValue, networkOnce, networkReference } from "../../../network/reference";
@@ -41,7 +41,7 @@ const contract = t.contract({
 export class GatewayEndpoints extends Block<typeof contract.inputs, GatewayEndpointsResources> {
   /** Ids of the endpoints, by zone: also what `routes` of a network takes. */
   readonly endpointIds: t.Reference<Readonly<Record<string, string>>>;
-  private readonly results: Readonly<Record<string, Output>>;
+  protected readonly results: Outputs;
   private readonly made: readonly Addressable[];
 
   constructor(scope: Construct, id: string, props: GatewayEndpointsProps) {
@@ -90,7 +90,7 @@ export class GatewayEndpoints extends Block<typeof contract.inputs, GatewayEndpo
     return networkOnce(local(this, "are_made", areMade(this.made)), this.inputs.network);
   }
 
-  outputs(): Readonly<Record<string, Output>> {
+  override outputs(): Outputs {
     const description =
       "The network with the ways through the appliances, for what starts in it and leaves it by them: it waits for them.";
     return { ...this.results, network: { value: this.networkOnceMade(), description } };
