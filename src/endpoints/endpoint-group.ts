@@ -112,7 +112,7 @@ export function groupNeeds(
     hasIpv6: local(
       scope,
       "has_ipv6",
-      x.anyTrue(x.listEach(types, ["type"], (type) => x.isSetAnd(type, (type) => x.eq(type, "dualstack")))),
+      x.someItem(types, "type", (type) => x.isSetAnd(type, (type) => x.eq(type, "dualstack"))),
     ),
   };
 }

@@ -28,7 +28,7 @@ const inputs = {
     .mapOf(gatewayEndpoint, "endpoint")
     .describe("Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs.")
     .rule({
-      test: (all) => x.allTrue(x.listFrom(all, ["service", "endpoint"], (service) => isGateway(service))),
+      test: (all) => x.everyEntry(all, ["service", "endpoint"], (service) => isGateway(service)),
       allowed: "s3 and dynamodb, the two services with gateway endpoints",
       refused: [{ sqs: {} }, { S3: {} }],
     })
@@ -81,7 +81,7 @@ const tiersWithoutTable = (inputs: GatewayInputs): Expr<string[]> =>
 const withoutTable = ({ network }: GatewayInputs): Expr<string[]> =>
   t.named("tiers_without_route_table", () =>
     x.keysWhere(network.tiers, ["tier", "settings"], (_, { subnets }) =>
-      x.anyTrue(x.listFrom(subnets, ["zone", "subnet"], (_, { routeTableId }) => x.isNull(routeTableId))),
+      x.someEntry(subnets, ["zone", "subnet"], (_, { routeTableId }) => x.isNull(routeTableId)),
     ),
   );
 

@@ -46,7 +46,7 @@ const inputs = {
       "Further interface endpoints by the service's short name, such as sqs or ecr.api; or settings for one that a workload needs.",
     )
     .rule({
-      test: (all) => x.allTrue(x.listFrom(all, ["service", "endpoint"], (service) => isCatalogued(service))),
+      test: (all) => x.everyEntry(all, ["service", "endpoint"], (service) => isCatalogued(service)),
       allowed:
         "short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME",
       remedy: "Others are service_endpoints.",

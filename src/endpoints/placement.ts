@@ -173,8 +173,7 @@ export const placement = t.concern({
     // an endpoint of another region is none by mistake.
     {
       on: "region",
-      test: (inputs) =>
-        x.allTrue(x.listEach(allZones(inputs), ["zone"], (zone) => x.startsWith(zone, inputs.region))),
+      test: (inputs) => x.everyItem(allZones(inputs), "zone", (zone) => x.startsWith(zone, inputs.region)),
       message: (inputs, spell) =>
         x.str`region is ${x.shownText(inputs.region)}, but the network lies in ${x.shownTexts(allZones(inputs))}; allowed: the network's own region. A service of another region is one of ${spell("serviceEndpoints")} with its ${spell("serviceRegion")}.`,
       refused: [{ region: "us-east-1" }, { region: "ap-northeast-1" }],

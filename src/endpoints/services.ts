@@ -47,7 +47,7 @@ export function isCatalogued(service: Expr<string>): Expr<boolean> {
 /** AWS services that an application calls itself, by short names of their endpoints. */
 export const namedServices = () =>
   t.setOf(t.text(), "service").rule({
-    test: (services) => x.allTrue(x.listEach(services, ["service"], (service) => isCatalogued(service))),
+    test: (services) => x.everyItem(services, "service", (service) => isCatalogued(service)),
     allowed: "short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME",
     refused: [["simple-queue"], ["com.amazonaws.ap-northeast-2.sqs"], [""]],
   });

@@ -74,7 +74,7 @@ function called(workloads: Workloads) {
 
 /** Whether some workload pulls images, and so reads ECR's layers from S3. */
 export const readsLayers = (workloads: Workloads): Expr<boolean> =>
-  x.anyTrue(x.listFrom(workloads, ["workload", "settings"], (_, { privateImages }) => privateImages));
+  x.someEntry(workloads, ["workload", "settings"], (_, { privateImages }) => privateImages);
 
 /** What containers call themselves, whatever ECS needs. */
 export const calledServices = (workloads: Workloads): Expr<string[]> =>

@@ -196,4 +196,4 @@ export const roles = t.concern({ inputs });
 export const isOperator = ({ kind }: Expr<AccessRole>): Expr<boolean> => x.eq(kind, "operator");
 
 export const hasOperators = ({ roles }: RolesInputs): Expr<boolean> =>
-  x.anyTrue(x.listFrom(roles, ["name", "role"], (_, role) => isOperator(role)));
+  x.someEntry(roles, ["name", "role"], (_, role) => isOperator(role));

@@ -29,10 +29,8 @@ export const tagValues = () =>
     )
     .rule({
       test: (all: Expr<Tagged>) =>
-        x.allTrue(
-          x.listFrom(all, ["key", "values"], (key) =>
-            x.and(x.matches("^[A-Za-z0-9_.:/=+@-]{1,128}$", key), x.not(x.startsWith(x.lower(key), "aws:"))),
-          ),
+        x.everyEntry(all, ["key", "values"], (key) =>
+          x.and(x.matches("^[A-Za-z0-9_.:/=+@-]{1,128}$", key), x.not(x.startsWith(x.lower(key), "aws:"))),
         ),
       got: (all) => x.jsonEncode(all),
       allowed: 'keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:"',
@@ -124,7 +122,7 @@ export function anyAccount(scope: Construct, { regions }: ScopeInputs): Account 
 
 const partitionOf = (regions: Expr<readonly string[]>): Expr<string> => {
   const some = (beginning: string) =>
-    x.anyTrue(x.listEach(regions, ["region"], (region) => x.startsWith(region, beginning)));
+    x.someItem(regions, "region", (region) => x.startsWith(region, beginning));
   return x.when(some("cn-"), "aws-cn", () => x.choose(some("us-gov-"), "aws-us-gov", "aws"));
 };
 

@@ -47,10 +47,8 @@ const moves = () =>
     })
     .rule({
       test: (all) =>
-        x.allTrue(
-          x.listFrom(all, ["class", "days"], (name, days) =>
-            x.or(x.not(x.contains(x.items(AT_LEAST_30_DAYS), name)), x.ge(days, 30)),
-          ),
+        x.everyEntry(all, ["class", "days"], (name, days) =>
+          x.or(x.not(x.contains(x.items(AT_LEAST_30_DAYS), name)), x.ge(days, 30)),
         ),
       allowed: "30 days at least before STANDARD_IA and ONEZONE_IA",
       refused: [{ STANDARD_IA: 7 }, { ONEZONE_IA: 0 }],
@@ -68,12 +66,10 @@ const moves = () =>
 
 /** Whether each class has more days than all before it. */
 const inSteps = (moved: Expr<Days>): Expr<boolean> =>
-  x.allTrue(
-    x.listFrom(moved, ["class", "days"], (name, days) =>
-      x.isEmpty(
-        x.keysWhere(moved, ["before", "earlier"], (before, earlier) =>
-          x.and(x.lt(rankOf(before), rankOf(name)), x.ge(earlier, days)),
-        ),
+  x.everyEntry(moved, ["class", "days"], (name, days) =>
+    x.isEmpty(
+      x.keysWhere(moved, ["before", "earlier"], (before, earlier) =>
+        x.and(x.lt(rankOf(before), rankOf(name)), x.ge(earlier, days)),
       ),
     ),
   );
@@ -108,7 +104,7 @@ const fields = t.shape("BucketLifecycleRule", {
 type LifecycleRule = t.Infer<typeof fields>;
 /** Of no moves at all there is nothing to be above. */
 const isAfter = (end: Expr<number | null>, moved: Expr<Days>): Expr<boolean> =>
-  x.isNullOr(end, (end) => x.allTrue(x.listFrom(moved, ["class", "days"], (_, days) => x.gt(end, days))));
+  x.isNullOr(end, (end) => x.everyEntry(moved, ["class", "days"], (_, days) => x.gt(end, days)));
 
 const doesSomething: t.Rule<LifecycleRule> = {
   test: (rule) =>

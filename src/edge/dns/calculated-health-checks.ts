@@ -66,9 +66,7 @@ export const calculatedHealthChecks = t.concern({
     {
       on: "calculatedHealthChecks",
       test: ({ healthChecks, calculatedHealthChecks }) =>
-        x.allTrue(
-          x.listEach(x.keys(calculatedHealthChecks), ["key"], (key) => x.not(x.hasKey(healthChecks, key))),
-        ),
+        x.everyItem(x.keys(calculatedHealthChecks), "key", (key) => x.not(x.hasKey(healthChecks, key))),
       message: ({ calculatedHealthChecks }, spell) =>
         x.str`${spell("calculatedHealthChecks")} has the keys ${x.shownTexts(x.keys(calculatedHealthChecks))}; allowed: keys that ${spell("healthChecks")} has not: records name both.`,
       refused: [{ healthChecks: { web: WEB }, calculatedHealthChecks: { web: { healthChecks: ["web"] } } }],

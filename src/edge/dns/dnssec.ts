@@ -46,7 +46,7 @@ const settings = t
     test: (given) =>
       x.or(
         x.not(given.signing),
-        x.anyTrue(x.listFrom(given.keys, ["name", "key"], (_, { active }) => active)),
+        x.someEntry(given.keys, ["name", "key"], (_, { active }) => active),
       ),
     got: () => "signing without an active key",
     allowed: "an active key while the zone is signed",

@@ -153,7 +153,7 @@ export const valueRules = (sample: (record: { type: string; values: string[] }) 
     test: (record: Expr<Valued>) =>
       x.or(
         x.ne(record.type, format.type),
-        x.allTrue(x.listEach(record.values, ["value"], (value) => format.test(value))),
+        x.everyItem(record.values, "value", (value) => format.test(value)),
       ),
     got: (record: Expr<Valued>) => x.str`a record of type ${record.type} with ${x.shownTexts(record.values)}`,
     allowed: format.allowed,

@@ -23,7 +23,7 @@ const forward = t
         test: (groups) =>
           x.or(
             x.eq(x.length(groups), 0),
-            x.anyTrue(x.listFrom(groups, ["key", "weight"], (_, weight) => x.gt(weight, 0))),
+            x.someEntry(groups, ["key", "weight"], (_, weight) => x.gt(weight, 0)),
           ),
         got: (groups) => x.str`only weights of 0, for ${x.shownTexts(x.keys(groups))}`,
         allowed: "a weight above 0 for one group at least",

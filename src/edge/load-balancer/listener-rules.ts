@@ -79,10 +79,8 @@ const conditions = {
     .describe("Values by a header's name; all headers must match.")
     .rule({
       test: (headers) =>
-        x.allTrue(
-          x.listFrom(headers, ["header", "values"], (header, all) =>
-            x.and(x.matches("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header), x.ge(x.length(all), 1)),
-          ),
+        x.everyEntry(headers, ["header", "values"], (header, all) =>
+          x.and(x.matches("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header), x.ge(x.length(all), 1)),
         ),
       allowed: "names of 1 to 40 characters of a header's name, each with a value at least",
       refused: [{ "": ["1"] }, { "X Api": ["1"] }, { [`X${"x".repeat(40)}`]: ["1"] }, { "X-Api": [] }],

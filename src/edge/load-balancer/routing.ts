@@ -53,7 +53,7 @@ const newerGroups = ({ targetGroups }: RoutingInputs): Expr<string[]> =>
   x.keysWhere(targetGroups, ["key", "group"], (_, { protocolVersion }) => x.ne(protocolVersion, "HTTP1"));
 
 const anyOf = (names: Expr<string[]>, known: Expr<string[]>): Expr<boolean> =>
-  x.anyTrue(x.listEach(names, ["name"], (name) => x.contains(known, name)));
+  x.someItem(names, "name", (name) => x.contains(known, name));
 
 const tooOldListeners = (inputs: RoutingInputs) =>
   listenersWhere(inputs, (listener) =>

@@ -55,7 +55,7 @@ export const transform = transformShape
 
 /** Whether some rule has one: only then is it in what the rules are made from. */
 export const mayTransform = (transforms: Expr<readonly (Transform | null)[]>): boolean => {
-  const some = x.anyTrue(x.listEach(transforms, ["transform"], (one) => x.isSet(one)));
+  const some = x.someItem(transforms, "transform", (one) => x.isSet(one));
   return t.hasProvider("6.19") && (!x.isKnown(some) || x.knownValue(some));
 };
 

@@ -59,7 +59,7 @@ export const flowLogsPrefix = ({ accessLogs }: AccessLogsInputs): Expr<string> =
 const hasLogs = (inputs: AccessLogsInputs): Expr<boolean> =>
   x.or(
     isAccelerated(inputs),
-    x.anyTrue(x.listFrom(inputs.listeners, ["key", "listener"], (_, listener) => isTls(listener))),
+    x.someEntry(inputs.listeners, ["key", "listener"], (_, listener) => isTls(listener)),
   );
 
 export function frontLogBucket(scope: Construct, inputs: AccessLogsInputs): FrontLogBucket {

@@ -39,11 +39,7 @@ const inputs = {
 type IngressInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const toInternet = ({ destinations }: IngressInputs): Expr<boolean> =>
-  x.anyTrue(
-    x.listEach(x.values(destinations), ["range"], (range) =>
-      x.contains(x.items(["0.0.0.0/0", "::/0"]), range),
-    ),
-  );
+  x.someItem(x.values(destinations), "range", (range) => x.contains(x.items(["0.0.0.0/0", "::/0"]), range));
 
 export const ingress = t.concern({
   needs,
@@ -99,7 +95,7 @@ export function inwardRoutes(
 ): Routes {
   const { inputs } = given;
   const isGiven = x.isSet(inputs.ingress);
-  const hasIpv6 = x.anyTrue(x.listEach(x.values(inputs.destinations), ["range"], (range) => isIpv6(range)));
+  const hasIpv6 = x.someItem(x.values(inputs.destinations), "range", (range) => isIpv6(range));
   const ipv6 = x.mapFrom(subnets, ["key", "subnet"], (key, subnet) => ({
     key,
     value: () =>
