@@ -1,6 +1,6 @@
 /** Tests of the emulator as a process: what it counts, what it says, when it ends. No Terraform in here. */
 import assert from "node:assert";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -104,9 +104,21 @@ describe("the emulator", () => {
     await expect(other.stop()).rejects.toThrow(said);
   });
 
+  it("has nothing of another that runs beside it, and other ids", async () => {
+    const other = await startEmulator();
+    const make = { Action: "CreateVpc", CidrBlock: "10.0.0.0/16" };
+    const [here, there] = await Promise.all([callEc2(emulator, make), callEc2(other, make)]);
+    const idOf = (answer: string) => /<vpcId>(vpc-\w+)</.exec(answer)?.[1];
+    expect(idOf(here)).not.toBe(idOf(there));
+    expect(await callEc2(emulator, { Action: "DescribeVpcs" })).not.toContain(idOf(there));
+    await other.stop();
+    expect(await callEc2(emulator, { Action: "DescribeVpcs" })).toContain(idOf(here));
+  });
+
   it("hides the AWS settings of the person who runs the tests", async () => {
     process.env.AWS_PROFILE = "production";
-    const other = await startEmulator().finally(() => delete process.env.AWS_PROFILE);
+    const python = process.env.HANOK_PYTHON ?? "python3";
+    const other = await startEmulator({ python }).finally(() => delete process.env.AWS_PROFILE);
     expect(other.env.AWS_PROFILE).toBeUndefined();
     expect(other.env.AWS_ENDPOINT_URL).toBe(`http://127.0.0.1:${other.port}`);
     await other.stop();
@@ -192,16 +204,33 @@ describe("a process that dies", () => {
     setInterval(() => undefined, 1000);
   `;
 
-  it.each(["SIGKILL", "SIGINT", "SIGTERM"] as const)("leaves no server behind: %s", async (signal) => {
-    const directory = await temporaryDirectory({ "program.ts": program });
+  /** The program's server, and the process that forked it: the run's, or the program's own. */
+  async function started(directory: string, env: NodeJS.ProcessEnv) {
     const arguments_ = ["--import", require.resolve("tsx"), join(directory, "program.ts")];
-    const child = spawn(process.execPath, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
-    const pid = await new Promise<number>((resolve) =>
+    const child = spawn(process.execPath, arguments_, { env, stdio: ["ignore", "pipe", "inherit"] });
+    const server = await new Promise<number>((resolve) =>
       child.stdout.once("data", (line) => resolve(Number(line))),
     );
-    expect(isAlive(pid)).toBe(true);
+    const loaded = Number(execFileSync("ps", ["-o", "ppid=", "-p", String(server)], { encoding: "utf8" }));
+    return { child, server, loaded };
+  }
+
+  it.each(["SIGKILL", "SIGINT", "SIGTERM"] as const)("leaves nothing behind: %s", async (signal) => {
+    const directory = await temporaryDirectory({ "program.ts": program });
+    const { HANOK_EMULATORS, ...env } = process.env;
+    const { child, server, loaded } = await started(directory, env);
+    expect([server, loaded].map(isAlive)).toEqual([true, true]);
     child.kill(signal);
-    await expectDeath(pid);
+    await expectDeath(server);
+    await expectDeath(loaded);
+  });
+
+  it("leaves no server behind where moto is loaded for the whole run", async () => {
+    const directory = await temporaryDirectory({ "program.ts": program });
+    const { child, server, loaded } = await started(directory, process.env);
+    child.kill("SIGKILL");
+    await expectDeath(server);
+    expect(isAlive(loaded)).toBe(true);
   });
 
   function isAlive(pid: number): boolean {

@@ -4,15 +4,9 @@
  * The configurations under test know nothing of it. The AWS provider finds it by environment variables alone: it
  * addresses buckets by path because the endpoint is an IP address, and the emulator answers its check of credentials.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import type { Socket } from "node:net";
 import { devNull } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { tally } from "../support/tally";
-
-const SERVER = join(__dirname, "moto", "server.py");
-const HOW_TO_GET = "pip install 'moto[server]==5.2.1' (Python 3.10 or newer)";
+import { forkServer, withoutAws } from "./servers";
 
 /** A resource that exists in the emulator and did not when it was fresh. */
 export interface Leftover {
@@ -25,10 +19,8 @@ export interface Leftover {
 export interface EmulatorOptions {
   /** AWS region of the environment (default: eu-west-1). */
   region?: string;
-  /** The Python interpreter (default: $HANOK_PYTHON, then python3). */
+  /** A Python interpreter that loads moto for this server alone. */
   python?: string;
-  /** Environment of the server process (default: that of this process). */
-  env?: NodeJS.ProcessEnv;
 }
 
 export interface Emulator {
@@ -53,25 +45,15 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Starts a server and waits until it answers (about 1 s). It ends with this process, however that ends. */
+/** Starts a server and waits until it answers. It ends with this process, however that ends. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const python = options.python ?? process.env.HANOK_PYTHON ?? "python3";
-  // moto reads AWS settings too, and ends where they name a profile that does not exist
-  const env = {
-    ...withoutAws(options.env ?? process.env),
-    PYTHONDONTWRITEBYTECODE: "1",
-    PYTHONUNBUFFERED: "1",
-  };
-  // the server ends when its standard input is closed, which the system does for a killed parent too
-  const server = spawn(python, [SERVER], { env, stdio: ["pipe", "pipe", "pipe"] });
-  const errors = collectLines(server);
-  const port = await portOf(server, errors, python);
-  holdOpen(server, false);
+  const server = await forkServer(options.python);
+  const { port, pid, lines: errors } = server;
   const url = `http://127.0.0.1:${port}`;
   const variables = variablesFor(url, options.region ?? "eu-west-1");
   return {
     port,
-    pid: server.pid as number,
+    pid,
     variables,
     env: { ...withoutAws(process.env), ...variables },
     reset: async () => {
@@ -82,13 +64,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     repeated: () => errors.filter((line) => line.startsWith("asked again")),
     refused: () => refusedIn(errors),
     stop: async () => {
-      if (hasEnded(server)) return;
+      if (server.hasEnded()) return;
       const counts = Object.values(await checkedAt(url));
       tally(
         "requests held against AWS's API models",
         counts.reduce((sum, count) => sum + count, 0),
       );
-      await stop(server);
+      await server.end();
       const refused = refusedIn(errors);
       if (refused.length > 0) throw new Error(refused.join("\n"));
     },
@@ -125,61 +107,9 @@ function variablesFor(url: string, region: string): Record<string, string> {
   };
 }
 
-/** No test may reach a real account by a variable that happens to be set. */
-function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(([name]) => !/^(AWS|TF_AWS|TF_VAR)_/.test(name));
-  return Object.fromEntries(kept);
-}
-
-function collectLines(server: ChildProcess): string[] {
-  const lines: string[] = [];
-  if (server.stderr) createInterface(server.stderr).on("line", (line) => lines.push(line));
-  return lines;
-}
-
-/** The first line that the server prints; an error that names what is missing where it never does. */
-function portOf(server: ChildProcess, errors: string[], python: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.on("error", () => {
-      reject(
-        new Error(`the emulator needs Python, and ${python} cannot be run. Install it, then: ${HOW_TO_GET}`),
-      );
-    });
-    // "close", not "exit": by then everything that it wrote has been read
-    server.on("close", (code) => reject(notStarted(errors.join("\n"), python, code)));
-    server.stdout?.once("data", (line: Buffer) => {
-      server.stdout?.resume();
-      resolve((JSON.parse(line.toString()) as { port: number }).port);
-    });
-  });
-}
-
-function notStarted(errors: string, python: string, code: number | null): Error {
-  const missing = /No module named '(\w+)/.exec(errors);
-  if (missing)
-    return new Error(`the emulator needs the Python module ${missing[1]} for ${python}: ${HOW_TO_GET}`);
-  return new Error(`the emulator ended with exit code ${code} before it was ready:\n${errors}`);
-}
-
 async function request(url: string, method: string): Promise<string> {
   const answer = await fetch(url, { method, signal: AbortSignal.timeout(30_000) });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}: ${text}`);
   return text;
-}
-
-/** Whether this process waits for the server before it can end: a forgotten `stop` must not hang a test run. */
-function holdOpen(server: ChildProcess, hold: boolean): void {
-  const pipes = [server.stdin, server.stdout, server.stderr] as (Socket | null)[];
-  for (const handle of [server, ...pipes]) hold ? handle?.ref() : handle?.unref();
-}
-
-const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.signalCode !== null;
-
-function stop(server: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    holdOpen(server, true);
-    server.once("exit", () => resolve());
-    server.stdin?.end();
-  });
 }

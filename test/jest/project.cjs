@@ -31,8 +31,9 @@ const REPLACED = {
   },
 };
 
-/** What a tier installs first: the packed packages, those of its folder's package.json. */
+/** What a tier has first: the packed packages, those of its folder's package.json, moto in memory. */
 const SETUPS = {
+  emulator: "emulator/global-setup.ts",
   pack: "pack/support/global-setup.ts",
   cdktn: "cdktn/setup.ts",
   provider6: "provider6/setup.ts",

@@ -1,19 +1,28 @@
-"""moto's server with the corrections that the AWS provider needs.
+"""moto's servers with the corrections that the AWS provider needs.
 
-Listens on a free port of the loopback interface and prints one line, `{"port": N}`, when it is ready. It ends when
-its standard input does: whatever becomes of the process that started it, no server is left behind.
+Loads moto once, prints one line, `{"port": N}`, and forks a server for each connection to that port of the loopback interface. The
+server has a free port of its own, which is the first line that the connection gets; the others are what it prints. A server ends with
+its connection, and this process with its standard input: whatever becomes of those who started them, none is left behind.
 """
 
 import gc
 import json
 import os
+import select
+import signal
+import socket
 import sys
 import threading
-from typing import Any
+from functools import cache
+from typing import Any, NoReturn
 
 # A server lives for minutes and keeps what it loads: to look for garbage was a fifth of its time.
 gc.set_threshold(100_000)
 
+from moto.backends import get_backend
+from moto.core import DEFAULT_ACCOUNT_ID, responses
+from moto.core.utils import get_service_model
+from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -67,25 +76,63 @@ class QuietHandler(WSGIRequestHandler):
         pass
 
 
-def end_with_parent() -> None:
+class Dispatcher(DomainDispatcherApplication):
+    """Knows again which service a host is of: moto lists its own files for it, twice for each request."""
+
+    get_backend_for_host = cache(DomainDispatcherApplication.get_backend_for_host)
+
+
+def load() -> None:
+    """What all servers have alike."""
+    # else no policy of AWS's own can be attached
+    os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+    # else moto looks for the access key among the users of each partition, whose policies it makes for that
+    os.environ.setdefault("MOTO_ACCOUNT_ID", DEFAULT_ACCOUNT_ID)
+    corrections.apply_all()
+    # no class changes from here on; to look for its methods was an eighth of a request
+    responses.method_names_from_class = cache(responses.method_names_from_class)
+    for service in ("ec2", "elbv2", "iam", "kms", "logs", "s3", "ssm", "sts"):
+        get_service_model(service)
+        get_backend(service)
+    gc.freeze()
+
+
+def end_with_input() -> None:
     """Leave as soon as the other end of standard input is closed."""
     sys.stdin.buffer.read()
     os._exit(0)
 
 
-def main() -> None:
-    # else no policy of AWS's own can be attached; costs a second when IAM is first used
-    os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
-    corrections.apply_all()
-    gc.freeze()
+def serve(connection: socket.socket) -> NoReturn:
+    """A server of its own, in a process of its own."""
+    for descriptor in range(3):
+        os.dup2(connection.fileno(), descriptor)
+    connection.close()
+    mock_random.seed()
     baselines = Baselines()
     baselines.watch()
-    emulator = Emulator(baselines, DomainDispatcherApplication(create_backend_app))
+    emulator = Emulator(baselines, Dispatcher(create_backend_app))
     server = make_server("127.0.0.1", 0, emulator, threaded=True, request_handler=QuietHandler)
     os.environ["MOTO_PORT"] = str(server.server_port)
-    threading.Thread(target=end_with_parent, daemon=True).start()
-    print(json.dumps({"port": server.server_port}), flush=True)
+    threading.Thread(target=end_with_input, daemon=True).start()
+    print(json.dumps({"port": server.server_port, "pid": os.getpid()}), flush=True)
     server.serve_forever()
+    sys.exit()
+
+
+def main() -> None:
+    load()
+    # nobody asks what became of a server
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    door = socket.create_server(("127.0.0.1", 0), backlog=64)
+    print(json.dumps({"port": door.getsockname()[1]}), flush=True)
+    # nothing is written to standard input: it can be read when it ends
+    while sys.stdin not in select.select([sys.stdin, door], [], [])[0]:
+        connection, _ = door.accept()
+        if os.fork() == 0:
+            door.close()
+            serve(connection)
+        connection.close()
 
 
 if __name__ == "__main__":

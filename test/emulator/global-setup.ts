@@ -1,0 +1,4 @@
+/** Before the emulator's tests: moto is loaded once for all of them. */
+import { loadForAll } from "./servers";
+
+export default loadForAll;
