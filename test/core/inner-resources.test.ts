@@ -327,3 +327,23 @@ it("is what others wait for, where the whole block would be written as nothing",
     "shop-dev/network: ref stands where one resource is wanted; allowed: in dependsOn the resources",
   );
 });
+
+it("is not repeated by Terraform, and has no lifecycle as a whole: what is written instead is said", () => {
+  const make = (more: object) => () => newNetwork(more as Partial<NetworkProps>);
+  const loop = "allowed: a loop of the program that makes a block each time, or the Terraform module,";
+  expect(make({ forEach: ["a"] })).toThrow(`shop-dev/network: forEach is an argument of resources; ${loop}`);
+  expect(make({ count: 2 })).toThrow(`shop-dev/network: count is an argument of resources; ${loop}`);
+  expect(make({ dependsOn: [] })).toThrow(
+    /dependsOn is an argument of resources; allowed: of a resource inside, transform: \{ \w+: \{ dependsOn: … \} \}\./,
+  );
+  const group = { count: undefined, name: "web", description: "web", network: newNetwork().ref };
+  expect(() => new SecurityGroup(newStack(), "web", group)).not.toThrow();
+});
+
+it("refuses a value of an iterator, which would be that of the block's own repeated resources", () => {
+  const { value } = TerraformIterator.fromList(["a", "b"]);
+  const { node } = newNetwork({ tags: { Team: `${value}` } });
+  expect(() => Testing.synth(node.scope as TerraformStack)).toThrow(
+    'shop-dev/network: tags["Team"] holds each.value, which is there only where a resource is repeated;',
+  );
+});

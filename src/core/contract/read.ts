@@ -8,6 +8,8 @@ import { isRecord, isTokenKey, toNode } from "../expressions/lift";
 import { isKnownNode, list, map, type Node, scalar } from "../expressions/node";
 import { isNumberText, TemplateError } from "../expressions/template";
 import { readLate } from "../expressions/tokens";
+import { attributesFor, meantOf } from "./construct";
+import { iterationIn } from "./iteration";
 import { laterChoice, laterText } from "./later";
 import { notKnown } from "./not-known";
 import { hasProvider, type Since } from "./provider";
@@ -24,6 +26,8 @@ export function readValue(type: AnyType, value: unknown, path: string, report: R
   const node = x.isExpr(value) ? unwrap(value) : undefined;
   const wrong = x.isExpr(value) ? undefined : templateIn(value);
   if (wrong !== undefined) return refuseTemplate(type, wrong, path, report);
+  const iteration = x.isExpr(value) ? undefined : iterationIn(nodeOf(value));
+  if (iteration !== undefined) return refuseIteration(iteration, path, report);
   const late = node ?? (isToken(value) ? nodeOf(value) : undefined);
   const produced = (later: unknown) =>
     isOfNumber(type, value) && typeof later === "number" ? String(later) : later;
@@ -123,6 +127,14 @@ function refuseTemplate(type: AnyType, fragment: string, path: string, report: R
   return scalar(null);
 }
 
+/** Inside of a block it would be that of the block's own repeated resources, or nothing. */
+function refuseIteration(reference: string, path: string, report: Report): Node {
+  report(
+    `${path} holds ${reference}, which is there only where a resource is repeated; allowed: a value of the whole stack. For several, a loop of the program makes a block each.`,
+  );
+  return scalar(null);
+}
+
 function readList(type: AnyType, value: unknown, path: string, report: Report): Node {
   const given = itemsOf(value);
   if (given === "unknown") return toNode(value);
@@ -162,7 +174,7 @@ function readMap(type: AnyType, value: unknown, path: string, report: Report): N
 }
 
 function readObject(type: AnyType, value: unknown, path: string, report: Report): Node {
-  const entries = entriesOf(value);
+  const entries = attributesFor(type.is.fields ?? {}, value) ?? entriesOf(value);
   if (entries === "unknown") return toNode(value);
   if (entries === undefined) return refuse(type, value, path, report);
   return readFields(type.is.fields ?? {}, entries, path, report);
@@ -206,7 +218,9 @@ const isToken = (value: unknown): boolean =>
   !x.isExpr(value) && (Tokenization.isResolvable(value) || Token.isUnresolved(value));
 
 function refuse(type: AnyType, value: unknown, path: string, report: Report): Node {
-  report(`${path} is ${isHidden(type) ? SECRET : show(value)}; allowed: ${expected(type)}.`);
+  report(
+    `${path} is ${isHidden(type) ? SECRET : show(value)}; allowed: ${meantOf(type, value)}${expected(type)}.`,
+  );
   return scalar(null);
 }
 

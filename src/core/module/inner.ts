@@ -15,6 +15,7 @@ import * as x from "../expressions";
 import { isRecord } from "../expressions/lift";
 import { keepSettings, type Settings } from "../inner-resources";
 import namesOfBlocks from "./inner-resources.json";
+import { metaProblems } from "./meta-arguments";
 
 const NAMES: Readonly<Record<string, readonly string[]>> = namesOfBlocks;
 
@@ -24,7 +25,11 @@ export function settled(block: Construct, contract: string, props: object): obje
   if (!isRecord(props) || x.isExpr(props)) return props;
   const { provider, transform, ...inputs } = props;
   const transforms = defined(transform);
-  const problems = [...providerProblems(provider), ...transformProblems(transforms, NAMES[contract])];
+  const problems = [
+    ...providerProblems(provider),
+    ...transformProblems(transforms, NAMES[contract]),
+    ...metaProblems(inputs, NAMES[contract]),
+  ];
   if (problems.length > 0) throw new t.InputError(block.node.path, problems);
   const settings = { provider, transform: transforms, used: new Set<string>() } as Settings;
   keepSettings(block, settings);

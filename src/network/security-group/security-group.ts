@@ -117,9 +117,10 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
       ingress: new DirectedRules(this, "ingress", { name, tags, id: groupId }),
       egress: new DirectedRules(this, "egress", { name, tags, id: groupId }),
     };
-    this.given = { ingress: listOf(props.ingress), egress: listOf(props.egress) };
-    this.set("ingress", this.given.ingress);
-    this.set("egress", this.given.egress);
+    this.given = {
+      ingress: this.set("ingress", props.ingress ?? []),
+      egress: this.set("egress", props.egress ?? []),
+    };
     const { ingress, egress } = this.rules;
     const inForce = allAreMade(() => [...ingress.made, ...egress.made]);
     const waiting = x.extend(ref, { id: whenMade(inForce, groupId) });
@@ -193,14 +194,14 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
     }
     // read as it was given, so that what Terraform has no counterpart of is told as in the props
     const rules = [...given, rule] as readonly RuleProps[];
-    this.set(direction, rules);
-    this.given = { ...this.given, [direction]: x.lift(rules) };
+    this.given = { ...this.given, [direction]: this.set(direction, rules) };
     return this;
   }
 
-  private set(direction: Direction, rules: Input<readonly RuleProps[]>): void {
+  private set(direction: Direction, rules: Input<readonly RuleProps[]>): Expr<readonly RuleProps[]> {
     const { inputs, preconditions } = this.read(direction, rules);
     this.rules[direction].set(inputs[direction], preconditions);
+    return inputs[direction];
   }
 
   private read(
@@ -215,6 +216,3 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
 }
 
 export const securityGroupBlock = defineBlock(__filename, { construct: SecurityGroup, contract });
-
-const listOf = (rules: Input<readonly RuleProps[]> | undefined): Expr<readonly RuleProps[]> =>
-  x.lift(rules ?? []);

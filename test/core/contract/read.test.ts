@@ -139,6 +139,9 @@ describe("an error", () => {
 const TEMPLATE =
   ", which Terraform takes for a template; allowed: $${ for the text itself, Fn.rawString(text), a token of cdktf's or an expression of Terraform's.";
 
+const ITERATION =
+  ", which is there only where a resource is repeated; allowed: a value of the whole stack. For several, a loop of the program makes a block each.";
+
 describe("a value of another kind", () => {
   const wrong = [
     ["a string for a number", { floors: "2" }, 'floors is "2"; allowed: a number.'],
@@ -168,7 +171,19 @@ describe("a value of another kind", () => {
     ["a date", { sign: new Date(0) }, "sign is a Date; allowed: a string."],
     ["a number too large", { floors: 1e21 }, "floors is 1e+21; allowed: a number."],
     ["a bigint", { sign: 10n }, "sign is 10n; allowed: a string."],
-    ["a construct", { sign: scope() }, "sign is the construct town/shop; allowed: a string."],
+    [
+      "a construct",
+      { sign: scope() },
+      "sign is the construct town/shop; allowed: one of its attributes, a string.",
+    ],
+    [
+      "a block for an object",
+      { doors: { main: Object.assign(scope(), { ref: {} }) } },
+      'doors["main"] is the construct town/shop; allowed: its ref, an object with kind, size.',
+    ],
+    ["what an iterator goes through", { sign: "at ${each.value}" }, `sign holds each.value${ITERATION}`],
+    ["a count", { doors: { main: "${doors[count.index]}" } }, `doors["main"] holds count.index${ITERATION}`],
+    ["what a provisioner has", { goods: ["${self.id}"] }, `goods[0] holds self.id${ITERATION}`],
     [
       "a construct for an object",
       { doors: { main: scope() } },
@@ -185,4 +200,9 @@ describe("a value of another kind", () => {
   it.each(wrong)("is refused: %s", (_, props, problem) => {
     expect(problems({ name: "corner", ...props })).toEqual([problem]);
   });
+});
+
+it("takes what only looks like a reference of a repeated resource", () => {
+  const given = ["see each.value", "${var.stage} of each.value", "${var.each.value}"];
+  expect(problems({ name: "corner", goods: given })).toEqual([]);
 });

@@ -272,16 +272,19 @@ describe("a rule added later", () => {
     expect(refused.json).toEqual(withGroup({ ingress: [https] }).json);
   });
 
+  it("takes a group of the provider's own, whose name is known where the program has given it", () => {
+    const { json } = synthesized((stack) => {
+      const group = new SecurityGroup(stack, "app", base);
+      const other = new AwsSecurityGroup(stack, "other", { name: "ops", vpcId: "vpc-0123456789abcdef0" });
+      group.addIngress({ ...ssh, cidr: undefined, group: other });
+    });
+    expect(json.resource?.aws_vpc_security_group_ingress_rule?.app?.for_each).toMatchObject({
+      "tcp-22-from-ops": { group_id: "${aws_security_group.other.id}" },
+    });
+  });
+
   it("is refused in the words of the props where Terraform has no counterpart of it", () => {
-    const stack = newStack();
-    const group = new SecurityGroup(stack, "app", { ...base, ingress: [https] });
-    // has all that a reference has, so it compiles
-    const resource = new AwsSecurityGroup(stack, "other", { vpcId: "vpc-0123456789abcdef0" });
-    expect(() => group.addIngress({ ...ssh, cidr: undefined, group: resource })).toThrow(
-      new InputError("test-dev/app", [
-        "ingress[1].group is the construct test-dev/other; allowed: an object with id, name, arn, vpcId.",
-      ]),
-    );
+    const group = new SecurityGroup(newStack(), "app", { ...base, ingress: [https] });
     expect(() => group.addEgress({ ...ssh, fromPort: 22n as unknown as number })).toThrow(
       /egress\[0\]\.fromPort is 22n; allowed: /,
     );

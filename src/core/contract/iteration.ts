@@ -1,0 +1,19 @@
+/** References to what a resource repeats, `each.value` of an iterator and `count.index`: a block is not repeated. */
+import type { Code } from "../expressions/code";
+import type { Node } from "../expressions/node";
+
+/** The first such reference in a value that a program gives. */
+export function iterationIn(node: Node | undefined): string | undefined {
+  if (node?.kind !== "code") return undefined;
+  for (const piece of node.code.template ?? [node.code]) {
+    const found = typeof piece === "string" ? undefined : iterationOf(piece);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const TEXT = /"(?:[^"\\]|\\.)*"/g;
+const ITERATION = /(?<![\w.-])(?:each\.(?:key|value)|count\.index|self\.\w+)\b/;
+
+const iterationOf = (code: Code): string | undefined =>
+  ITERATION.exec(code.toString().replace(TEXT, '""'))?.[0];
