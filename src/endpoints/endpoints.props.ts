@@ -39,7 +39,10 @@ export interface EndpointsProps extends BlockProps<EndpointsResources> {
   readonly region: Input<string>;
   /** Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private ones, in a network without any the isolated ones. Name one where several of that kind share zones. */
   readonly tiers?: Input<readonly Input<string>[] | null>;
-  /** Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones. */
+  /**
+   * Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * The interface endpoints' IP addresses; default: ipv4.
@@ -86,6 +89,7 @@ export interface EndpointsProps extends BlockProps<EndpointsResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -151,7 +155,10 @@ export interface EndpointWorkload {
 export interface InterfaceEndpoint {
   /** Its tiers, in place of the block's. */
   readonly tiers?: Input<readonly Input<string>[] | null>;
-  /** Its zones, in place of the block's. */
+  /**
+   * Its zones, in place of the block's.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * Its IP addresses, in place of the block's.
@@ -203,7 +210,10 @@ export interface ServiceEndpoint {
   readonly serviceRegion?: Input<string | null>;
   /** Its tiers, in place of the block's. */
   readonly tiers?: Input<readonly Input<string>[] | null>;
-  /** Its zones, in place of the block's. */
+  /**
+   * Its zones, in place of the block's.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * Its IP addresses, in place of the block's.
@@ -228,16 +238,19 @@ export interface GatewayEndpoint {
   readonly tiers?: Input<readonly Input<string>[] | null>;
   /**
    * Buckets or tables, within the perimeter, whose objects or items are read and written through it under the policy least.
+   * Each resource: a bucket's or a table's ARN, such as "arn:aws:service:region:123456789012:resource".
    * @default []
    */
   readonly resources?: Input<readonly Input<string>[]>;
   /**
    * What is read under the policy least from buckets that AWS has for it, whoever asks; of s3. ECR's layers are where workloads pull images.
+   * Each use: one of "amazon_linux", "cloudwatch_agent", "codedeploy_agent", "ecr_layers", "image_builder", "systems_manager".
    * @default []
    */
   readonly awsBuckets?: Input<readonly Input<"amazon_linux" | "cloudwatch_agent" | "codedeploy_agent" | "ecr_layers" | "image_builder" | "systems_manager">[]>;
   /**
    * Buckets whose objects are read without credentials, as nginx reads what it serves: s3:GetObject, whoever asks; of s3.
+   * Each bucket: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource".
    * @default []
    */
   readonly anonymousReads?: Input<readonly Input<string>[]>;
@@ -258,11 +271,13 @@ export interface EndpointPerimeter {
   readonly organizationId?: Input<string | null>;
   /**
    * Accounts whose principals and resources count as one's own, beside this one.
+   * Each account: an account's id.
    * @default []
    */
   readonly accounts?: Input<readonly Input<string>[]>;
   /**
    * Accounts whose resources alone may be asked for: a partner's with a bucket or a role, AWS's own with images (GuardDuty, EKS add-ons).
+   * Each account: an account's id.
    * @default []
    */
   readonly resourceAccounts?: Input<readonly Input<string>[]>;
@@ -277,7 +292,10 @@ export interface EndpointResolver {
   readonly endpointId?: Input<string | null>;
   /** Tiers of its subnets, one in a zone; default: the block's. */
   readonly tiers?: Input<readonly Input<string>[] | null>;
-  /** Its zones, two at least; default: all of its tiers. */
+  /**
+   * Its zones, two at least; default: all of its tiers.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
 }
 

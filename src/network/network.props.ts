@@ -56,6 +56,8 @@ export interface NetworkProps<Tier extends string = string, Zone extends string 
    * Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: "IPv4 CIDR block association restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 49 ranges: the most that AWS raises its quota to beside the primary one.
+   * Each range: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as "10.0.0.0/16".
+   * Each range: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses.
    * @default {}
    */
   readonly secondaryCidrs?: Input<Readonly<Record<string, string>>>;
@@ -88,12 +90,14 @@ export interface NetworkProps<Tier extends string = string, Zone extends string 
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
   /**
    * The zones, by name; either this or `zoneCount`. Their order has no meaning.
    * Allowed: at least one zone.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
    */
   readonly zones?: Input<readonly Input<Zone>[] | null>;
   /**
@@ -103,6 +107,7 @@ export interface NetworkProps<Tier extends string = string, Zone extends string 
   readonly zoneCount?: Input<number | null>;
   /**
    * Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones).
+   * Each slot: a whole number from 0 to 15.
    * @default {}
    */
   readonly zoneSlots?: Input<Readonly<Record<string, number>>>;
@@ -194,6 +199,7 @@ export interface NetworkTier {
   readonly range?: Input<string | null>;
   /**
    * Ranges by zone that are chosen by hand, in place of the slot's.
+   * Each range: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as "10.0.0.0/16".
    * @default {}
    */
   readonly cidrs?: Input<Readonly<Record<string, string>>>;
@@ -230,6 +236,7 @@ export interface NetworkTier {
   /**
    * Tags for the tier's subnets and route tables.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -345,6 +352,7 @@ export interface NetworkNat {
   readonly tier?: Input<string | null>;
   /**
    * Existing Elastic IP allocations by zone, in place of new ones; they are never released.
+   * Each allocation: an id that begins with "eipalloc-".
    * @default {}
    */
   readonly allocationIds?: Input<Readonly<Record<string, string>>>;
@@ -360,6 +368,7 @@ export interface NetworkVpnGateway {
   readonly amazonSideAsn?: Input<number | null>;
   /**
    * Tiers whose route tables take the routes that the gateway learns.
+   * Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default []
    */
   readonly propagateTo?: Input<readonly Input<string>[]>;
@@ -370,6 +379,7 @@ export interface NetworkRoute {
   /**
    * The tiers whose route tables get the route.
    * Allowed: at least one tier.
+   * Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tiers: Input<readonly Input<string>[]>;
   /**
@@ -408,6 +418,7 @@ export interface NetworkRouteTarget {
   readonly virtualPrivateGateway?: Input<boolean>;
   /**
    * Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its own.
+   * Each endpoint: an id that begins with "vpce-".
    * @default {}
    */
   readonly endpointIds?: Input<Readonly<Record<string, string>>>;
@@ -435,6 +446,7 @@ export interface NetworkFlowLogs {
   readonly aggregationSeconds?: Input<number>;
   /**
    * What a record holds, in this order, by the names of AWS's page "Flow log records"; a change replaces the flow log. Default: the fields of version 2.
+   * Each field: a field's name of lower-case letters, digits and hyphens alone.
    * @default []
    */
   readonly fields?: Input<readonly Input<string>[]>;
@@ -482,12 +494,14 @@ export interface NetworkDhcp {
   /**
    * DNS servers, up to 4 of each IP version; empty: the VPC's resolver.
    * Allowed: at most 4 servers of an IP version.
+   * Each server: an IP address or AmazonProvidedDNS.
    * @default []
    */
   readonly domainNameServers?: Input<readonly Input<string>[]>;
   /**
    * Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service.
    * Allowed: at most 4 servers of an IP version.
+   * Each server: an IP address.
    * @default []
    */
   readonly ntpServers?: Input<readonly Input<string>[]>;

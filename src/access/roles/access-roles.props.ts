@@ -28,11 +28,13 @@ export interface AccessRolesProps<Role extends string = string> extends BlockPro
    * Tags of what the roles are for, such as `{ Environment = ["prod"] }`; a resource has to have all of them. Stacks of this library tag every resource.
    * Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:".
    * Allowed: one tag at least.
+   * Each tag: one value at least.
    */
   readonly scope: Input<Readonly<Record<string, readonly Input<string>[]>>>;
   /**
    * Regions that the roles work in; the boundary denies every other.
    * Allowed: one region at least.
+   * Each region: a region's name, such as "ap-northeast-2".
    */
   readonly regions: Input<readonly Input<string>[]>;
   /**
@@ -44,6 +46,7 @@ export interface AccessRolesProps<Role extends string = string> extends BlockPro
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -60,6 +63,7 @@ export interface AccessRolesProps<Role extends string = string> extends BlockPro
   readonly permissionsBoundary?: Input<string | null>;
   /**
    * Log groups whose streams may be read whole, as the console does; streams have no tags. Log groups with the tags of `scope` can be searched without.
+   * Each group: the name of a log group, or the beginning of names and "*".
    * @default []
    */
   readonly logGroups?: Input<readonly Input<string>[]>;
@@ -85,6 +89,7 @@ export interface AccessRole {
   readonly description?: Input<string | null>;
   /**
    * Accounts, roles and users that may take the role, an account by its id.
+   * Each principal: an account's id, or the ARN of an account's root, a role or a user; never "*".
    * @default []
    */
   readonly principals?: Input<readonly Input<string>[]>;
@@ -100,6 +105,7 @@ export interface AccessRole {
   readonly externalId?: Input<string | null>;
   /**
    * Permission sets of IAM Identity Center whose people in this account may take the role. Multi-factor authentication is set there; a session by a session lasts an hour at most.
+   * Each name: the name of a permission set of IAM Identity Center, 1 to 32 characters.
    * @default []
    */
   readonly permissionSets?: Input<readonly Input<string>[]>;
@@ -114,6 +120,7 @@ export interface AccessRole {
   /**
    * Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none.
    * Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: one value at least.
    */
   readonly shells?: Input<Readonly<Record<string, readonly Input<string>[]>> | null>;
   /**
@@ -134,6 +141,7 @@ export interface AccessSaml {
   /**
    * Sign-in endpoints that assertions are meant for (SAML:aud).
    * Allowed: one audience at least.
+   * Each audience: the address of a sign-in endpoint.
    * @default ["https://signin.aws.amazon.com/saml"]
    */
   readonly audiences?: Input<readonly Input<string>[]>;

@@ -53,6 +53,7 @@ export interface AppRunnerProps extends BlockProps<AppRunnerResources> {
   /**
    * Environment variables. Secrets do not belong here.
    * Allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER.
+   * Each value: a text without NUL.
    * @default {}
    */
   readonly environment?: Input<Readonly<Record<string, string>>>;
@@ -64,6 +65,7 @@ export interface AppRunnerProps extends BlockProps<AppRunnerResources> {
   readonly secrets?: Input<Readonly<Record<string, EcsSecret>>>;
   /**
    * Customer managed KMS keys that the secrets are encrypted with: the instance role may decrypt with them through Secrets Manager and Systems Manager alone.
+   * Each key: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
    * @default []
    */
   readonly secretKeyArns?: Input<readonly Input<string>[]>;
@@ -155,6 +157,7 @@ export interface AppRunnerProps extends BlockProps<AppRunnerResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;

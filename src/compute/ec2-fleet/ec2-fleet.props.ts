@@ -73,6 +73,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -85,6 +86,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   /**
    * Further parts by name, before `userData`: scripts run in the order of their names, after all cloud-config.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each part: a text that begins with "#!" (a script), "#cloud-config", "#cloud-boothook", "#include", "#part-handler" or "## template: jinja".
    * @default {}
    */
   readonly userDataParts?: Input<Readonly<Record<string, string>>>;
@@ -117,6 +119,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   /**
    * The zones that instances stand in, of the tier's. Default: all of them.
    * Allowed: one zone at least.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
    */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
@@ -128,10 +131,13 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
    * Instance types in order of preference, all of one architecture and built on the Nitro System. More than one: what is available is taken.
    * Allowed: 1 to 40 instance types.
    * Allowed: each instance type once.
+   * Each type: an instance type, such as "m7i.large".
+   * Each type: an instance type that is built on the Nitro System, such as "m7i.large", "t3.micro" or "t4g.micro".
    */
   readonly instanceTypes: Input<readonly Input<string>[]>;
   /**
    * What an instance of each type counts for in the group's sizes. Default: every instance counts one.
+   * Each weight: a whole number from 1 to 999.
    * @default {}
    */
   readonly weights?: Input<Readonly<Record<string, number>>>;
@@ -217,6 +223,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   readonly waitForCapacitySeconds?: Input<number | null>;
   /**
    * What the group does not do for now.
+   * Each process: one of "Launch", "Terminate", "AddToLoadBalancer", "AlarmNotification", "AZRebalance", "HealthCheck", "InstanceRefresh", "ReplaceUnhealthy", "ScheduledActions".
    * @default []
    */
   readonly suspendedProcesses?: Input<readonly Input<"Launch" | "Terminate" | "AddToLoadBalancer" | "AlarmNotification" | "AZRebalance" | "HealthCheck" | "InstanceRefresh" | "ReplaceUnhealthy" | "ScheduledActions">[]>;
@@ -227,6 +234,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
   readonly maxInstanceLifetimeDays?: Input<number | null>;
   /**
    * Which instance goes first when the group shrinks. Default: AWS's own choice.
+   * Each policy: one of "Default", "AllocationStrategy", "OldestLaunchTemplate", "OldestInstance", "NewestInstance", "ClosestToNextInstanceHour".
    * @default []
    */
   readonly terminationPolicies?: Input<readonly Input<"Default" | "AllocationStrategy" | "OldestLaunchTemplate" | "OldestInstance" | "NewestInstance" | "ClosestToNextInstanceHour">[]>;
@@ -315,6 +323,7 @@ export interface FleetTargetGroup {
   readonly loadBalancerArnSuffix?: Input<string | null>;
   /**
    * Listeners and rules that forward to the group; not used.
+   * Each arn: a listener's or a rule's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource".
    * @default []
    */
   readonly listenerArns?: Input<readonly Input<string>[]>;
@@ -564,11 +573,13 @@ export interface FleetRefresh {
   /**
    * Names of CloudWatch alarms that end a refresh while it goes on.
    * Allowed: at most 10 alarms.
+   * Each alarm: 1 to 255 characters.
    * @default []
    */
   readonly alarms?: Input<readonly Input<string>[]>;
   /**
    * Shares of replaced instances, in per cent and rising, at which the refresh waits; the last one is 100.
+   * Each percentage: a whole number from 1 to 100 per cent.
    * @default []
    */
   readonly checkpoints?: Input<readonly Input<number>[]>;

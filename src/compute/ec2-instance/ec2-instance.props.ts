@@ -87,6 +87,7 @@ export interface Ec2InstanceProps extends BlockProps<Ec2InstanceResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -99,6 +100,7 @@ export interface Ec2InstanceProps extends BlockProps<Ec2InstanceResources> {
   /**
    * Further parts by name, before `userData`: scripts run in the order of their names, after all cloud-config.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each part: a text that begins with "#!" (a script), "#cloud-config", "#cloud-boothook", "#include", "#part-handler" or "## template: jinja".
    * @default {}
    */
   readonly userDataParts?: Input<Readonly<Record<string, string>>>;
@@ -203,6 +205,7 @@ export interface Ec2InstanceProps extends BlockProps<Ec2InstanceResources> {
    * SNS topics that both alarms tell of trouble and of its end.
    * Allowed: at most 4 topics.
    * Allowed: each topic once.
+   * Each topic: an SNS topic's ARN.
    * @default []
    */
   readonly alarmTopics?: Input<readonly Input<string>[]>;
@@ -266,6 +269,7 @@ export interface ServerCertificate {
    * Names of the server, each with a DNS record that leads to its address. HTTP-01 knows no wildcards (RFC 8555, section 8.3).
    * Allowed: 1 to 100 names.
    * Allowed: each name once.
+   * Each name: a domain name in lower case without a final dot, such as "api.example.com".
    */
   readonly names: Input<readonly Input<string>[]>;
   /**

@@ -25,6 +25,8 @@ export interface EcrRepositoryProps extends BlockProps<EcrRepositoryResources> {
   /**
    * Tags that are the exception: with `immutableTags` those that may be pushed again, such as `latest`; without, those that stay.
    * Allowed: at most 5 filters.
+   * Each filter: 1 to 128 ASCII letters, digits and _ . - of a tag, with * for any text.
+   * Each filter: a pattern with at most two *.
    * From AWS provider 6.8 on.
    * @default []
    */
@@ -47,6 +49,7 @@ export interface EcrRepositoryProps extends BlockProps<EcrRepositoryResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -58,6 +61,7 @@ export interface EcrRepositoryProps extends BlockProps<EcrRepositoryResources> {
   /**
    * Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own.
    * Allowed: as many as a repository policy of 10240 characters has room for.
+   * Each principal: an account's id or the ARN of an account, a role or a user.
    * @default []
    */
   readonly pullPrincipals?: Input<readonly Input<string>[]>;

@@ -31,6 +31,7 @@ export interface EcsClusterProps<Capacity extends string = string> extends Block
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -62,6 +63,7 @@ export interface EcsClusterProps<Capacity extends string = string> extends Block
   readonly ec2?: Input<{ readonly [K in Capacity]?: EcsEc2Capacity }>;
   /**
    * Ids of the VPC endpoints that instances reach AWS by, by service. A change refreshes the instances: an agent that started before its endpoint keeps the addresses it found.
+   * Each endpoint: an id that begins with "vpce-".
    * @default {}
    */
   readonly endpointIds?: Input<Readonly<Record<string, string>>>;
@@ -110,6 +112,7 @@ export interface EcsEc2Capacity {
   /**
    * Instance types in order of preference, all of one architecture. More than one: what is available is taken.
    * Allowed: 1 to 40 instance types.
+   * Each type: an instance type, such as "m7i.large".
    */
   readonly instanceTypes: Input<readonly Input<string>[]>;
   /**

@@ -48,6 +48,7 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -61,6 +62,7 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
   /**
    * The zones that tasks stand in, of the tier's. Default: all of them.
    * Allowed: one zone at least.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
    */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
@@ -168,6 +170,7 @@ export interface EcsServiceProps<Container extends string = string> extends Bloc
   readonly taskStatements?: Input<Readonly<Record<string, PolicyStatement>>>;
   /**
    * Customer managed KMS keys that the containers' secrets and parameters are encrypted with; the execution role may decrypt with them through Secrets Manager and Systems Manager alone.
+   * Each key: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
    * @default []
    */
   readonly secretKeyArns?: Input<readonly Input<string>[]>;
@@ -294,6 +297,7 @@ export interface EcsContainer {
   /**
    * Environment variables. Secrets do not belong here.
    * Allowed: names without spaces and equals signs.
+   * Each value: a text without NUL.
    * @default {}
    */
   readonly environment?: Input<Readonly<Record<string, string>>>;
@@ -307,6 +311,7 @@ export interface EcsContainer {
   readonly healthCheck?: Input<EcsHealthCheck | null>;
   /**
    * Containers that come first, and how far they must be: START, COMPLETE (ended), SUCCESS (ended with 0) or HEALTHY.
+   * Each condition: one of "START", "COMPLETE", "SUCCESS", "HEALTHY".
    * @default {}
    */
   readonly dependsOn?: Input<Readonly<Record<string, "START" | "COMPLETE" | "SUCCESS" | "HEALTHY">>>;
@@ -448,17 +453,20 @@ export interface EcsLinuxParameters {
   readonly initProcess?: Input<boolean>;
   /**
    * Capabilities beyond Docker's own; on Fargate SYS_PTRACE alone.
+   * Each capability: a Linux capability without its CAP_, such as "SYS_PTRACE", or "ALL".
    * @default []
    */
   readonly addCapabilities?: Input<readonly Input<string>[]>;
   /**
    * Capabilities that are taken away; ALL leaves none.
+   * Each capability: a Linux capability without its CAP_, such as "SYS_PTRACE", or "ALL".
    * @default []
    */
   readonly dropCapabilities?: Input<readonly Input<string>[]>;
   /**
    * Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777.
    * Allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys.
+   * Each size: a whole number from 1 to 65536 MiB.
    * @default {}
    */
   readonly tmpfs?: Input<Readonly<Record<string, number>>>;
@@ -523,6 +531,7 @@ export interface EcsRestartPolicy {
   /**
    * Exit codes after which the container is not started again.
    * Allowed: at most 50 exit codes.
+   * Each code: a whole number from 0 to 255.
    * @default []
    */
   readonly ignoredExitCodes?: Input<readonly Input<number>[]>;
@@ -588,6 +597,7 @@ export interface Nginx {
   /**
    * Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges.
    * Allowed: 1 to 100 ranges.
+   * Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
    */
   readonly trustedRanges?: Input<readonly Input<string>[] | null>;
   /**
@@ -654,6 +664,8 @@ export interface NginxHost {
   /**
    * The names that clients ask for (the Host header), each in one host only.
    * Allowed: 1 to 50 names.
+   * Each name: a domain name in lower case, or "*." and one, such as "api.example.com".
+   * Each name: at most 253 characters: RFC 1035, section 2.3.4.
    */
   readonly serverNames: Input<readonly Input<string>[]>;
   /** An application of the task, reached at 127.0.0.1. */
@@ -759,6 +771,7 @@ export interface NginxBucket {
    * Further headers of every answer from the bucket, by name.
    * Allowed: at most 20 headers.
    * Allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on.
+   * Each value: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces.
    * @default {"X-Content-Type-Options":"nosniff"}
    */
   readonly headers?: Input<Readonly<Record<string, string>>>;
@@ -780,11 +793,14 @@ export interface NginxBucket {
 export interface NginxCacheRule {
   /**
    * File name endings without their dot, in either case.
+   * Each extension: 1 to 16 ASCII letters and digits, such as "js".
    * @default []
    */
   readonly extensions?: Input<readonly Input<string>[]>;
   /**
    * Single paths as clients ask for them; they come before extensions.
+   * Each path: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/sw.js".
+   * Each path: a path without "." and "..".
    * @default []
    */
   readonly paths?: Input<readonly Input<string>[]>;
@@ -986,6 +1002,7 @@ export interface EcsDeployment {
   /**
    * Names of CloudWatch alarms by key: a deployment during which one goes off has failed.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each alarm: an alarm's name: 1 to 255 characters without * and ?.
    * @default {}
    */
   readonly alarms?: Input<Readonly<Record<string, string>>>;
@@ -1044,6 +1061,7 @@ export interface EcsLifecycleHook {
    * The stages at which it is called; without a test rule there is no test traffic.
    * Allowed: one stage at least.
    * Allowed: each stage once.
+   * Each stage: one of "RECONCILE_SERVICE", "PRE_SCALE_UP", "POST_SCALE_UP", "TEST_TRAFFIC_SHIFT", "POST_TEST_TRAFFIC_SHIFT", "PRODUCTION_TRAFFIC_SHIFT", "POST_PRODUCTION_TRAFFIC_SHIFT".
    */
   readonly lifecycleStages: Input<readonly Input<"RECONCILE_SERVICE" | "PRE_SCALE_UP" | "POST_SCALE_UP" | "TEST_TRAFFIC_SHIFT" | "POST_TEST_TRAFFIC_SHIFT" | "PRODUCTION_TRAFFIC_SHIFT" | "POST_PRODUCTION_TRAFFIC_SHIFT">[]>;
   /**
@@ -1109,6 +1127,7 @@ export interface EcsTargetGroup {
   readonly loadBalancerArnSuffix?: Input<string | null>;
   /**
    * Listeners and rules that forward to the group: ECS refuses a group that no load balancer has, so the service waits for them.
+   * Each arn: a listener's or a rule's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource".
    * @default []
    */
   readonly listenerArns?: Input<readonly Input<string>[]>;

@@ -49,7 +49,10 @@ export interface ImageProps extends BlockProps<ImageResources> {
    * Allowed: 1 to 20 components.
    */
   readonly components: Input<Readonly<Record<string, ImageComponent>>>;
-  /** The components' order, all of them by name. Default: by name, a before b. */
+  /**
+   * The components' order, all of them by name. Default: by name, a before b.
+   * Each component: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
   readonly order?: Input<readonly Input<string>[] | null>;
   /**
    * Where build and test steps run.
@@ -83,6 +86,8 @@ export interface ImageProps extends BlockProps<ImageResources> {
   readonly securityGroups: Input<readonly SecurityGroupReference[]>;
   /**
    * Instance types that the build takes one of. Default: t3.medium, and t4g.medium for arm64.
+   * Each type: an instance type, such as "m7i.large".
+   * Each type: an instance type that is built on the Nitro System, such as "m7i.large", "t3.micro" or "t4g.micro".
    * @default []
    */
   readonly instanceTypes?: Input<readonly Input<string>[]>;
@@ -135,6 +140,7 @@ export interface ImageProps extends BlockProps<ImageResources> {
   /**
    * Tags for the images, beside `tags`.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly imageTags?: Input<Readonly<Record<string, string>>>;
@@ -173,6 +179,7 @@ export interface ImageProps extends BlockProps<ImageResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -260,27 +267,32 @@ export interface ImageRegion {
   readonly kmsKeyArn?: Input<string | null>;
   /**
    * Accounts that may start servers from the image.
+   * Each account: an account's id.
    * @default []
    */
   readonly accounts?: Input<readonly Input<string>[]>;
   /**
    * Organizations whose accounts may.
+   * Each arn: an organization's ARN.
    * @default []
    */
   readonly organizationArns?: Input<readonly Input<string>[]>;
   /**
    * Organizational units whose accounts may.
+   * Each arn: an organizational unit's ARN.
    * @default []
    */
   readonly organizationalUnitArns?: Input<readonly Input<string>[]>;
   /**
    * Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kmsKeyArn.
+   * Each account: an account's id.
    * @default []
    */
   readonly copyTo?: Input<readonly Input<string>[]>;
   /**
    * Launch templates that get a new default version with the image; not of `Ec2Fleet`, which reads the parameter.
    * Allowed: at most 100 launch templates.
+   * Each id: an id that begins with "lt-".
    * @default []
    */
   readonly launchTemplateIds?: Input<readonly Input<string>[]>;

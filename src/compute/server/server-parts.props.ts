@@ -100,6 +100,7 @@ export interface ServerCloudwatchAgent {
   readonly intervalSeconds?: Input<number>;
   /**
    * Mount points whose use is measured.
+   * Each path: an absolute path, such as "/var/log/messages".
    * @default ["/"]
    */
   readonly disks?: Input<readonly Input<string>[]>;

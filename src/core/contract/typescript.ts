@@ -1,7 +1,7 @@
 /** A contract as TypeScript: the props interface that users see, generated so that its comments show in editors. */
 import { posix } from "node:path";
 import * as x from "../expressions";
-import { allowedWords } from "./documentation";
+import { allowedSentences } from "./documentation";
 import { forProvider, NEWEST } from "./provider";
 import { inCamelCase, namesIn } from "./spelling";
 import type { AnyType, Shape } from "./types";
@@ -108,7 +108,7 @@ function propertyText(name: string, type: AnyType, context: Context): string {
   const mark = type.is.defaultValue !== undefined || type.is.nullable ? "?" : "";
   const lines = [
     type.is.doc,
-    ...allowedWords(type).map((words) => `Allowed: ${words}.`),
+    ...allowedSentences(type).map((words) => `${words}.`),
     ...sinceWords(type),
     ...(type.is.defaultValue !== undefined ? [`@default ${defaultText(type)}`] : []),
   ].map((line) => commentText(line, context));

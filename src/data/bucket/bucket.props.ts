@@ -36,6 +36,7 @@ export interface BucketProps extends BlockProps<BucketResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -127,6 +128,7 @@ export interface BucketReader {
   /**
    * The beginnings of the keys; an empty text is all objects.
    * Allowed: one prefix at least.
+   * Each prefix: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
    * @default [""]
    */
   readonly prefixes?: Input<readonly Input<string>[]>;
@@ -152,6 +154,7 @@ export interface BucketWriter {
   /**
    * The beginnings of the keys; an empty text is all objects.
    * Allowed: one prefix at least.
+   * Each prefix: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
    * @default [""]
    */
   readonly prefixes?: Input<readonly Input<string>[]>;
@@ -168,6 +171,7 @@ export interface BucketOnlyFrom {
    * VPC endpoints for S3, by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one endpoint at least.
+   * Each endpoint: an id that begins with "vpce-".
    */
   readonly endpointIds: Input<Readonly<Record<string, string>>>;
   /**
@@ -178,6 +182,7 @@ export interface BucketOnlyFrom {
   /**
    * Further principals that are exempt, such as a pipeline that uploads from the internet.
    * Allowed: at most 50 principals: a bucket policy has 20 KB.
+   * Each principal: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role.
    * @default []
    */
   readonly principals?: Input<readonly Input<string>[]>;
@@ -226,6 +231,7 @@ export interface BucketLifecycleRule {
    * Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE.
    * Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA.
    * Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE.
+   * Each class: a whole number from 0 to 36500 days.
    * @default {}
    */
   readonly transitions?: Input<Readonly<Record<string, number>>>;
@@ -239,6 +245,7 @@ export interface BucketLifecycleRule {
    * Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE.
    * Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA.
    * Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE.
+   * Each class: a whole number from 0 to 36500 days.
    * @default {}
    */
   readonly noncurrentTransitions?: Input<Readonly<Record<string, number>>>;
@@ -298,11 +305,13 @@ export interface BucketCorsRule {
   /**
    * Origins whose pages may ask.
    * Allowed: one origin at least.
+   * Each origin: an origin such as "https://www.example.com", with one * at most, without a path.
    */
   readonly origins: Input<readonly Input<string>[]>;
   /**
    * Methods that they may use.
    * Allowed: one method at least.
+   * Each method: one of "GET", "HEAD", "PUT", "POST", "DELETE".
    * @default ["GET","HEAD"]
    */
   readonly methods?: Input<readonly Input<"GET" | "HEAD" | "PUT" | "POST" | "DELETE">[]>;

@@ -49,6 +49,7 @@ export interface DatabaseProps extends BlockProps<DatabaseResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -161,6 +162,7 @@ export interface DatabaseProps extends BlockProps<DatabaseResources> {
   /**
    * Users of the database that applications sign in as by IAM, each with its statement in `connectStatements`. The master user makes them in the database, once.
    * Allowed: each user once.
+   * Each user: 1 to 32 lower-case ASCII letters, digits and underscores, beginning with a letter.
    * @default []
    */
   readonly iamUsers?: Input<readonly Input<string>[]>;
@@ -373,7 +375,10 @@ export interface DatabaseInsights {
 
 /** Log groups are made beforehand, so that they have a retention. */
 export interface DatabaseLogs {
-  /** Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files. */
+  /**
+   * Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files.
+   * Each log: one of "postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error".
+   */
   readonly exports?: Input<readonly Input<"postgresql" | "upgrade" | "error" | "general" | "slowquery" | "iam-db-auth-error">[] | null>;
   /**
    * Days that CloudWatch keeps them.
@@ -393,6 +398,7 @@ export interface DatabaseAlarms {
   /**
    * What an alarm, and its end, is told to.
    * Allowed: 1 to 5 actions.
+   * Each action: an ARN of an SNS topic or another action, such as "arn:aws:service:region:123456789012:resource".
    */
   readonly actions: Input<readonly Input<string>[]>;
   /**

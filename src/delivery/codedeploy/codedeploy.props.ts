@@ -39,6 +39,7 @@ export interface CodeDeployProps extends BlockProps<CodeDeployResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -53,12 +54,14 @@ export interface CodeDeployProps extends BlockProps<CodeDeployResources> {
    * Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups").
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 3 tag groups.
+   * Each group: 1 to 10 tags.
    * @default {}
    */
   readonly instanceTags?: Input<Readonly<Record<string, readonly CodeDeployTagFilter[]>>>;
   /**
    * Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets are.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each role: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.
    * @default {}
    */
   readonly instanceRoles?: Input<Readonly<Record<string, string>>>;
@@ -86,6 +89,7 @@ export interface CodeDeployProps extends BlockProps<CodeDeployResources> {
   /**
    * Target groups, by name, that instances leave before a deployment and join after it. With none, instances keep their traffic.
    * Allowed: at most 10 target groups.
+   * Each target_group: a target group's name, not its ARN: 1 to 32 ASCII letters, digits and hyphens.
    * @default []
    */
   readonly targetGroupNames?: Input<readonly Input<string>[]>;
@@ -104,6 +108,7 @@ export interface CodeDeployProps extends BlockProps<CodeDeployResources> {
   /**
    * CloudWatch alarms, by name, that stop a deployment.
    * Allowed: at most 10 alarms.
+   * Each alarm: an alarm's name: 1 to 255 visible characters.
    * @default []
    */
   readonly alarms?: Input<readonly Input<string>[]>;
@@ -331,6 +336,7 @@ export interface CodeDeployTrigger {
   /**
    * What is told (AWS CodeDeploy API Reference: TriggerConfig).
    * Allowed: one event at least.
+   * Each event: one of "DeploymentStart", "DeploymentSuccess", "DeploymentFailure", "DeploymentStop", "DeploymentRollback", "DeploymentReady", "InstanceStart", "InstanceSuccess", "InstanceFailure", "InstanceReady".
    * @default ["DeploymentFailure","DeploymentStop","DeploymentRollback"]
    */
   readonly events?: Input<readonly Input<"DeploymentStart" | "DeploymentSuccess" | "DeploymentFailure" | "DeploymentStop" | "DeploymentRollback" | "DeploymentReady" | "InstanceStart" | "InstanceSuccess" | "InstanceFailure" | "InstanceReady">[]>;
@@ -355,16 +361,19 @@ export interface CodeDeployGitHub {
   readonly repositoryId?: Input<string | null>;
   /**
    * Branches whose workflows may deploy; for jobs that refer to no environment.
+   * Each branch: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter.
    * @default []
    */
   readonly branches?: Input<readonly Input<string>[]>;
   /**
    * Tags whose workflows may deploy; for jobs that refer to no environment.
+   * Each tag: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter.
    * @default []
    */
   readonly tags?: Input<readonly Input<string>[]>;
   /**
    * Environments whose jobs may deploy, from whatever branch: GitHub's protection rules say which (GitHub Docs, "OpenID Connect": a job's environment takes the branch's place in the subject).
+   * Each environment: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter.
    * @default []
    */
   readonly environments?: Input<readonly Input<string>[]>;

@@ -20,12 +20,15 @@ export interface CertificateProps extends BlockProps<CertificateResources> {
   /**
    * Further names. A wildcard does not cover the name that it is below: give both.
    * Allowed: at most 99 further names: 10 names in all until the quota is increased.
+   * Each name: a domain name in lower case without a final dot, or a wildcard for one label, such as "*.example.com".
+   * Each name: at most 253 characters.
    * @default []
    */
   readonly subjectAlternativeNames?: Input<readonly Input<string>[]>;
   /**
    * Ids of the public hosted zones that the names are validated in, by the zones' domain names. A name goes to the zone that serves it, the longest that fits. Empty: the records are an output, for DNS that is elsewhere.
    * Allowed: domain names in lower case as keys, such as "example.com".
+   * Each zone: a hosted zone's id, such as "Z0123456789ABCDEFGHIJ".
    * @default {}
    */
   readonly zones?: Input<Readonly<Record<string, string>>>;
@@ -51,6 +54,7 @@ export interface CertificateProps extends BlockProps<CertificateResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;

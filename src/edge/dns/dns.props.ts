@@ -59,6 +59,7 @@ export interface DnsProps extends BlockProps<DnsResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -254,6 +255,8 @@ export interface DnsHealthCheck {
   /**
    * Where checkers stand; default: everywhere.
    * Allowed: three regions or more.
+   * Each region: a region's name, such as "ap-northeast-2".
+   * Each region: one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1.
    */
   readonly regions?: Input<readonly Input<string>[] | null>;
   /**
@@ -296,6 +299,7 @@ export interface DnsCalculatedHealthCheck {
   /**
    * Keys of `healthChecks`.
    * Allowed: 1 to 255 checks.
+   * Each check: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly healthChecks: Input<readonly Input<string>[]>;
   /**

@@ -22,6 +22,7 @@ export interface GatewayLoadBalancerProps extends BlockProps<GatewayLoadBalancer
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -32,7 +33,10 @@ export interface GatewayLoadBalancerProps extends BlockProps<GatewayLoadBalancer
    * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
-  /** Zones of the tier that it stands in; default: all. A zone cannot be taken away later. */
+  /**
+   * Zones of the tier that it stands in; default: all. A zone cannot be taken away later.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * Which packets it takes: IPv4, or both.

@@ -37,6 +37,7 @@ export interface LoadBalancerProps<Listener extends string = string, TargetGroup
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -47,7 +48,10 @@ export interface LoadBalancerProps<Listener extends string = string, TargetGroup
    * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
-  /** Zones of the tier that it stands in, two at least; default: all. */
+  /**
+   * Zones of the tier that it stands in, two at least; default: all.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * Whether it has private addresses only. false: it faces the internet. A change replaces it.
@@ -108,6 +112,7 @@ export interface LoadBalancerProps<Listener extends string = string, TargetGroup
   readonly authentication?: Input<Readonly<Record<string, LbAuthentication>>>;
   /**
    * The client secrets of OIDC, by key of `authentication`. They are kept in Terraform's state.
+   * Each secret: one character at least.
    * @default {}
    */
   readonly oidcClientSecrets?: Input<Readonly<Record<string, string>>>;
@@ -175,6 +180,7 @@ export interface LbListener {
   readonly certificateArn?: Input<string | null>;
   /**
    * Further certificates of HTTPS, chosen by the host's name (SNI), by names of your choice.
+   * Each certificate: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id".
    * @default {}
    */
   readonly additionalCertificateArns?: Input<Readonly<Record<string, string>>>;
@@ -256,6 +262,7 @@ export interface LbForward {
    * Weights by key of `targetGroups`.
    * Allowed: 1 to 5 target groups.
    * Allowed: a weight above 0 for one group at least.
+   * Each weight: a whole number from 0 to 999.
    */
   readonly targetGroups: Input<Readonly<Record<string, number>>>;
   /**
@@ -337,24 +344,29 @@ export interface LbListenerRule {
   /**
    * Names of the host, with the wildcards * and ?.
    * Allowed: at most 3 values: more need a rule of their own.
+   * Each host: a host with a dot, of ASCII letters, digits and - . with the wildcards * and ?.
+   * Each host: at most 128 characters.
    * @default []
    */
   readonly hostHeader?: Input<readonly Input<string>[]>;
   /**
    * Paths, with the wildcards * and ?; upper and lower case differ.
    * Allowed: at most 3 values: more need a rule of their own.
+   * Each path: 1 to 128 ASCII letters, digits and _ - . $ / ~ " ' @ : + & with the wildcards * and ?.
    * @default []
    */
   readonly pathPattern?: Input<readonly Input<string>[]>;
   /**
    * Values by a header's name; all headers must match.
    * Allowed: names of 1 to 40 characters of a header's name, each with a value at least.
+   * Each header: at most 3 values: more need a rule of their own.
    * @default {}
    */
   readonly httpHeader?: Input<Readonly<Record<string, readonly Input<string>[]>>>;
   /**
    * Request methods.
    * Allowed: at most 3 values: more need a rule of their own.
+   * Each method: 1 to 40 upper-case ASCII letters, hyphens and underscores.
    * @default []
    */
   readonly httpRequestMethod?: Input<readonly Input<string>[]>;
@@ -367,6 +379,7 @@ export interface LbListenerRule {
   /**
    * Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For.
    * Allowed: at most 3 values: more need a rule of their own.
+   * Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
    * @default []
    */
   readonly sourceIp?: Input<readonly Input<string>[]>;

@@ -51,6 +51,7 @@ export interface StaticIpProps<TargetGroup extends string = string> extends Bloc
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -65,7 +66,10 @@ export interface StaticIpProps<TargetGroup extends string = string> extends Bloc
    * @default "public"
    */
   readonly tier?: Input<string>;
-  /** Zones of the tier that it stands in; default: all. Each has one address. */
+  /**
+   * Zones of the tier that it stands in; default: all. Each has one address.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * Its clients' addresses. IPv6 addresses are not fixed ones of yours: they come from the subnets.
@@ -85,6 +89,7 @@ export interface StaticIpProps<TargetGroup extends string = string> extends Bloc
   readonly protectAddresses?: Input<boolean>;
   /**
    * Zones that keep their address while nothing stands there: taken out of `zones`, or during a stay with global-accelerator.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
    * @default []
    */
   readonly retainedZones?: Input<readonly Input<string>[]>;
@@ -211,6 +216,7 @@ export interface StaticIpListener {
   readonly certificateArn?: Input<string | null>;
   /**
    * Further certificates of tls, chosen by the host's name (SNI), by names of your choice.
+   * Each certificate: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id".
    * @default {}
    */
   readonly additionalCertificateArns?: Input<Readonly<Record<string, string>>>;
@@ -228,12 +234,14 @@ export interface StaticIpListener {
   readonly alpnPolicy?: Input<"HTTP1Only" | "HTTP2Only" | "HTTP2Optional" | "HTTP2Preferred" | "None">;
   /**
    * Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others.
+   * Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
    * @default ["0.0.0.0/0"]
    */
   readonly clients?: Input<readonly Input<string>[]>;
   /**
    * Further ranges that may connect, by names of your choice: for those that are known only after the apply, since a range of `clients` is part of its rule's address and a name here is in its place.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
    * @default {}
    */
   readonly namedClients?: Input<Readonly<Record<string, string>>>;

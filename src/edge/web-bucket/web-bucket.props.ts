@@ -36,6 +36,7 @@ export interface WebBucketProps extends BlockProps<WebBucketResources> {
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -45,6 +46,7 @@ export interface WebBucketProps extends BlockProps<WebBucketResources> {
    * Further VPC endpoints that may, by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 50 endpoints.
+   * Each endpoint: an id that begins with "vpce-".
    * @default {}
    */
   readonly endpointIds?: Input<Readonly<Record<string, string>>>;
@@ -99,6 +101,7 @@ export interface WebBucketCloudFront {
   /**
    * Domain names that the distribution answers to, with `certificateArn`. Their DNS records are yours, to `distributionDomainName`.
    * Allowed: at most 100 aliases.
+   * Each alias: a domain name in lower case, its first label may be "*", such as "www.example.com".
    * @default []
    */
   readonly aliases?: Input<readonly Input<string>[]>;
@@ -131,6 +134,7 @@ export interface WebBucketCloudFront {
   readonly priceClass?: Input<"PriceClass_All" | "PriceClass_200" | "PriceClass_100">;
   /**
    * Countries whose viewers are served; default: all.
+   * Each country: a country by ISO 3166-1 alpha-2, such as "KR".
    * @default []
    */
   readonly allowedCountries?: Input<readonly Input<string>[]>;
@@ -185,12 +189,14 @@ export interface WebBucketExemptions {
   /**
    * Further principals that read from anywhere, as far as their own policies let them.
    * Allowed: at most 50 principals: a bucket policy has 20 KB.
+   * Each principal: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role.
    * @default []
    */
   readonly principals?: Input<readonly Input<string>[]>;
   /**
    * Objects that are read from anywhere by whoever's own policies allow it, by their keys.
    * Allowed: at most 50 paths: a bucket policy has 20 KB.
+   * Each path: keys of objects such as "public/*", beginning with a letter or digit: not everything.
    * @default []
    */
   readonly paths?: Input<readonly Input<string>[]>;

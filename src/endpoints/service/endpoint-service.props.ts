@@ -22,23 +22,27 @@ export interface EndpointServiceProps extends BlockProps<EndpointServiceResource
   /**
    * Network Load Balancers that the service is behind, by names of your choice. Consumers make interface endpoints.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each balancer: the ARN of a Network Load Balancer, such as "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/net/shop/50dc6c495c0c9188".
    * @default {}
    */
   readonly networkLoadBalancers?: Input<Readonly<Record<string, string>>>;
   /**
    * Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load Balancer endpoints and route to them.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each balancer: the ARN of a Gateway Load Balancer, such as "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/gwy/shop/50dc6c495c0c9188".
    * @default {}
    */
   readonly gatewayLoadBalancers?: Input<Readonly<Record<string, string>>>;
   /**
    * IP addresses that consumers' endpoints may have; ipv6 takes dual-stack load balancers (AWS PrivateLink Guide: IP address types).
    * Allowed: at least one type.
+   * Each type: one of "ipv4", "ipv6".
    * @default ["ipv4"]
    */
   readonly supportedIpAddressTypes?: Input<readonly Input<"ipv4" | "ipv6">[]>;
   /**
    * Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access).
+   * Each region: a region's name, such as "ap-northeast-2".
    * @default []
    */
   readonly supportedRegions?: Input<readonly Input<string>[]>;
@@ -53,6 +57,7 @@ export interface EndpointServiceProps extends BlockProps<EndpointServiceResource
   /**
    * Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each principal: the ARN of an account, a user or a role, such as "arn:aws:iam::123456789012:root".
    * @default {}
    */
   readonly principals?: Input<Readonly<Record<string, string>>>;
@@ -69,6 +74,7 @@ export interface EndpointServiceProps extends BlockProps<EndpointServiceResource
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -116,6 +122,7 @@ export interface EndpointServiceNotification {
   /**
    * What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification): Connect, an endpoint was made; Accept, Reject, its request was answered; Delete, it is gone.
    * Allowed: at least one event.
+   * Each event: one of "Accept", "Connect", "Delete", "Reject".
    * @default ["Accept","Connect","Delete","Reject"]
    */
   readonly events?: Input<readonly Input<"Accept" | "Connect" | "Delete" | "Reject">[]>;

@@ -39,6 +39,11 @@ it("marks what may be left out", () => {
   expect(written).toContain("  readonly weight?: Input<number | null>;");
 });
 
+it("has what is allowed of each in a list or map of simple values", () => {
+  const found = textOf({ users: listOf(text().length({ max: 5 }), "user").describe("Who signs in.") });
+  expect(found).toContain("   * Who signs in.\n   * Each user: at most 5 characters.\n");
+});
+
 it("names fields in comments as TypeScript does, and leaves choices and arguments as they are written", () => {
   const found = textOf({
     cookieName: text().describe('The cookie; with `lb_kind = "app_cookie"` (stickiness_cookie).'),

@@ -30,6 +30,7 @@ export interface AppRunnerConnectorProps extends BlockProps<AppRunnerConnectorRe
    * The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave out what App Runner does not support.
    * Allowed: one zone at least.
    * Allowed: each zone once.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
    */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /** Whether the tier's routes lead to the internet. Default: as the network says, else as its kind does: private: yes, by NAT; isolated: no. */
@@ -55,6 +56,7 @@ export interface AppRunnerConnectorProps extends BlockProps<AppRunnerConnectorRe
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
@@ -81,12 +83,14 @@ export interface AppRunnerOutbound {
   /**
    * IPv4 ranges that are called: a connector carries IPv4 alone.
    * Allowed: each range once.
+   * Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as "10.0.0.0/16".
    * @default []
    */
   readonly ranges?: Input<readonly Input<string>[]>;
   /**
    * Further ranges by names of your choice: for those that are known only after the apply, since a range of `ranges` is part of its rule's address and a name here is in its place.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as "10.0.0.0/16".
    * @default {}
    */
   readonly namedRanges?: Input<Readonly<Record<string, string>>>;

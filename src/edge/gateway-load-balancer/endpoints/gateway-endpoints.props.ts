@@ -23,7 +23,10 @@ export interface GatewayEndpointsProps extends BlockProps<GatewayEndpointsResour
    * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
-  /** Zones of the tier that get an endpoint; default: all. */
+  /**
+   * Zones of the tier that get an endpoint; default: all.
+   * Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * The beginning of the names of what belongs to the block.
@@ -45,16 +48,19 @@ export interface GatewayEndpointsProps extends BlockProps<GatewayEndpointsResour
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * Each tag: up to 256 letters, digits, spaces and _ . : / = + - @.
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
   /**
    * Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of `Network` have `defaultRoute = false`.
    * Allowed: one tier at least.
+   * Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly protectedTiers: Input<readonly Input<string>[]>;
   /**
    * Tiers behind the endpoints that answer protected tiers, such as the NAT gateways': their tables lead to each protected subnet through the endpoint of its zone.
+   * Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default []
    */
   readonly returnTiers?: Input<readonly Input<string>[]>;
@@ -62,6 +68,7 @@ export interface GatewayEndpointsProps extends BlockProps<GatewayEndpointsResour
    * Ranges that protected tiers reach through the endpoints, by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one range at least.
+   * Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
    * @default {"internet":"0.0.0.0/0"}
    */
   readonly destinations?: Input<Readonly<Record<string, string>>>;
