@@ -134,12 +134,10 @@ it("plans every hcl block", async () => {
     await mkdir(folder);
     await writeFile(
       join(folder, "main.tf"),
-      code
-        .replace(/git::[^"]*\/\/(modules\/[\w/-]+)\?ref=[^"]*/g, (_, path) => join(root, path))
-        .replace(
-          /ORG\/hanok\/aws\/\/(modules\/[\w/-]+)"\n +version *= ".*"$/gm,
-          (_, path) => `${join(root, path)}"`,
-        ),
+      code.replace(
+        /ORG\/hanok\/aws\/\/(modules\/[\w/-]+)"\n +version *= ".*"$/gm,
+        (_, path) => `${join(root, path)}"`,
+      ),
     );
     await writeFile(join(folder, "provider.tf.json"), JSON.stringify(PROVIDER));
     await init(folder);

@@ -115,7 +115,7 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
       expect(readme.split(`<a name="output_${name}"></a>`)[1]?.split("\n#")[0]).toMatch(
         /^(- Type: `|type = )/m,
       );
-    expect(readme).toContain(`//modules/${path}?ref=<VERSION>"`);
+    expect(readme).toContain(`  source  = "ORG/hanok/aws//modules/${path}"\n  version = "<VERSION>"\n`);
   });
 
   it("says above each attribute of a type what it is", () => {

@@ -36,14 +36,14 @@ export function readmeText(definition: BlockDefinition, json: ModuleJson): strin
 
 function usage(definition: BlockDefinition): string {
   const name = definition.path.split("/").at(-1)?.replace(/-/g, "_") ?? "this";
-  const depth = definition.path;
-  const source = `  source = "git::https://example.com/hanok.git//modules/${depth}?ref=<VERSION>"`;
+  const source = [`  source  = "ORG/hanok/aws//modules/${definition.path}"`, '  version = "<VERSION>"'];
+  const root = "../".repeat(definition.path.split("/").length + 1);
   const body = hclBlock(definition.contract.inputs, definition.contract.definition.example);
-  const lines = [`module "${name}" {`, source, ...passedProviders(definition), "", body, "}"];
+  const lines = [`module "${name}" {`, ...source, ...passedProviders(definition), "", body, "}"];
   return [
     ...["```hcl", ...lines, "```"],
     "",
-    `\`<VERSION>\` stands for a tag or commit of this repository.${hasObjects(definition) ? ` ${DROPPED}` : ""}`,
+    `\`ORG\` and \`<VERSION>\` are placeholders, and a registry is not needed: [From Terraform](${root}README.md#from-terraform).${hasObjects(definition) ? ` ${DROPPED}` : ""}`,
   ].join("\n");
 }
 
