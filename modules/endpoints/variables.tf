@@ -40,10 +40,14 @@ variable "gateway_endpoints" {
   nullable    = false
 
   validation {
-    condition = alltrue([
-      for service, endpoint in var.gateway_endpoints : contains(["s3", "dynamodb"], service)
-    ])
-    error_message = "gateway_endpoints is ${jsonencode(var.gateway_endpoints)}; allowed: s3 and dynamodb, the two services with gateway endpoints."
+    condition = length([
+      for service, endpoint in var.gateway_endpoints : service
+      if !contains(["s3", "dynamodb"], service)
+    ]) == 0
+    error_message = "gateway_endpoints is a map with the keys \"${join("\", \"", [
+      for service, endpoint in var.gateway_endpoints : service
+      if !contains(["s3", "dynamodb"], service)
+    ])}\"; allowed: s3 and dynamodb, the two services with gateway endpoints."
   }
 
   validation {
@@ -270,10 +274,14 @@ variable "interface_endpoints" {
   nullable    = false
 
   validation {
-    condition = alltrue([
-      for service, endpoint in var.interface_endpoints : contains(local.interface_services, service)
-    ])
-    error_message = "interface_endpoints is ${jsonencode(var.interface_endpoints)}; allowed: short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME. Others are service_endpoints."
+    condition = length([
+      for service, endpoint in var.interface_endpoints : service
+      if !contains(local.interface_services, service)
+    ]) == 0
+    error_message = "interface_endpoints is a map with the keys \"${join("\", \"", [
+      for service, endpoint in var.interface_endpoints : service
+      if !contains(local.interface_services, service)
+    ])}\"; allowed: short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME. Others are service_endpoints."
   }
 
   validation {

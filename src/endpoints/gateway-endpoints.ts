@@ -22,13 +22,17 @@ import {
 import { gatewayServiceName, isGateway } from "./services";
 import { type Needs, readsLayers, workloads } from "./workloads";
 
+const others = (all: Expr<Readonly<Record<string, unknown>>>) =>
+  x.keysWhere(all, ["service", "endpoint"], (service) => x.not(isGateway(service)));
+
 const needs = [placement, workloads] as const;
 const inputs = {
   gatewayEndpoints: t
     .mapOf(gatewayEndpoint, "endpoint")
     .describe("Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs.")
     .rule({
-      test: (all) => x.everyEntry(all, ["service", "endpoint"], (service) => isGateway(service)),
+      test: (all) => x.isEmpty(others(all)),
+      got: (all) => x.str`a map with the keys ${x.shownTexts(others(all))}`,
       allowed: "s3 and dynamodb, the two services with gateway endpoints",
       refused: [{ sqs: {} }, { S3: {} }],
     })

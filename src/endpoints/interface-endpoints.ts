@@ -38,6 +38,9 @@ const interfaceEndpoint = t
 
 export type InterfaceSettings = t.Infer<typeof interfaceEndpoint>;
 
+const notCatalogued = (all: Expr<Readonly<Record<string, unknown>>>) =>
+  x.keysWhere(all, ["service", "endpoint"], (service) => x.not(isCatalogued(service)));
+
 const needs = [placement, gatewayEndpoints] as const;
 const inputs = {
   interfaceEndpoints: t
@@ -46,7 +49,8 @@ const inputs = {
       "Further interface endpoints by the service's short name, such as sqs or ecr.api; or settings for one that a workload needs.",
     )
     .rule({
-      test: (all) => x.everyEntry(all, ["service", "endpoint"], (service) => isCatalogued(service)),
+      test: (all) => x.isEmpty(notCatalogued(all)),
+      got: (all) => x.str`a map with the keys ${x.shownTexts(notCatalogued(all))}`,
       allowed:
         "short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME",
       remedy: "Others are service_endpoints.",

@@ -27,7 +27,7 @@ beforeAll(() => {
 });
 
 it("has programs and tests", () => {
-  expect([programs.length, tests.length]).toEqual([4, 1]);
+  expect([programs.length, tests.length]).toEqual([5, 1]);
 });
 
 it.each(programs.map((code, index) => [index + 1, code] as const))(

@@ -329,7 +329,11 @@ describe("the catalogue", () => {
   it("is the type of the keys", () => {
     // @ts-expect-error no such service
     expect(() => endpoints({ interfaceEndpoints: { "simple-queue": {} } })).toThrow(
-      /interfaceEndpoints is .*; allowed: short names/,
+      'interfaceEndpoints is a map with the keys "simple-queue"; allowed: short names',
+    );
+    // @ts-expect-error no such gateway
+    expect(() => endpoints({ gatewayEndpoints: { s3: {}, sqs: {} } })).toThrow(
+      'gatewayEndpoints is a map with the keys "sqs"; allowed: s3 and dynamodb',
     );
   });
 
