@@ -43,6 +43,10 @@ const secretsIn = ({ input, inputs }: NegativeCase): string[] =>
 /** Names differ by face, prefixLength and prefix_length; the words do not. */
 const inOneSpelling = (text: string): string => text.replace(/\b[a-z]+[0-9]*[A-Z]\w*\b/g, camelToSnake);
 
+/** Terraform writes the lines of a value as they are; TypeScript a message in one line. */
+const linesOf = (messages: readonly string[]): string[] =>
+  messages.join("\n").replaceAll("\\n", "\n").split("\n");
+
 const casesOf = (block: BlockDefinition, edition: Edition): NegativeCase[] =>
   inEdition(block, edition, () => negativeCases(block.contract));
 
@@ -93,9 +97,8 @@ describe.each(faces)("$name", ({ block, edition, cases }) => {
 
   it.each(cases.map((negative) => [negative.title, negative] as const))("refuses %s", (_, negative) => {
     const problems = typescriptRefusal(block, edition, negative);
-    // a value may have several lines, too
-    const typescript = problems.flatMap((problem) => problem.split("\n")).map(inOneSpelling);
-    const terraform = (refusals.get(negative) ?? []).map(inOneSpelling);
+    const typescript = linesOf(problems).map(inOneSpelling);
+    const terraform = linesOf(refusals.get(negative) ?? []).map(inOneSpelling);
     // one face may stop earlier: TypeScript after wrong single inputs, Terraform after the first of two that depend
     const [fewer, more] =
       typescript.length < terraform.length ? [typescript, terraform] : [terraform, typescript];

@@ -15,6 +15,7 @@ import { readFields } from "./read";
 import type { Rule, Sample } from "./rule";
 import type { ComputedRule, CrossRule, NameStep } from "./rule-between";
 import { holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
+import { inOneLine } from "./show";
 import { inCamelCase, namesIn, spelling, spellingFor } from "./spelling";
 import type { AnyType, Inputs, Shape } from "./types";
 
@@ -52,11 +53,15 @@ const INPUT_ERROR = Symbol.for("hanok.InputError");
 
 /** Thrown while synthesizing; names the construct and every input that is wrong. */
 export class InputError extends Error {
+  readonly problems: readonly string[];
+
   constructor(
     readonly path: string,
-    readonly problems: readonly string[],
+    problems: readonly string[],
   ) {
-    super(problems.map((problem) => `${path}: ${problem}`).join("\n"));
+    const lines = problems.map(inOneLine);
+    super(lines.map((problem) => `${path}: ${problem}`).join("\n"));
+    this.problems = lines;
     this.name = "InputError";
     Object.defineProperty(this, INPUT_ERROR, { value: true });
   }

@@ -17,6 +17,12 @@ export function nodeOf(value: unknown): Node | undefined {
 
 const LONGEST = 200;
 
+/** A message in one line, whatever a value in it holds: Terraform shows the value so beside a message, as it was given. */
+export const inOneLine = (message: string): string =>
+  message.replace(/\p{Cc}/gu, (letter) =>
+    letter >= "\x7f" ? `\\u00${letter.charCodeAt(0).toString(16)}` : JSON.stringify(letter).slice(1, -1),
+  );
+
 export function show(value: unknown): string {
   const text = words(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

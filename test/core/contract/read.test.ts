@@ -206,3 +206,9 @@ it("takes what only looks like a reference of a repeated resource", () => {
   const given = ["see each.value", "${var.stage} of each.value", "${var.each.value}"];
   expect(problems({ name: "corner", goods: given })).toEqual([]);
 });
+
+it("is told in one line, with what a terminal would act on as an escape", () => {
+  expect(problems({ name: "a\nb\0\u001b[31m\u007f\u009bä" })).toEqual([
+    String.raw`name is "a\nb\u0000\u001b[31m\u007f\u009bä"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.`,
+  ]);
+});
