@@ -44,6 +44,8 @@ describe("a cluster on Fargate", () => {
     const { "//": _, ...made } = body(json, "aws_ecs_cluster", "cluster");
     expect(made).toEqual({
       name: "shop",
+      // said in full: a cluster that is told nothing keeps the log group that it had
+      configuration: { execute_command_configuration: { logging: "DEFAULT" } },
       setting: [{ name: "containerInsights", value: "enabled" }],
       tags: { Name: "shop" },
     });
@@ -68,25 +70,25 @@ describe("a cluster on Fargate", () => {
   it("records sessions", () => {
     const kmsKeyArn = "arn:aws:kms:ap-northeast-2:123456789012:key/1";
     const json = cluster({ executeCommand: { kmsKeyArn } });
-    expect(body(json, "aws_ecs_cluster", "cluster").configuration).toEqual([
-      {
-        execute_command_configuration: {
-          kms_key_id: kmsKeyArn,
-          logging: "OVERRIDE",
-          log_configuration: {
+    expect(body(json, "aws_ecs_cluster", "cluster").configuration).toEqual({
+      execute_command_configuration: {
+        kms_key_id: kmsKeyArn,
+        logging: "OVERRIDE",
+        log_configuration: [
+          {
             cloud_watch_encryption_enabled: true,
             cloud_watch_log_group_name: "${aws_cloudwatch_log_group.cluster_execute_command.name}",
           },
-        },
+        ],
       },
-    ]);
+    });
   });
 });
 
 it("records sessions without a key too", () => {
-  expect(body(cluster(), "aws_ecs_cluster", "cluster").configuration).toMatchObject([
-    { execute_command_configuration: { logging: "OVERRIDE" } },
-  ]);
+  expect(body(cluster(), "aws_ecs_cluster", "cluster").configuration).toMatchObject({
+    execute_command_configuration: { logging: "OVERRIDE" },
+  });
 });
 
 describe("container instances", () => {

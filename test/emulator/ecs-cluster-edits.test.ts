@@ -16,6 +16,7 @@ terraform {
 
 variable "endpoint_ids" { type = map(string) }
 variable "capacity" { type = list(string) }
+variable "logging" { default = true }
 
 provider "aws" {
   region = "us-east-1"
@@ -42,6 +43,7 @@ module "cluster" {
   name         = "edits"
   network      = module.network.network
   endpoint_ids = var.endpoint_ids
+  execute_command = { logging = var.logging }
   ec2 = {
     for name in var.capacity : name => {
       tier                   = "isolated"
@@ -105,6 +107,15 @@ async function editsOfModule({ workspace, emulator }: ScenarioContext): Promise<
     of("aws_launch_template", "burst"),
   ]);
   expect(await groupState(emulator, "edits-general")).toEqual(after);
+
+  // its log group is gone then: a cluster that still wrote there would let nobody in
+  await root.edit("sessions are recorded no more", { vars: { logging: false } });
+  expect(root.edits.at(-1)).toMatchObject({
+    created: [],
+    updated: ["module.cluster.aws_ecs_cluster.this"],
+    replaced: [],
+    destroyed: ["module.cluster.aws_cloudwatch_log_group.execute_command[0]"],
+  });
 
   await root.expectNoChanges();
   console.log(`modules/compute/ecs-cluster, edit by edit:\n${root.table()}`);

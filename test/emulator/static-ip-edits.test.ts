@@ -178,7 +178,11 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
   expect(last(root)).toEqual({
     ...NOTHING,
     label: "a listener comes",
-    created: [listener("alt"), at('aws_vpc_security_group_ingress_rule.this["alt/0.0.0.0/0"]')],
+    created: [
+      listener("alt"),
+      at('aws_vpc_security_group_ingress_rule.this["alt/0.0.0.0/0"]'),
+      at('terraform_data.listener_tls["alt"]'),
+    ],
   });
 
   await root.edit("clients of a listener", {

@@ -31,27 +31,27 @@ resource "aws_ecs_cluster" "this" {
   name = var.name
   tags = merge(var.tags, { Name = var.name })
 
-  setting {
-    name  = "containerInsights"
-    value = var.container_insights
-  }
+  configuration {
+    execute_command_configuration {
+      kms_key_id = var.execute_command.logging ? var.execute_command.kms_key_arn : null
+      logging    = var.execute_command.logging ? "OVERRIDE" : "DEFAULT"
 
-  dynamic "configuration" {
-    for_each = (
-      var.execute_command.logging ? [one(aws_cloudwatch_log_group.execute_command[*].name)] : []
-    )
+      dynamic "log_configuration" {
+        for_each = (
+          var.execute_command.logging ? [one(aws_cloudwatch_log_group.execute_command[*].name)] : []
+        )
 
-    content {
-      execute_command_configuration {
-        kms_key_id = var.execute_command.kms_key_arn
-        logging    = "OVERRIDE"
-
-        log_configuration {
+        content {
           cloud_watch_encryption_enabled = var.execute_command.kms_key_arn != null
-          cloud_watch_log_group_name     = configuration.value
+          cloud_watch_log_group_name     = log_configuration.value
         }
       }
     }
+  }
+
+  setting {
+    name  = "containerInsights"
+    value = var.container_insights
   }
 
   dynamic "service_connect_defaults" {

@@ -947,8 +947,9 @@ variable "service_connect" {
     namespace_arn = optional(string)
   })
   description = <<-EOT
-    The namespace that the cluster's services use for Service Connect unless they name another.
-    Allowed: either a namespace to create or the namespace_arn of an existing one.
+    The namespace that the cluster's services use for Service Connect unless they name another. It
+    can be exchanged; once given it stays the cluster's, since the provider does not ask ECS to take
+    it away. Allowed: either a namespace to create or the namespace_arn of an existing one.
     - namespace: Name of an HTTP namespace to create in Cloud Map. Allowed: 1 to 1024 visible ASCII
       characters. Optional.
     - namespace_arn: An existing namespace in its place. Allowed: a Cloud Map namespace's ARN, such

@@ -204,7 +204,7 @@ variable "target_group" {
       - path: The path that is asked for; with HTTP and HTTPS only. Default: /. Allowed: up to 1024
         visible ASCII characters, beginning with a slash. Optional.
       - matcher: Status codes of a healthy appliance; with HTTP and HTTPS only. Default: 200-399.
-        Allowed: status codes from 200 to 499, such as "200", "200-399" or "200,302". Optional.
+        Allowed: status codes from 200 to 399, such as "200-399". Optional.
       - interval_seconds: Seconds between two checks of an appliance. Allowed: a whole number from 5
         to 300 seconds. Default: 10.
       - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to
@@ -279,11 +279,11 @@ variable "target_group" {
 
   validation {
     condition = var.target_group.health_check.matcher == null ? true : can(regex(
-      "^(?:[2-4][0-9]{2}([-,][2-4][0-9]{2})*)$",
+      "^(?:[23][0-9]{2}(-[23][0-9]{2})?(,[23][0-9]{2}(-[23][0-9]{2})?)*)$",
       var.target_group.health_check.matcher
     ))
     error_message = try(
-      "target_group.health_check.matcher is \"${var.target_group.health_check.matcher}\"; allowed: status codes from 200 to 499, such as \"200\", \"200-399\" or \"200,302\".",
+      "target_group.health_check.matcher is \"${var.target_group.health_check.matcher}\"; allowed: status codes from 200 to 399, such as \"200-399\".",
       ""
     )
   }

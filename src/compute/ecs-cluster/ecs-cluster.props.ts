@@ -96,7 +96,7 @@ export interface EcsClusterProps<Capacity extends string = string> extends Block
    */
   readonly executeCommand?: Input<EcsExecuteCommand>;
   /**
-   * The namespace that the cluster's services use for Service Connect unless they name another.
+   * The namespace that the cluster's services use for Service Connect unless they name another. It can be exchanged; once given it stays the cluster's, since the provider does not ask ECS to take it away.
    * Allowed: either a namespace to create or the namespaceArn of an existing one.
    */
   readonly serviceConnect?: Input<EcsServiceConnect | null>;
@@ -283,7 +283,7 @@ export interface EcsExecuteCommand {
   readonly kmsKeyArn?: Input<string | null>;
 }
 
-/** The namespace that the cluster's services use for Service Connect unless they name another. */
+/** The namespace that the cluster's services use for Service Connect unless they name another. It can be exchanged; once given it stays the cluster's, since the provider does not ask ECS to take it away. */
 export interface EcsServiceConnect {
   /**
    * Name of an HTTP namespace to create in Cloud Map.

@@ -1,9 +1,9 @@
 /** ECS Exec: the log group that sessions are recorded in. */
 
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import type { EcsClusterConfiguration } from "@cdktf/provider-aws/lib/ecs-cluster";
+import type { EcsClusterConfig } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { Construct } from "constructs";
-import type { Blocks } from "../../core/arguments";
+import type { Arguments } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
@@ -53,23 +53,27 @@ export function sessionLog(scope: Construct, inputs: ExecInputs): Optional<Cloud
   );
 }
 
-/** The cluster's execute-command configuration; none leaves sessions to the container's own log configuration. */
-export function sessionsBlock(
+/**
+ * The cluster's execute-command configuration, said in full: ECS keeps the one that it had where the provider says none
+ * (hashicorp/terraform-provider-aws, internal/service/ecs/cluster.go), and sessions would fail for a log group that is gone. DEFAULT
+ * leaves them to the container's own log configuration (Amazon ECS API Reference: ExecuteCommandConfiguration).
+ */
+export const sessionsBlock = (
   { executeCommand: { logging, kmsKeyArn } }: ExecInputs,
   log: Optional<CloudwatchLogGroup>,
-): Blocks<EcsClusterConfiguration> {
-  const names = x.itemIf(logging, () => log.present("name"));
-  return blocks(names, (logGroup) => ({
-    executeCommandConfiguration: {
-      kmsKeyId: kmsKeyArn,
-      logging: "OVERRIDE",
-      logConfiguration: {
-        cloudWatchLogGroupName: logGroup,
+): Arguments<EcsClusterConfig>["configuration"] => ({
+  executeCommandConfiguration: {
+    kmsKeyId: x.when(logging, () => kmsKeyArn),
+    logging: x.choose(logging, "OVERRIDE", "DEFAULT"),
+    logConfiguration: blocks(
+      x.itemIf(logging, () => log.present("name")),
+      (cloudWatchLogGroupName) => ({
+        cloudWatchLogGroupName,
         cloudWatchEncryptionEnabled: x.isSet(kmsKeyArn),
-      },
-    },
-  }));
-}
+      }),
+    ),
+  },
+});
 
 export function sessionsReference(
   { executeCommand: { logging, kmsKeyArn } }: ExecInputs,

@@ -28,7 +28,9 @@ const namespace = t
     ...t.exactlyOneOf("namespace", "namespaceArn"),
     allowed: "either a namespace to create or the namespace_arn of an existing one",
   })
-  .describe("The namespace that the cluster's services use for Service Connect unless they name another.");
+  .describe(
+    "The namespace that the cluster's services use for Service Connect unless they name another. It can be exchanged; once given it stays the cluster's, since the provider does not ask ECS to take it away.",
+  );
 
 const needs = [naming] as const;
 const inputs = { serviceConnect: namespace.optional().example({ namespace: "shop" }) };

@@ -123,7 +123,7 @@ export interface GatewayHealthCheck {
   readonly path?: Input<string | null>;
   /**
    * Status codes of a healthy appliance; with HTTP and HTTPS only. Default: 200-399.
-   * Allowed: status codes from 200 to 499, such as "200", "200-399" or "200,302".
+   * Allowed: status codes from 200 to 399, such as "200-399".
    */
   readonly matcher?: Input<string | null>;
   /**

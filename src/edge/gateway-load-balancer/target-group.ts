@@ -18,6 +18,9 @@ import { naming } from "../elastic-load-balancing/name";
 import { deregistrationDelay } from "../elastic-load-balancing/target-groups";
 import { placement } from "./placement";
 
+/** Elastic Load Balancing API Reference, ModifyTargetGroup, Matcher: with the protocol GENEVE the range is 200-399. */
+const CODES = "[23][0-9]{2}(-[23][0-9]{2})?";
+
 /** Elastic Load Balancing API Reference, CreateTargetGroup: the protocol of the group is GENEVE. */
 const healthCheckShape = t.shape("GatewayHealthCheck", {
   protocol: t
@@ -29,12 +32,14 @@ const healthCheckShape = t.shape("GatewayHealthCheck", {
     .describe("The path that is asked for; with HTTP and HTTPS only. Default: /.")
     .optional(),
   matcher: t
-    .pattern(
-      "[2-4][0-9]{2}([-,][2-4][0-9]{2})*",
-      'status codes from 200 to 499, such as "200", "200-399" or "200,302"',
-      "200-399",
-      ["2xx", "", "100", "500", "200, 302"],
-    )
+    .pattern(`${CODES}(,${CODES})*`, 'status codes from 200 to 399, such as "200-399"', "200-399", [
+      "2xx",
+      "",
+      "100",
+      "404",
+      "200-300-400",
+      "200, 302",
+    ])
     .describe("Status codes of a healthy appliance; with HTTP and HTTPS only. Default: 200-399.")
     .optional(),
   ...checkTimes({ who: "an appliance", interval: 10, healthy: 5, unhealthy: 2 }),

@@ -57,7 +57,7 @@ run "no_default_strategy" {
     error_message = "an empty map is no strategy"
   }
   assert {
-    condition     = output.cluster.execute_command == null && length(aws_ecs_cluster.this.configuration) == 0
+    condition     = output.cluster.execute_command == null && aws_ecs_cluster.this.configuration[0].execute_command_configuration[0].logging == "DEFAULT"
     error_message = "sessions are not recorded"
   }
 }

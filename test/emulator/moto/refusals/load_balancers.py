@@ -119,6 +119,26 @@ def port_is_one_listeners(params: Params, there: There) -> str | None:
     return "A listener with the specified port already exists"
 
 
+_CODES = {"HTTP": (200, 499), "HTTPS": (200, 499), "GENEVE": (200, 399)}
+
+
+@refusal("ValidationError", "elbv2 CreateTargetGroup", "elbv2 ModifyTargetGroup")
+def health_codes_are_of_their_kind(params: Params, there: There) -> str | None:
+    """A health check waits for any codes: 200-300-400, or 404 of an appliance.
+
+    AWS: ValidationError, "Health check matcher HTTP code '…' must be within '200-499' inclusive" (Elastic Load Balancing API
+    Reference, Matcher: several values, or a range; ModifyTargetGroup, Matcher: 200-599 with TCP, UDP and TLS, 200-499 with
+    HTTP and HTTPS, 200-399 with GENEVE).
+    """
+    codes = (params.get("Matcher") or {}).get("HttpCode")
+    group = there("elbv2").target_groups.get(params.get("TargetGroupArn"))
+    least, most = _CODES.get(params.get("Protocol") or (group.protocol if group else ""), (200, 599))
+    ranges = [part.split("-") for part in (codes or str(least)).split(",")]
+    if all(len(one) < 3 and all(each.isdigit() and least <= int(each) <= most for each in one) for one in ranges):
+        return None
+    return f"Health check matcher HTTP code '{codes}' must be within '{least}-{most}' inclusive"
+
+
 @refusal("TargetGroupAssociationLimit", "elbv2 CreateListener")
 def target_group_has_one_application_balancer(params: Params, there: There) -> str | None:
     """Listeners of two load balancers forward to one target group.

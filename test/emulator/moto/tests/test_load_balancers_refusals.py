@@ -98,6 +98,17 @@ class LoadBalancerRefusals(CorrectionTest):
 
         self.assert_refuses(load_balancers.port_is_one_listeners, lambda: moved(80), lambda: moved(82))
 
+    def test_health_codes_are_of_their_kind(self) -> None:
+        def checked(codes: str, protocol: str = "GENEVE") -> None:
+            vpc = client("ec2").create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+            of = {"Name": "checked", "Protocol": protocol, "Port": 6081, "VpcId": vpc, "HealthCheckProtocol": "HTTP"}
+            client("elbv2").create_target_group(**of, Matcher={"HttpCode": codes})
+
+        row = load_balancers.health_codes_are_of_their_kind
+        self.assert_refuses(row, lambda: checked("404"), lambda: checked("200-399"))
+        self.assert_refuses(row, lambda: checked("200-300-400", "HTTP"), lambda: checked("200-299,404", "HTTP"))
+        self.assert_refuses(row, lambda: checked("500", "HTTP"), lambda: checked("500", "TCP"))
+
     def test_target_group_has_one_application_balancer(self) -> None:
         def two(groups: int) -> None:
             place = network()
