@@ -9,7 +9,8 @@ import { promisify } from "node:util";
 import { blocks as modules } from "../../src/blocks";
 import { checkConfiguration } from "../../src/commands/check/configuration";
 import { moduleFiles } from "../../src/core/module/emit";
-import { init, terraform } from "../support/terraform";
+import { initialized } from "../support/one-provider";
+import { terraform } from "../support/terraform";
 
 jest.setTimeout(240_000);
 
@@ -140,15 +141,16 @@ it("plans every hcl block", async () => {
       ),
     );
     await writeFile(join(folder, "provider.tf.json"), JSON.stringify(PROVIDER));
-    await init(folder);
     const env = {
-      ...process.env,
       AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
       AWS_EC2_METADATA_DISABLED: "true",
     };
-    const { stdout } = await terraform(folder, ["plan", "-no-color", "-input=false", "-refresh=false"], {
-      env,
-    });
+    const options = await initialized(folder, { env });
+    const { stdout } = await terraform(
+      folder,
+      ["plan", "-no-color", "-input=false", "-refresh=false"],
+      options,
+    );
     expect(stdout).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
   }
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
+import { initialized } from "../support/one-provider";
 import { programsOf, stackOf } from "../support/page-programs";
 import { init, plan, validate } from "../support/terraform";
 
@@ -45,13 +46,16 @@ async function synthesized(name: string, more?: unknown) {
     backend: { local: { path: "own.tfstate" } },
   };
   writeFileSync(file, JSON.stringify({ ...json, provider: { aws }, terraform }));
-  await init(directory);
-  return { json, directory };
+  // a provider that runs has one configuration in a command
+  const isShared = aws.length === 1;
+  if (!isShared) await init(directory);
+  const options = isShared ? await initialized(directory) : {};
+  return { json, directory, options };
 }
 
 async function planned(name: string) {
-  const { json, directory } = await synthesized(name);
-  const { changes } = await plan(directory, { args: ["-refresh=false"] });
+  const { json, directory, options } = await synthesized(name);
+  const { changes } = await plan(directory, { ...options, args: ["-refresh=false"] });
   expect(changes.length).toBeGreaterThan(0);
   expect(changes.filter(({ kind }) => kind !== "created")).toEqual([]);
   return json;
@@ -116,7 +120,7 @@ it("moves", async () => {
 
 it("imports", async () => {
   const ids = { vpc: "vpc-1", a: "subnet-a", c: "subnet-c" };
-  const { json, directory } = await synthesized("imported", ids);
-  await validate(directory);
+  const { json, directory, options } = await synthesized("imported", ids);
+  await validate(directory, options);
   expect(json.import).toHaveLength(3);
 });

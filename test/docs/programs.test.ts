@@ -2,7 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { init, validate } from "../support/terraform";
+import { initialized } from "../support/one-provider";
+import { validate } from "../support/terraform";
 
 const root = join(__dirname, "../..");
 // below the package: `cdktf` is found there
@@ -43,8 +44,8 @@ it.each(programs.map((code, index) => [index + 1, code] as const))(
     const stacks = readdirSync(join(output, "stacks"));
     expect(stacks.length).toBeGreaterThan(0);
     for (const stack of stacks) {
-      await init(join(output, "stacks", stack), { args: ["-backend=false"] });
-      await validate(join(output, "stacks", stack));
+      const options = await initialized(join(output, "stacks", stack), { args: ["-backend=false"] });
+      await validate(join(output, "stacks", stack), options);
     }
   },
 );

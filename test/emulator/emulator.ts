@@ -5,8 +5,9 @@
  * addresses buckets by path because the endpoint is an IP address, and the emulator answers its check of credentials.
  */
 import { devNull } from "node:os";
+import { withoutAws } from "../support/environment";
 import { tally } from "../support/tally";
-import { forkServer, withoutAws } from "./servers";
+import { forkServer } from "./servers";
 
 /** A resource that exists in the emulator and did not when it was fresh. */
 export interface Leftover {

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { withoutAws } from "../support/environment";
 
 const PROGRAM = join(__dirname, "moto", "server.py");
 const HOW_TO_GET = "pip install 'moto[server]==5.2.1' (Python 3.10 or newer)";
@@ -75,12 +76,6 @@ async function load(python = process.env.HANOK_PYTHON ?? "python3"): Promise<num
   for (const handle of [loaded, loaded.stdin, loaded.stdout, loaded.stderr] as (Socket | ChildProcess)[])
     handle.unref();
   return port;
-}
-
-/** No test may reach a real account by a variable that happens to be set. */
-export function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(([name]) => !/^(AWS|TF_AWS|TF_VAR)_/.test(name));
-  return Object.fromEntries(kept);
 }
 
 /** The first line that it prints; an error that names what is missing where it never does. */

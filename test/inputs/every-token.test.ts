@@ -14,7 +14,8 @@ import { camelToSnake } from "../../src/core/expressions";
 import { plain } from "../../src/core/expressions/node";
 import type { BlockDefinition } from "../../src/core/module/block";
 import { HanokStack } from "../../src/core/stack/stack";
-import { init, validate } from "../support/terraform";
+import { initialized } from "../support/one-provider";
+import { validate } from "../support/terraform";
 
 // cdktf asks the version of Terraform for every terraform_data: no test here is about it
 jest.mock("cdktf/lib/validations/validate-terraform-version", () => ({
@@ -197,8 +198,7 @@ it.each(["variable", "callOf", "lazy"] as const)(
   "a %s is valid to Terraform",
   async (kind) => {
     const folder = written(kind);
-    await init(folder, { args: ["-backend=false"] });
-    await validate(folder);
+    await validate(folder, await initialized(folder, { args: ["-backend=false"] }));
   },
   600_000,
 );

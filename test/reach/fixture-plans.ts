@@ -2,7 +2,8 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { init, terraform } from "../support/terraform";
+import { initialized } from "../support/one-provider";
+import { terraform } from "../support/terraform";
 
 export const FIXTURES = join(__dirname, "fixtures");
 
@@ -34,9 +35,9 @@ export async function plansOf(all: readonly Planned[]): Promise<ReadonlyMap<stri
     const module = Object.fromEntries(all.map(({ name, source, given }) => [name, { source, ...given }]));
     await writeFile(join(directory, "provider.tf"), PROVIDER);
     await writeFile(join(directory, "main.tf.json"), JSON.stringify({ module }));
-    await init(directory);
-    await terraform(directory, ["plan", "-no-color", "-input=false", "-refresh=false", "-out=plan"]);
-    const { stdout } = await terraform(directory, ["show", "-json", "plan"]);
+    const options = await initialized(directory);
+    await terraform(directory, ["plan", "-no-color", "-input=false", "-refresh=false", "-out=plan"], options);
+    const { stdout } = await terraform(directory, ["show", "-json", "plan"], options);
     const plan = JSON.parse(stdout) as Plan;
     return new Map(all.map(({ name }) => [name, alone(plan, name)]));
   } finally {

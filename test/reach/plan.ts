@@ -2,7 +2,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { init, terraform } from "../support/terraform";
+import { initialized } from "../support/one-provider";
+import { terraform } from "../support/terraform";
 
 /** The provider as one that cannot reach AWS needs it. */
 export const OFFLINE = {
@@ -22,11 +23,11 @@ export async function planOf(files: Readonly<Record<string, string>>): Promise<u
   const directory = await mkdtemp(join(tmpdir(), "hanok-reach-"));
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
-    await init(directory);
     // only stacks with names that stand for others declare it
-    const env = { ...process.env, TF_VAR_allow_placeholders: "true" };
-    await terraform(directory, ["plan", "-no-color", "-input=false", "-refresh=false", "-out=plan"], { env });
-    const { stdout } = await terraform(directory, ["show", "-json", "plan"]);
+    const env = { TF_VAR_allow_placeholders: "true" };
+    const options = await initialized(directory, { env });
+    await terraform(directory, ["plan", "-no-color", "-input=false", "-refresh=false", "-out=plan"], options);
+    const { stdout } = await terraform(directory, ["show", "-json", "plan"], options);
     return JSON.parse(stdout) as unknown;
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -9,6 +9,7 @@ import type { AnyContract, NegativeCase } from "../../src/core/contract";
 import { spellSample } from "../../src/core/contract/terraform";
 import { camelToSnake } from "../../src/core/expressions";
 import { atMost } from "./at-most";
+import { withoutAws } from "./environment";
 import { type RunningProvider, startProvider } from "./running-provider";
 import { init, terraform } from "./terraform";
 
@@ -183,9 +184,8 @@ const write = (directory: string, name: string, content: object): Promise<void> 
 
 /** Any call of AWS would fail at once: nothing listens there. */
 function offline(): NodeJS.ProcessEnv {
-  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_"));
   return {
-    ...Object.fromEntries(others),
+    ...withoutAws(process.env),
     AWS_ENDPOINT_URL: "http://127.0.0.1:9",
     AWS_EC2_METADATA_DISABLED: "true",
   };
