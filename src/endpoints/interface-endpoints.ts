@@ -22,8 +22,7 @@ const interfaceEndpoint = t
   .shape("InterfaceEndpoint", {
     ...placed,
     privateDns: t
-      .flag()
-      .describe(
+      .flag(
         "Whether the service's own name leads to the endpoint, in place of the block's setting; never to that of dynamodb-streams, which has none.",
       )
       .optional(),
@@ -63,8 +62,7 @@ const inputs = {
     })
     .default({}),
   privateDns: t
-    .flag()
-    .describe(
+    .flag(
       "Whether services' own names lead to the interface endpoints; without it every client needs another address.",
     )
     .default(true),

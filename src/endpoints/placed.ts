@@ -95,8 +95,7 @@ export const dns = t
       .describe("Which records the private names have.")
       .optional(),
     onlyForInboundResolver: t
-      .flag()
-      .describe(
+      .flag(
         "Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3, whose private name leads the VPC to the endpoint unless this says otherwise.",
       )
       .default(false),

@@ -25,8 +25,7 @@ const serviceEndpoint = t
       .optional(),
     ...placed,
     privateDns: t
-      .flag()
-      .describe(
+      .flag(
         "Whether the service's private name leads to the endpoint; its provider has to have verified one.",
       )
       .default(false),

@@ -18,30 +18,24 @@ export const workload = t
     launchType: t
       .oneOf("fargate", "ec2")
       .describe("Where its tasks run: on Fargate, or on container instances in this VPC."),
-    privateImages: t
-      .flag()
-      .describe("Whether images come from private repositories of Amazon ECR.")
-      .default(true),
-    secrets: t.flag().describe("Whether its containers are given secrets of Secrets Manager.").default(false),
+    privateImages: t.flag("Whether images come from private repositories of Amazon ECR.").default(true),
+    secrets: t.flag("Whether its containers are given secrets of Secrets Manager.").default(false),
     ssmParameters: t
-      .flag()
-      .describe("Whether its containers are given parameters of the Parameter Store.")
+      .flag("Whether its containers are given parameters of the Parameter Store.")
       .default(false),
     logDriver: t
       .oneOf(...LOG_DRIVERS)
       .describe("Where its containers' logs go. What a log router sends to is named in `services`.")
       .default("awslogs"),
-    exec: t.flag().describe("Whether ECS Exec opens shells in its containers.").default(false),
-    serviceConnect: t.flag().describe("Whether it is part of ECS Service Connect.").default(false),
+    exec: t.flag("Whether ECS Exec opens shells in its containers.").default(false),
+    serviceConnect: t.flag("Whether it is part of ECS Service Connect.").default(false),
     kms: t
-      .flag()
-      .describe(
+      .flag(
         "Whether its containers call KMS, or ECS Exec encrypts with a key of yours. Secrets and parameters are decrypted by their own services.",
       )
       .default(false),
     sessionManager: t
-      .flag()
-      .describe("Whether Session Manager opens shells on its container instances; launch type ec2 only.")
+      .flag("Whether Session Manager opens shells on its container instances; launch type ec2 only.")
       .default(false),
     services: namedServices()
       .describe(

@@ -29,8 +29,7 @@ const tierReference = t
         .oneOf(...TIER_KINDS)
         .describe("Whether its subnets reach the internet directly, through NAT, or not at all."),
       internet: t
-        .flag()
-        .describe("Whether they do reach it; default: as the kind says. A private tier without NAT does not.")
+        .flag("Whether they do reach it; default: as the kind says. A private tier without NAT does not.")
         .optional(),
       subnets: t.mapOf(subnetReference, "subnet").describe("The tier's subnets, by zone."),
     },
@@ -42,11 +41,8 @@ const dnsReference = t
   .shape(
     "DnsReference",
     {
-      support: t
-        .flag()
-        .describe("Whether the VPC's own resolver answers (enable_dns_support).")
-        .default(true),
-      hostnames: t.flag().describe("Whether instances get DNS names (enable_dns_hostnames).").default(true),
+      support: t.flag("Whether the VPC's own resolver answers (enable_dns_support).").default(true),
+      hostnames: t.flag("Whether instances get DNS names (enable_dns_hostnames).").default(true),
       servers: t
         .listOf(t.text(), "server")
         .describe(

@@ -19,8 +19,7 @@ const ownInputs = {
     "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.",
   ),
   forceDestroy: t
-    .flag()
-    .describe("Whether destroying the bucket deletes its objects, all versions of them, for good.")
+    .flag("Whether destroying the bucket deletes its objects, all versions of them, for good.")
     .default(false),
   tags: t.tags(),
 };
@@ -105,8 +104,7 @@ export function encryptBucket(scope: Construct, kmsKeyArn: Expr<string | null>, 
 export const versions = t.concern({
   inputs: {
     versioning: t
-      .flag()
-      .describe("Whether versions are kept, so that an overwritten or deleted object comes back.")
+      .flag("Whether versions are kept, so that an overwritten or deleted object comes back.")
       .default(true),
   },
 });

@@ -106,10 +106,7 @@ const roleShape = t.shape("AccessRole", {
     .setOf(principal, "principal")
     .describe("Accounts, roles and users that may take the role, an account by its id.")
     .default([]),
-  mfa: t
-    .flag()
-    .describe("Whether `principals` have to have signed in with multi-factor authentication.")
-    .default(true),
+  mfa: t.flag("Whether `principals` have to have signed in with multi-factor authentication.").default(true),
   externalId: t
     .pattern(
       "[A-Za-z0-9_+=,.@:/-]{2,1000}",

@@ -38,7 +38,7 @@ const domainShape = t.shape("AppRunnerDomain", {
       ["example", "Api.example.com", "api.example.com.", "api.*.example.com", "login*.example.com", ""],
     )
     .describe("The domain's name: a root domain, one below it, or all directly below a domain."),
-  www: t.flag().describe("Whether the name with www. before it leads to the service, too.").default(false),
+  www: t.flag("Whether the name with www. before it leads to the service, too.").default(false),
   zone: zone
     .describe("The zone for its records. Without one they are made elsewhere, from `domain_records`.")
     .optional(),

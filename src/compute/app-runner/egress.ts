@@ -16,7 +16,7 @@ import { roles } from "./roles";
 
 const callsType = t
   .shape("AppRunnerCalls", {
-    internet: t.flag().describe("Whether the application calls addresses on the internet.").default(false),
+    internet: t.flag("Whether the application calls addresses on the internet.").default(false),
     services: namedServices()
       .describe(
         "AWS services that it calls beside those of `statements`, by short name of their endpoint: sqs, bedrock-runtime.",
@@ -41,8 +41,7 @@ const inputs = {
     .describe("The VPC endpoints that calls reach AWS by, and that requests come by with private ingress.")
     .optional(),
   reachCheck: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a service is refused whose connector has no way to what it calls. false where routes of yours, such as a transit gateway's, lead there.",
     )
     .default(true),

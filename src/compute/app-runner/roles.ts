@@ -43,7 +43,7 @@ const inputs = {
     .arn("iam", "a policy's ARN")
     .describe("Permissions boundary of the roles made here.")
     .optional(),
-  tracing: t.flag().describe("Whether requests are traced with AWS X-Ray.").default(false),
+  tracing: t.flag("Whether requests are traced with AWS X-Ray.").default(false),
 };
 
 type RoleInputs = t.InputsOf<typeof inputs, typeof needs>;

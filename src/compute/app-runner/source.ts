@@ -43,8 +43,7 @@ const imageShape = t.shape("AppRunnerImage", {
     .default("ecr"),
   startCommand: command().untold().describe("The command, in place of the image's.").optional(),
   autoDeploy: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a new image under the tag is deployed by itself: of private repositories of the same account only. Terraform then does not know what runs.",
     )
     .default(false),
@@ -138,7 +137,7 @@ const codeShape = t.shape("AppRunnerCode", {
     .optional(),
   buildCommand: command().untold().describe("The command that builds it.").optional(),
   startCommand: command().untold().describe("The command that starts it.").optional(),
-  autoDeploy: t.flag().describe("Whether every commit on the branch is deployed by itself.").default(false),
+  autoDeploy: t.flag("Whether every commit on the branch is deployed by itself.").default(false),
 });
 
 type Code = t.Infer<typeof codeShape>;

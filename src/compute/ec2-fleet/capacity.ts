@@ -42,8 +42,7 @@ const purchaseType = t
       )
       .default("price-capacity-optimized"),
     rebalance: t
-      .flag()
-      .describe(
+      .flag(
         "Whether a Spot instance that is likely to be interrupted is replaced beforehand (Capacity Rebalancing).",
       )
       .default(false),

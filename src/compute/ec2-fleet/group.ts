@@ -59,8 +59,7 @@ const inputs = {
     .describe("Which instance goes first when the group shrinks. Default: AWS's own choice.")
     .default([]),
   groupMetrics: t
-    .flag()
-    .describe(
+    .flag(
       "Whether the group's sizes are measured (CloudWatch namespace AWS/AutoScaling), which costs nothing.",
     )
     .default(true),

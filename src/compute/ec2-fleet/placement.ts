@@ -9,8 +9,7 @@ const needs = [placement] as const;
 const inputs = {
   zones: someZones("instances").optional(),
   publicAddress: t
-    .flag()
-    .describe(
+    .flag(
       "Whether instances get public IPv4 addresses, in a public tier only. Without one, an instance there does not reach the internet.",
     )
     .default(false),

@@ -13,8 +13,7 @@ const alarmName = () => t.text().length({ min: 1, max: 255 }).example("web-error
 
 const refreshShape = t.shape("FleetRefresh", {
   enabled: t
-    .flag()
-    .describe("Whether a new template version replaces the instances. false: it is for new instances alone.")
+    .flag("Whether a new template version replaces the instances. false: it is for new instances alone.")
     .default(true),
   ...refreshFields,
   warmupSeconds: t
@@ -22,8 +21,7 @@ const refreshShape = t.shape("FleetRefresh", {
     .describe("Seconds before a new instance counts as in service. Default: the group's `warmup_seconds`.")
     .optional(),
   autoRollback: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a failed refresh goes back to what the group had. The provider changes the group before the refresh, so that this is the same new version (hashicorp/terraform-provider-aws#34189): false leaves the instances that are well.",
     )
     .default(false),
@@ -42,10 +40,7 @@ const refreshShape = t.shape("FleetRefresh", {
     .duration("seconds", { min: 0, max: 172800 })
     .describe("Seconds that it waits at each of `checkpoints`.")
     .default(3600),
-  skipMatching: t
-    .flag()
-    .describe("Whether instances that have the new version already are left alone.")
-    .default(false),
+  skipMatching: t.flag("Whether instances that have the new version already are left alone.").default(false),
   protectedInstances: t
     .oneOf("Refresh", "Ignore", "Wait")
     .describe("What happens to instances that are protected from scale in.")
@@ -114,8 +109,7 @@ const inputs = {
     .describe("Seconds before a new instance counts in metrics and as in service.")
     .default(120),
   protectFromScaleIn: t
-    .flag()
-    .describe(
+    .flag(
       "Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the group: the provider takes the protection off first.",
     )
     .default(false),

@@ -10,7 +10,7 @@ import { local } from "../../core/stack/local";
 import type { Named } from "../server/common";
 import { targetGroups } from "./targets";
 
-const scaleIn = () => t.flag().describe("Whether the policy takes instances away, too.").default(true);
+const scaleIn = () => t.flag("Whether the policy takes instances away, too.").default(true);
 
 const bytes = (direction: string) =>
   t

@@ -25,10 +25,7 @@ const poolType = t
       .integer({ min: 0, max: 5000 }, "instances")
       .describe("Most instances of the group and its pool together. Default: `max_size`.")
       .optional(),
-    reuseOnScaleIn: t
-      .flag()
-      .describe("Whether instances go back to the pool when the group shrinks.")
-      .default(false),
+    reuseOnScaleIn: t.flag("Whether instances go back to the pool when the group shrinks.").default(false),
   })
   .rule({
     test: ({ minSize, maxPrepared }) =>

@@ -27,8 +27,7 @@ const inputs = {
     .describe("Allocation id of an Elastic IP of yours, with the public address existing.")
     .optional(),
   protectAddress: t
-    .flag()
-    .describe(
+    .flag(
       "Whether Terraform refuses to give the address back (prevent_destroy). A change of it is a move in the state: see below.",
     )
     .default(true),

@@ -16,14 +16,12 @@ const TOPIC = "arn:aws:sns:ap-northeast-2:123456789012:alerts";
 
 const inputs = {
   recovery: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a failed system status check moves the server to other hardware: an alarm with the action ec2:recover (Amazon EC2 User Guide: Automatic instance recovery). Id, addresses and volumes stay.",
     )
     .default(true),
   reboot: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a failed instance status check reboots the server: an alarm with the action ec2:reboot (Amazon CloudWatch User Guide: Create alarms to stop, terminate, reboot, or recover an EC2 instance).",
     )
     .default(true),

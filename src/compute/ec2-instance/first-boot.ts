@@ -16,8 +16,7 @@ const needs = [userData, volumes, certificate] as const;
 
 const inputs = {
   replaceOnUserData: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a change of user data replaces the server, so that what is written is what runs. Without, the server is stopped and started with the new text, which cloud-init does not run again.",
     )
     .default(true),

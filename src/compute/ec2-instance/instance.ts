@@ -29,8 +29,7 @@ const inputs = {
     "The instance type, built on the Nitro System. A change stops the server and starts it as the new type.",
   ),
   terminationProtection: t
-    .flag()
-    .describe(
+    .flag(
       "Whether EC2 refuses to terminate the server (disable_api_termination). AWS provider 5 turns it off by itself before it replaces or destroys the server, AWS provider 6 does not: turn it off in an apply of its own then.",
     )
     .default(true),

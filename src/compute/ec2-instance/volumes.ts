@@ -155,15 +155,11 @@ const inputs = {
     .default({})
     .example({ data: { sizeGib: 20, deviceName: "/dev/sdf", mountPath: "/srv/data" } }),
   protectVolumes: t
-    .flag()
-    .describe(
+    .flag(
       "Whether Terraform refuses to delete volumes (prevent_destroy). A change of it is a move in the state: see below.",
     )
     .default(true),
-  finalSnapshot: t
-    .flag()
-    .describe("Whether a volume that is deleted after all leaves a snapshot.")
-    .default(true),
+  finalSnapshot: t.flag("Whether a volume that is deleted after all leaves a snapshot.").default(true),
 };
 
 type VolumeInputs = t.InputsOf<typeof inputs, typeof needs>;

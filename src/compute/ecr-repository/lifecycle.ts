@@ -52,8 +52,7 @@ const priorities = (rules: Expr<Readonly<Record<string, TaggedRule>>>) =>
 const lifecycle = t
   .shape("EcrLifecycle", {
     expireUntagged: t
-      .flag()
-      .describe(
+      .flag(
         "Whether images without a tag expire; the parts of a multi-architecture image stay as long as the image does.",
       )
       .default(true),

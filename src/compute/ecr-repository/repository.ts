@@ -34,8 +34,7 @@ const inputs = {
     .length({ min: 2, max: 256 })
     .describe("The repository's name (Amazon ECR API Reference: CreateRepository)."),
   immutableTags: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a tag stays with the image that it was pushed with, so that what was tested is what runs (FSBP ECR.2).",
     )
     .default(true),
@@ -48,8 +47,7 @@ const inputs = {
     .since("6.8")
     .default([]),
   scanOnPush: t
-    .flag()
-    .describe(
+    .flag(
       "Whether images are scanned for known vulnerabilities when they are pushed (FSBP ECR.1); the registry's own scanning configuration goes first.",
     )
     .default(true),
@@ -60,8 +58,7 @@ const inputs = {
     )
     .optional(),
   forceDelete: t
-    .flag()
-    .describe("Whether a destroy also deletes images; without, a repository with images stays.")
+    .flag("Whether a destroy also deletes images; without, a repository with images stays.")
     .default(false),
   tags: t.tags(),
 };

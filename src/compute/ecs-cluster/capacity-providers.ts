@@ -16,15 +16,9 @@ import { defaultStrategy, type StrategyPart, strategyPart } from "./strategy";
 
 const needs = [naming, ec2Capacity] as const;
 const inputs = {
-  fargate: t
-    .flag()
-    .describe("Whether services may run on Fargate (the capacity provider FARGATE).")
-    .default(true),
+  fargate: t.flag("Whether services may run on Fargate (the capacity provider FARGATE).").default(true),
   fargateSpot: t
-    .flag()
-    .describe(
-      "Whether services may run on Fargate Spot (FARGATE_SPOT): cheaper, ended with two minutes' notice.",
-    )
+    .flag("Whether services may run on Fargate Spot (FARGATE_SPOT): cheaper, ended with two minutes' notice.")
     .default(true),
   defaultStrategy: defaultStrategy
     .describe(

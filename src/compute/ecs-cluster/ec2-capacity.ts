@@ -19,10 +19,7 @@ const IMAGE_FAMILIES = [
 
 const scaling = t
   .shape("EcsManagedScaling", {
-    enabled: t
-      .flag()
-      .describe("Whether ECS changes the group's desired size by what its tasks need.")
-      .default(true),
+    enabled: t.flag("Whether ECS changes the group's desired size by what its tasks need.").default(true),
     targetCapacity: t
       .integer({ min: 1, max: 100 }, "per cent")
       .describe(
@@ -96,16 +93,12 @@ const fields = {
   rootDisk: rootDisk.default({}),
   scaling: scaling.default({}),
   managedDraining: t
-    .flag()
-    .describe(
+    .flag(
       "Whether an instance's tasks are moved before the instance ends (Amazon ECS Developer Guide: managed instance draining).",
     )
     .default(true),
   terminationProtection: t
-    .flag()
-    .describe(
-      "Whether instances with tasks are kept when the group shrinks (managed termination protection).",
-    )
+    .flag("Whether instances with tasks are kept when the group shrinks (managed termination protection).")
     .default(true),
   spotPercentage: t
     .percentage()
@@ -115,10 +108,7 @@ const fields = {
     .integer({ min: 0, max: 5000 }, "instances")
     .describe("On-Demand instances that are there before any Spot instance.")
     .default(0),
-  detailedMonitoring: t
-    .flag()
-    .describe("CloudWatch metrics every minute in place of every five.")
-    .default(true),
+  detailedMonitoring: t.flag("CloudWatch metrics every minute in place of every five.").default(true),
   refresh: refresh.default({}),
   bootScript: t
     .text()

@@ -16,8 +16,7 @@ import type { ExecuteCommandReferenceValue } from "./reference";
 const executeCommandType = t
   .shape("EcsExecuteCommand", {
     logging: t
-      .flag()
-      .describe(
+      .flag(
         "Whether sessions of ECS Exec are recorded in a log group of the cluster. Without, they go where the container's own log configuration says.",
       )
       .default(true),

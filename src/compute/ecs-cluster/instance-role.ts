@@ -23,8 +23,7 @@ import { naming } from "./name";
 const needs = [naming, ec2Capacity] as const;
 const inputs = {
   sessionManager: t
-    .flag()
-    .describe(
+    .flag(
       "Whether administrators reach instances by SSM Session Manager; instances then need the ssm and ssmmessages endpoints.",
     )
     .default(false),

@@ -23,7 +23,7 @@ const absolutePath = (example: string) =>
 const mountPoint = t
   .shape("EcsMountPoint", {
     containerPath: absolutePath("/data").describe("Where the container sees the volume."),
-    readOnly: t.flag().describe("Whether the container may only read.").default(false),
+    readOnly: t.flag("Whether the container may only read.").default(false),
   })
   .describe("Where a container sees a volume.")
   .example({ containerPath: "/data" });
@@ -92,7 +92,7 @@ const containerShape = t.shape("EcsContainer", {
   workingDirectory: absolutePath("/app")
     .describe("The directory that the command runs in. Default: the image's.")
     .optional(),
-  essential: t.flag().describe("Whether the task ends when this container does.").default(true),
+  essential: t.flag("Whether the task ends when this container does.").default(true),
   ports: t
     .keyed(port, "port")
     .describe("Ports by name; Service Connect and target groups refer to them by it.")
@@ -118,8 +118,7 @@ const containerShape = t.shape("EcsContainer", {
     )
     .default({}),
   readonlyRootFilesystem: t
-    .flag()
-    .describe("Whether the container's own file system is read-only; mount a scratch volume where it writes.")
+    .flag("Whether the container's own file system is read-only; mount a scratch volume where it writes.")
     .default(true),
   user: t
     .pattern(

@@ -16,11 +16,8 @@ import { roles } from "./roles";
 
 const circuitBreaker = t
   .shape("EcsCircuitBreaker", {
-    enabled: t
-      .flag()
-      .describe("Whether a deployment whose tasks do not become healthy is given up.")
-      .default(true),
-    rollback: t.flag().describe("Whether the last completed deployment is then put back.").default(true),
+    enabled: t.flag("Whether a deployment whose tasks do not become healthy is given up.").default(true),
+    rollback: t.flag("Whether the last completed deployment is then put back.").default(true),
   })
   .rule({
     test: ({ enabled, rollback }) => x.or(enabled, x.not(rollback)),
@@ -163,13 +160,9 @@ const fields = {
     .keyed(alarmName, "alarm")
     .describe("Names of CloudWatch alarms by key: a deployment during which one goes off has failed.")
     .default({}),
-  alarmRollback: t
-    .flag()
-    .describe("Whether the last completed deployment is put back after an alarm.")
-    .default(true),
+  alarmRollback: t.flag("Whether the last completed deployment is put back after an alarm.").default(true),
   forceNew: t
-    .flag()
-    .describe(
+    .flag(
       "Whether every change of the service replaces its tasks. Needed in the apply that changes `strategy`: without, provider 5 replaces the whole service, and provider 6 refuses.",
     )
     .default(false),

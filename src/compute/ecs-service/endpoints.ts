@@ -31,8 +31,7 @@ const inputs = {
     )
     .optional(),
   endpointCheck: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a service in a tier that does not lead to the internet is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there.",
     )
     .default(true),

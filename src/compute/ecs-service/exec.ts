@@ -10,8 +10,7 @@ import { containers } from "./containers";
 const needs = [identity, containers] as const;
 const inputs = {
   exec: t
-    .flag()
-    .describe(
+    .flag(
       "ECS Exec: commands in running containers. The task role gets the rights that it needs; AWS supports no containers with a read-only root file system (Amazon ECS Developer Guide: Monitor Amazon ECS containers with ECS Exec).",
     )
     .default(false),

@@ -65,8 +65,7 @@ const tmpfs = t.mapOf(t.integer({ min: 1, max: 65536 }, "MiB"), "size").rule({
 export const linux = t
   .shape("EcsLinuxParameters", {
     initProcess: t
-      .flag()
-      .describe(
+      .flag(
         "Whether an init process runs first: it passes signals on and collects dead processes; ECS Exec wants it.",
       )
       .default(true),

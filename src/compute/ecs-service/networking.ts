@@ -15,10 +15,7 @@ const inputs = {
   tier: t.keyName().describe("The tier of `network` that tasks stand in."),
   zones: someZones("tasks").optional(),
   securityGroups: someGroups("Security groups of the tasks, of the network's VPC."),
-  publicIp: t
-    .flag()
-    .describe("Whether Fargate tasks have public addresses; in a public tier only.")
-    .default(false),
+  publicIp: t.flag("Whether Fargate tasks have public addresses; in a public tier only.").default(false),
 };
 export type NetworkInputs = t.InputsOf<typeof inputs, typeof needs>;
 

@@ -25,7 +25,7 @@ const behaviour = {
     .duration("seconds", { min: 0, max: 86400 })
     .describe("Seconds after a scale-out before the next one.")
     .default(60),
-  scaleIn: t.flag().describe("Whether the policy takes tasks away, too.").default(true),
+  scaleIn: t.flag("Whether the policy takes tasks away, too.").default(true),
 };
 
 const utilization = (what: string) =>
@@ -110,9 +110,9 @@ const action = actionShape
 
 const suspended = t
   .shape("EcsSuspendedScaling", {
-    scaleIn: t.flag().describe("Whether policies take no tasks away for now.").default(false),
-    scaleOut: t.flag().describe("Whether policies add no tasks for now.").default(false),
-    schedules: t.flag().describe("Whether schedules do nothing for now.").default(false),
+    scaleIn: t.flag("Whether policies take no tasks away for now.").default(false),
+    scaleOut: t.flag("Whether policies add no tasks for now.").default(false),
+    schedules: t.flag("Whether schedules do nothing for now.").default(false),
   })
   .describe("What rests for now.");
 

@@ -120,7 +120,7 @@ const settings = t
         }),
       )
       .default({}),
-    logging: t.flag().describe("Whether the proxy's log goes to a log group of the service.").default(true),
+    logging: t.flag("Whether the proxy's log goes to a log group of the service.").default(true),
   })
   .describe(
     "Service Connect (Amazon ECS Developer Guide: Use Service Connect to connect Amazon ECS services with short names).",

@@ -46,14 +46,12 @@ const needs = [
 ] as const;
 const inputs = {
   zoneRebalancing: t
-    .flag()
-    .describe(
+    .flag(
       "Whether ECS moves tasks when zones have become uneven (Amazon ECS Developer Guide: Balancing an Amazon ECS service across Availability Zones).",
     )
     .default(true),
   waitForSteadyState: t
-    .flag()
-    .describe(
+    .flag(
       "Whether an apply ends when the service is stable, and fails when it does not become so, or only by being rolled back. A service that does not become stable when it is made is made anew by the next apply.",
     )
     .default(false),

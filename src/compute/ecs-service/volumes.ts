@@ -26,16 +26,12 @@ const efsShape = t.shape("EcsEfsVolume", {
     .describe("The access point: a directory and a user, enforced by EFS.")
     .optional(),
   iam: t
-    .flag()
-    .describe(
+    .flag(
       "Whether the task role mounts (IAM authorization); it gets the right to, on this file system alone.",
     )
     .default(true),
-  readOnly: t.flag().describe("Whether the task role may only read.").default(false),
-  rootAccess: t
-    .flag()
-    .describe("Whether the containers' root user is the file system's, too.")
-    .default(false),
+  readOnly: t.flag("Whether the task role may only read.").default(false),
+  rootAccess: t.flag("Whether the containers' root user is the file system's, too.").default(false),
 });
 
 /** Amazon ECS API Reference: EFSAuthorizationConfig, accessPointId. */

@@ -65,7 +65,7 @@ const regionType = t
       )
       .length({ max: 100, of: "launch template" })
       .default([]),
-    parameter: t.flag().describe("Whether the region's SSM parameter gets the image's id.").default(true),
+    parameter: t.flag("Whether the region's SSM parameter gets the image's id.").default(true),
   })
   .describe("An image in a region.")
   .example({});

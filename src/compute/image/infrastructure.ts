@@ -39,8 +39,7 @@ const inputs = {
     )
     .default(1),
   terminateOnFailure: t
-    .flag()
-    .describe("Whether a build server goes when its build fails; false to look into it.")
+    .flag("Whether a build server goes when its build fails; false to look into it.")
     .default(true),
   topicArn: t
     .arn("sns", "an SNS topic's ARN")

@@ -37,8 +37,7 @@ const scheduleType = t
       .describe("The time zone of the cron expression.")
       .default("Etc/UTC"),
     onlyWhenUpdated: t
-      .flag()
-      .describe(
+      .flag(
         "Whether it runs only where the parent or a component of the newest version (x.x.x) has changed since.",
       )
       .default(true),
@@ -49,8 +48,7 @@ const scheduleType = t
 const tests = t
   .shape("ImageTests", {
     enabled: t
-      .flag()
-      .describe("Whether the components' test phases run, on a server made from the image.")
+      .flag("Whether the components' test phases run, on a server made from the image.")
       .default(true),
     timeoutMinutes: t
       .duration("minutes", { min: 60, max: 1440 })
@@ -63,21 +61,16 @@ const needs = [parent, components, distribution] as const;
 
 const inputs = {
   schedule: scheduleType.optional(),
-  enabled: t.flag().describe("Whether the pipeline can be run, by schedule or by hand.").default(true),
+  enabled: t.flag("Whether the pipeline can be run, by schedule or by hand.").default(true),
   tests: tests.default({}),
   scan: t
-    .flag()
-    .describe(
+    .flag(
       "Whether Amazon Inspector looks for vulnerabilities in test servers; it has to be on in the account.",
     )
     .default(false),
-  enhancedMetadata: t
-    .flag()
-    .describe("Whether AWS Systems Manager Inventory gathers what is installed.")
-    .default(true),
+  enhancedMetadata: t.flag("Whether AWS Systems Manager Inventory gathers what is installed.").default(true),
   buildNow: t
-    .flag()
-    .describe(
+    .flag(
       "Whether an apply builds an image, and waits for it for up to an hour: with a new recipe, a new image. Off: the pipeline does, by schedule or by hand.",
     )
     .default(false),

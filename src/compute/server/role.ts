@@ -36,8 +36,7 @@ export const serverRoleReference = t
 
 const inputs = {
   sessionManager: t
-    .flag()
-    .describe(
+    .flag(
       "Whether administrators reach instances by SSM Session Manager, without keys and open ports; instances need a way to the ssm and ssmmessages endpoints.",
     )
     .default(true),

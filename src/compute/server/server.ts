@@ -17,8 +17,7 @@ const inputs = {
     )
     .default(1),
   detailedMonitoring: t
-    .flag()
-    .describe("CloudWatch metrics every minute in place of every five, at a price.")
+    .flag("CloudWatch metrics every minute in place of every five, at a price.")
     .default(true),
   tags: t.tags(),
 };

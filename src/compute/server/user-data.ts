@@ -51,8 +51,7 @@ const inputs = {
     .untold()
     .default({}),
   codedeployAgent: t
-    .flag()
-    .describe(
+    .flag(
       "Whether the CodeDeploy agent is installed at first boot, after all else; for Amazon Linux 2023 and RHEL. What it needs besides is allowed by the deployment group's block.",
     )
     .default(false),

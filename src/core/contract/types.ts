@@ -181,7 +181,7 @@ export type Inputs<S extends Shape> = { readonly [K in keyof S]: Expr<Infer<S[K]
 const plainType = <T>(kind: Kind): Type<T> => new Type<T>({ kind, doc: "", rules: [] });
 
 export const text = (): Type<string> => plainType("string");
-export const flag = (): Type<boolean> => plainType("bool");
+export const flag = (doc: string): Type<boolean> => plainType<boolean>("bool").describe(doc);
 export const number = (): Type<number> => plainType("number");
 
 /** One of these words. */

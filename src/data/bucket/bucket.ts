@@ -39,8 +39,7 @@ const encryption = t.concern({
 const events = t.concern({
   inputs: {
     eventBridge: t
-      .flag()
-      .describe("Whether events of the bucket go to EventBridge (Amazon S3 User Guide, Using EventBridge).")
+      .flag("Whether events of the bucket go to EventBridge (Amazon S3 User Guide, Using EventBridge).")
       .default(false),
   },
 });

@@ -75,7 +75,7 @@ const inSteps = (moved: Expr<Days>): Expr<boolean> =>
   );
 
 const fields = t.shape("BucketLifecycleRule", {
-  enabled: t.flag().describe("Whether the rule is at work.").default(true),
+  enabled: t.flag("Whether the rule is at work.").default(true),
   prefix: keyPrefix()
     .describe("The beginning of the keys that it is about; default: all objects.")
     .default(""),

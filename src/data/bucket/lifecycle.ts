@@ -21,10 +21,7 @@ import { furtherPlans, lifecycleRules, type Plan } from "./lifecycle-rules";
 const oldVersions = t
   .shape("BucketOldVersions", {
     expire: t
-      .flag()
-      .describe(
-        "Whether versions that another took the place of go; else each is kept, and paid for, for ever.",
-      )
+      .flag("Whether versions that another took the place of go; else each is kept, and paid for, for ever.")
       .default(true),
     days: t.duration("days", { min: 1, max: 36500 }).describe("Days after which they go.").default(90),
     keep: t

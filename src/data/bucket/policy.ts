@@ -48,8 +48,8 @@ const reader = t
   .shape("BucketReader", {
     principal: principal().describe("The role, user or account."),
     prefixes: prefixes(),
-    listing: t.flag().describe("Whether the keys may be listed, under the prefixes.").default(true),
-    versions: t.flag().describe("Whether older versions may be read.").default(false),
+    listing: t.flag("Whether the keys may be listed, under the prefixes.").default(true),
+    versions: t.flag("Whether older versions may be read.").default(false),
   })
   .describe("One who reads objects.")
   .example({ principal: "arn:aws:iam::123456789012:role/web" });
@@ -59,8 +59,7 @@ const writer = t
     principal: principal().describe("The role, user or account."),
     prefixes: prefixes(),
     deleting: t
-      .flag()
-      .describe("Whether objects may be deleted; with versioning a marker hides them, and no version goes.")
+      .flag("Whether objects may be deleted; with versioning a marker hides them, and no version goes.")
       .default(false),
   })
   .describe("One who writes objects; reading is another matter.")
@@ -80,8 +79,7 @@ const onlyFrom = t
       .length({ min: 1 })
       .example({ app: "vpce-0123456789abcdef0" }),
     deployer: t
-      .flag()
-      .describe(
+      .flag(
         "Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off.",
       )
       .default(true),

@@ -21,10 +21,9 @@ const automated = t
       )
       .describe("When they are made, in UTC, half an hour at least; default: RDS chooses.")
       .optional(),
-    copyTags: t.flag().describe("Whether snapshots have the database's tags.").default(true),
+    copyTags: t.flag("Whether snapshots have the database's tags.").default(true),
     keepAfterDeletion: t
-      .flag()
-      .describe("Whether automated backups stay for their time when the database is deleted.")
+      .flag("Whether automated backups stay for their time when the database is deleted.")
       .default(true),
   })
   .describe("Automated backups (Amazon RDS User Guide, introduction to backups).");
@@ -41,7 +40,7 @@ const maintenanceWindow = () =>
 
 const lastSnapshot = t
   .shape("DatabaseFinalSnapshot", {
-    skip: t.flag().describe("Whether the database goes without a last snapshot.").default(false),
+    skip: t.flag("Whether the database goes without a last snapshot.").default(false),
     identifier: t
       .pattern(
         "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*",
@@ -80,8 +79,7 @@ const inputs = {
     .describe("When RDS makes changes, in UTC, half an hour at least; default: RDS chooses.")
     .optional(),
   deletionProtection: t
-    .flag()
-    .describe("Whether RDS refuses to delete the database: first off, then gone.")
+    .flag("Whether RDS refuses to delete the database: first off, then gone.")
     .default(true),
   finalSnapshot: lastSnapshot.default({}),
 };

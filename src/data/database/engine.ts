@@ -63,19 +63,16 @@ const inputs = {
     "The engine's version; best a major one alone: of minor ones RDS makes no more databases after a while, and a minor upgrade that RDS makes by itself shows as a difference.",
   ),
   extendedSupport: t
-    .flag()
-    .describe(
+    .flag(
       "Whether RDS goes on, for a price, after the end of the version's standard support (Amazon RDS Extended Support); else it upgrades what runs and refuses to make a new one. Of PostgreSQL and MySQL.",
     )
     .default(false),
   instanceClass: instanceClass().describe("The class of the instance: CPU and memory."),
   autoMinorVersionUpgrade: t
-    .flag()
-    .describe("Whether RDS upgrades to newer minor versions in the maintenance window.")
+    .flag("Whether RDS upgrades to newer minor versions in the maintenance window.")
     .default(true),
   allowMajorVersionUpgrade: t
-    .flag()
-    .describe(
+    .flag(
       "Whether `engine_version` may go to another major one: an upgrade with an outage, with `apply_immediately` or `blue_green_update`.",
     )
     .default(false),

@@ -21,8 +21,7 @@ const iamUser = () =>
 const needs = [masterUser] as const;
 const inputs = {
   iamAuthentication: t
-    .flag()
-    .describe("Whether users of the database may sign in by IAM in place of a password.")
+    .flag("Whether users of the database may sign in by IAM in place of a password.")
     .default(false),
   iamUsers: t
     .listOf(iamUser(), "user")

@@ -36,12 +36,10 @@ const needs = [
 ] as const;
 const inputs = {
   applyImmediately: t
-    .flag()
-    .describe("Whether changes are made at once, which may interrupt; else in the maintenance window.")
+    .flag("Whether changes are made at once, which may interrupt; else in the maintenance window.")
     .default(false),
   blueGreenUpdate: t
-    .flag()
-    .describe("Whether changes go to a copy that takes over in under a minute (RDS Blue/Green Deployments).")
+    .flag("Whether changes go to a copy that takes over in under a minute (RDS Blue/Green Deployments).")
     .default(false),
 };
 type InstanceInputs = t.InputsOf<typeof inputs, typeof needs>;

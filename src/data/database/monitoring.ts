@@ -20,7 +20,7 @@ const ADVANCED_DAYS = 465;
 
 const performance = t
   .shape("DatabaseInsights", {
-    enabled: t.flag().describe("Whether load and waits are recorded by statement.").default(true),
+    enabled: t.flag("Whether load and waits are recorded by statement.").default(true),
     mode: t
       .oneOf("standard", "advanced")
       .describe("advanced: with plans, locks and logs in one view, priced by vCPU.")

@@ -30,8 +30,7 @@ const OWN_PARAMETERS = ["rds.force_ssl", "require_secure_transport"];
 const needs = [placement, engine] as const;
 const inputs = {
   forceTls: t
-    .flag()
-    .describe("Whether connections without TLS are refused (rds.force_ssl, require_secure_transport).")
+    .flag("Whether connections without TLS are refused (rds.force_ssl, require_secure_transport).")
     .default(true),
   caCertificate: t
     .oneOf("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1")

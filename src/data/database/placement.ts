@@ -46,13 +46,9 @@ const inputs = {
     .describe("The tier of `network`: an isolated one with subnets in two zones at least.")
     .example("data"),
   allowPrivateTier: t
-    .flag()
-    .describe("Whether the tier may be a private one, which has a way out to the internet.")
+    .flag("Whether the tier may be a private one, which has a way out to the internet.")
     .default(false),
-  multiAz: t
-    .flag()
-    .describe("Whether a standby stands in another zone, which takes over by itself.")
-    .default(true),
+  multiAz: t.flag("Whether a standby stands in another zone, which takes over by itself.").default(true),
   zone: t
     .zoneName()
     .describe(

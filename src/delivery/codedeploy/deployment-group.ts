@@ -24,8 +24,7 @@ const inputs = {
     )
     .default("UPDATE"),
   terminationHook: t
-    .flag()
-    .describe(
+    .flag(
       "Whether an instance runs the ApplicationStop hook and those for traffic before its Auto Scaling group ends it.",
     )
     .default(false),

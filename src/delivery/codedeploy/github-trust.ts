@@ -73,8 +73,7 @@ const fields = t.shape("CodeDeployGitHub", {
     )
     .default([]),
   pullRequests: t
-    .flag()
-    .describe("Whether workflows of pull requests may deploy too: code that nobody has merged yet.")
+    .flag("Whether workflows of pull requests may deploy too: code that nobody has merged yet.")
     .default(false),
   oidcProvider: t
     .oneOf("create", "existing")

@@ -88,8 +88,7 @@ const inputs = {
     )
     .default({}),
   agentByEndpoint: t
-    .flag()
-    .describe(
+    .flag(
       'Whether the agents reach CodeDeploy by the VPC endpoint codedeploy-commands-secure; they then sign by the instance\'s role (AWS CodeDeploy User Guide, "Use CodeDeploy with Amazon Virtual Private Cloud").',
     )
     .default(false),

@@ -25,12 +25,9 @@ const alarmName = (): t.Type<string> =>
 
 const rollback = t
   .shape("CodeDeployRollback", {
-    onFailure: t.flag().describe("When a deployment fails.").default(true),
-    onAlarm: t
-      .flag()
-      .describe("When one of `alarms` stops it; without alarms this says nothing.")
-      .default(true),
-    onStopRequest: t.flag().describe("When somebody stops it.").default(false),
+    onFailure: t.flag("When a deployment fails.").default(true),
+    onAlarm: t.flag("When one of `alarms` stops it; without alarms this says nothing.").default(true),
+    onStopRequest: t.flag("When somebody stops it.").default(false),
   })
   .describe("When the last good revision is deployed again by itself.");
 
@@ -77,8 +74,7 @@ const inputs = {
     .length({ max: MOST_ALARMS })
     .default([]),
   ignoreAlarmPollFailure: t
-    .flag()
-    .describe("Whether a deployment goes on while CloudWatch does not say what state the alarms are in.")
+    .flag("Whether a deployment goes on while CloudWatch does not say what state the alarms are in.")
     .default(false),
   triggers: manyTriggers.describe("SNS topics that are told, by key.").default({}),
 };

@@ -21,8 +21,7 @@ const settings = t.concern({
       )
       .default("RSA_2048"),
     transparencyLogging: t
-      .flag()
-      .describe(
+      .flag(
         "Whether the certificate is in public transparency logs; browsers do not trust it otherwise. The logs tell its names to everyone.",
       )
       .default(true),

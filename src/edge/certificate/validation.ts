@@ -41,8 +41,7 @@ const inputs = {
     .example({ "example.com": "Z0123456789ABCDEFGHIJ" })
     .default({}),
   wait: t
-    .flag()
-    .describe(
+    .flag(
       "Whether the ARN that the module gives waits until the certificate is issued. Default: where zones are given. Without zones somebody has to set the records meanwhile.",
     )
     .optional(),

@@ -19,8 +19,8 @@ const calculatedHealthCheck = t
       .integer({ min: 0, max: 256 }, "checks")
       .describe("Healthy checks that make it healthy; default: all of them.")
       .optional(),
-    inverted: t.flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
-    disabled: t.flag().describe("Whether it pauses; it then counts as healthy.").default(false),
+    inverted: t.flag("Whether unhealthy counts as healthy, and the reverse.").default(false),
+    disabled: t.flag("Whether it pauses; it then counts as healthy.").default(false),
   })
   .rule({
     test: ({ threshold, healthChecks }) =>

@@ -13,7 +13,7 @@ const signingKey = t
     kmsKeyArn: route53Arn("kms", "key/.+", "key/1").describe(
       "An ECC_NIST_P256 key for signing, single-region, whose policy lets dnssec-route53.amazonaws.com sign.",
     ),
-    active: t.flag().describe("Whether the zone is signed with it.").default(true),
+    active: t.flag("Whether the zone is signed with it.").default(true),
   })
   .describe("A key-signing key.");
 
@@ -22,10 +22,7 @@ const KEY = { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1" };
 const settings = t
   .shape("DnsDnssec", {
     signing: t
-      .flag()
-      .describe(
-        "Whether the zone is signed. Take the DS record from the parent first, and wait, before it ends.",
-      )
+      .flag("Whether the zone is signed. Take the DS record from the parent first, and wait, before it ends.")
       .default(true),
     keys: t
       .mapOf(signingKey, "key")

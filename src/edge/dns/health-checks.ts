@@ -114,10 +114,10 @@ const fields = {
     .example(["us-east-1", "eu-west-1", "ap-northeast-1"])
     .describe("Where checkers stand; default: everywhere.")
     .optional(),
-  sni: t.flag().describe("Whether HTTPS sends the name in the TLS handshake.").default(true),
-  measureLatency: t.flag().describe("Whether latency is measured, for a charge.").default(false),
-  inverted: t.flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
-  disabled: t.flag().describe("Whether checks pause; the endpoint then counts as healthy.").default(false),
+  sni: t.flag("Whether HTTPS sends the name in the TLS handshake.").default(true),
+  measureLatency: t.flag("Whether latency is measured, for a charge.").default(false),
+  inverted: t.flag("Whether unhealthy counts as healthy, and the reverse.").default(false),
+  disabled: t.flag("Whether checks pause; the endpoint then counts as healthy.").default(false),
   alarmName: t.text().describe("The CloudWatch alarm that decides.").optional(),
   alarmRegion: t.regionName().describe("The alarm's region.").optional(),
   insufficientData: t

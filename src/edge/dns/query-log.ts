@@ -33,8 +33,7 @@ const settings = t
       .describe("A log group of yours in place of one of the zone's own.")
       .optional(),
     resourcePolicy: t
-      .flag()
-      .describe(
+      .flag(
         "Whether Route 53 is let write to the log group. A region has room for ten such policies (CloudWatch Logs quotas): with a wider one of your own, turn this off.",
       )
       .default(true),

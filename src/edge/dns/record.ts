@@ -19,8 +19,7 @@ const alias = t
       .text()
       .describe("The hosted zone that AWS keeps that name in, as the target's reference gives it."),
     evaluateTargetHealth: t
-      .flag()
-      .describe("Whether the record is as healthy as its target. Always false for CloudFront.")
+      .flag("Whether the record is as healthy as its target. Always false for CloudFront.")
       .default(false),
   })
   .rule({
@@ -101,8 +100,7 @@ const recordShape = t.shape("DnsRecord", {
     .describe("Geolocation routing: where those come from that the record answers.")
     .optional(),
   multivalue: t
-    .flag()
-    .describe("Multivalue answer routing: up to eight healthy records answer together.")
+    .flag("Multivalue answer routing: up to eight healthy records answer together.")
     .default(false),
   healthCheck: t
     .keyName()

@@ -10,7 +10,7 @@ export const zoneReference = t
     {
       id: t.text().describe("The zone's id; may be known only after the apply."),
       name: zoneDomain().describe("The zone's domain name, known when Terraform plans."),
-      private: t.flag().describe("Whether only VPCs ask it.").default(false),
+      private: t.flag("Whether only VPCs ask it.").default(false),
       nameServers: t
         .listOf(t.text(), "server")
         .describe("The zone's name servers: what the domain is delegated to.")

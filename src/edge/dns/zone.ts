@@ -30,8 +30,7 @@ const inputs = {
     .describe("A zone that is there already, which gets records, networks and the like.")
     .optional(),
   private: t
-    .flag()
-    .describe("Whether the zone is asked by the VPCs of `networks` only, in place of the internet.")
+    .flag("Whether the zone is asked by the VPCs of `networks` only, in place of the internet.")
     .default(false),
   networks: t
     .keyed(association, "association")
@@ -55,8 +54,7 @@ const inputs = {
     .describe("A reusable delegation set: name servers that outlive the zone. Cannot be changed later.")
     .optional(),
   forceDestroy: t
-    .flag()
-    .describe("Whether the zone is destroyed together with records that were made elsewhere.")
+    .flag("Whether the zone is destroyed together with records that were made elsewhere.")
     .default(false),
   tags: t.tags(),
 };

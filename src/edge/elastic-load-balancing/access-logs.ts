@@ -42,7 +42,7 @@ export const ownBucketFields = {
     .integer({ min: 1, max: 3653 }, "days")
     .describe("Days that logs are kept in the own bucket.")
     .default(365),
-  forceDestroy: t.flag().describe("Whether the own bucket may be destroyed with logs in it.").default(false),
+  forceDestroy: t.flag("Whether the own bucket may be destroyed with logs in it.").default(false),
 };
 
 interface Destination {

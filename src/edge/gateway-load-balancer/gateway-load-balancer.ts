@@ -21,14 +21,12 @@ import { appliances, targets } from "./targets";
 const attributes = t.concern({
   inputs: {
     crossZone: t
-      .flag()
-      .describe(
+      .flag(
         "Whether packets of one zone go to appliances of every zone; data between zones is charged (enable_cross_zone_load_balancing). Off, a zone without a healthy appliance drops its packets.",
       )
       .default(false),
     deletionProtection: t
-      .flag()
-      .describe("Whether AWS refuses to delete it; turn it off in an apply of its own before a destroy.")
+      .flag("Whether AWS refuses to delete it; turn it off in an apply of its own before a destroy.")
       .default(true),
   },
 });

@@ -29,8 +29,7 @@ const targetShape = t.shape("GatewayTarget", {
     .describe("The address; with the target_type ip.")
     .optional(),
   outsideVpc: t
-    .flag()
-    .describe("Whether the address is of no subnet of the VPC; its zone is then all of them.")
+    .flag("Whether the address is of no subnet of the VPC; its zone is then all of them.")
     .default(false),
 });
 

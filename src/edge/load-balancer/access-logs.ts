@@ -24,10 +24,9 @@ const accessLogsShape = t.shape("LbAccessLogs", {
     existing:
       "The existing bucket: in the load balancer's region, encrypted with SSE-S3 (Application Load Balancers guide: Enable access logs).",
   }),
-  requests: t.flag().describe("Whether requests are logged (access logs).").default(true),
+  requests: t.flag("Whether requests are logged (access logs).").default(true),
   connections: t
-    .flag()
-    .describe("Whether connections are logged too: the client, and why TLS failed (connection logs).")
+    .flag("Whether connections are logged too: the client, and why TLS failed (connection logs).")
     .default(false),
   ...ownBucketFields,
 });

@@ -17,8 +17,7 @@ import { webAcl } from "./web-acl";
 const headersShape = t
   .shape("LbHeaders", {
     dropInvalid: t
-      .flag()
-      .describe("Whether headers with names that are not valid are taken away (drop_invalid_header_fields).")
+      .flag("Whether headers with names that are not valid are taken away (drop_invalid_header_fields).")
       .default(true),
     desyncMitigation: t
       .oneOf("defensive", "strictest", "monitor")
@@ -29,16 +28,13 @@ const headersShape = t
       .describe("What happens to X-Forwarded-For (xff_header_processing_mode).")
       .default("append"),
     xForwardedForPort: t
-      .flag()
-      .describe("Whether X-Forwarded-For tells the client's port (enable_xff_client_port).")
+      .flag("Whether X-Forwarded-For tells the client's port (enable_xff_client_port).")
       .default(false),
     preserveHost: t
-      .flag()
-      .describe("Whether Host reaches targets as it came, with its port (preserve_host_header).")
+      .flag("Whether Host reaches targets as it came, with its port (preserve_host_header).")
       .default(false),
     tlsVersionAndCipher: t
-      .flag()
-      .describe(
+      .flag(
         "Whether targets are told the TLS version and cipher (enable_tls_version_and_cipher_suite_headers).",
       )
       .default(false),
@@ -49,8 +45,7 @@ const needs = [naming, placement, webAcl, accessLogs] as const;
 const inputs = {
   headers: headersShape.default({}),
   deletionProtection: t
-    .flag()
-    .describe("Whether AWS refuses to delete it; turn it off in an apply of its own before a destroy.")
+    .flag("Whether AWS refuses to delete it; turn it off in an apply of its own before a destroy.")
     .default(true),
   idleTimeoutSeconds: t
     .duration("seconds", { min: 1, max: 4000 })
@@ -60,12 +55,9 @@ const inputs = {
     .duration("seconds", { min: 60, max: 604800 })
     .describe("Seconds that a client's connection lasts at most.")
     .default(3600),
-  http2: t.flag().describe("Whether clients may speak HTTP/2 (enable_http2).").default(true),
+  http2: t.flag("Whether clients may speak HTTP/2 (enable_http2).").default(true),
   zonalShift: t
-    .flag()
-    .describe(
-      "Whether Amazon Application Recovery Controller may shift it out of a zone (enable_zonal_shift).",
-    )
+    .flag("Whether Amazon Application Recovery Controller may shift it out of a zone (enable_zonal_shift).")
     .default(false),
 };
 

@@ -15,8 +15,7 @@ import { https, httpsPorts, type Listeners, listeners } from "./listeners";
 const needs = [naming, listeners] as const;
 const inputs = {
   redirectHttp: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a listener on port 80 sends to HTTPS. There is one only if some listener is HTTPS, and none of `listeners` is on port 80.",
     )
     .default(true),

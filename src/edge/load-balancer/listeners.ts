@@ -40,14 +40,8 @@ const mutualAuthentication = t
       .arn("elasticloadbalancing", "a trust store's ARN")
       .describe("The trust store that verify checks against.")
       .optional(),
-    ignoreClientCertificateExpiry: t
-      .flag()
-      .describe("Whether certificates that have run out are taken.")
-      .default(false),
-    advertiseTrustStoreCaNames: t
-      .flag()
-      .describe("Whether clients are told the authorities' names.")
-      .default(false),
+    ignoreClientCertificateExpiry: t.flag("Whether certificates that have run out are taken.").default(false),
+    advertiseTrustStoreCaNames: t.flag("Whether clients are told the authorities' names.").default(false),
   })
   .describe("Clients' certificates (mutual TLS).")
   .rule(t.goesWith("trustStoreArn", "mode", "verify"))
@@ -64,8 +58,7 @@ const listenerShape = t.shape("LbListener", {
   }),
   mutualAuthentication: mutualAuthentication.optional(),
   plainHttp: t
-    .flag()
-    .describe(
+    .flag(
       "Whether HTTP from the internet may be forwarded as it is. Where the load balancer is internal, HTTP needs no such leave.",
     )
     .default(false),

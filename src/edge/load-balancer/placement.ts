@@ -29,8 +29,7 @@ const inputs = {
     .describe("Zones of the tier that it stands in, two at least; default: all.")
     .optional(),
   internal: t
-    .flag()
-    .describe("Whether it has private addresses only. false: it faces the internet. A change replaces it.")
+    .flag("Whether it has private addresses only. false: it faces the internet. A change replaces it.")
     .default(true),
   ipAddressType: t
     .oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4")

@@ -57,7 +57,7 @@ export const loadBalancerReference = t
       dnsName: t.text().describe("Its own DNS name."),
       zoneId: t.text().describe("The hosted zone of that name, for alias records."),
       vpcId: t.text().describe("The VPC that it stands in.").optional(),
-      internal: t.flag().describe("Whether it has private addresses only.").default(true),
+      internal: t.flag("Whether it has private addresses only.").default(true),
       securityGroups: t.listOf(securityGroupReference, "group").describe("Its security groups.").default([]),
       listeners: t
         .mapOf(listenerReference, "listener")

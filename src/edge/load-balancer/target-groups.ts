@@ -59,7 +59,7 @@ export const healthCheck = healthCheckShape
 
 const stickiness = t
   .shape("LbTargetStickiness", {
-    enabled: t.flag().describe("Whether sessions are sticky.").default(false),
+    enabled: t.flag("Whether sessions are sticky.").default(false),
     type: t
       .oneOf("lb_cookie", "app_cookie")
       .describe("Whether the load balancer makes the cookie or follows the application's.")
@@ -112,8 +112,7 @@ const groupShape = t.shape("LbTargetGroup", {
     .describe("How a target is chosen (load_balancing_algorithm_type).")
     .default("round_robin"),
   anomalyMitigation: t
-    .flag()
-    .describe("Whether targets that answer unusually get less; with weighted_random only.")
+    .flag("Whether targets that answer unusually get less; with weighted_random only.")
     .default(false),
   stickiness: stickiness.default({}),
 });

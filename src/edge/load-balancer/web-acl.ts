@@ -21,8 +21,7 @@ const association = t
       })
       .example("arn:aws:wafv2:ap-northeast-2:123456789012:regional/webacl/shop/0123"),
     failOpen: t
-      .flag()
-      .describe("Whether requests pass while AWS WAF does not answer (enable_waf_fail_open).")
+      .flag("Whether requests pass while AWS WAF does not answer (enable_waf_fail_open).")
       .default(false),
   })
   .describe("The web ACL of AWS WAF.");

@@ -29,8 +29,7 @@ const inputs = {
     .describe("Elastic IPs of yours, by zone. Zones that are not named get one from AWS.")
     .default({}),
   protectAddresses: t
-    .flag()
-    .describe(
+    .flag(
       "Whether Terraform refuses to give addresses back (prevent_destroy). A change of it is a move in the state: see below.",
     )
     .default(true),

@@ -18,8 +18,7 @@ import { hasNetworkLoadBalancer, topology } from "./topology";
 const needs = [topology, placement, accessLogs] as const;
 const inputs = {
   crossZone: t
-    .flag()
-    .describe(
+    .flag(
       "Whether an address reaches the targets of all zones. Without, a zone whose targets are gone has an address that nobody answers at.",
     )
     .default(true),
@@ -28,20 +27,15 @@ const inputs = {
     .describe("Which addresses clients inside AWS are given (dns_record_client_routing_policy).")
     .default("any_availability_zone"),
   privateLinkRules: t
-    .flag()
-    .describe(
+    .flag(
       "Whether the security groups' inbound rules hold for AWS PrivateLink too (enforce_security_group_inbound_rules_on_private_link_traffic).",
     )
     .default(true),
   zonalShift: t
-    .flag()
-    .describe(
-      "Whether Amazon Application Recovery Controller may shift it out of a zone (enable_zonal_shift).",
-    )
+    .flag("Whether Amazon Application Recovery Controller may shift it out of a zone (enable_zonal_shift).")
     .default(false),
   deletionProtection: t
-    .flag()
-    .describe(
+    .flag(
       "Whether AWS refuses to delete the load balancer; turn it off in an apply of its own before a destroy, and before a zone is taken away.",
     )
     .default(true),

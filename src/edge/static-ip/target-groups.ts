@@ -89,20 +89,15 @@ const groupShape = t.shape("StaticIpTargetGroup", {
     .describe("Seconds that a leaving target has to finish its connections.")
     .default(120),
   connectionTermination: t
-    .flag()
-    .describe(
+    .flag(
       "Whether connections still open after that are ended (Network Load Balancers guide: Edit target group attributes).",
     )
     .default(true),
   terminateUnhealthy: t
-    .flag()
-    .describe("Whether connections of tcp to a target that turns unhealthy are ended at once.")
+    .flag("Whether connections of tcp to a target that turns unhealthy are ended at once.")
     .default(true),
   // not with TLS listeners that speak TLS to their targets, which are not made here (awsdocs/elb-network-load-balancers-user-guide#22)
-  stickiness: t
-    .flag()
-    .describe("Whether a client's address stays with its target (source_ip).")
-    .default(false),
+  stickiness: t.flag("Whether a client's address stays with its target (source_ip).").default(false),
 });
 
 export type StaticIpTargetGroup = t.Infer<typeof groupShape>;

@@ -92,8 +92,7 @@ const fields = t.shape("WebBucketCloudFront", {
     .describe("The object that is served for the path /.")
     .default("index.html"),
   singlePage: t
-    .flag()
-    .describe(
+    .flag(
       "Whether a path without an object gets the default root object, with status 200: for applications that route by themselves. What AWS WAF blocks, and closed countries, stay 403.",
     )
     .default(false),
@@ -133,8 +132,7 @@ const fields = t.shape("WebBucketCloudFront", {
     .optional(),
   logs: logs.optional(),
   waitForDeployment: t
-    .flag()
-    .describe("Whether Terraform waits until the edge locations have the configuration: minutes.")
+    .flag("Whether Terraform waits until the edge locations have the configuration: minutes.")
     .default(true),
 });
 

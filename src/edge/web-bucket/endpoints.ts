@@ -19,15 +19,11 @@ const inputs = {
     .length({ max: 50 })
     .default({}),
   listThroughEndpoint: t
-    .flag()
-    .describe(
+    .flag(
       "Whether the endpoints' clients may list the objects: a key without an object is then 404 in place of 403 (Amazon S3 API Reference, GetObject).",
     )
     .default(false),
-  plainHttpThroughEndpoint: t
-    .flag()
-    .describe("Whether the endpoints' clients may read by plain HTTP.")
-    .default(false),
+  plainHttpThroughEndpoint: t.flag("Whether the endpoints' clients may read by plain HTTP.").default(false),
 };
 
 type EndpointsInputs = t.InputsOf<typeof inputs>;

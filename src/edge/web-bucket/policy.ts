@@ -32,8 +32,7 @@ const keyPattern = (): t.Type<string> =>
 const exemptionsShape = t
   .shape("WebBucketExemptions", {
     deployer: t
-      .flag()
-      .describe(
+      .flag(
         "Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.",
       )
       .default(true),

@@ -32,10 +32,9 @@ export const webBucketReference = t
         .describe("The VPC endpoints that may read without credentials.")
         .default([]),
       listed: t
-        .flag()
-        .describe("Whether a key without an object is 404 through the endpoints; else it is 403.")
+        .flag("Whether a key without an object is 404 through the endpoints; else it is 403.")
         .default(false),
-      plainHttp: t.flag().describe("Whether the endpoints may read by plain HTTP.").default(false),
+      plainHttp: t.flag("Whether the endpoints may read by plain HTTP.").default(false),
       distribution: distribution.optional(),
     },
     WEB_BUCKET_REFERENCE_FILE,

@@ -41,15 +41,9 @@ const inputs = {
     )
     .default({}),
   everyone: t
-    .flag()
-    .describe(
-      "Whether every AWS account may ask for a connection; each request has to be accepted by hand then.",
-    )
+    .flag("Whether every AWS account may ask for a connection; each request has to be accepted by hand then.")
     .default(false),
-  acceptanceRequired: t
-    .flag()
-    .describe("Whether every connection is accepted by hand before it works.")
-    .default(true),
+  acceptanceRequired: t.flag("Whether every connection is accepted by hand before it works.").default(true),
 };
 
 const ROOT = "arn:aws:iam::123456789012:root";

@@ -12,8 +12,7 @@ import { networks, sample } from "./networks";
 const needs = [networks] as const;
 const inputs = {
   dnsResolution: t
-    .flag()
-    .describe(
+    .flag(
       "Whether public DNS names of instances resolve to private addresses from the other side (Amazon VPC Peering Guide: DNS resolution).",
     )
     .default(true),

@@ -24,8 +24,7 @@ const inputs = {
     )
     .optional(),
   ipv6: t
-    .flag()
-    .describe(
+    .flag(
       "Whether IPv6 ranges are routed too; default: where both networks have one. Say it where the networks are made in the same apply: their ranges are not known when Terraform plans.",
     )
     .optional(),

@@ -21,8 +21,7 @@ const routeTarget = t
     peeringConnectionId: t.awsId("pcx").describe("A VPC peering connection.").optional(),
     transitGatewayId: t.awsId("tgw").describe("A transit gateway that the VPC is attached to.").optional(),
     virtualPrivateGateway: t
-      .flag()
-      .describe("The network's own virtual private gateway (`vpn_gateway`).")
+      .flag("The network's own virtual private gateway (`vpn_gateway`).")
       .default(false),
     endpointIds: t
       .mapOf(t.awsId("vpce"), "endpoint")

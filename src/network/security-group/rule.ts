@@ -39,7 +39,7 @@ const fields = {
     .describe("Peer: a security group, of this VPC or of a peered one in the region.")
     .optional(),
   prefixList: prefixList.describe("Peer: a prefix list, such as a gateway endpoint's.").optional(),
-  self: t.flag().describe("Peer: whatever has this group.").default(false),
+  self: t.flag("Peer: whatever has this group.").default(false),
 };
 
 const EXAMPLE = { description: "HTTPS from the VPC", fromPort: 443, cidr: "10.0.0.0/16" };
@@ -152,7 +152,7 @@ const egressRule = ruled(t.shape("SecurityGroupEgressRule", fields)).describe("A
 const ingressRule = ruled(
   t.shape("SecurityGroupIngressRule", {
     ...fields,
-    public: t.flag().describe("Lets a rule admit the whole internet (0.0.0.0/0 or ::/0).").default(false),
+    public: t.flag("Lets a rule admit the whole internet (0.0.0.0/0 or ::/0).").default(false),
   }),
 )
   .rule(notOpen)

@@ -38,14 +38,12 @@ const group = t.concern({
 const lifetime = t.concern({
   inputs: {
     exactName: t
-      .flag()
-      .describe(
+      .flag(
         "Whether the group's name at AWS is `name` as it stands, without a suffix. A change that makes a new group then needs a new name too, since the old group is there until nothing uses it.",
       )
       .default(false),
     revokeRulesOnDelete: t
-      .flag()
-      .describe(
+      .flag(
         "Whether all rules of the group are revoked before it is deleted: for services that add rules of their own, such as EMR.",
       )
       .default(false),

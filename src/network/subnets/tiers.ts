@@ -40,26 +40,22 @@ const tier = t
       .describe("The tier's place in the IPv6 range; default: `slot`.")
       .optional(),
     mapPublicIps: t
-      .flag()
-      .describe(
+      .flag(
         "Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without.",
       )
       .default(false),
     defaultRoute: t
-      .flag()
-      .describe(
+      .flag(
         "Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall.",
       )
       .default(true),
     dns64: t
-      .flag()
-      .describe(
+      .flag(
         "Whether the VPC's resolver gives names with IPv4 addresses alone an IPv6 one, which the tier's tables send through NAT: for what speaks IPv6 only.",
       )
       .default(false),
     ipv6Only: t
-      .flag()
-      .describe(
+      .flag(
         "Whether its subnets have IPv6 addresses alone. Nitro instances and tasks of ECS can stand there; load balancers, databases and interface endpoints with IPv4 cannot, and no block takes the tier by name: their subnets are in `subnet_ids`. With `dns64` it reaches what speaks IPv4 alone. A change replaces the subnets.",
       )
       .default(false),

@@ -59,15 +59,11 @@ const flowLogsType = t
       .describe("How files in the bucket are written: text, or Apache Parquet, which is queried quicker.")
       .default("plain-text"),
     hiveCompatiblePartitions: t
-      .flag()
-      .describe(
+      .flag(
         "Whether prefixes in the bucket are names and values (year=2026/month=11), as Hive and Athena take them.",
       )
       .default(false),
-    perHourPartition: t
-      .flag()
-      .describe("Whether the bucket has a prefix per hour, not per day.")
-      .default(false),
+    perHourPartition: t.flag("Whether the bucket has a prefix per hour, not per day.").default(false),
   })
   .rule(t.goesWith("bucketArn", "destination", "s3"))
   .rule({

@@ -40,20 +40,12 @@ const inputs = {
     .length({ max: 49, because: "the most that AWS raises its quota to beside the primary one" })
     .default({}),
   ipv6: t
-    .flag()
-    .describe("Whether the VPC gets an Amazon-provided IPv6 range (/56) and every subnet a /64 of it.")
+    .flag("Whether the VPC gets an Amazon-provided IPv6 range (/56) and every subnet a /64 of it.")
     .default(false),
-  dnsSupport: t
-    .flag()
-    .describe("Whether the VPC's resolver answers; endpoints with private DNS need it.")
-    .default(true),
-  dnsHostnames: t
-    .flag()
-    .describe("Whether instances get DNS names; endpoints with private DNS need it.")
-    .default(true),
+  dnsSupport: t.flag("Whether the VPC's resolver answers; endpoints with private DNS need it.").default(true),
+  dnsHostnames: t.flag("Whether instances get DNS names; endpoints with private DNS need it.").default(true),
   addressUsageMetrics: t
-    .flag()
-    .describe(
+    .flag(
       'Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: "Network Address Usage for your VPC"); CloudWatch charges for them.',
     )
     .default(false),

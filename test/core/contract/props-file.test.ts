@@ -63,7 +63,7 @@ it("has unions, lists whose items may be tokens, and maps", () => {
 });
 
 it("has an interface for every object, once", () => {
-  const shared = shape("Lamp", { on: flag().describe("Whether it shines.") }).describe("A lamp.");
+  const shared = shape("Lamp", { on: flag("Whether it shines.") }).describe("A lamp.");
   const found = textOf({ left: shared.describe("The left one."), right: shared.describe("The right one.") });
   expect(found.match(/export interface Lamp \{/g)).toHaveLength(1);
   expect(written.match(/export interface \w+/g)).toEqual([

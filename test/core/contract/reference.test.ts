@@ -28,7 +28,7 @@ const all = t.shape("All", {
   text: t.text(),
   word: t.oneOf("one", "two"),
   number: t.number(),
-  flag: t.flag(),
+  flag: t.flag("A flag."),
   texts: t.listOf(t.text()),
   numbers: t.listOf(t.number()),
   map: t.mapOf(t.text(), "item"),

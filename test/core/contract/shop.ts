@@ -34,7 +34,7 @@ export const shopInputs = {
   name: blockName().describe("The shop's name."),
   floors: integer({ min: 1, max: 9 }).describe("How many floors there are.").default(2),
   mode: oneOf("slow", "fast").describe("How it is run.").default("slow"),
-  open: flag().describe("Whether it is open.").default(true),
+  open: flag("Whether it is open.").default(true),
   weight: number().describe("How heavy it is.").optional(),
   streets: setOf(text(), "street").describe("Streets that lead there.").default([]),
   goods: listOf(text(), "good").describe("What is sold, best first.").default([]),

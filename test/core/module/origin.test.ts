@@ -13,7 +13,7 @@ const inputs = {
     .describe("Tiers."),
   key: t.text().describe("Key.").optional(),
   ranges: t.listOf(t.text(), "range").describe("Ranges.").default([]),
-  isProtected: t.flag().describe("Protected.").default(false),
+  isProtected: t.flag("Protected.").default(false),
 };
 const contract = t.contract({ name: "yard", concerns: [t.concern({ inputs })], example: {} });
 

@@ -53,8 +53,7 @@ const inputs = {
     .distinct()
     .optional(),
   internet: t
-    .flag()
-    .describe(
+    .flag(
       "Whether the tier's routes lead to the internet. Default: as the network says, else as its kind does: private: yes, by NAT; isolated: no.",
     )
     .optional(),

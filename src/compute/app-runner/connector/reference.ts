@@ -12,8 +12,7 @@ export const connectorReference = t
       tier: t.text().describe("The tier of the network that its subnets belong to.").optional(),
       zones: t.listOf(t.text(), "zone").describe("The zones of its subnets.").default([]),
       internet: t
-        .flag()
-        .describe("Whether its subnets' routes lead to the internet, by NAT; null where that is not known.")
+        .flag("Whether its subnets' routes lead to the internet, by NAT; null where that is not known.")
         .optional(),
     },
     "compute/app-runner/connector/connector-reference.props",

@@ -81,7 +81,7 @@ const certificateShape = t.shape("ServerCertificate", {
     .integer({ min: 1, max: 10240 }, "MiB")
     .describe("Largest request body in MiB; a larger one gets 413.")
     .default(10),
-  websocket: t.flag().describe("Whether connections may be upgraded to WebSocket (RFC 6455).").default(true),
+  websocket: t.flag("Whether connections may be upgraded to WebSocket (RFC 6455).").default(true),
 });
 
 export type ServerCertificate = t.Infer<typeof certificateShape>;

@@ -29,10 +29,7 @@ const nginxApp = t
         "Largest request body in MiB; a larger one gets 413. Bodies are streamed to the application, never stored.",
       )
       .default(10),
-    websocket: t
-      .flag()
-      .describe("Whether connections may be upgraded to WebSocket (RFC 6455).")
-      .default(true),
+    websocket: t.flag("Whether connections may be upgraded to WebSocket (RFC 6455).").default(true),
   })
   .describe("An application of the task, reached at 127.0.0.1.");
 
@@ -70,8 +67,7 @@ const fields = {
   app: nginxApp.optional(),
   bucket: nginxBucket.optional(),
   gzip: t
-    .flag()
-    .describe(
+    .flag(
       "Whether text is compressed for clients that take it. Turn it off for an application that answers with secrets beside what the request says (BREACH).",
     )
     .default(true),

@@ -62,8 +62,7 @@ const fields = {
     .describe("Where nginx listens; 127.0.0.1 with a proxy of your own in the task.")
     .default("0.0.0.0"),
   ipv6: t
-    .flag()
-    .describe("Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6.")
+    .flag("Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6.")
     .default(false),
   port: openPort()
     .describe(
@@ -134,8 +133,7 @@ const fields = {
     .default("/tmp"),
   scratchMib: t.integer({ min: 4, max: 1024 }, "MiB").describe("The directory's size in MiB.").default(16),
   accessLog: t
-    .flag()
-    .describe("Whether requests are logged, as JSON lines to the container's log; health checks never are.")
+    .flag("Whether requests are logged, as JSON lines to the container's log; health checks never are.")
     .default(true),
 };
 

@@ -36,8 +36,7 @@ const inputs = {
     "The endpoint service of the Gateway Load Balancer: the output `endpoint_service` of modules/endpoints/service, or its name.",
   ),
   accept: t
-    .flag()
-    .describe(
+    .flag(
       "Whether the endpoints' requests are accepted here; where the service is of the same account and wants acceptance.",
     )
     .default(false),
