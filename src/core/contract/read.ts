@@ -9,8 +9,9 @@ import { isKnownNode, list, map, type Node, scalar } from "../expressions/node";
 import { isNumberText, TemplateError } from "../expressions/template";
 import { readLate } from "../expressions/tokens";
 import { attributesFor, meantOf } from "./construct";
-import { iterationIn } from "./iteration";
+import { iterationProblem } from "./iteration";
 import { laterChoice, laterText } from "./later";
+import { misusedToken } from "./misused-token";
 import { notKnown } from "./not-known";
 import { hasProvider, type Since } from "./provider";
 import { isHidden, SECRET } from "./rules";
@@ -24,10 +25,8 @@ export type Report = (problem: string) => void;
 export function readValue(type: AnyType, value: unknown, path: string, report: Report): Node {
   if (isMissing(value)) return readMissing(type, path, report);
   const node = x.isExpr(value) ? unwrap(value) : undefined;
-  const wrong = x.isExpr(value) ? undefined : templateIn(value);
-  if (wrong !== undefined) return refuseTemplate(type, wrong, path, report);
-  const iteration = x.isExpr(value) ? undefined : iterationIn(nodeOf(value));
-  if (iteration !== undefined) return refuseIteration(iteration, path, report);
+  const misread = x.isExpr(value) ? undefined : misreadOf(type, value);
+  if (misread !== undefined) return refuseFor(`${path} ${misread}.`, report);
   const late = node ?? (isToken(value) ? nodeOf(value) : undefined);
   const produced = (later: unknown) =>
     isOfNumber(type, value) && typeof later === "number" ? String(later) : later;
@@ -118,20 +117,20 @@ function templateIn(value: unknown): string | undefined {
   return undefined;
 }
 
-function refuseTemplate(type: AnyType, fragment: string, path: string, report: Report): Node {
+/** What a program has written in a way that means something else to cdktf or Terraform, if anything. */
+const misreadOf = (type: AnyType, value: unknown): string | undefined =>
+  misusedToken(value) ?? templateProblem(type, value) ?? iterationProblem(nodeOf(value));
+
+function templateProblem(type: AnyType, value: unknown): string | undefined {
+  const fragment = templateIn(value);
+  if (fragment === undefined) return undefined;
   const sign = fragment.slice(0, 2);
   const got = isHidden(type) ? sign : fragment;
-  report(
-    `${path} holds ${got}, which Terraform takes for a template; allowed: ${sign[0]}${sign} for the text itself, Fn.rawString(text), a token of cdktf's or an expression of Terraform's.`,
-  );
-  return scalar(null);
+  return `holds ${got}, which Terraform takes for a template; allowed: ${sign[0]}${sign} for the text itself, Fn.rawString(text), a token of cdktf's or an expression of Terraform's`;
 }
 
-/** Inside of a block it would be that of the block's own repeated resources, or nothing. */
-function refuseIteration(reference: string, path: string, report: Report): Node {
-  report(
-    `${path} holds ${reference}, which is there only where a resource is repeated; allowed: a value of the whole stack. For several, a loop of the program makes a block each.`,
-  );
+function refuseFor(problem: string, report: Report): Node {
+  report(problem);
   return scalar(null);
 }
 

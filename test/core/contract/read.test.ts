@@ -1,4 +1,5 @@
 /** What a construct makes of its props: complete inputs, or an error that says everything that is wrong. */
+import { TerraformVariable, Token } from "cdktf";
 import { concern, contract, InputError, number, setOf } from "../../../src/core/contract";
 import { knownValue, lift } from "../../../src/core/expressions";
 import { inputOf, problems, read, scope } from "./shop";
@@ -142,6 +143,13 @@ const TEMPLATE =
 const ITERATION =
   ", which is there only where a resource is repeated; allowed: a value of the whole stack. For several, a loop of the program makes a block each.";
 
+const ITEM =
+  "holds an item of a list that only Terraform knows; allowed: Fn.element(list, 0), for a longer list Fn.concat([list, […]]), in a text Fn.join(…).";
+
+const SPREAD = "holds a map that only Terraform knows, spread into another; allowed: Fn.merge([map, { … }]).";
+
+const { listValue: list, value: map } = new TerraformVariable(scope(), "given", {});
+
 describe("a value of another kind", () => {
   const wrong = [
     ["a string for a number", { floors: "2" }, 'floors is "2"; allowed: a number.'],
@@ -181,6 +189,11 @@ describe("a value of another kind", () => {
       { doors: { main: Object.assign(scope(), { ref: {} }) } },
       'doors["main"] is the construct town/shop; allowed: its ref, an object with kind, size.',
     ],
+    ["an item of a list token", { sign: `${list[0]}` }, `sign ${ITEM}`],
+    ["a list token that is spread", { goods: [...list, "milk"] }, `goods[0] ${ITEM}`],
+    ["a list token's items in a text", { goods: list.map((good) => `a ${good}`) }, `goods ${ITEM}`],
+    ["a map token that is spread", { doors: { ...Token.asStringMap(map), main: {} } }, `doors ${SPREAD}`],
+    ["a reference that is spread", { doors: { ...map, main: {} } }, `doors ${SPREAD}`],
     ["what an iterator goes through", { sign: "at ${each.value}" }, `sign holds each.value${ITERATION}`],
     ["a count", { doors: { main: "${doors[count.index]}" } }, `doors["main"] holds count.index${ITERATION}`],
     ["what a provisioner has", { goods: ["${self.id}"] }, `goods[0] holds self.id${ITERATION}`],
