@@ -340,6 +340,16 @@ it("is not repeated by Terraform, and has no lifecycle as a whole: what is writt
   expect(() => new SecurityGroup(newStack(), "web", group)).not.toThrow();
 });
 
+it("refuses a dependency of its node, which cdktf drops without a word", () => {
+  const stack = newStack();
+  const network = newNetwork({}, stack);
+  expect(() => Testing.synth(stack, true)).not.toThrow();
+  network.node.addDependency(new Eip(stack, "address"));
+  expect(() => Testing.synth(stack, true)).toThrow(
+    "shop-dev/network: node.addDependency is not written by cdktf; allowed: dependsOn of a resource inside, by transform.",
+  );
+});
+
 it("refuses a value of an iterator, which would be that of the block's own repeated resources", () => {
   const { value } = TerraformIterator.fromList(["a", "b"]);
   const { node } = newNetwork({ tags: { Team: `${value}` } });

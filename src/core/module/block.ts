@@ -45,7 +45,7 @@ export abstract class Block<S extends Shape, R extends InnerResources = object> 
     this.preconditions = [...preconditions];
     this.late = late;
     this.checks = checks;
-    this.node.addValidation({ validate: () => this.lost() });
+    this.node.addValidation({ validate: () => [...this.lost(), ...this.unwritten()] });
   }
 
   /** A resource or data source that the block makes, by its name: docs/escape-hatches.md. */
@@ -70,6 +70,16 @@ export abstract class Block<S extends Shape, R extends InnerResources = object> 
     const placed = new Set(this.node.findAll().flatMap(preconditionsOf));
     const lost = this.checks.filter((check) => !placed.has(check));
     return lost.length > 0 ? [`rules of ${this.node.path} stand in no resource's preconditions`] : [];
+  }
+
+  /** cdktf synthesizes dependencies of stacks alone, and says nothing of others. */
+  private unwritten(): string[] {
+    const { path, dependencies } = this.node;
+    return dependencies.length > 0
+      ? [
+          `${path}: node.addDependency is not written by cdktf; allowed: dependsOn of a resource inside, by transform.`,
+        ]
+      : [];
   }
 
   protected abstract readonly results: Outputs;
