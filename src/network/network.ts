@@ -28,7 +28,6 @@ import {
   type SubnetReferenceValue,
   type TierReferenceValue,
 } from "./reference";
-import { dns64 } from "./routes/dns64";
 import {
   blockPublicAccess,
   type InternetGateways,
@@ -49,20 +48,7 @@ import { closedDefaults, secondaryRanges, vpc, vpcOf } from "./vpc/vpc";
 
 const contract = t.contract({
   name: "network",
-  concerns: [
-    vpc,
-    zones,
-    tiers,
-    layout,
-    publicAccess,
-    nat,
-    dns64,
-    networkAcl,
-    vpnGateway,
-    routes,
-    flowLogs,
-    dhcp,
-  ],
+  concerns: [vpc, zones, tiers, layout, publicAccess, nat, networkAcl, vpnGateway, routes, flowLogs, dhcp],
   example: {
     name: "main",
     cidr: "10.0.0.0/16",

@@ -55,12 +55,12 @@ export function ecsServiceInputs(props: TypedAppRunnerProps, placement: EcsPlace
     throw new Error("code is built by App Runner alone; allowed: an image, built by a pipeline of yours.");
   if (props.transform)
     throw new Error("transform is of App Runner's resources; allowed: EcsService's own, given to it.");
-  const port = literal(props.port ?? 8080, "port") as number;
+  const port = literal<number>(props.port ?? 8080, "port");
   const { startCommand } = image;
   const service = {
     ...placement,
     ...(props.provider ? { provider: props.provider } : {}),
-    name: (literal(props.name, "name") as string).replaceAll("_", "-"),
+    name: literal<string>(props.name, "name").replaceAll("_", "-"),
     ...fargateSize(props),
     containers: {
       app: {
@@ -81,15 +81,15 @@ export function ecsServiceInputs(props: TypedAppRunnerProps, placement: EcsPlace
     tags: props.tags ?? {},
   };
   return {
-    service: service as unknown as TypedEcsServiceProps,
+    service: service as TypedEcsServiceProps,
     targetGroup: { port, healthCheck: check(props) },
   };
 }
 
 /** The smallest size of Fargate that has as much: every size of App Runner is one. */
 function fargateSize(props: TypedAppRunnerProps): { cpu: number; memory: number } {
-  const cpu = literal(props.cpu ?? 1024, "cpu") as number;
-  const memory = literal(props.memory ?? 2048, "memory") as number;
+  const cpu = literal<number>(props.cpu ?? 1024, "cpu");
+  const memory = literal<number>(props.memory ?? 2048, "memory");
   const sizes = Object.entries(FARGATE_SIZES).flatMap(([units, mib]) =>
     mib.map((each) => ({ cpu: Number(units), memory: each })),
   );
@@ -116,7 +116,7 @@ function check(props: TypedAppRunnerProps): EcsTargetGroup["healthCheck"] {
   const number = (
     name: "intervalSeconds" | "timeoutSeconds" | "healthyThreshold" | "unhealthyThreshold",
     otherwise: number,
-  ) => literal(given[name] ?? otherwise, `healthCheck.${name}`) as number;
+  ) => literal<number>(given[name] ?? otherwise, `healthCheck.${name}`);
   const intervalSeconds = Math.max(5, number("intervalSeconds", 5));
   return {
     path: literal(given.path ?? "/", "healthCheck.path") || "/",

@@ -169,7 +169,7 @@ function reachedServices(scope: Construct, inputs: EgressInputs): Expr<string[]>
     local(
       scope,
       name,
-      x.attempt(() => services(inputs.connector as Connector, inputs.endpoints as Endpoints), []),
+      x.attempt(() => services(x.nonNull(inputs.connector), x.nonNull(inputs.endpoints)), []),
     );
   const interfaces = found("reached_interfaces", nearInterfaces);
   return local(scope, "reached_services", x.concat(interfaces, found("reached_gateways", ownGateways)));
@@ -192,8 +192,6 @@ function unreached(scope: Construct, inputs: EgressInputs): Expr<string[]> {
   );
 }
 
-const vpcOf = (endpoints: Expr<unknown>): Expr<string> => (endpoints as Expr<EndpointsReferenceValue>).vpcId;
-
 export const egress = t.concern({
   needs,
   inputs,
@@ -204,13 +202,13 @@ export const egress = t.concern({
       test: ({ endpoints, connector }) =>
         x.when(x.or(x.isNull(endpoints), x.isNull(connector)), true, () =>
           x.eq(
-            x.orElse(connector.vpcId, () => vpcOf(endpoints)),
-            vpcOf(endpoints),
+            x.orElse(connector.vpcId, () => endpoints.vpcId),
+            endpoints.vpcId,
           ),
         ),
       message: ({ endpoints }) =>
         x.str`endpoints is of the VPC ${x.attempt(
-          () => vpcOf(endpoints),
+          () => endpoints.vpcId,
           "",
         )}; allowed: endpoints of the connector's VPC.`,
       refused: [{ ...CONFINED, endpoints: endpointsFor([], { vpcId: "vpc-0fedcba9876543210" }) }],

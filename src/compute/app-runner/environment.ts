@@ -6,16 +6,14 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { type Secret, secret } from "../ecs-service/secrets";
-import { environmentValue } from "../environment-value";
+import { environmentValue, variableNames } from "../environment-variables";
 import { statementWhereSome } from "../policy/statements";
 
 /** App Runner Developer Guide, "Referencing environment variables": the prefix is App Runner's own. */
-const strangeNames = (given: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
-  x.keysWhere(given, ["name", "value"], (name) =>
-    x.or(x.not(x.matches("^[^=\\s]{1,1000}$", name)), x.matches("^AWSAPPRUNNER", name)),
-  );
-
-const NAMES = "names without spaces and equals signs that do not begin with AWSAPPRUNNER";
+const names = variableNames(
+  (name) => x.or(x.not(x.matches("^[^=\\s]{1,1000}$", name)), x.matches("^AWSAPPRUNNER", name)),
+  "names without spaces and equals signs that do not begin with AWSAPPRUNNER",
+);
 
 const inputs = {
   port: t
@@ -23,27 +21,17 @@ const inputs = {
     .describe("The TCP port that the application listens on; App Runner terminates TLS before it.")
     .default(8080),
   environment: t
-    .mapOf(environmentValue(), "value")
+    .mapOf(environmentValue, "value")
     .untold()
     .describe("Environment variables. Secrets do not belong here.")
-    .rule({
-      test: (values) => x.isEmpty(strangeNames(values)),
-      got: (values) => x.str`a map with the keys ${x.shownTexts(strangeNames(values))}`,
-      allowed: NAMES,
-      refused: [{ "": "a" }, { "A B": "a" }, { "A=B": "a" }, { AWSAPPRUNNER_LEVEL: "a" }],
-    })
+    .rule(names({ "": "a" }, { "A B": "a" }, { "A=B": "a" }, { AWSAPPRUNNER_LEVEL: "a" }))
     .default({}),
   secrets: t
     .mapOf(secret, "secret")
     .describe(
       "Environment variables whose values are fetched at a deployment, and not again before the next one (aws/apprunner-roadmap#6): nothing that changes by itself, such as a password that RDS manages.",
     )
-    .rule({
-      test: (values) => x.isEmpty(strangeNames(values)),
-      got: (values) => x.str`a map with the keys ${x.shownTexts(strangeNames(values))}`,
-      allowed: NAMES,
-      refused: [{ "A=B": secret.is.example }, { AWSAPPRUNNER_TOKEN: secret.is.example }],
-    })
+    .rule(names({ "A=B": secret.is.example }, { AWSAPPRUNNER_TOKEN: secret.is.example }))
     .default({}),
   secretKeyArns: t
     .listOf(t.arn("kms", "a KMS key's ARN"), "key")

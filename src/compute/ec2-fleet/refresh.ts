@@ -71,7 +71,7 @@ const healthyRange: t.Rule<FleetRefresh> = {
   ],
 };
 
-type Percentages = Expr<number[]>;
+type Percentages = Expr<readonly number[]>;
 
 const last = (all: Percentages) => x.at(all, x.sub(x.length(all), 1));
 
@@ -82,10 +82,10 @@ const rises = (all: Percentages): Expr<boolean> =>
 
 /** Amazon EC2 Auto Scaling API Reference: RefreshPreferences, CheckpointPercentages. */
 const checkpointsRise: t.Rule<FleetRefresh> = {
-  test: ({ checkpoints }) => {
-    const all = checkpoints as unknown as Percentages;
-    return x.when(x.isEmpty(all), true, () => x.when(x.eq(last(all), 100), () => rises(all), false));
-  },
+  test: ({ checkpoints }) =>
+    x.when(x.isEmpty(checkpoints), true, () =>
+      x.when(x.eq(last(checkpoints), 100), () => rises(checkpoints), false),
+    ),
   got: ({ checkpoints }) => x.str`a refresh with the checkpoints ${x.shownNumbers(checkpoints)}`,
   allowed: "rising checkpoints that end with 100",
   refused: [{ checkpoints: [20, 50] }, { checkpoints: [50, 20, 100] }, { checkpoints: [50, 50, 100] }],

@@ -40,7 +40,7 @@ const weighted = (strategy: Expr<Strategy>) =>
   x.keysWhere(strategy, ["provider", "item"], (_, { weight }) => x.gt(weight, 0));
 
 const fargateIn = (strategy: Expr<Strategy>) =>
-  x.itemsWhere(x.items([...FARGATE_PROVIDERS]), "provider", (provider) => x.hasKey(strategy, provider));
+  x.itemsWhere(x.items(FARGATE_PROVIDERS), "provider", (provider) => x.hasKey(strategy, provider));
 
 export const defaultStrategy = t
   .mapOf(strategyItem, "item")

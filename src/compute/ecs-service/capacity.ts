@@ -118,20 +118,18 @@ type Providers = Expr<Record<string, string>>;
 
 const providersOf = ({ cluster }: CapacityInputs): Providers => cluster.capacityProviderNames;
 
+const isOfFargate = (provider: Expr<string>) => x.contains(x.items(FARGATE_PROVIDERS), provider);
+
 /** The cluster's own capacity providers, by key. */
 const ec2ProviderKeys = (inputs: CapacityInputs): Expr<string[]> =>
-  x.itemsWhere(x.keys(providersOf(inputs)), "provider", (provider) =>
-    x.not(x.contains(x.items([...FARGATE_PROVIDERS]), provider)),
-  );
+  x.itemsWhere(x.keys(providersOf(inputs)), "provider", (provider) => x.not(isOfFargate(provider)));
 
 const strategyKeys = ({ strategy }: CapacityInputs): Expr<string[]> => x.keys(x.orElse(strategy, () => ({})));
 
 /** What the launch type can run on, of the cluster's. */
 const fitProviders = (inputs: CapacityInputs): Expr<string[]> => {
   const all = x.keys(inputs.cluster.capacityProviderNames);
-  return x.itemsWhere(all, "provider", (provider) =>
-    x.eq(x.contains(x.items([...FARGATE_PROVIDERS]), provider), onFargate(inputs)),
-  );
+  return x.itemsWhere(all, "provider", (provider) => x.eq(isOfFargate(provider), onFargate(inputs)));
 };
 
 const strangers = (inputs: CapacityInputs): Expr<string[]> =>

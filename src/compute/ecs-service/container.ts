@@ -3,7 +3,7 @@ import type { Rule } from "../../core/contract";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { environmentValue } from "../environment-value";
+import { environmentValue, variableNames } from "../environment-variables";
 import { DEPENDENCIES, healthCheck } from "./dependencies";
 import { firelens, routerRules } from "./firelens";
 import { linux, ulimits } from "./linux";
@@ -28,21 +28,15 @@ const mountPoint = t
   .describe("Where a container sees a volume.")
   .example({ containerPath: "/data" });
 
-/** Environment variables' names. */
-const ENVIRONMENT_NAME = "^[^=\\s]+$";
-
-const badNames = (given: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
-  x.keysWhere(given, ["name", "value"], (name) => x.not(x.matches(ENVIRONMENT_NAME, name)));
+const names = variableNames(
+  (name) => x.not(x.matches("^[^=\\s]+$", name)),
+  "names without spaces and equals signs",
+);
 
 const environment = t
-  .mapOf(environmentValue(), "value")
+  .mapOf(environmentValue, "value")
   .untold()
-  .rule({
-    test: (values) => x.isEmpty(badNames(values)),
-    got: (values) => x.str`a map with the keys ${x.shownTexts(badNames(values))}`,
-    allowed: "names without spaces and equals signs",
-    refused: [{ "": "a" }, { "A=B": "a" }, { "A B": "a" }],
-  });
+  .rule(names({ "": "a" }, { "A=B": "a" }, { "A B": "a" }));
 
 /** Amazon ECS API Reference: ContainerRestartPolicy. */
 const restartPolicy = t
@@ -103,12 +97,7 @@ const containerShape = t.shape("EcsContainer", {
     .describe(
       "Environment variables whose values are fetched when the container starts, and not again while it runs: nothing that changes by itself, such as a password that RDS manages.",
     )
-    .rule({
-      test: (values) => x.isEmpty(badNames(values)),
-      got: (values) => x.str`a map with the keys ${x.shownTexts(badNames(values))}`,
-      allowed: "names without spaces and equals signs",
-      refused: [{ "A=B": secret.is.example }, { "": secret.is.example }],
-    })
+    .rule(names({ "A=B": secret.is.example }, { "": secret.is.example }))
     .default({}),
   healthCheck: healthCheck.optional(),
   dependsOn: t

@@ -28,11 +28,9 @@ const ulimit = t
   .describe("A limit of the kernel.")
   .example({ soft: 65535, hard: 65535 });
 
-const strangers = (given: Expr<Readonly<Record<string, unknown>>>, known: readonly string[]) =>
-  x.keysWhere(given, ["name", "limit"], (name) => x.not(x.contains(x.items([...known]), name)));
-
 export const ulimits = t.mapOf(ulimit, "limit").rule({
-  test: (given) => x.isEmpty(strangers(given, ULIMITS)),
+  test: (given) =>
+    x.isEmpty(x.keysWhere(given, ["name", "limit"], (name) => x.not(x.contains(x.items(ULIMITS), name)))),
   got: (given) => x.str`a map with the keys ${x.shownTexts(x.keys(given))}`,
   allowed: `keys of ${ULIMITS.join(", ")}`,
   refused: [{ files: { soft: 1, hard: 1 } }],

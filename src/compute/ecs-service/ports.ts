@@ -18,7 +18,7 @@ const portShape = t.shape("EcsContainerPort", {
     .optional(),
 });
 
-type Port = t.Infer<typeof portShape>;
+export type Port = t.Infer<typeof portShape>;
 
 export const port = portShape
   .rule(t.onlyWith("appProtocol", "protocol", "tcp"))
@@ -27,15 +27,15 @@ export const port = portShape
 type Ports = Readonly<Record<string, Port>>;
 type Ported = Readonly<Record<string, { readonly ports: Ports }>>;
 
-/** A fact of every port of the task. */
-const ofPorts = (
+/** A fact of every port of the containers. */
+export const ofPorts = <T>(
   all: Expr<Ported>,
-  fact: (name: Expr<string>, port: Expr<Port>) => Expr<string>,
-): Expr<string[]> =>
+  fact: (name: Expr<string>, port: Expr<Port>, container: Expr<string>) => Expr<T>,
+): Expr<T[]> =>
   x.flatten(
-    x.listFrom(all, ["container_name", "container"], (_, { ports }) => ({
-      value: x.listFrom(ports, ["name", "port"], (name, port) => ({ value: fact(name, port) })),
-    })),
+    x.listFrom(all, ["key", "container"], (key, { ports }) =>
+      x.listFrom(ports, ["name", "port"], (name, port) => fact(name, port, key)),
+    ),
   );
 
 /** Amazon ECS API Reference: PortMapping; containers of a task share its network interface. */
@@ -84,17 +84,8 @@ interface KeyedPort extends PortReferenceValue {
 
 /** Ports by container and port. */
 export function portReferences(containers: Expr<Ported>): Expr<Record<string, PortReferenceValue>> {
-  const all = x.flatten(
-    x.listFrom(containers, ["key", "container"], (key, { ports }) => ({
-      value: x.listFrom(ports, ["name", "port"], (name, { containerPort, protocol }) => ({
-        value: x.object<KeyedPort>({
-          key: x.str`${key}/${name}`,
-          container: key,
-          containerPort,
-          protocol,
-        }),
-      })),
-    })),
+  const all = ofPorts(containers, (name, { containerPort, protocol }, container) =>
+    x.object<KeyedPort>({ key: x.str`${container}/${name}`, container, containerPort, protocol }),
   );
   return x.mapEach(all, ["port"], ({ key, container, containerPort, protocol }) => ({
     key,

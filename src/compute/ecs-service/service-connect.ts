@@ -15,6 +15,7 @@ import { local } from "../../core/stack/local";
 import { identity, type Location } from "./cluster";
 import { containers } from "./containers";
 import { type LogPlan, logGroupName, logPlan, logs } from "./logging";
+import type { Port } from "./ports";
 import { CONTAINERS, NAMESPACE } from "./samples";
 
 const tls = t
@@ -160,13 +161,17 @@ const proxyLogs = (inputs: ConnectInputs): Expr<boolean> =>
     () => false,
   );
 
-/** Amazon ECS Developer Guide, "Amazon ECS Service Connect components": the proxy forwards TCP only. */
-const connectablePorts = (inputs: ConnectInputs): Expr<string[]> =>
+/** Names of the containers' ports for which the test holds. */
+const portsWhere = ({ containers }: ConnectInputs, test: (port: Expr<Port>) => Expr<boolean>) =>
   x.flatten(
-    x.listFrom(inputs.containers, ["key", "container"], (_, { ports }) => ({
-      value: x.keysWhere(ports, ["name", "port"], (_, { protocol }) => x.eq(protocol, "tcp")),
-    })),
+    x.listFrom(containers, ["key", "container"], (_, { ports }) =>
+      x.keysWhere(ports, ["name", "port"], (_, port) => test(port)),
+    ),
   );
+
+/** Amazon ECS Developer Guide, "Amazon ECS Service Connect components": the proxy forwards TCP only. */
+const connectablePorts = (inputs: ConnectInputs) =>
+  portsWhere(inputs, ({ protocol }) => x.eq(protocol, "tcp"));
 
 const strayServices = (inputs: ConnectInputs): Expr<string[]> =>
   x.itemsWhere(x.keys(connectedServices(inputs)), "name", (name) =>
@@ -176,12 +181,7 @@ const strayServices = (inputs: ConnectInputs): Expr<string[]> =>
 const connecting = (services: object) => ({ serviceConnect: { namespaceArn: NAMESPACE, services } });
 
 /** TCP of which the proxy knows no more. */
-const plainPorts = (inputs: ConnectInputs): Expr<string[]> =>
-  x.flatten(
-    x.listFrom(inputs.containers, ["key", "container"], (_, { ports }) => ({
-      value: x.keysWhere(ports, ["name", "port"], (_, { appProtocol }) => x.isNull(appProtocol)),
-    })),
-  );
+const plainPorts = (inputs: ConnectInputs) => portsWhere(inputs, ({ appProtocol }) => x.isNull(appProtocol));
 
 const timedPlain = (inputs: ConnectInputs): Expr<string[]> =>
   x.keysWhere(connectedServices(inputs), ["name", "service"], (name, { requestTimeout }) =>

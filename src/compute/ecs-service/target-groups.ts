@@ -13,6 +13,7 @@ import type { Containers } from "./container";
 import { containers } from "./containers";
 import { sidecar } from "./nginx/nginx";
 import { NGINX_CONTAINER, NGINX_PORTS, nginxPortPaths } from "./nginx/nginx-container";
+import { ofPorts } from "./ports";
 import { ALTERNATE, BLUE_GREEN, CONTAINERS, PRODUCTION, TARGET } from "./samples";
 
 const targetGroup = t
@@ -155,14 +156,8 @@ const inputs = {
 type TargetInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** `app/http` for every port of the user's containers. */
-const portPaths = (inputs: TargetInputs): Expr<string[]> =>
-  x.flatten(
-    x.listFrom(inputs.containers, ["key", "container"], (key, { ports }) => ({
-      value: x.listFrom(ports, ["name", "port"], (name) => ({
-        value: x.str`${key}/${name}`,
-      })),
-    })),
-  );
+const portPaths = ({ containers }: TargetInputs): Expr<string[]> =>
+  ofPorts(containers, (name, _, container) => x.str`${container}/${name}`);
 
 /** Those, and nginx's own. */
 const taskPorts = (inputs: TargetInputs): Expr<string[]> =>

@@ -176,7 +176,7 @@ export function builtId(
   built: Optional<ImagebuilderImage>,
 ): Expr<string | null> {
   return x.when(inputs.buildNow, () => {
-    const outputs = built.present("outputResources") as unknown as Expr<readonly BuiltOutput[]>;
+    const outputs = x.nonNull(built.typed<readonly BuiltOutput[]>("outputResources"));
     const amis = x.flatten(x.listEach(outputs, ["output"], (output) => output.amis));
     return x.one(
       x.listEach(amis, ["ami"], ({ image, region }) => ({

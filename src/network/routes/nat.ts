@@ -1,6 +1,6 @@
 /**
  * NAT gateways and their Elastic IPs, keyed by zone: a change of mode keeps the gateway and the address of every
- * zone that still has one.
+ * zone that still has one. By DNS64 the VPC's resolver answers with IPv6 addresses that they translate to IPv4.
  */
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
@@ -19,7 +19,6 @@ import { zones, zonesByName } from "../subnets/zones";
 import { nameTag } from "../tags";
 import { vpc } from "../vpc/vpc";
 import type { InternetGateways } from "./internet";
-import { NAT64 } from "./nat64";
 
 const natType = t
   .shape("NetworkNat", {
@@ -60,6 +59,21 @@ type NatInputs = t.InputsOf<typeof inputs, typeof needs>;
 /** Only provider 6 has them. */
 export const isRegional = ({ nat }: Pick<NatInputs, "nat">): Expr<boolean> =>
   t.hasProvider("6.24") ? x.eq(nat.mode, "regional") : x.lift(false);
+
+/** RFC 6052: how IPv6 writes addresses of IPv4. */
+export const NAT64 = "64:ff9b::/96";
+
+/** Of the tiers with DNS64 those whose answers would lead nowhere. */
+const withoutNat64 = ({ tiers, ipv6, dnsSupport, nat }: NatInputs): Expr<string[]> =>
+  x.keysWhere(tiers, ["tier", "settings"], (_, { kind, dns64, defaultRoute }) =>
+    x.and(dns64, x.not(x.and(ipv6, dnsSupport, x.eq(kind, "private"), defaultRoute, x.ne(nat.mode, "none")))),
+  );
+
+/** Tiers of which one has DNS64, for what has to be refused. */
+export const dns64Tiers = (app: object) => ({
+  public: { kind: "public", slot: 0 },
+  app: { kind: "private", slot: 1, dns64: true, ...app },
+});
 
 export const nat = t.concern({
   needs,
@@ -131,6 +145,21 @@ export const nat = t.concern({
         x.str`nat.${spell("allocationIds")} has the zones ${x.shownTexts(x.keys(nat.allocationIds))}; allowed: of ${x.jsonEncode(zones)}.`,
       refused: [
         { nat: { mode: "per_zone", allocationIds: { "ap-northeast-2b": "eipalloc-0123456789abcdef0" } } },
+      ],
+    },
+    /** Amazon VPC User Guide, "DNS64 and NAT64": the resolver's answers lead to a NAT gateway. */
+    {
+      // the variable of the tiers cannot ask for that of nat, which asks for the tiers
+      on: "nat",
+      test: (inputs) => x.isEmpty(withoutNat64(inputs)),
+      message: (inputs, spell) =>
+        x.str`tiers ${x.shownTexts(withoutNat64(inputs))} have dns64; allowed: private ones with ${spell("defaultRoute")}, where ipv6, ${spell("dnsSupport")} and nat are on.`,
+      refused: [
+        { tiers: dns64Tiers({}) },
+        { ipv6: true, nat: { mode: "none" }, tiers: dns64Tiers({}) },
+        { ipv6: true, dnsSupport: false, dnsHostnames: false, tiers: dns64Tiers({}) },
+        { ipv6: true, tiers: dns64Tiers({ kind: "isolated" }) },
+        { ipv6: true, tiers: dns64Tiers({ defaultRoute: false }) },
       ],
     },
   ],

@@ -11,9 +11,7 @@ import type { SubnetPlan, Subnets } from "../subnets/subnets";
 import { missingTiers, tiers } from "../subnets/tiers";
 import { zones } from "../subnets/zones";
 import { vpc } from "../vpc/vpc";
-import { dns64Tiers } from "./dns64";
-import { hasWayOut, nat } from "./nat";
-import { NAT64 } from "./nat64";
+import { dns64Tiers, hasWayOut, NAT64, nat } from "./nat";
 import { vpnGateway } from "./vpn-gateway";
 
 const routeTarget = t

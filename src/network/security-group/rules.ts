@@ -11,7 +11,7 @@ import * as x from "../../core/expressions";
 import { forEach, Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { type Named, nameTag } from "../tags";
-import { egressRules, ingressRules, isIpv6, ruleKey, type SecurityRule, type Way } from "./rule";
+import { egressRules, ingressRules, isIpv6, ruleKey, type SecurityRule } from "./rule";
 
 const inputs = {
   ingress: ingressRules()
@@ -89,9 +89,9 @@ interface RuleArguments extends ProtocolArguments, PeerArguments {
 }
 
 const DIRECTIONS = {
-  ingress: { way: "from" as Way, resource: VpcSecurityGroupIngressRule },
-  egress: { way: "to" as Way, resource: VpcSecurityGroupEgressRule },
-};
+  ingress: { way: "from", resource: VpcSecurityGroupIngressRule },
+  egress: { way: "to", resource: VpcSecurityGroupEgressRule },
+} as const;
 
 /** The group that the rules belong to. */
 type Group = Named & { readonly id: Expr<string> };

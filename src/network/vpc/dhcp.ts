@@ -88,7 +88,7 @@ export function dhcpOptions(
   const options = optional(scope, VpcDhcpOptions, "vpc_dhcp_options", x.isSet(dhcp), () => ({
     domainName: dhcp.domainName,
     domainNameServers: orAmazon(dhcp.domainNameServers),
-    ntpServers: orNone(dhcp.ntpServers),
+    ntpServers: x.nullIfEmpty(dhcp.ntpServers),
     tags: nameTag(inputs, inputs.name),
     preconditions,
   }));
@@ -99,18 +99,11 @@ export function dhcpOptions(
 }
 
 /** Options without DNS servers would leave instances without any. */
-const orAmazon = (servers: Expr<readonly string[]>): Expr<string[]> =>
+const orAmazon = (servers: Expr<readonly string[]>): Expr<readonly string[]> =>
   x.when(
     x.isEmpty(servers),
     () => x.items(["AmazonProvidedDNS"]),
-    () => servers as Expr<string[]>,
-  );
-
-const orNone = (servers: Expr<readonly string[]>): Expr<string[] | null> =>
-  x.when(
-    x.isEmpty(servers),
-    () => null,
-    () => servers as Expr<string[]>,
+    () => servers,
   );
 
 /** The VPC's own resolver is no server that anybody has to forward from. */

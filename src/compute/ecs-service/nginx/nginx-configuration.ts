@@ -196,7 +196,7 @@ function redirectServer(nginx: Nginx, { step }: Naming): Expr<string> {
     "nginx_server_names",
     x.flatten(
       x.listFrom(nginx.hosts, ["name", "host"], (_, host) => ({
-        value: x.get(host as unknown as Expr<Record<string, readonly string[]>>, "server_names"),
+        value: host.serverNames,
       })),
     ),
   );
