@@ -140,11 +140,11 @@ function single(
   const question = {
     from,
     to,
-    ...(port === undefined ? {} : { port: portOf(port) }),
+    port: port === undefined ? undefined : portOf(port),
     protocol: protocolOf(protocol),
-    ...(direct === undefined ? {} : { direct }),
-    ...(host === undefined ? {} : { host }),
-    ...(path === undefined ? {} : { path }),
+    direct,
+    host,
+    path,
     ...rightsOf(rights),
   };
   const answer = ask(network, question);
@@ -157,11 +157,7 @@ function single(
 function rightsOf({ action, resource, by }: Asked): Pick<Question, "action" | "resource" | "by"> {
   if (by !== undefined && by !== "application" && by !== "agent" && by !== "anyone")
     throw new UserError(`--by is ${JSON.stringify(by)}; allowed: application, agent, anyone`);
-  return {
-    ...(action === undefined ? {} : { action }),
-    ...(resource === undefined ? {} : { resource }),
-    ...(by === undefined ? {} : { by }),
-  };
+  return { action, resource, by };
 }
 
 function list(network: Network, { from, to, port, json, all, action }: Asked): Outcome {

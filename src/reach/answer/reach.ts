@@ -37,9 +37,9 @@ export function reach(network: Network, asked: Question): Answer {
     protocol,
     ports,
     ways: direct ? "direct" : "all",
-    request: { ...(host === undefined ? {} : { host }), ...(path === undefined ? {} : { path }) },
-    ...(rights ? { permit: rights.permit } : {}),
-    ...(versions ? { versions } : {}),
+    request: { host, path },
+    permit: rights?.permit,
+    versions,
   });
 }
 
@@ -74,14 +74,7 @@ export function reachEnds(network: Network, from: End, to: End, asking: Asking):
   const answers = attempts.map(({ version, sides }) =>
     every(
       ports.map((one) => {
-        const asked: Asked = {
-          protocol,
-          ports: one,
-          version,
-          ways,
-          request,
-          ...(permit ? { permit } : {}),
-        };
+        const asked: Asked = { protocol, ports: one, version, ways, request, permit };
         if (sent && to.kind === "members")
           return served(network, sent, to, (node, target) => toMember(network, node, target, asked));
         return everyPlace(

@@ -1,6 +1,6 @@
 /** What has to be, and what must never be. */
 
-import type { Answer, By, Question } from "../answer/question";
+import type { Answer, Question } from "../answer/question";
 import { reach } from "../answer/reach";
 import { ReachError } from "../error";
 import type { Network } from "../model/network";
@@ -31,9 +31,31 @@ export function prove(network: Network, intents: readonly Intent[]): Proof[] {
 
 const HOW =
   'allowed: { "reach": [{ "from": "service/api", "to": "aws:ecr.api", "port": 443 }], "never": [{ "from": "internet", "to": "database/main" }] }';
-const ASKED = ["host", "path", "action", "resource", "by", "unreadAllows"];
-const KEYS = ["from", "to", "port", "protocol", "direct", ...ASKED, "why"];
-const BY = ["application", "agent", "anyone"] as const;
+interface Check {
+  readonly fits: (value: unknown) => boolean;
+  readonly allowed: string;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const oneOf = (...choices: readonly unknown[]): Check => ({
+  fits: (value) => choices.includes(value),
+  allowed: choices.join(", "),
+});
+const text = (allowed = "a text"): Check => ({ fits: isText, allowed });
+
+/** What may be left out. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  port: { fits: (value) => typeof value === "number", allowed: "0 to 65535" },
+  protocol: oneOf("tcp", "udp"),
+  direct: oneOf(true, false),
+  host: text(),
+  path: text(),
+  action: text("a text, such as s3:GetObject"),
+  resource: text("a text, such as aws_s3_bucket.web"),
+  by: oneOf("application", "agent", "anyone"),
+  unreadAllows: oneOf(true, false),
+};
+const KEYS = ["from", "to", ...Object.keys(CHECKS), "why"];
 
 /** Reads an intents file. */
 export function intentsIn(json: unknown): Intent[] {
@@ -54,44 +76,15 @@ function listOf(list: unknown, expect: Intent["expect"]): Intent[] {
 
 function intentOf(item: unknown, expect: Intent["expect"], at: string): Intent {
   if (typeof item !== "object" || item === null) throw new ReachError(`${at} is no object; ${HOW}`);
-  const { from, to, port, protocol, direct, host, path, why, ...rights } = item as Record<string, unknown>;
-  const { action, resource, by, unreadAllows } = rights;
   const unknown = Object.keys(item).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
     throw new ReachError(`${at}.${unknown} is not known; allowed: ${KEYS.join(", ")}`);
-  if (typeof from !== "string" || typeof to !== "string")
-    throw new ReachError(`${at} needs from and to, each a text; ${HOW}`);
-  if (port !== undefined && typeof port !== "number")
-    throw new ReachError(`${at}.port is ${JSON.stringify(port)}; allowed: 0 to 65535`);
-  if (protocol !== undefined && protocol !== "tcp" && protocol !== "udp")
-    throw new ReachError(`${at}.protocol is ${JSON.stringify(protocol)}; allowed: tcp, udp`);
-  if (direct !== undefined && typeof direct !== "boolean")
-    throw new ReachError(`${at}.direct is ${JSON.stringify(direct)}; allowed: true, false`);
-  for (const [name, value] of Object.entries({ host, path }))
-    if (value !== undefined && typeof value !== "string")
-      throw new ReachError(`${at}.${name} is ${JSON.stringify(value)}; allowed: a text`);
-  for (const [name, value] of Object.entries({ action, resource }))
-    if (value !== undefined && typeof value !== "string")
-      throw new ReachError(
-        `${at}.${name} is ${JSON.stringify(value)}; allowed: a text, such as ${name === "action" ? "s3:GetObject" : "aws_s3_bucket.web"}`,
-      );
-  if (by !== undefined && !BY.some((one) => one === by))
-    throw new ReachError(`${at}.by is ${JSON.stringify(by)}; allowed: ${BY.join(", ")}`);
-  if (unreadAllows !== undefined && typeof unreadAllows !== "boolean")
-    throw new ReachError(`${at}.unreadAllows is ${JSON.stringify(unreadAllows)}; allowed: true, false`);
-  return {
-    expect,
-    from,
-    to,
-    ...(port === undefined ? {} : { port }),
-    ...(protocol === undefined ? {} : { protocol }),
-    ...(direct === undefined ? {} : { direct }),
-    ...(typeof host === "string" ? { host } : {}),
-    ...(typeof path === "string" ? { path } : {}),
-    ...(typeof action === "string" ? { action } : {}),
-    ...(typeof resource === "string" ? { resource } : {}),
-    ...(by === undefined ? {} : { by: by as By }),
-    ...(unreadAllows === undefined ? {} : { unreadAllows }),
-    ...(typeof why === "string" ? { why } : {}),
-  };
+  const { from, to, why, ...rest } = item as Record<string, unknown>;
+  if (!isText(from) || !isText(to)) throw new ReachError(`${at} needs from and to, each a text; ${HOW}`);
+  const given = Object.entries(CHECKS).filter(([name]) => rest[name] !== undefined);
+  for (const [name, { fits, allowed }] of given)
+    if (!fits(rest[name]))
+      throw new ReachError(`${at}.${name} is ${JSON.stringify(rest[name])}; allowed: ${allowed}`);
+  const asked = Object.fromEntries(given.map(([name]) => [name, rest[name]]));
+  return { expect, from, to, ...asked, ...(isText(why) ? { why } : {}) };
 }
