@@ -133,12 +133,12 @@ export class AppRunnerStack extends HanokStack {
       iamAuthentication: true,
       iamUsers: [APPLICATION_USER],
       multiAz,
-      ...(multiAz ? {} : { zone: appRunner.zones[0] }),
+      zone: multiAz ? undefined : appRunner.zones[0],
       backups: { retentionDays: backupDays, keepAfterDeletion: protection },
       logs: { retentionDays: logRetentionDays, kmsKeyArn: this.keys.for("logs") },
       deletionProtection: protection,
       finalSnapshot: { skip: !protection },
-      ...(alarms ? { alarms: alarms.ofDatabase } : {}),
+      alarms: alarms?.ofDatabase,
     });
     databaseExceptions(database, this.environment);
     return database;
@@ -176,7 +176,7 @@ export class AppRunnerStack extends HanokStack {
       sharedScaling: scaling.ref,
       tracing: true,
       connector: this.connector.ref,
-      ...(this.endpoints ? { endpoints: this.endpoints.ref } : {}),
+      endpoints: this.endpoints?.ref,
       calls: { internet: !this.isConfined },
     };
     const { ingress } = this.environment.appRunner;

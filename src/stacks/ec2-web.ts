@@ -241,7 +241,7 @@ export class Ec2WebStack extends HanokStack {
       },
       codedeployAgent: true,
       statements: this.statements(),
-      ...(this.alarms ? { alarmTopics: [this.alarms.topic] } : {}),
+      alarmTopics: this.alarms && [this.alarms.topic],
       tags: { Application: title },
     });
     record(this, hostedZone(this, site, protection), site, { values: [server.publicIp] });

@@ -143,7 +143,7 @@ export class ThreeTierStack extends HanokStack {
       network: this.endpoints.network,
       tier: "private",
       securityGroups: [group.withRules],
-      ...(image ? { image: { parameter: image.parameterName } } : {}),
+      image: image && { parameter: image.parameterName },
       instanceTypes,
       minSize: instances.min,
       maxSize: instances.max,

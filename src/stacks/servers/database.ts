@@ -44,12 +44,12 @@ export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): 
     iamAuthentication: true,
     iamUsers: [APPLICATION_USER],
     multiAz: database.multiAz,
-    ...(database.multiAz ? {} : { zone: zones[0] }),
+    zone: database.multiAz ? undefined : zones[0],
     backups: { retentionDays: database.backupDays, keepAfterDeletion: environment.protection },
     logs: { retentionDays: environment.logRetentionDays, kmsKeyArn: keys.for("logs") },
     deletionProtection: environment.protection,
     finalSnapshot: { skip: !environment.protection },
-    ...(alarms ? { alarms: alarms.ofDatabase } : {}),
+    alarms: alarms?.ofDatabase,
   });
   databaseExceptions(made, environment);
   toDatabase(servers, made);
