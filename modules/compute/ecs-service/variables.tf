@@ -23,7 +23,7 @@ variable "cluster" {
     name = string
     # The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name,
     # EC2 ones under their key.
-    capacity_provider_names = map(string)
+    capacity_provider_names = optional(map(string), {})
     # The default namespace of Service Connect.
     service_connect_namespace_arn = optional(string)
     # How a cluster records ECS Exec sessions.
@@ -42,7 +42,8 @@ variable "cluster" {
       the ARN of an ECS cluster, such as "arn:aws:ecs:ap-northeast-2:123456789012:cluster/main".
     - name: The cluster's name.
     - capacity_provider_names: The names of the cluster's capacity providers: FARGATE and
-      FARGATE_SPOT under their own name, EC2 ones under their key.
+      FARGATE_SPOT under their own name, EC2 ones under their key. Without any a service runs by its
+      launch type. Default: {}.
     - service_connect_namespace_arn: The default namespace of Service Connect. Optional.
     - execute_command: How a cluster records ECS Exec sessions. Optional.
       - log_group_name: The log group that sessions are recorded in.

@@ -10,8 +10,11 @@ export interface EcsClusterReference {
   readonly arn: Input<string>;
   /** The cluster's name. */
   readonly name: Input<string>;
-  /** The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key. */
-  readonly capacityProviderNames: Input<Readonly<Record<string, string>>>;
+  /**
+   * The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key. Without any a service runs by its launch type.
+   * @default {}
+   */
+  readonly capacityProviderNames?: Input<Readonly<Record<string, string>>>;
   /** The default namespace of Service Connect. */
   readonly serviceConnectNamespaceArn?: Input<string | null>;
   /** How a cluster records ECS Exec sessions. */

@@ -40,8 +40,9 @@ export const ecsClusterReference = t
       capacityProviderNames: t
         .mapOf(t.text(), "provider")
         .describe(
-          "The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key.",
-        ),
+          "The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key. Without any a service runs by its launch type.",
+        )
+        .default({}),
       serviceConnectNamespaceArn: t.text().describe("The default namespace of Service Connect.").optional(),
       executeCommand: executeCommandReference.optional(),
     },

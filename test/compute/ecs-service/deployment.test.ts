@@ -87,7 +87,8 @@ describe("the service", () => {
   });
 
   it("takes the launch type of a cluster without capacity providers", () => {
-    const cluster = { ...BASE.cluster, capacityProviderNames: {} };
+    const { arn, name } = BASE.cluster;
+    const cluster = { arn, name };
     expect(service({ cluster })).toMatchObject({ launch_type: "FARGATE" });
     expect(service({ cluster })).not.toHaveProperty("capacity_provider_strategy");
   });
