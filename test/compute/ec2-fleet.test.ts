@@ -179,6 +179,15 @@ describe("scaling", () => {
     });
   });
 
+  it("has schedules that are made anew with their times, not with their sizes", () => {
+    expect(body(json, "aws_autoscaling_schedule")).toMatchObject({
+      lifecycle: { replace_triggered_by: ["terraform_data.fleet_schedule_times[each.key]"] },
+    });
+    expect(resourcesOf(json).terraform_data?.fleet_schedule_times).toMatchObject({
+      for_each: { night: '["0 20 * * *","Asia/Seoul",null,null]' },
+    });
+  });
+
   it("counts what target groups find", () => {
     expect(group(json).health_check_type).toBe("ELB");
     expect(instances(json, "aws_autoscaling_attachment", "fleet")).toHaveProperty("web");

@@ -84,6 +84,14 @@ async function groupState(emulator: Emulator) {
   };
 }
 
+/** When the schedule acts next. */
+async function scheduledStart(emulator: Emulator): Promise<string | undefined> {
+  const there = { ...emulator, variables: { ...emulator.variables, AWS_REGION: "us-east-1" } };
+  const asked = { Version: "2011-01-01", Action: "DescribeScheduledActions", AutoScalingGroupName: "edits" };
+  const [, start] = /<StartTime>(.*?)<\/StartTime>/.exec(await callQuery(there, "autoscaling", asked)) ?? [];
+  return start;
+}
+
 async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<void> {
   const root = await workspace(
     { "main.tf": ROOT },
@@ -111,7 +119,10 @@ async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<v
   const edit = async (
     what: string,
     vars: Record<string, unknown>,
-    { refreshed, ...changes }: { refreshed: boolean; created?: string[]; updated?: string[] },
+    {
+      refreshed,
+      ...changes
+    }: { refreshed: boolean; created?: string[]; updated?: string[]; replaced?: string[] },
   ) => {
     await root.edit(what, { vars });
     const last = root.edits.at(-1);
@@ -134,10 +145,31 @@ async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<v
       statements: { read: { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::images/*"] } },
     },
     {
-      created: [of('aws_autoscaling_schedule.this["day"]'), of("aws_iam_role_policy.application[0]")],
+      created: [
+        of('aws_autoscaling_schedule.this["day"]'),
+        of("aws_iam_role_policy.application[0]"),
+        of('terraform_data.schedule_times["day"]'),
+      ],
       refreshed: false,
     },
   );
+  const schedule = of('aws_autoscaling_schedule.this["day"]');
+  await edit(
+    "a schedule's size",
+    { schedules: { day: { recurrence: "0 8 * * *", desired: 2 } } },
+    { updated: [schedule], refreshed: false },
+  );
+  // in place it would act once more at the old time
+  await edit(
+    "a schedule's time",
+    { schedules: { day: { recurrence: "0 20 * * *", desired: 1 } } },
+    {
+      replaced: [schedule],
+      updated: [of('terraform_data.schedule_times["day"]')],
+      refreshed: false,
+    },
+  );
+  expect(await scheduledStart(emulator)).toMatch(/T20:00/);
   await edit(
     "other user data",
     { user_data: "#!/bin/sh\nid -u\n" },

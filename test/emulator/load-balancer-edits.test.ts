@@ -170,7 +170,11 @@ async function editsOfModule({ workspace, emulator }: ScenarioContext): Promise<
     files: { "moved.tf": moves.join("") },
     vars: { listeners_moved: "to-the-pipeline" },
   });
-  expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, replaced: [at("terraform_data.action_owner")] });
+  expect(root.edits.at(-1)).toMatchObject({
+    ...NOTHING,
+    replaced: [at("terraform_data.action_owner")],
+    destroyed: [at('terraform_data.listener_tls["https"]')],
+  });
   await toNext();
   await root.expectNoChanges();
   await leadTo(emulator, listener, "app");

@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
+import { anewWith } from "../../core/stack/anew";
 
 const size = () => t.integer({ min: 0, max: 5000 }, "instances");
 
@@ -94,6 +95,7 @@ export function scheduleSizes(
   group: AutoscalingGroup,
 ): void {
   const size = (value: Expr<number | null>) => x.orElse(value, UNCHANGED);
+  const lifecycle = anewWithTimes(scope, schedules);
   forEach(scope, AutoscalingSchedule, "autoscaling_schedule", schedules, ({ key, value: schedule }) => ({
     scheduledActionName: key,
     autoscalingGroupName: group.name,
@@ -104,8 +106,24 @@ export function scheduleSizes(
     minSize: size(schedule.min),
     maxSize: size(schedule.max),
     desiredCapacity: size(schedule.desired),
+    ...(lifecycle ? { lifecycle } : {}),
   }));
 }
+
+/** Beside its sizes, which change in place. */
+const anewWithTimes = (scope: Construct, schedules: Expr<Readonly<Record<string, FleetSchedule>>>) =>
+  anewWith(scope, "schedule_times", {
+    values: x.mapFrom(
+      schedules,
+      ["key", "schedule"],
+      (key, { recurrence, timezone, startTime, endTime }) => ({
+        key,
+        value: x.jsonEncode([recurrence, timezone, startTime, endTime]),
+      }),
+    ),
+    because:
+      "A schedule whose times change is made anew: in place the provider says the next time of the old one again, at which it would act once more (hashicorp/terraform-provider-aws#38983, #41200), and AWS keeps an end that is not named (Amazon EC2 Auto Scaling API Reference: PutScheduledUpdateGroupAction).",
+  });
 
 const timezone = ({ recurrence, timezone: zone }: Expr<FleetSchedule>): Expr<string | null> =>
   x.when(x.isSet(recurrence), zone);

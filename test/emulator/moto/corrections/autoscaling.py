@@ -1,6 +1,7 @@
 """EC2 Auto Scaling: scaling policies, capacity reservations, instance refreshes, mixed instances, hooks."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -246,6 +247,32 @@ def _tell(group: Any, hook: Any, instance_id: str) -> None:
             "NotificationMetadata": getattr(hook, "notification_metadata", None),
         }
         sqs_backends[group.account_id][group.region].send_message(queues[target], json.dumps(message))
+
+
+@correction
+def schedules_begin_at_a_time(patch: Patch) -> None:
+    """A schedule by a recurrence has no start, and one that is put again has only the times that are named.
+
+    Amazon EC2 Auto Scaling API Reference, PutScheduledUpdateGroupAction: what is left out of a schedule that there is stays as it
+    is. AWS counts the start from the recurrence, and keeps one that is named (hashicorp/terraform-provider-aws#38983). Here it is
+    tomorrow, at the first hour and minute that the recurrence has.
+    """
+    original = AutoScalingBackend.put_scheduled_update_group_action
+
+    def put_scheduled_update_group_action(self: Any, name: str, **given: Any) -> Any:
+        before = self.scheduled_actions.get(given["scheduled_action_name"])
+        kept = {key: given[key] or getattr(before, key, None) for key in ("start_time", "end_time", "recurrence")}
+        kept["start_time"] = kept["start_time"] or _first_time(kept["recurrence"])
+        return original(self, name=name, **{**given, **kept})
+
+    patch.replace(AutoScalingBackend, "put_scheduled_update_group_action", put_scheduled_update_group_action)
+
+
+def _first_time(recurrence: str | None) -> str | None:
+    if not recurrence:
+        return None
+    minute, hour = (int(re.match(r"\d*", field)[0] or 0) for field in recurrence.split()[:2])
+    return f"{utcnow() + timedelta(days=1):%Y-%m-%d}T{hour:02}:{minute:02}:00Z"
 
 
 def _end_wait(group: Any, state: Any, hook: Any, result: str) -> None:

@@ -57,6 +57,19 @@ def mixed_group(distribution: dict | None = None) -> tuple:
 
 
 class AutoScaling(CorrectionTest):
+    def test_schedules_begin_at_a_time(self) -> None:
+        def times() -> list:
+            api = group()
+            of = {"AutoScalingGroupName": "g", "ScheduledActionName": "s", "MinSize": 0}
+            api.put_scheduled_update_group_action(**of, Recurrence="30 8 * * *", EndTime="2030-01-01T00:00:00Z")
+            api.put_scheduled_update_group_action(**of, Recurrence="0 20 * * *")
+            [made] = api.describe_scheduled_actions(AutoScalingGroupName="g")["ScheduledUpdateGroupActions"]
+            start, end = made.get("StartTime"), made.get("EndTime")
+            return [start and f"{start:%H:%M}", end and end.year, made["Recurrence"]]
+
+        right = ["08:30", 2030, "0 20 * * *"]
+        self.assert_corrects(autoscaling.schedules_begin_at_a_time, times, [None, None, "0 20 * * *"], right)
+
     def test_scaling_policy_is_enabled(self) -> None:
         self.assert_corrects(autoscaling.scaling_policy_is_enabled, lambda: policy().get("Enabled"), None, True)
 
