@@ -1,4 +1,6 @@
 /** The public API: every building block, and nothing that is ours alone. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { TerraformOutput } from "cdktf";
 import * as access from "../src/access";
 import { blocks } from "../src/blocks";
@@ -23,6 +25,15 @@ it("is that of the families together, each an entry point of its own", () => {
   const families = [access, compute, core, data, delivery, edge, endpoints, network];
   expect(families.flatMap((family) => Object.keys(family)).sort()).toEqual(Object.keys(api).sort());
   expect(Object.keys(network).sort()).toEqual(["Network", "Peering", "SecurityGroup"]);
+});
+
+it("says what each class is where editors show it", () => {
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const text = sources.map((file) => readFileSync(join("src", file), "utf8")).join("\n");
+  const classes = Object.keys(api).filter((name) => /^[A-Z]/.test(name));
+  expect(classes.filter((name) => !new RegExp(`\\*/\nexport class ${name}\\b`).test(text))).toEqual([]);
 });
 
 describe("what a block gives by name", () => {

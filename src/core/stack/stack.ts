@@ -45,6 +45,12 @@ export interface HanokStackProps {
   readonly unreachable?: Unreachable;
 }
 
+/**
+ * A stack of one architecture in one environment: addresses that people can read, default tags, its provider, a state of its own,
+ * and a proof that what it makes reaches what it needs. Blocks stand in any `TerraformStack`, too.
+ *
+ *     const stack = new HanokStack(app, { architecture: "shop", environment: "dev", region: "ap-northeast-2" });
+ */
 export class HanokStack extends TerraformStack {
   /** What makes everything in the stack that names no other provider. */
   readonly provider: AwsProvider;
