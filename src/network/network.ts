@@ -148,7 +148,7 @@ export class Network<Tier extends string = DefaultTier, Zone extends string = st
 
   private ofSubnets(tier: string, read: (subnet: Expr<SubnetReferenceValue>) => Expr<string>): string[] {
     const all = this.ofTier(tier);
-    return x.tfTexts(x.listFrom(all, ["zone", "subnet"], (_, subnet) => ({ value: read(subnet) })));
+    return x.tfTexts(x.listFrom(all, ["zone", "subnet"], (_, subnet) => read(subnet)));
   }
 
   /** Those with IPv6 alone are not in the reference. */

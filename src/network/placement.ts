@@ -19,36 +19,20 @@ export const tierOf = ({ network, tier }: InTier): Expr<TierReferenceValue> => x
 
 /** A test of the tier; it holds where there is none. */
 export const inTier = (inputs: InTier, test: () => Expr<boolean>): Expr<boolean> =>
-  x.when(hasTier(inputs), test, () => true);
+  x.when(hasTier(inputs), test, true);
 
 export const kindOf = (inputs: InTier, otherwise = ""): Expr<string> =>
-  x.when(
-    hasTier(inputs),
-    () => tierOf(inputs).kind,
-    () => otherwise,
-  );
+  x.when(hasTier(inputs), () => tierOf(inputs).kind, otherwise);
 
 export const publicTiers = ({ tiers }: Expr<NetworkReferenceValue>): Expr<string[]> =>
   x.keysWhere(tiers, ["tier", "settings"], (_, { kind }) => x.eq(kind, "public"));
 
 export const zonesOfTier = (inputs: InTier): Expr<string[]> =>
-  t.named("tier_zones", () =>
-    x.when(
-      hasTier(inputs),
-      () => x.keys(tierOf(inputs).subnets),
-      () => [],
-    ),
-  );
+  t.named("tier_zones", () => x.when(hasTier(inputs), () => x.keys(tierOf(inputs).subnets), []));
 
 /** None of a tier that is not there. */
 export const subnetsOfTier = (inputs: InTier): Expr<Readonly<Record<string, SubnetReferenceValue>>> =>
-  t.named("tier_subnets", () =>
-    x.when(
-      hasTier(inputs),
-      () => tierOf(inputs).subnets,
-      () => ({}),
-    ),
-  );
+  t.named("tier_subnets", () => x.when(hasTier(inputs), () => tierOf(inputs).subnets, {}));
 
 /** Whether its routes lead to the internet: as the network says, else as its kind does. */
 export const leadsOut = ({ internet, kind }: Expr<TierReferenceValue>): Expr<boolean> =>
@@ -110,13 +94,7 @@ export function subnetsOf(inputs: InZones): Expr<Readonly<Record<string, SubnetR
 export const subnetIds = (inputs: InZones): Expr<string[]> =>
   x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,
-    when: x.or(
-      x.isNull(inputs.zones),
-      x.contains(
-        x.orElse(inputs.zones, () => []),
-        zone,
-      ),
-    ),
+    when: x.or(x.isNull(inputs.zones), x.contains(x.orElse(inputs.zones, []), zone)),
   }));
 
 /** The zones of the tier that are chosen. */
@@ -133,7 +111,7 @@ const zonesWithoutIpv6 = (inputs: InZones): Expr<string[]> =>
 
 /** Zones that are named and are none of the tier's; sorted, as Terraform's sets are, so that both faces use the same words. */
 const strangeZones = (inputs: InZones): Expr<string[]> =>
-  x.itemsWhere(x.sort(x.orElse(inputs.zones, () => [])), "zone", (zone) =>
+  x.itemsWhere(x.sort(x.orElse(inputs.zones, [])), "zone", (zone) =>
     x.not(x.contains(zonesOfTier(inputs), zone)),
   );
 
@@ -185,17 +163,13 @@ interface Grouped {
 }
 
 export const groupIds = ({ securityGroups }: Grouped): Expr<string[]> =>
-  x.listEach(securityGroups, ["group"], ({ id }) => ({ value: id }));
+  x.listEach(securityGroups, ["group"], ({ id }) => id);
 
 /** A group that does not say its VPC is taken for one of the network. */
 export const isOfAnotherVpc = (
   { vpcId }: Expr<SecurityGroupReferenceValue>,
   network: Expr<NetworkReferenceValue>,
-): Expr<boolean> =>
-  x.ne(
-    x.orElse(vpcId, () => network.vpcId),
-    network.vpcId,
-  );
+): Expr<boolean> => x.ne(x.orElse(vpcId, network.vpcId), network.vpcId);
 
 /** The names of those of another VPC. */
 export const foreignGroups = ({

@@ -95,17 +95,15 @@ export const networkOnce = (
   network: Expr<NetworkReferenceValue>,
 ): Expr<NetworkReferenceValue> =>
   x.extend(network, {
-    tiers: x.mapFrom(network.tiers, ["tier", "settings"], (tier, settings) => ({
-      key: tier,
-      value: x.extend(settings, {
-        subnets: x.mapFrom(settings.subnets, ["zone", "subnet"], (zone, subnet) => ({
-          key: zone,
-          value: x.extend(subnet, {
+    tiers: x.mapFrom(network.tiers, ["tier", "settings"], (_, settings) =>
+      x.extend(settings, {
+        subnets: x.mapFrom(settings.subnets, ["zone", "subnet"], (_, subnet) =>
+          x.extend(subnet, {
             id: whenMade(made, asCode(subnet.id)),
           }),
-        })),
+        ),
       }),
-    })),
+    ),
   });
 
 /** An id that is known would be taken without a question. */

@@ -46,7 +46,7 @@ const aclRule = t
 const aclRules = () => t.keyed(aclRule, "rule").rule(t.distinct({ of: "number", numbers: numbersOf }));
 
 const numbersOf = (rules: Expr<Readonly<Record<string, AclRule>>>) =>
-  x.listFrom(rules, ["name", "rule"], (_, rule) => ({ value: rule.number }));
+  x.listFrom(rules, ["name", "rule"], (_, rule) => rule.number);
 
 export const acl = t
   .shape("NetworkAcl", {
@@ -89,8 +89,8 @@ type Tiers = Expr<Readonly<Record<string, { readonly acl: Acl }>>>;
 /** All rules of all tiers in one list. */
 export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
   const inDirection = (tier: Expr<string>, rules: Expr<Acl>, direction: "ingress" | "egress") =>
-    x.listFrom(rules[direction], ["key", "rule"], (key, rule) => ({
-      value: x.extend(rule, {
+    x.listFrom(rules[direction], ["key", "rule"], (key, rule) =>
+      x.extend(rule, {
         tier,
         direction,
         key,
@@ -98,10 +98,10 @@ export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
         address: x.networkAddress(rule.cidr),
         length: x.prefixLength(rule.cidr),
       }),
-    }));
+    );
   return x.flatten(
-    x.listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) => ({
-      value: x.concat(inDirection(tier, rules, "ingress"), inDirection(tier, rules, "egress")),
-    })),
+    x.listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) =>
+      x.concat(inDirection(tier, rules, "ingress"), inDirection(tier, rules, "egress")),
+    ),
   );
 }

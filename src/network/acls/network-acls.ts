@@ -78,7 +78,7 @@ function missingReturnPaths(step: t.NameStep, rules: Expr<PlacedRule[]>): Expr<s
       x.and(asksForReplies(rule), x.not(lets(x.get(replies, keyOf(rule))))),
     ),
   );
-  return x.listEach(unanswered, ["rule"], (rule) => ({ value: problem(rule) }));
+  return x.listEach(unanswered, ["rule"], (rule) => problem(rule));
 }
 
 /** Whether one of them allows, before any that denies. */
@@ -95,7 +95,7 @@ function problem(rule: Expr<PlacedRule>): Expr<string> {
   const way = x.choose(x.eq(rule.direction, "ingress"), "to", "from");
   const ports = x.when(
     x.eq(rule.protocol, "all"),
-    () => "",
+    "",
     () => x.str` ports ${rule.ephemeralFrom} to ${LAST_PORT}`,
   );
   return x.str`tiers["${rule.tier}"].acl.${rule.direction}["${rule.key}"] allows ${rule.protocol} with ${rule.cidr}, but its replies are dropped; missing: an ${back} rule, not preceded by a deny, that allows ${rule.protocol}${ports} ${way} ${rule.cidr}.`;
@@ -163,23 +163,22 @@ export function networkAcls(
   const entries = local(
     scope,
     "acl_entries",
-    x.listEach(rules, ["rule"], (rule) => ({
-      value: x.object({
+    x.listEach(rules, ["rule"], (rule) =>
+      x.object({
         tier: rule.tier,
         direction: rule.direction,
         entry: entryOf(rule, numbers),
       }),
-    })),
+    ),
   );
-  const tiers = x.mapFrom(inputs.tiers, ["tier", "settings"], (tier) => ({
-    key: tier,
-    value: x.object({
+  const tiers = x.mapFrom(inputs.tiers, ["tier", "settings"], (tier) =>
+    x.object({
       name: x.str`${inputs.name}-${tier}`,
       subnetIds: subnetIds(subnets, tier),
       ingress: entriesIn(entries, tier, "ingress"),
       egress: entriesIn(entries, tier, "egress"),
     }),
-  }));
+  );
   const acls = forEach(scope, NetworkAcl, "network_acl", tiers, ({ value }) => ({
     vpcId: vpc.id,
     subnetIds: value.subnetIds,
@@ -220,13 +219,8 @@ function entryOf(rule: Expr<PlacedRule>, numbers: Expr<Record<string, string>>):
   const isIpv6 = x.matches(":", rule.cidr);
   const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol);
   const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
-  const orZero = (has: Expr<boolean>, value: Expr<number>) =>
-    x.when(
-      has,
-      () => value,
-      () => 0,
-    );
-  const ofVersion = (test: Expr<boolean>) => x.nonNull(x.when(test, () => rule.cidr));
+  const orZero = (has: Expr<boolean>, value: Expr<number>) => x.when(has, value, 0);
+  const ofVersion = (test: Expr<boolean>) => x.nonNull(x.when(test, rule.cidr));
   return x.object({
     ruleNo: rule.number,
     action: rule.action,

@@ -57,16 +57,13 @@ interface Pair {
 
 function pairs(requester: Expr<NetworkReferenceValue>, accepter: Expr<NetworkReferenceValue>): Expr<Pair[]> {
   const shorter = (a: Expr<string>, b: Expr<string>) =>
-    x.attempt(
-      () => x.min(x.prefixLength(a), x.prefixLength(b)),
-      () => 0,
-    );
+    x.attempt(() => x.min(x.prefixLength(a), x.prefixLength(b)), 0);
   return x.flatten(
-    x.listEach(requester.cidrBlocks, ["ours"], (ours) => ({
-      value: x.listEach(accepter.cidrBlocks, ["theirs"], (theirs) => ({
-        value: x.object({ requester: ours, accepter: theirs, prefix: shorter(ours, theirs) }),
-      })),
-    })),
+    x.listEach(requester.cidrBlocks, ["ours"], (ours) =>
+      x.listEach(accepter.cidrBlocks, ["theirs"], (theirs) =>
+        x.object({ requester: ours, accepter: theirs, prefix: shorter(ours, theirs) }),
+      ),
+    ),
   );
 }
 

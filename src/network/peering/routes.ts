@@ -54,9 +54,9 @@ interface Place {
 function placesOf(inputs: RoutesInputs, side: Side): Expr<Place[]> {
   return x.flatten(
     x.listFrom(inputs[side].tiers, ["tier", "settings"], (tier, settings) => ({
-      value: x.listFrom(settings.subnets, ["zone", "subnet"], (zone, { routeTableId }) => ({
-        value: x.object<Place>({ name: x.str`${tier}/${zone}`, routeTableId }),
-      })),
+      value: x.listFrom(settings.subnets, ["zone", "subnet"], (zone, { routeTableId }) =>
+        x.object<Place>({ name: x.str`${tier}/${zone}`, routeTableId }),
+      ),
       when: isRouted(inputs, side, tier, settings.kind),
     })),
   );
@@ -66,10 +66,8 @@ function placesOf(inputs: RoutesInputs, side: Side): Expr<Place[]> {
 const tiersOf = (side: Side) => (side === "requester" ? "requesterTiers" : "accepterTiers");
 
 const missing = (inputs: RoutesInputs, side: Side) =>
-  x.itemsWhere(
-    x.orElse(inputs[tiersOf(side)], () => []),
-    "tier",
-    (tier) => x.not(x.hasKey(inputs[side].tiers, tier)),
+  x.itemsWhere(x.orElse(inputs[tiersOf(side)], []), "tier", (tier) =>
+    x.not(x.hasKey(inputs[side].tiers, tier)),
   );
 
 function tiersExist(side: Side): t.CrossRule<Shape> {
@@ -118,7 +116,7 @@ function tablesGiven(side: Side, network: ReturnType<typeof sample>): t.CrossRul
 function shared(inputs: RoutesInputs, side: Side): Expr<string[]> {
   const tables = x.flatten(
     x.listFrom(inputs[side].tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
-      value: x.listFrom(subnets, ["zone", "subnet"], (_, { routeTableId }) => ({ value: routeTableId })),
+      value: x.listFrom(subnets, ["zone", "subnet"], (_, { routeTableId }) => routeTableId),
       when: isRouted(inputs, side, tier, kind),
     })),
   );
@@ -161,7 +159,7 @@ export const routing = t.concern({
       whereKnown,
       test: ({ ipv6, requester, accepter }) =>
         x.or(
-          x.not(x.orElse(ipv6, () => false)),
+          x.not(x.orElse(ipv6, false)),
           x.and(x.isSet(requester.ipv6CidrBlock), x.isSet(accepter.ipv6CidrBlock)),
         ),
       message: ({ requester, accepter }) =>
@@ -188,9 +186,9 @@ function destinations(inputs: RoutesInputs, side: Side): Expr<Destination[]> {
   const withIpv6 = x.orElse(inputs.ipv6, () =>
     x.and(x.isSet(inputs.requester.ipv6CidrBlock), x.isSet(inputs.accepter.ipv6CidrBlock)),
   );
-  const ipv4 = x.listEach(cidrBlocks, ["range"], (range) => ({
-    value: x.object<Destination>({ name: range, ipv4: range, ipv6: null }),
-  }));
+  const ipv4 = x.listEach(cidrBlocks, ["range"], (range) =>
+    x.object<Destination>({ name: range, ipv4: range, ipv6: null }),
+  );
   const ipv6 = x.object<Destination>({ name: "ipv6", ipv4: null, ipv6: ipv6CidrBlock });
   return x.concat(
     ipv4,
@@ -220,16 +218,16 @@ export function peeringRoutes(
   const places = local(scope, `${side}_tables`, placesOf(inputs, side));
   const ranges = local(scope, `${OTHER[side]}_ranges`, destinations(inputs, OTHER[side]));
   const routes = x.flatten(
-    x.listEach(places, ["table"], (table) => ({
-      value: x.listEach(ranges, ["range"], ({ name, ipv4, ipv6 }) => ({
-        value: x.object<PlannedRoute>({
+    x.listEach(places, ["table"], (table) =>
+      x.listEach(ranges, ["range"], ({ name, ipv4, ipv6 }) =>
+        x.object<PlannedRoute>({
           key: x.str`${table.name}/${name}`,
           routeTableId: x.nonNull(table.routeTableId),
           ipv4,
           ipv6,
         }),
-      })),
-    })),
+      ),
+    ),
   );
   const byKey = x.mapEach<PlannedRoute, Omit<PlannedRoute, "key">>(
     local(scope, `${side}_routes`, routes),

@@ -89,14 +89,7 @@ export const nat = t.concern({
     {
       on: "nat",
       test: ({ nat, zones }) =>
-        x.or(
-          x.isNull(nat.zone),
-          x.isNull(zones),
-          x.contains(
-            zonesByName({ zones }),
-            x.orElse(nat.zone, () => ""),
-          ),
-        ),
+        x.or(x.isNull(nat.zone), x.isNull(zones), x.contains(zonesByName({ zones }), x.orElse(nat.zone, ""))),
       message: ({ nat, zones }) =>
         x.str`nat.zone is ${x.jsonEncode(nat.zone)}; allowed: one of ${x.jsonEncode(zones)}.`,
       refused: [{ nat: { mode: "single", zone: "ap-northeast-2b" } }],
@@ -107,12 +100,7 @@ export const nat = t.concern({
         x.or(
           x.eq(nat.mode, "none"),
           isRegional({ nat }),
-          x.someItem(publicTiers(tiers), "tier", (tier) =>
-            x.eq(
-              x.orElse(nat.tier, () => tier),
-              tier,
-            ),
-          ),
+          x.someItem(publicTiers(tiers), "tier", (tier) => x.eq(x.orElse(nat.tier, tier), tier)),
         ),
       message: ({ nat, tiers }) =>
         x.str`nat.tier is ${x.jsonEncode(nat.tier)}; allowed: a public tier, of which there are ${x.shownTexts(publicTiers(tiers))}. A NAT gateway needs a subnet with a route to the internet gateway.`,
@@ -224,15 +212,8 @@ function zonalGateways(scope: Construct, { inputs, zones, subnets, internet }: N
   const natZones = local(
     scope,
     "nat_zones",
-    x.when(
-      x.or(x.eq(nat.mode, "none"), isRegional(inputs)),
-      () => [],
-      () =>
-        x.when(
-          x.eq(nat.mode, "single"),
-          () => x.items([single()]),
-          () => zones,
-        ),
+    x.when(x.or(x.eq(nat.mode, "none"), isRegional(inputs)), [], () =>
+      x.when(x.eq(nat.mode, "single"), () => x.items([single()]), zones),
     ),
   );
   const eips = forEach(
@@ -269,7 +250,7 @@ function zonalGateways(scope: Construct, { inputs, zones, subnets, internet }: N
       ...afterInternet(internet),
     }),
   );
-  const zoneFor = (zone: Expr<string>) => x.when(x.eq(nat.mode, "single"), single, () => zone);
+  const zoneFor = (zone: Expr<string>) => x.when(x.eq(nat.mode, "single"), single, zone);
   return { gateways, zoneFor };
 }
 

@@ -94,7 +94,7 @@ const inputs = {
 type RouteInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const routedTiers = (routes: RouteInputs["routes"]) =>
-  x.flatten(x.listFrom(routes, ["name", "route"], (_, route) => ({ value: route.tiers })));
+  x.flatten(x.listFrom(routes, ["name", "route"], (_, route) => route.tiers));
 
 /** What wants a route for a destination in a tier's tables. */
 interface RouteClaim {
@@ -129,15 +129,15 @@ function ownRoutes(inputs: RouteInputs) {
 
 function usersRoutes({ routes }: RouteInputs): Expr<RouteClaim[]> {
   return x.flatten(
-    x.listFrom(routes, ["name", "route"], (name, route) => ({
-      value: x.listEach(route.tiers, ["tier"], (tier) => ({
-        value: x.object({
+    x.listFrom(routes, ["name", "route"], (name, route) =>
+      x.listEach(route.tiers, ["tier"], (tier) =>
+        x.object({
           tier,
-          destination: x.nonNull(x.orElse(route.destination, () => route.prefixListId)),
+          destination: x.nonNull(x.orElse(route.destination, route.prefixListId)),
           owner: x.str`routes["${name}"]`,
         }),
-      })),
-    })),
+      ),
+    ),
   );
 }
 
@@ -255,12 +255,12 @@ interface PlacedRoute {
 /** They may lead to what is made in these subnets, such as a firewall's endpoint or a transit gateway's attachment. */
 export function userRoutes(scope: Construct, { inputs, subnets, vpn, preconditions }: RouteArguments): void {
   const placed = x.flatten(
-    x.listFrom(inputs.routes, ["name", "route"], (name, route) => ({
-      value: x.listFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+    x.listFrom(inputs.routes, ["name", "route"], (name, route) =>
+      x.listFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
         value: placedRoute(name, route, key, subnet, subnets, vpn),
         when: x.contains(route.tiers, subnet.tier),
       })),
-    })),
+    ),
   );
   const named = local(scope, "further_routes", placed);
   const byKey = x.mapEach(named, ["route"], (route) => ({
@@ -293,12 +293,8 @@ function placedRoute(
   return x.object({
     key: x.str`${name}/${key}`,
     routeTableId: subnets.routeTables.at(key, "id"),
-    ipv4: x.when(
-      isIpv6,
-      () => null,
-      () => destination,
-    ),
-    ipv6: x.when(isIpv6, () => destination),
+    ipv4: x.when(isIpv6, null, destination),
+    ipv6: x.when(isIpv6, destination),
     prefixListId: route.prefixListId,
     peeringConnectionId: target.peeringConnectionId,
     transitGatewayId: target.transitGatewayId,

@@ -37,11 +37,7 @@ const inputs = {
 type VpnInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const propagated = ({ vpnGateway }: Pick<VpnInputs, "vpnGateway">) =>
-  x.ifSet(
-    vpnGateway,
-    (vpnGateway) => vpnGateway.propagateTo,
-    () => [],
-  );
+  x.ifSet(vpnGateway, (vpnGateway) => vpnGateway.propagateTo, []);
 
 export const vpnGateway = t.concern({
   needs,
@@ -68,10 +64,7 @@ export function virtualPrivateGateway(
     const amazonSideAsn = asText(inputs);
     return { vpcId: vpc.id, amazonSideAsn, tags: nameTag(inputs, inputs.name) };
   });
-  const tiers = x.attempt(
-    () => settings.propagateTo,
-    () => [],
-  );
+  const tiers = x.attempt(() => settings.propagateTo, []);
   const tables = subnets.tablesWhere((subnet) => x.contains(tiers, subnet.tier));
   const vpnGatewayId = gateway.present("id");
   forEach(scope, VpnGatewayRoutePropagation, "vpn_gateway_route_propagation", tables, (each) => ({

@@ -95,10 +95,8 @@ const ports: t.Rule<SecurityRule> = {
 
 const portOrder: t.Rule<SecurityRule> = {
   test: (rule) =>
-    x.when(
-      x.or(x.isNull(rule.fromPort), x.isNull(rule.toPort)),
-      () => true,
-      () => x.le(rule.fromPort, rule.toPort),
+    x.when(x.or(x.isNull(rule.fromPort), x.isNull(rule.toPort)), true, () =>
+      x.le(rule.fromPort, rule.toPort),
     ),
   found: has(
     (rule) => x.str`from_port ${x.jsonEncode(rule.fromPort)} and to_port ${x.jsonEncode(rule.toPort)}`,
@@ -177,18 +175,14 @@ function saidBy(rule: RuleOf, way: Way): Expr<string> {
   const words = [
     rule.protocol,
     fromPort,
-    x.when(
-      x.eq(toPort, fromPort),
-      () => null,
-      () => toPort,
-    ),
+    x.when(x.eq(toPort, fromPort), null, toPort),
     rule.icmpType,
     rule.icmpCode,
     way,
     rule.cidr,
     x.ifSet(group, (group) => group.name),
     x.ifSet(list, (list) => list.name),
-    x.when(rule.self, () => "self"),
+    x.when(rule.self, "self"),
   ];
   return x.join("-", x.compact(words));
 }

@@ -158,10 +158,7 @@ export class DirectedRules {
     rules: Expr<Record<string, SecurityRule>>,
     part: (rule: Expr<SecurityRule>) => Expr<T>,
   ): Expr<Record<string, T>> {
-    const parts = x.mapFrom(rules, ["key", "rule"], (key, rule) => ({
-      key,
-      value: part(rule),
-    }));
+    const parts = x.mapFrom(rules, ["key", "rule"], (_, rule) => part(rule));
     return this.named(name, parts);
   }
 
@@ -175,12 +172,8 @@ export class DirectedRules {
   private peerArguments(rule: Expr<SecurityRule>): Expr<PeerArguments> {
     const { cidr, prefixList } = rule;
     return x.object({
-      cidrIpv4: x.when(
-        isIpv6(rule),
-        () => null,
-        () => cidr,
-      ),
-      cidrIpv6: x.when(isIpv6(rule), () => cidr),
+      cidrIpv4: x.when(isIpv6(rule), null, cidr),
+      cidrIpv6: x.when(isIpv6(rule), cidr),
       prefixListId: x.ifSet(prefixList, (prefixList) => prefixList.id),
       groupId: this.peerGroup(rule),
     });
@@ -224,12 +217,8 @@ function protocolArguments(rule: Expr<SecurityRule>): Expr<ProtocolArguments> {
   const type = () => x.orElse(rule.icmpType, all);
   const code = () => x.orElse(rule.icmpCode, all);
   return x.object({
-    ipProtocol: x.when(
-      x.eq(protocol, "all"),
-      () => "-1",
-      () => protocol,
-    ),
-    fromPort: x.when(icmp, type, () => rule.fromPort),
-    toPort: x.when(icmp, code, () => x.orElse(rule.toPort, () => rule.fromPort)),
+    ipProtocol: x.when(x.eq(protocol, "all"), "-1", protocol),
+    fromPort: x.when(icmp, type, rule.fromPort),
+    toPort: x.when(icmp, code, () => x.orElse(rule.toPort, rule.fromPort)),
   });
 }

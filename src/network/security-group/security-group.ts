@@ -168,12 +168,8 @@ export class SecurityGroup extends Block<typeof contract.inputs, SecurityGroupRe
     const { inputs } = this;
     const { name, exactName } = inputs;
     return resource(this, AwsSecurityGroup, "security_group", {
-      name: x.when(exactName, () => name),
-      namePrefix: x.when(
-        exactName,
-        () => null,
-        () => x.str`${name}-`,
-      ),
+      name: x.when(exactName, name),
+      namePrefix: x.when(exactName, null, () => x.str`${name}-`),
       description: inputs.description,
       vpcId: inputs.network.vpcId,
       revokeRulesOnDelete: inputs.revokeRulesOnDelete,

@@ -55,35 +55,29 @@ export function plots(step: t.NameStep, inputs: LayoutInputs): Expr<Record<strin
     "tier_ranges",
     x.mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
-      value: x.ifSet(
-        settings.range,
-        (range) => x.get(inputs.secondaryCidrs, range),
-        () => primary,
-      ),
+      value: x.ifSet(settings.range, (range) => x.get(inputs.secondaryCidrs, range), primary),
       when: x.not(settings.ipv6Only),
     })),
   );
   const lengths = step(
     "subnet_lengths",
-    x.mapFrom(ranges, ["tier", "range"], (tier, range) => ({
-      key: tier,
-      value: x.orElse(x.get(inputs.tiers, tier).prefixLength, () =>
+    x.mapFrom(ranges, ["tier", "range"], (tier, range) =>
+      x.orElse(x.get(inputs.tiers, tier).prefixLength, () =>
         x.add(x.add(x.prefixLength(range), tierBits), ofZones),
       ),
-    })),
+    ),
   );
   return step(
     "plots",
-    x.mapFrom(ranges, ["tier", "range"], (tier, range) => ({
-      key: tier,
-      value: x.object({
+    x.mapFrom(ranges, ["tier", "range"], (tier, range) =>
+      x.object({
         base: range,
         slot: x.get(inputs.tiers, tier).slot,
         prefixLength: x.get(lengths, tier),
         subnetBits: x.sub(x.get(lengths, tier), x.prefixLength(range)),
         blockBits: x.sub(x.sub(x.get(lengths, tier), x.prefixLength(range)), ofZones),
       }),
-    })),
+    ),
   );
 }
 
@@ -115,7 +109,7 @@ export function subnetRange(
 }
 
 /** The slot in the IPv6 range. */
-export const ipv6Slot = (tier: Expr<Tier>): Expr<number | null> => x.orElse(tier.ipv6Slot, () => tier.slot);
+export const ipv6Slot = (tier: Expr<Tier>): Expr<number | null> => x.orElse(tier.ipv6Slot, tier.slot);
 
 const SMALLEST = 28;
 
@@ -177,9 +171,12 @@ function undersized(all: Plots, spell: t.Spell): Problems {
     key: x.str`${x.get(all, tier).prefixLength} in ${x.get(all, tier).base}`,
     value: tier,
   }));
-  return x.listFrom(sizes, ["size", "tiers"], (size, tiers) => ({
-    value: x.str`${spell("prefixLength")} of tiers ${x.shownTexts(tiers)} comes to ${size}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
-  }));
+  return x.listFrom(
+    sizes,
+    ["size", "tiers"],
+    (size, tiers) =>
+      x.str`${spell("prefixLength")} of tiers ${x.shownTexts(tiers)} comes to ${size}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
+  );
 }
 
 function slotsOutOfRange({ reservedZones }: LayoutInputs, all: Plots): Problems {
@@ -187,12 +184,7 @@ function slotsOutOfRange({ reservedZones }: LayoutInputs, all: Plots): Problems 
     all,
     (tier, plot) =>
       x.str`tiers["${tier}"].slot is ${plot.slot}; allowed: 0 to ${x.sub(x.pow(2, plot.blockBits), 1)}, the blocks of ${reservedZones} subnets of /${plot.prefixLength} in ${plot.base}. Choose a lower slot or smaller subnets.`,
-    (plot) =>
-      x.when(
-        fits(plot),
-        () => x.ge(plot.slot, x.pow(2, plot.blockBits)),
-        () => false,
-      ),
+    (plot) => x.when(fits(plot), () => x.ge(plot.slot, x.pow(2, plot.blockBits)), false),
   );
 }
 
@@ -200,12 +192,12 @@ function slotsOutOfRange({ reservedZones }: LayoutInputs, all: Plots): Problems 
 function tiersWithoutRange(inputs: LayoutInputs): Problems {
   const zones = zonesByName(inputs);
   return x.flatten(
-    x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
-      value: x.listEach(zones, ["zone"], (zone) => ({
+    x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) =>
+      x.listEach(zones, ["zone"], (zone) => ({
         value: x.str`tiers["${tier}"] has neither a slot nor a range for ${zone} in its cidrs; allowed: one of the two. Give it a slot that no other tier has.`,
         when: x.and(x.isNull(settings.slot), x.not(settings.ipv6Only), x.not(x.hasKey(settings.cidrs, zone))),
       })),
-    })),
+    ),
   );
 }
 
@@ -213,21 +205,17 @@ function claimedBlocks(all: Plots): Expr<Claim[]> {
   return x.listFrom(all, ["tier", "plot"], (tier, plot) => ({
     value: () => claim(x.str`tiers["${tier}"]`, reservedBlock(plot)),
     // blocks that do not fit are told of by the other lists
-    when: x.when(
-      fits(plot),
-      () => x.lt(plot.slot, x.pow(2, plot.blockBits)),
-      () => false,
-    ),
+    when: x.when(fits(plot), () => x.lt(plot.slot, x.pow(2, plot.blockBits)), false),
   }));
 }
 
 function chosenRanges(inputs: LayoutInputs): Expr<Claim[]> {
   return x.flatten(
-    x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
-      value: x.listFrom(settings.cidrs, ["zone", "range"], (zone, range) => ({
-        value: claim(x.str`tiers["${tier}"].cidrs["${zone}"]`, range),
-      })),
-    })),
+    x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) =>
+      x.listFrom(settings.cidrs, ["zone", "range"], (zone, range) =>
+        claim(x.str`tiers["${tier}"].cidrs["${zone}"]`, range),
+      ),
+    ),
   );
 }
 
@@ -290,19 +278,19 @@ export const layout = t.concern({
         const room = step("ipv6_room", x.pow(2, x.sub(IPV6_BITS, zoneBits(step, inputs))));
         const beyond = x.listFrom(slots, ["tier", "slot"], (tier, slot) => ({
           value: () =>
-            x.str`tiers["${tier}"].${spell("ipv6Slot")} is ${x.orElse(slot, () => "missing")}; allowed: 0 to ${x.sub(room, 1)}, each for one tier. Without it the slot counts.`,
+            x.str`tiers["${tier}"].${spell("ipv6Slot")} is ${x.orElse(slot, "missing")}; allowed: 0 to ${x.sub(room, 1)}, each for one tier. Without it the slot counts.`,
           when: x.or(
             x.isNull(slot),
             x.holds(() => x.ge(slot, room)),
           ),
         }));
-        const shared = x.listFrom(slots, ["tier", "slot"], (tier, slot) => ({
-          value: x.listFrom(slots, ["name", "other"], (name, other) => ({
+        const shared = x.listFrom(slots, ["tier", "slot"], (tier, slot) =>
+          x.listFrom(slots, ["name", "other"], (name, other) => ({
             value: () =>
               x.str`tiers["${name}"].${spell("ipv6Slot")} is ${other}, as that of tiers["${tier}"]; allowed: 0 to ${x.sub(room, 1)}, each for one tier. Without it the slot counts.`,
             when: x.and(x.precedes(tier, name), x.eq(slot, other)),
           })),
-        }));
+        );
         return x.concat(
           step("ipv6_slots_out_of_range", beyond),
           step("ipv6_slots_shared", x.flatten(shared)),

@@ -79,10 +79,9 @@ export class Subnets {
     scope: Construct,
     ways: readonly ITerraformDependable[],
   ): Instances<unknown, RouteTableAssociation> {
-    const ids = x.mapFrom(this.plans, ["key", "subnet"], (key) => ({
-      key,
-      value: x.object({ subnetId: this.subnets.at(key, "id"), routeTableId: this.routeTables.at(key, "id") }),
-    }));
+    const ids = x.mapFrom(this.plans, ["key", "subnet"], (key) =>
+      x.object({ subnetId: this.subnets.at(key, "id"), routeTableId: this.routeTables.at(key, "id") }),
+    );
     return forEach(scope, RouteTableAssociation, "route_table_association", ids, ({ value }) => ({
       subnetId: value.subnetId,
       routeTableId: value.routeTableId,
@@ -128,10 +127,7 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
         : {},
     };
   });
-  const tags = x.mapFrom(plans, ["key", "subnet"], (key, subnet) => ({
-    key,
-    value: subnet.tags,
-  }));
+  const tags = x.mapFrom(plans, ["key", "subnet"], (_, subnet) => subnet.tags);
   const routeTables = forEach(scope, RouteTable, "route_table", tags, (each) => ({
     vpcId: vpc.id,
     tags: each.value,
@@ -148,21 +144,17 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
   const allPlots = plots(step, inputs);
   const bases = step(
     "subnet_bases",
-    x.mapFrom(allPlots, ["tier", "plot"], (tier, plot) => ({
-      key: tier,
-      value: actualBase(inputs, vpc, tier, plot),
-    })),
+    x.mapFrom(allPlots, ["tier", "plot"], (tier, plot) => actualBase(inputs, vpc, tier, plot)),
   );
   const ranges = step(
     "subnet_ranges",
-    x.mapFrom(allPlots, ["tier", "plot"], (tier, plot) => ({
-      key: tier,
-      value: x.mapFrom(places, ["zone", "place"], (zone, place) => ({
+    x.mapFrom(allPlots, ["tier", "plot"], (tier, plot) =>
+      x.mapFrom(places, ["zone", "place"], (zone, place) => ({
         key: zone,
         value: () => subnetRange(inputs, x.get(inputs.tiers, tier), plot, x.get(bases, tier), zone, place),
         when: isRight,
       })),
-    })),
+    ),
   );
   const without = step(
     "ipv6_only_ranges",
@@ -178,12 +170,11 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
       x.listFrom(
         x.merge<Record<string, string | null>>(ranges, without),
         ["tier", "ranges"],
-        (tier, ofTier) => ({
-          value: x.mapFrom(ofTier, ["zone", "range"], (zone, range) => ({
+        (tier, ofTier) =>
+          x.mapFrom(ofTier, ["zone", "range"], (zone, range) => ({
             key: x.str`${tier}/${zone}`,
             value: plan(inputs, tier, zone, range, x.get(places, zone)),
           })),
-        }),
       ),
     ),
   );
@@ -192,11 +183,7 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
 /** A range from IPAM is read from the VPC. */
 function actualBase(inputs: LayoutInputs, vpc: Vpc, tier: Expr<string>, plot: Expr<Plot>): Expr<string> {
   const fromIpam = x.and(x.isSet(inputs.ipam), x.isNull(x.get(inputs.tiers, tier).range));
-  return x.when(
-    fromIpam,
-    () => x.attribute(vpc, "cidrBlock"),
-    () => plot.base,
-  );
+  return x.when(fromIpam, () => x.attribute(vpc, "cidrBlock"), plot.base);
 }
 
 function plan(
@@ -235,7 +222,7 @@ function ipv6OnlyArguments(subnet: Expr<SubnetPlan>) {
   const { ipv6Only } = subnet as Expr<Required<SubnetPlan>>;
   return {
     ipv6Native: ipv6Only,
-    privateDnsHostnameTypeOnLaunch: x.when(ipv6Only, () => "resource-name"),
+    privateDnsHostnameTypeOnLaunch: x.when(ipv6Only, "resource-name"),
     enableResourceNameDnsAaaaRecordOnLaunch: ipv6Only,
   };
 }
@@ -264,14 +251,13 @@ export function layoutText(
   subnets: Subnets,
 ): Expr<Record<string, TierLayout>> {
   const step: t.NameStep = (name, value) => local(scope, name, value);
-  return x.mapFrom(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
-    key: tier,
-    value: x.object({
+  return x.mapFrom(plots(step, inputs), ["tier", "plot"], (tier, plot) =>
+    x.object({
       // a block of IPAM's range has no address yet
       reserved: x.when(
         x.and(x.isSet(plot.slot), x.isNull(inputs.ipam)),
         () => reservedBlock(plot),
-        () => "its subnets only",
+        "its subnets only",
       ),
       subnets: x.mapFrom(subnets.plans, ["key", "subnet"], (_, subnet) => ({
         key: subnet.zone,
@@ -279,7 +265,7 @@ export function layoutText(
         when: x.eq(subnet.tier, tier),
       })),
     }),
-  }));
+  );
 }
 
 const rangeText = (range: Expr<string>) => x.str`${range}, ${usable(range)} addresses`;

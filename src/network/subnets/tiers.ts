@@ -93,12 +93,7 @@ const withoutRange = (inputs: TierInputs) =>
   x.keysWhere(inputs.tiers, ["tier", "settings"], (_, settings) =>
     x.and(
       x.isSet(settings.range),
-      x.not(
-        x.contains(
-          x.keys(inputs.secondaryCidrs),
-          x.orElse(settings.range, () => ""),
-        ),
-      ),
+      x.not(x.contains(x.keys(inputs.secondaryCidrs), x.orElse(settings.range, ""))),
     ),
   );
 

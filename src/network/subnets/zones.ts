@@ -52,10 +52,10 @@ export function zonePlaces(
 }
 
 const slotsOf = (inputs: ZoneInputs) =>
-  x.listEach(zonesByName(inputs), ["zone"], (zone) => ({ value: zoneSlot(inputs, zone) }));
+  x.listEach(zonesByName(inputs), ["zone"], (zone) => zoneSlot(inputs, zone));
 
 /** None where the region gives them. */
-export const zonesByName = ({ zones }: Pick<ZoneInputs, "zones">) => x.orElse(zones, () => []);
+export const zonesByName = ({ zones }: Pick<ZoneInputs, "zones">) => x.orElse(zones, []);
 
 export const zones = t.concern({
   inputs,

@@ -100,17 +100,13 @@ export function dhcpOptions(
 
 /** Options without DNS servers would leave instances without any. */
 const orAmazon = (servers: Expr<readonly string[]>): Expr<readonly string[]> =>
-  x.when(
-    x.isEmpty(servers),
-    () => x.items(["AmazonProvidedDNS"]),
-    () => servers,
-  );
+  x.when(x.isEmpty(servers), () => x.items(["AmazonProvidedDNS"]), servers);
 
 /** The VPC's own resolver is no server that anybody has to forward from. */
 export function dnsServers({ dhcp }: Pick<DhcpInputs, "dhcp">): Expr<readonly string[]> {
   return x.ifSet(
     dhcp,
     (dhcp) => x.itemsWhere(dhcp.domainNameServers, "server", (server) => x.ne(server, "AmazonProvidedDNS")),
-    () => [],
+    [],
   );
 }

@@ -123,23 +123,15 @@ export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): 
     logFormat: x.unlessEmpty(settings.fields, () =>
       x.join(
         " ",
-        x.listEach(settings.fields, ["field"], (field) => ({ value: x.str`$\{${field}}` })),
+        x.listEach(settings.fields, ["field"], (field) => x.str`$\{${field}}`),
       ),
     ),
     logDestinationType: x.choose(toBucket, "s3", "cloud-watch-logs"),
-    logDestination: x.when(
-      toBucket,
-      () => settings.bucketArn,
-      () => group.attribute("arn"),
-    ),
-    iamRoleArn: x.when(
-      toBucket,
-      () => null,
-      () => role.attribute("arn"),
-    ),
+    logDestination: x.when(toBucket, settings.bucketArn, () => group.attribute("arn")),
+    iamRoleArn: x.when(toBucket, null, () => role.attribute("arn")),
     // not written by default: another value replaces the flow log
     destinationOptions: blocks(
-      x.itemIf(hasFileOptions(settings), () => settings),
+      x.itemIf(hasFileOptions(settings), settings),
       ({ fileFormat, hiveCompatiblePartitions, perHourPartition }) => ({
         fileFormat,
         hiveCompatiblePartitions,

@@ -20,31 +20,31 @@ interface MeasuredClaim extends Claim {
 }
 
 export const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
-  x.listEach(claims, ["claim"], ({ owner, range }) => ({
-    value: x.object({
+  x.listEach(claims, ["claim"], ({ owner, range }) =>
+    x.object({
       owner,
       range,
       address: x.networkAddress(range),
       length: x.prefixLength(range),
     }),
-  }));
+  );
 
 export function vpcRanges(inputs: RangeInputs): Expr<Claim[]> {
   const primary = x.itemIf(x.isSet(inputs.cidr), () => claim(x.str`cidr`, x.nonNull(inputs.cidr)));
-  const secondary = x.listFrom(inputs.secondaryCidrs, ["name", "range"], (name, range) => ({
-    value: claim(x.str`secondary range "${name}"`, range),
-  }));
+  const secondary = x.listFrom(inputs.secondaryCidrs, ["name", "range"], (name, range) =>
+    claim(x.str`secondary range "${name}"`, range),
+  );
   return x.concat(primary, secondary);
 }
 
 export function overlapping(claims: Expr<readonly MeasuredClaim[]>): Expr<string[]> {
   return x.flatten(
-    x.listEach(claims, ["position", "one"], (one, position) => ({
-      value: x.listEach(claims, ["index", "other"], (other, index) => ({
+    x.listEach(claims, ["position", "one"], (one, position) =>
+      x.listEach(claims, ["index", "other"], (other, index) => ({
         value: x.str`${other.owner} lies in ${other.range}, which overlaps ${one.range} of ${one.owner}; allowed: ranges that share no address. Choose another slot or range.`,
         when: x.and(x.lt(position, index), meet(one, other)),
       })),
-    })),
+    ),
   );
 }
 
@@ -60,10 +60,7 @@ export function restricted(inputs: RangeInputs, step: t.NameStep): Expr<string[]
   );
   const families = step(
     "secondary_families",
-    x.mapFrom(secondaryCidrs, ["name", "range"], (name, range) => ({
-      key: name,
-      value: familyOf(range),
-    })),
+    x.mapFrom(secondaryCidrs, ["name", "range"], (_, range) => familyOf(range)),
   );
   const first = step(
     "ranges_in_10_0_and_10_1",
@@ -84,9 +81,12 @@ export function restricted(inputs: RangeInputs, step: t.NameStep): Expr<string[]
       ),
     })),
   );
-  return x.listFrom(found, ["name", "range"], (name, range) => ({
-    value: x.str`secondary range "${name}" lies in ${range}, which AWS restricts in a VPC of ${x.orElse(cidr, () => "an IPAM pool's range")}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones.`,
-  }));
+  return x.listFrom(
+    found,
+    ["name", "range"],
+    (name, range) =>
+      x.str`secondary range "${name}" lies in ${range}, which AWS restricts in a VPC of ${x.orElse(cidr, "an IPAM pool's range")}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones.`,
+  );
 }
 
 /** Of `APART` the one that a VPC's range lies in, or "". */
