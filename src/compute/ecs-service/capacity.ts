@@ -124,7 +124,7 @@ const isOfFargate = (provider: Expr<string>) => x.contains(x.items(FARGATE_PROVI
 const ec2ProviderKeys = (inputs: CapacityInputs): Expr<string[]> =>
   x.itemsWhere(x.keys(providersOf(inputs)), "provider", (provider) => x.not(isOfFargate(provider)));
 
-const strategyKeys = ({ strategy }: CapacityInputs): Expr<string[]> => x.keys(x.orElse(strategy, () => ({})));
+const strategyKeys = ({ strategy }: CapacityInputs): Expr<string[]> => x.keys(x.orElse(strategy, {}));
 
 /** What the launch type can run on, of the cluster's. */
 const fitProviders = (inputs: CapacityInputs): Expr<string[]> => {
@@ -205,7 +205,7 @@ export const platformVersionOf = ({
   launchType,
   platformVersion: given,
 }: Pick<CapacityInputs, "launchType" | "platformVersion">): Expr<string | null> =>
-  x.when(x.eq(launchType, "fargate"), () => x.orElse(given, () => "LATEST"));
+  x.when(x.eq(launchType, "fargate"), () => x.orElse(given, "LATEST"));
 
 /** FARGATE, or the only EC2 provider; none where the cluster has no such provider. */
 function defaultProviders(scope: Construct, inputs: CapacityInputs): Expr<string[]> {
@@ -237,7 +237,7 @@ export function strategyParts(scope: Construct, inputs: CapacityInputs): Expr<St
   return local(
     scope,
     "strategy",
-    x.listEach(chosen, ["key"], (key) => ({ value: strategyPart(given, providersOf(inputs), key) })),
+    x.listEach(chosen, ["key"], (key) => strategyPart(given, providersOf(inputs), key)),
   );
 }
 

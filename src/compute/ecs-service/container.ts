@@ -178,9 +178,7 @@ const oneValue: Rule<Container> = {
 };
 
 const paths = ({ mountPoints }: ContainerOf): Expr<string[]> =>
-  x.listFrom(mountPoints, ["volume", "mount"], (_, { containerPath }) => ({
-    value: containerPath,
-  }));
+  x.listFrom(mountPoints, ["volume", "mount"], (_, { containerPath }) => containerPath);
 
 const onePath = t.distinct({
   of: "mount path",

@@ -88,13 +88,10 @@ export const containers = t.concern({
       name: "dependency_cycles",
       problems: ({ containers }, step, spell) => {
         const circular = circularContainers(containers, step);
-        return x.when(
-          x.isEmpty(circular),
-          () => [],
-          () =>
-            x.items([
-              x.str`containers has ${x.join(", ", circular)}, which wait for each other by ${spell("dependsOn")}; allowed: containers of which one can start first.`,
-            ]),
+        return x.when(x.isEmpty(circular), [], () =>
+          x.items([
+            x.str`containers has ${x.join(", ", circular)}, which wait for each other by ${spell("dependsOn")}; allowed: containers of which one can start first.`,
+          ]),
         );
       },
       refused: [{ containers: CIRCLES[0] }, ...CIRCLES.slice(1).map((containers) => ({ containers }))],
@@ -114,10 +111,7 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
     local(
       scope,
       name,
-      x.mapFrom(containers, ["key", "container"], (key, container) => ({
-        key,
-        value: of(container),
-      })),
+      x.mapFrom(containers, ["key", "container"], (_, container) => of(container)),
     );
   const parts = [
     part("container_registries", registryOf),

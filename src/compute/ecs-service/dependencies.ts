@@ -19,10 +19,7 @@ export const healthCheck = t
             x.ge(x.length(words), 2),
             x.contains(
               ["CMD", "CMD-SHELL"],
-              x.attempt(
-                () => x.at(words, 0),
-                () => "",
-              ),
+              x.attempt(() => x.at(words, 0), ""),
             ),
           ),
         allowed: 'a list that begins with "CMD" or "CMD-SHELL" and has a command after it',
@@ -70,12 +67,12 @@ const wrongDependencies = (
   isWrong: (condition: Expr<string>, on: Expr<string>) => In<boolean>,
 ) =>
   x.flatten(
-    x.listFrom(all, ["name", "container"], (name, { dependsOn }) => ({
-      value: x.listFrom(dependsOn, ["other", "condition"], (other, condition) => ({
+    x.listFrom(all, ["name", "container"], (name, { dependsOn }) =>
+      x.listFrom(dependsOn, ["other", "condition"], (other, condition) => ({
         value: x.str`${name} on ${other}`,
         when: isWrong(condition, other),
       })),
-    })),
+    ),
   );
 
 const dependency = (
@@ -101,11 +98,7 @@ const field = <T>(
   name: Expr<string>,
   read: (container: Expr<Waiting[string]>) => In<T>,
   fallback: T,
-): Expr<T> =>
-  x.attempt(
-    () => read(x.get(all, name)),
-    () => fallback,
-  );
+): Expr<T> => x.attempt(() => read(x.get(all, name)), fallback);
 
 /** Amazon ECS API Reference: ContainerDependency, condition. */
 export const healthyHasCheck = dependency(
@@ -139,32 +132,16 @@ type Reach = Expr<Record<string, readonly string[]>>;
 const DOUBLINGS = [2, 4, 8, 16] as const;
 
 const directly = (containers: Expr<Waiting>): Reach =>
-  x.mapFrom(containers, ["name", "container"], (name, { dependsOn }) => ({
-    key: name,
-    value: x.keys(dependsOn),
-  }));
+  x.mapFrom(containers, ["name", "container"], (_, { dependsOn }) => x.keys(dependsOn));
 
 /** A name that no container has is told by a rule of its own. */
 const reachOf = (reach: Reach, name: Expr<string>): Expr<readonly string[]> =>
-  x.attempt(
-    () => x.get(reach, name),
-    () => [],
-  );
+  x.attempt(() => x.get(reach, name), []);
 
 const twiceAsFar = (reach: Reach): Reach =>
-  x.mapFrom(reach, ["name", "others"], (name, others) => ({
-    key: name,
-    value: x.distinct(
-      x.concat(
-        others,
-        x.flatten(
-          x.listEach(others, ["other"], (other) => ({
-            value: reachOf(reach, other),
-          })),
-        ),
-      ),
-    ),
-  }));
+  x.mapFrom(reach, ["name", "others"], (_, others) =>
+    x.distinct(x.concat(others, x.flatten(x.listEach(others, ["other"], (other) => reachOf(reach, other))))),
+  );
 
 const waiting = (...others: string[]) => ({
   image: IMAGE,

@@ -281,7 +281,7 @@ export function alarmsBlock({
 export function hooksRole(scope: Construct, inputs: DeploymentInputs): Role {
   const hooks = () => inputs.deployment.lifecycleHooks;
   const targets = () =>
-    x.distinct(x.listFrom(hooks(), ["name", "hook"], (_, { hookTargetArn }) => ({ value: hookTargetArn })));
+    x.distinct(x.listFrom(hooks(), ["name", "hook"], (_, { hookTargetArn }) => hookTargetArn));
   const isNeeded = t.hasProvider("6.4") ? x.not(x.isEmpty(hooks())) : x.lift(false);
   const role = optional(scope, IamRole, "iam_role_hooks", isNeeded, () => ({
     namePrefix: x.str`${inputs.name}-hook-`,

@@ -124,7 +124,7 @@ const ebsRules: t.Rule<EbsVolume>[] = [
     ],
   },
   {
-    test: (ebs) => x.le(x.mul(4, x.floor(x.orZero(ebs.throughput))), x.floor(x.orElse(ebs.iops, () => 3000))),
+    test: (ebs) => x.le(x.mul(4, x.floor(x.orZero(ebs.throughput))), x.floor(x.orElse(ebs.iops, 3000))),
     got: (ebs) =>
       x.str`a throughput of ${x.orZero(ebs.throughput)} MiB/s with ${x.jsonEncode(ebs.iops)} iops`,
     allowed: "a throughput of gp3 up to a quarter of its iops, of which it has 3000",
@@ -273,11 +273,7 @@ const deleteStatement = (scope: Construct, inputs: EbsInputs, location: Location
 function keyStatements(scope: Construct, { volumes }: EbsInputs, { region }: Location): Expr<x.JsonObject[]> {
   const keys = x.listFrom(volumes, ["key", "volume"], (_, { ebs }) => ({
     value: () => x.nonNull(ebs.kmsKeyArn),
-    when: x.when(
-      x.isSet(ebs),
-      () => x.isSet(ebs.kmsKeyArn),
-      () => false,
-    ),
+    when: x.when(x.isSet(ebs), () => x.isSet(ebs.kmsKeyArn), false),
   }));
   const arns = local(scope, "volume_key_arns", keys);
   const via = { "kms:ViaService": x.str`ec2.${region}.amazonaws.com` };

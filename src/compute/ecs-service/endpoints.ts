@@ -43,21 +43,10 @@ const isConfined = (inputs: EndpointInputs): Expr<boolean> =>
   x.and(inputs.endpointCheck, hasNoWayOut(inputs));
 
 const hasNoWayOut = (inputs: EndpointInputs): Expr<boolean> =>
-  t.named("has_no_way_out", () =>
-    x.when(
-      hasTier(inputs),
-      () => x.not(leadsOut(tierOf(inputs))),
-      () => false,
-    ),
-  );
+  t.named("has_no_way_out", () => x.when(hasTier(inputs), () => x.not(leadsOut(tierOf(inputs))), false));
 
 const zonesOf = (inputs: EndpointInputs): Expr<readonly string[]> =>
-  x.orElse(inputs.zones, () =>
-    x.attempt(
-      () => x.keys(tierOf(inputs).subnets),
-      () => [],
-    ),
-  );
+  x.orElse(inputs.zones, () => x.attempt(() => x.keys(tierOf(inputs).subnets), []));
 
 /**
  * Whether an optional text was given. In TypeScript one that is not known yet, such as another resource's ARN, was;
@@ -74,9 +63,7 @@ const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) =>
     x.anyTrue(
       x.concat(
         ...[secrets, logging.secretOptions].map((all) =>
-          x.listFrom(all, ["name", "secret"], (_, secret) => ({
-            value: isGiven(all, read(secret)),
-          })),
+          x.listFrom(all, ["name", "secret"], (_, secret) => isGiven(all, read(secret))),
         ),
       ),
     ),
@@ -141,19 +128,13 @@ function reached({ endpoints, tier }: EndpointInputs, zones: Expr<readonly strin
 /** `logs: its log driver awslogs writes to CloudWatch Logs`, for every service that is called and not reached. */
 function unserved(scope: Construct, inputs: EndpointInputs): Expr<string[]> {
   const zones = zonesOf(inputs);
-  const region = x.attempt(
-    () => inputs.endpoints.region,
-    () => "",
-  );
+  const region = x.attempt(() => inputs.endpoints.region, "");
   const place = { isNewer: isNewer(scope, region) };
   const workload = workloadOf(scope, inputs);
   const applies = table(scope, "endpoint_rules", rulesOf(workload, place));
   const { services, reasons } = ruleTables(scope);
   // locals are computed where nothing is checked, too
-  const served = x.attempt(
-    () => reached(inputs, local(scope, "task_zones", zones)),
-    () => [],
-  );
+  const served = x.attempt(() => reached(inputs, local(scope, "task_zones", zones)), []);
   const reachedServices = local(scope, "reached_services", served);
   return x.flatten(
     x.listFrom(applies, ["rule", "applies"], (rule, applies) => ({
@@ -228,7 +209,7 @@ export const endpoints = t.concern({
       message: ({ endpoints, network }) =>
         x.str`endpoints is of the VPC ${x.attempt(
           () => endpoints.vpcId,
-          () => "",
+          "",
         )}; allowed: endpoints of the network's VPC ${network.vpcId}.`,
       refused: [{ endpoints: { vpcId: "vpc-0fedcba9876543210", region: "ap-northeast-2" } }],
     },
@@ -266,9 +247,12 @@ export const endpoints = t.concern({
           "unserved_calls",
           x.when(x.and(step("is_confined", isConfined(inputs)), x.isSet(inputs.endpoints)), found, none),
         );
-        return x.listEach(missing, ["call"], (call) => ({
-          value: x.str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${x.shownTexts(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
-        }));
+        return x.listEach(
+          missing,
+          ["call"],
+          (call) =>
+            x.str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${x.shownTexts(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
+        );
       },
       refused: [
         without("ecr.api"),

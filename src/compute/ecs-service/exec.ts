@@ -55,7 +55,7 @@ export function execStatements(scope: Construct, inputs: Recorded): Expr<Stateme
         step("exec_record_statements", recordStatements(inputs)),
         step("exec_key_statements", keyStatements(inputs)),
       ),
-    () => [],
+    [],
   );
 }
 
@@ -76,31 +76,22 @@ const record = ({ cluster }: Recorded) => cluster.executeCommand;
 
 /** The agent writes the record of a session itself, by the task role. */
 function recordStatements(inputs: Recorded): Expr<Statement[]> {
-  return x.when(
-    x.isNull(record(inputs)),
-    () => [],
-    () => [
-      { Sid: "ExecFindLog", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: "*" },
-      {
-        Sid: "ExecRecord",
-        Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-        Resource: x.str`${record(inputs).logGroupArn}:*`,
-      },
-    ],
-  );
+  return x.when(x.isNull(record(inputs)), [], () => [
+    { Sid: "ExecFindLog", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: "*" },
+    {
+      Sid: "ExecRecord",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      Resource: x.str`${record(inputs).logGroupArn}:*`,
+    },
+  ]);
 }
 
 function keyStatements(inputs: Recorded): Expr<Statement[]> {
   const keyArn = () => record(inputs).kmsKeyArn;
-  return x.when(
-    x.isNull(record(inputs)),
-    () => [],
-    () =>
-      x.when(
-        x.isNull(keyArn()),
-        () => [],
-        () => [{ Sid: "ExecKey", Effect: "Allow", Action: ["kms:Decrypt"], Resource: keyArn() }],
-      ),
+  return x.when(x.isNull(record(inputs)), [], () =>
+    x.when(x.isNull(keyArn()), [], () => [
+      { Sid: "ExecKey", Effect: "Allow", Action: ["kms:Decrypt"], Resource: keyArn() },
+    ]),
   );
 }

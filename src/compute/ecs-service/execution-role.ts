@@ -128,11 +128,7 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
     statements: () =>
       x.concat(
         statements,
-        x.when(
-          x.isEmpty(statements),
-          () => x.items([NOTHING]),
-          () => [],
-        ),
+        x.when(x.isEmpty(statements), () => x.items([NOTHING]), []),
       ),
   });
   const arn = x.when(
@@ -154,9 +150,7 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
   const step = <T>(name: string, value: Expr<T>) => local(scope, name, value);
   const groups = step(
     "log_stream_arns",
-    x.listFrom(logs.attribute("arn"), ["key", "arn"], (_, arn) => ({
-      value: x.str`${arn}:*`,
-    })),
+    x.listFrom(logs.attribute("arn"), ["key", "arn"], (_, arn) => x.str`${arn}:*`),
   );
   return x.concat(
     // never bound to an endpoint: Fargate writes logs through a network interface of its own
@@ -215,7 +209,7 @@ function repositoryArns(scope: Construct, { containers, location }: ImageArgumen
     when: x.matches(PRIVATE_IMAGE, image),
   }));
   const named = local(scope, "private_images", paths);
-  const arns = x.listEach(named, ["image"], (image) => ({ value: arnOf(image, location) }));
+  const arns = x.listEach(named, ["image"], (image) => arnOf(image, location));
   return local(scope, "repository_arns", x.distinct(arns));
 }
 
@@ -256,11 +250,7 @@ function pullStatements(scope: Construct, given: ImageArguments): Expr<x.JsonObj
   const arns = repositoryArns(scope, given);
   const ids = pullEndpoints(scope, given.inputs);
   const passes = (arn: Expr<string>) =>
-    x.when(
-      x.isEmpty(ids),
-      () => false,
-      () => x.eq(x.at(x.split(":", arn), 3), given.inputs.endpoints.region),
-    );
+    x.when(x.isEmpty(ids), false, () => x.eq(x.at(x.split(":", arn), 3), given.inputs.endpoints.region));
   const which = (name: string, test: (arn: Expr<string>) => Expr<boolean>) =>
     local(
       scope,

@@ -60,9 +60,7 @@ const FLUENT_BIT = "public.ecr.aws/aws-observability/aws-for-fluent-bit";
 const router = (changes: object) => ({ image: `${FLUENT_BIT}:stable`, firelens: {}, ...changes });
 
 const mounted = ({ mountPoints }: ContainerOf): Expr<string[]> =>
-  x.listFrom(mountPoints, ["volume", "mount"], (_, mount) => ({
-    value: mount.containerPath,
-  }));
+  x.listFrom(mountPoints, ["volume", "mount"], (_, mount) => mount.containerPath);
 
 /**
  * The `init-*` images write what they start with to /init, or to /tmp/init where that fails (aws/aws-for-fluent-bit#824,
@@ -95,16 +93,7 @@ export const routerRules = [initWrites, userIsNumber];
 
 /** The ARN of the object that the router's configuration is, or "". */
 const configured = ({ firelens: given }: ContainerOf): Expr<string> =>
-  x.ifSet(
-    given,
-    (given) =>
-      x.when(
-        x.eq(fileType(given), "s3"),
-        () => fileValue(given),
-        () => "",
-      ),
-    () => "",
-  );
+  x.ifSet(given, (given) => x.when(x.eq(fileType(given), "s3"), () => fileValue(given), ""), "");
 
 /** Whether the router's configuration is an object of S3. */
 export const isInS3 = (container: ContainerOf): Expr<boolean> => x.ne(configured(container), "");
@@ -119,17 +108,13 @@ export function configurationStatements(
 ): Expr<x.JsonObject[]> {
   const configurations = step(
     "log_router_configurations",
-    x.listFrom(containers, ["name", "container"], (_, container) => ({
-      value: configured(container),
-    })),
+    x.listFrom(containers, ["name", "container"], (_, container) => configured(container)),
   );
   const objects = step(
     "log_router_objects",
     x.itemsWhere(configurations, "arn", (arn) => x.ne(arn, "")),
   );
-  const buckets = x.listEach(objects, ["arn"], (arn) => ({
-    value: x.at(x.split("/", arn), 0),
-  }));
+  const buckets = x.listEach(objects, ["arn"], (arn) => x.at(x.split("/", arn), 0));
   return x.concat(
     statementWhereSome(objects, {
       Sid: "LogRouterObject",

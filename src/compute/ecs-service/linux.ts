@@ -96,20 +96,16 @@ export function linuxParameters(
   const directories = local(
     scope,
     "container_tmpfs",
-    x.mapFrom(containers, ["key", "container"], (key, { linux }) => ({
-      key,
-      value: inMemory(linux.tmpfs),
-    })),
+    x.mapFrom(containers, ["key", "container"], (_, { linux }) => inMemory(linux.tmpfs)),
   );
-  const parameters = x.mapFrom(containers, ["key", "container"], (key, { linux }) => ({
-    key,
-    value: x.mapping({
+  const parameters = x.mapFrom(containers, ["key", "container"], (key, { linux }) =>
+    x.mapping({
       linuxParameters: x.membersOf(
         { initProcessEnabled: linux.initProcess },
         { capabilities: capabilities(linux), tmpfs: x.get(directories, key) },
       ),
     }),
-  }));
+  );
   return local(scope, "container_linux", parameters);
 }
 
@@ -122,9 +118,7 @@ const inMemory = (directories: Expr<Directories>): Expr<readonly x.JsonObject[] 
 
 function capabilities({ addCapabilities, dropCapabilities }: Expr<Linux>): Expr<x.JsonObject | null> {
   const [add, drop] = [addCapabilities, dropCapabilities];
-  return x.when(
-    x.and(x.isEmpty(add), x.isEmpty(drop)),
-    () => null,
-    () => x.membersOf({}, { add: x.nullIfEmpty(add), drop: x.nullIfEmpty(drop) }),
+  return x.when(x.and(x.isEmpty(add), x.isEmpty(drop)), null, () =>
+    x.membersOf({}, { add: x.nullIfEmpty(add), drop: x.nullIfEmpty(drop) }),
   );
 }

@@ -132,7 +132,7 @@ export const logPlan = (
 ): Expr<LogPlan> =>
   x.object({
     name: logGroupName(inputs, key),
-    retentionDays: x.orElse(retentionDays, () => inputs.logs.retentionDays),
+    retentionDays: x.orElse(retentionDays, inputs.logs.retentionDays),
     tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 
@@ -156,10 +156,9 @@ export function logConfigurations(
   const options = local(
     scope,
     "log_options",
-    x.mapFrom(containers, ["key", "container"], (key, { logging }) => ({
-      key,
-      value: driverOptions(inputs, location, key, logging),
-    })),
+    x.mapFrom(containers, ["key", "container"], (key, { logging }) =>
+      driverOptions(inputs, location, key, logging),
+    ),
   );
   const secrets = secretSources(
     scope,
@@ -167,23 +166,19 @@ export function logConfigurations(
     containers,
     ({ logging }) => logging.secretOptions,
   );
-  const configurations = x.mapFrom(containers, ["key", "container"], (key, { logging }) => ({
-    key,
-    value: x.mapping({
-      logConfiguration: x.when(
-        x.eq(logging.driver, "none"),
-        () => null,
-        () =>
-          x.membersOf(
-            { logDriver: logging.driver },
-            {
-              options: x.nullIfEmpty(x.get(options, key)),
-              secretOptions: namedSources(x.get(secrets, key)),
-            },
-          ),
+  const configurations = x.mapFrom(containers, ["key", "container"], (key, { logging }) =>
+    x.mapping({
+      logConfiguration: x.when(x.eq(logging.driver, "none"), null, () =>
+        x.membersOf(
+          { logDriver: logging.driver },
+          {
+            options: x.nullIfEmpty(x.get(options, key)),
+            secretOptions: namedSources(x.get(secrets, key)),
+          },
+        ),
       ),
     }),
-  }));
+  );
   return local(scope, "container_logs", configurations);
 }
 
@@ -200,8 +195,5 @@ function driverOptions(
       "awslogs-region": region,
       "awslogs-stream-prefix": key,
     });
-  return x.merge(
-    given,
-    x.when(hasGroup(logging), group, () => ({})),
-  );
+  return x.merge(given, x.when(hasGroup(logging), group, {}));
 }

@@ -68,12 +68,7 @@ export const ownership = t.concern({
 
 /** Terraform's number, or what a new service starts with. */
 export const startingCount = (inputs: OwnershipInputs): Expr<number> =>
-  x.orElse(inputs.desiredCount, () =>
-    x.attempt(
-      () => scalingOf(inputs).min,
-      () => 1,
-    ),
-  );
+  x.orElse(inputs.desiredCount, () => x.attempt(() => scalingOf(inputs).min, 1));
 
 /** One of the resources that the service may be. */
 export interface Case {

@@ -71,9 +71,8 @@ export const portsOf = ({ ports }: Expr<Ported[string]>): Expr<x.JsonObject> =>
       x.listFrom<Port, x.JsonObject>(
         ports,
         ["name", "port"],
-        (name, { containerPort, protocol, appProtocol }) => ({
-          value: x.membersOf({ name, containerPort, hostPort: containerPort, protocol }, { appProtocol }),
-        }),
+        (name, { containerPort, protocol, appProtocol }) =>
+          x.membersOf({ name, containerPort, hostPort: containerPort, protocol }, { appProtocol }),
       ),
     ),
   });

@@ -95,12 +95,7 @@ const ACTION = { schedule: "cron(0 8 ? * MON-FRI *)", min: 2 };
 const action = actionShape
   .rule(t.atLeastOneOf("min", "max"))
   .rule({
-    test: ({ min, max }) =>
-      x.when(
-        x.or(x.isNull(min), x.isNull(max)),
-        () => true,
-        () => x.le(min, max),
-      ),
+    test: ({ min, max }) => x.when(x.or(x.isNull(min), x.isNull(max)), true, () => x.le(min, max)),
     got: ({ min, max }) => x.str`an action of ${x.jsonEncode(min)} to ${x.jsonEncode(max)} tasks`,
     allowed: "a min that is not above the max",
     refused: [{ ...ACTION, max: 1 }],
@@ -179,11 +174,7 @@ export const scaling = t.concern({
     {
       on: "scaling",
       test: (inputs) =>
-        x.when(
-          x.isNull(requestKey(inputs)),
-          () => true,
-          () => x.contains(countable(inputs), requestKey(inputs)),
-        ),
+        x.when(x.isNull(requestKey(inputs)), true, () => x.contains(countable(inputs), requestKey(inputs))),
       message: (inputs, spell) =>
         x.str`scaling names ${x.jsonEncode(requestKey(inputs))}; allowed: of ${x.shownTexts(countable(inputs))}, the targets with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
       refused: [
@@ -272,17 +263,15 @@ function policies(scope: Construct, inputs: ScalingInputs, ofTarget: OfTarget): 
   const plans = x.mapFrom(
     local(scope, "scaling_metrics", metrics(inputs)),
     ["key", "metric"],
-    (key, metric) => ({
-      key,
-      value: x.object({
+    (key, metric) =>
+      x.object({
         metric: x.get(x.mapping<string>(METRICS), key),
-        label: x.when(x.eq(key, "requests"), () => label),
+        label: x.when(x.eq(key, "requests"), label),
         target: metric.target,
         scaleIn: metric.scaleIn,
         scaleInCooldown: metric.scaleInCooldown,
         scaleOutCooldown: metric.scaleOutCooldown,
       }),
-    }),
   );
   forEach(
     scope,

@@ -100,10 +100,7 @@ export function secretLists(
   return local(
     scope,
     "container_secrets",
-    x.mapFrom(sources, ["key", "sources"], (key, named) => ({
-      key,
-      value: x.mapping({ secrets: namedSources(named) }),
-    })),
+    x.mapFrom(sources, ["key", "sources"], (_, named) => x.mapping({ secrets: namedSources(named) })),
   );
 }
 
@@ -116,13 +113,9 @@ export function secretSources<C>(
   containers: Expr<Readonly<Record<string, C>>>,
   read: (container: Expr<C>) => Secrets,
 ): Expr<Record<string, Sources>> {
-  const sources = x.mapFrom(containers, ["key", "container"], (key, container) => ({
-    key,
-    value: x.mapFrom(read(container), ["name", "secret"], (name, secret) => ({
-      key: name,
-      value: valueFrom(secret),
-    })),
-  }));
+  const sources = x.mapFrom(containers, ["key", "container"], (_, container) =>
+    x.mapFrom(read(container), ["name", "secret"], (_, secret) => valueFrom(secret)),
+  );
   return local(scope, step, sources);
 }
 
@@ -142,7 +135,7 @@ export function valueFrom({
   versionStage,
   versionId,
 }: Expr<Secret>): Expr<string> {
-  const orNothing = (part: Expr<string | null>) => x.orElse(part, () => "");
+  const orNothing = (part: Expr<string | null>) => x.orElse(part, "");
   const ofSecret = () =>
     x.when(
       x.and(x.isNull(jsonKey), x.isNull(versionStage), x.isNull(versionId)),
@@ -165,9 +158,9 @@ export function secretArns(scope: Construct, containers: Expr<Fetching>): Secret
     scope,
     "fetched_values",
     x.flatten(
-      x.listFrom(containers, ["key", "container"], (_, { secrets, logging }) => ({
-        value: x.concat(x.values(secrets), x.values(logging.secretOptions)),
-      })),
+      x.listFrom(containers, ["key", "container"], (_, { secrets, logging }) =>
+        x.concat(x.values(secrets), x.values(logging.secretOptions)),
+      ),
     ),
   );
   const arns = (read: (secret: Expr<Secret>) => Expr<string | null>) =>

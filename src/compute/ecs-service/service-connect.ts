@@ -144,7 +144,7 @@ interface NamedService extends ConnectedService {
 const namespaceOf = (inputs: ConnectInputs): Expr<string | null> =>
   x.orElse(
     x.attempt(() => inputs.serviceConnect.namespaceArn),
-    () => inputs.cluster.serviceConnectNamespaceArn,
+    inputs.cluster.serviceConnectNamespaceArn,
   );
 
 /** What others find, by port name; none without Service Connect. */
@@ -156,10 +156,7 @@ const connectedServices = (inputs: ConnectInputs): Expr<Record<string, Connected
 
 /** Whether the proxy writes to a log group of the service. */
 const proxyLogs = (inputs: ConnectInputs): Expr<boolean> =>
-  x.attempt(
-    () => inputs.serviceConnect.logging,
-    () => false,
-  );
+  x.attempt(() => inputs.serviceConnect.logging, false);
 
 /** Names of the containers' ports for which the test holds. */
 const portsWhere = ({ containers }: ConnectInputs, test: (port: Expr<Port>) => Expr<boolean>) =>
@@ -256,9 +253,9 @@ const namedServices = (scope: Construct, inputs: ConnectInputs) =>
   local(
     scope,
     "connected_services",
-    x.listFrom(connectedServices(inputs), ["name", "service"], (name, connected) => ({
-      value: x.extend(connected, { portName: name }),
-    })),
+    x.listFrom(connectedServices(inputs), ["name", "service"], (name, connected) =>
+      x.extend(connected, { portName: name }),
+    ),
   );
 
 function proxyLogBlock(
@@ -284,20 +281,14 @@ function serviceBlock(connected: Expr<NamedService>): Content<EcsServiceServiceC
     discoveryName,
     ingressPortOverride: ingressPort,
     clientAlias: { port, dnsName },
-    timeout: blocks(
-      x.itemIf(timed, () => connected),
-      (service) => ({
-        idleTimeoutSeconds: service.idleTimeout,
-        perRequestTimeoutSeconds: service.requestTimeout,
-      }),
-    ),
-    tls: blocks(
-      x.itemIf(x.isSet(tls), () => tls),
-      (settings) => ({
-        roleArn: settings.roleArn,
-        kmsKey: settings.kmsKeyArn,
-        issuerCertAuthority: { awsPcaAuthorityArn: settings.authorityArn },
-      }),
-    ),
+    timeout: blocks(x.itemIf(timed, connected), (service) => ({
+      idleTimeoutSeconds: service.idleTimeout,
+      perRequestTimeoutSeconds: service.requestTimeout,
+    })),
+    tls: blocks(x.itemIf(x.isSet(tls), tls), (settings) => ({
+      roleArn: settings.roleArn,
+      kmsKey: settings.kmsKeyArn,
+      issuerCertAuthority: { awsPcaAuthorityArn: settings.authorityArn },
+    })),
   };
 }

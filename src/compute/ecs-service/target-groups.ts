@@ -92,11 +92,7 @@ type Target = t.Infer<typeof targetShape>;
 
 const groupsOf = ({ targetGroup, blueGreen }: Expr<Target>) => ({
   one: targetGroup,
-  other: x.ifSet(
-    blueGreen,
-    ({ alternateTargetGroup }) => alternateTargetGroup,
-    () => targetGroup,
-  ),
+  other: x.ifSet(blueGreen, ({ alternateTargetGroup }) => alternateTargetGroup, targetGroup),
 });
 
 const pairOf = (group: object) => ({
@@ -171,10 +167,7 @@ const strayTargets = (inputs: TargetInputs): Expr<string[]> =>
 
 /** The transport of a target's port; tcp for nginx's own, and for one that another rule refuses. */
 const transport = ({ containers }: TargetInputs, { container, port }: Expr<Target>): Expr<string> =>
-  x.attempt(
-    () => x.get(x.get(containers, container).ports, port).protocol,
-    () => "tcp",
-  );
+  x.attempt(() => x.get(x.get(containers, container).ports, port).protocol, "tcp");
 
 const mismatched = (inputs: TargetInputs): Expr<string[]> =>
   x.listFrom(inputs.targets, ["key", "target"], (key, target) => {
@@ -240,15 +233,15 @@ interface Registration {
 }
 
 export function registrations({ targets }: TargetInputs, containers: Expr<Containers>): Expr<Registration[]> {
-  return x.listFrom(targets, ["key", "target"], (_, target) => ({
-    value: x.object({
+  return x.listFrom(targets, ["key", "target"], (_, target) =>
+    x.object({
       targetGroupArn: target.targetGroup.arn,
       container: target.container,
       port: x.get(x.get(containers, target.container).ports, target.port).containerPort,
       // a variable of the common modules has no such field
       ...(t.hasProvider("6.4") ? { blueGreen: target.blueGreen } : {}),
     }),
-  }));
+  );
 }
 
 export const loadBalancerBlocks = (

@@ -78,11 +78,7 @@ const withoutMemory = (inputs: SizeInputs): Expr<string[]> =>
   );
 
 const total = (inputs: SizeInputs, read: (container: Expr<Container>) => Expr<number>): Expr<number> =>
-  x.sum(
-    x.listFrom(inputs.containers, ["name", "container"], (_, container) => ({
-      value: read(container),
-    })),
-  );
+  x.sum(x.listFrom(inputs.containers, ["name", "container"], (_, container) => read(container)));
 
 const cpuOf = (inputs: SizeInputs) => total(inputs, ({ cpu }) => x.orZero(cpu));
 

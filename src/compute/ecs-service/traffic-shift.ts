@@ -29,10 +29,7 @@ const unpaired = (inputs: ShiftInputs) => targetsWhere(inputs, x.isNull);
 const paired = (inputs: ShiftInputs) => targetsWhere(inputs, x.isSet);
 
 const countsRequests = (inputs: ShiftInputs): Expr<boolean> =>
-  x.attempt(
-    () => x.isSet(scalingOf(inputs).requests),
-    () => false,
-  );
+  x.attempt(() => x.isSet(scalingOf(inputs).requests), false);
 
 const SHIFT = { strategy: "BLUE_GREEN", bakeTime: 10 };
 
@@ -117,7 +114,7 @@ function statements(scope: Construct, inputs: ShiftInputs): Expr<x.JsonObject[]>
   const rules = local(scope, "shifted_rules", rulesOf(inputs));
   const ofRules = x.itemsWhere(rules, "rule", (rule) => x.matches(":listener-rule/", rule));
   const albRules = local(scope, "shifted_alb_rules", ofRules);
-  const listeners = x.distinct(x.listEach(rules, ["rule"], (rule) => ({ value: listenerOf(rule) })));
+  const listeners = x.distinct(x.listEach(rules, ["rule"], (rule) => listenerOf(rule)));
   return x.concat(
     x.items([
       allow(["DescribeListeners", "DescribeRules", "DescribeTargetGroups", "DescribeTargetHealth"], "*"),
@@ -136,9 +133,9 @@ const allow = (actions: string[], resource: Expr<string[]> | string): x.JsonObje
 
 const rulesOf = (inputs: ShiftInputs): Expr<string[]> =>
   x.flatten(
-    x.listEach(pairs(inputs), ["pair"], ({ productionListenerRule, testListenerRule }) => ({
-      value: x.concat(x.items([productionListenerRule]), x.itemIfSet(testListenerRule)),
-    })),
+    x.listEach(pairs(inputs), ["pair"], ({ productionListenerRule, testListenerRule }) =>
+      x.concat(x.items([productionListenerRule]), x.itemIfSet(testListenerRule)),
+    ),
   );
 
 /** Of a default rule the listener is changed; of a Network Load Balancer it is what was given. */

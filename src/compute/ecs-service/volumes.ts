@@ -79,12 +79,12 @@ type VolumeInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const strangeMounts = (inputs: VolumeInputs): Expr<string[]> =>
   x.flatten(
-    x.listFrom(inputs.containers, ["name", "container"], (name, { mountPoints }) => ({
-      value: x.listFrom(mountPoints, ["volume", "mount"], (volume) => ({
+    x.listFrom(inputs.containers, ["name", "container"], (name, { mountPoints }) =>
+      x.listFrom(mountPoints, ["volume", "mount"], (volume) => ({
         value: x.str`${volume} in ${name}`,
         when: x.not(x.hasKey(inputs.volumes, volume)),
       })),
-    })),
+    ),
   );
 
 export const volumes = t.concern({
@@ -110,9 +110,9 @@ interface Named<T> {
 }
 
 export function volumeBlocks({ volumes }: Pick<VolumeInputs, "volumes">): Blocks<EcsTaskDefinitionVolume> {
-  const all = x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
-    value: x.object<Named<Volume>>({ name, volume }),
-  }));
+  const all = x.listFrom(volumes, ["name", "volume"], (name, volume) =>
+    x.object<Named<Volume>>({ name, volume }),
+  );
   return blocks(all, ({ name, volume }) => ({
     name,
     configureAtLaunch: x.isSet(volume.ebs),
@@ -148,7 +148,7 @@ export function mountStatements(
 }
 
 function statement(key: Expr<string>, efs: Expr<EfsVolume>, location: Location): Expr<x.JsonObject> {
-  const where = (test: Expr<boolean>, action: string) => x.itemIf(test, () => action);
+  const where = (test: Expr<boolean>, action: string) => x.itemIf(test, action);
   const condition = x.ifSet(efs.accessPointId, (accessPointId) => ({
     StringEquals: {
       "elasticfilesystem:AccessPointArn": location.arn(

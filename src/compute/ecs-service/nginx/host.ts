@@ -112,11 +112,7 @@ const host = hostShape
   .example(SAMPLE);
 
 const namesOf = (all: Hosts): Expr<string[]> =>
-  x.flatten(
-    x.listFrom(all, ["name", "host"], (_, { serverNames }) => ({
-      value: serverNames,
-    })),
-  );
+  x.flatten(x.listFrom(all, ["name", "host"], (_, { serverNames }) => serverNames));
 
 export const hosts = t
   .keyed(host, "host")

@@ -40,11 +40,9 @@ type CacheRules = Readonly<Record<string, t.Infer<typeof cacheRule>>>;
 /** In lower case: nginx takes no notice of case, in texts of a map either. */
 const all = (rules: Expr<CacheRules>, list: "extensions" | "paths"): Expr<string[]> =>
   x.flatten(
-    x.listFrom(rules, ["name", "rule"], (_, rule) => ({
-      value: x.listEach(rule[list], ["item"], (item) => ({
-        value: x.lower(item),
-      })),
-    })),
+    x.listFrom(rules, ["name", "rule"], (_, rule) =>
+      x.listEach(rule[list], ["item"], (item) => x.lower(item)),
+    ),
   );
 
 /** In one rule alone. */
@@ -182,12 +180,7 @@ const ofBuckets = (hosts: Hosts, text: (name: Expr<string>, host: Expr<BucketHos
   }));
 
 /** Where a bucket's keys begin: "" or "/prefix". */
-const root = ({ prefix }: Expr<Bucket>): Expr<string> =>
-  x.ifSet(
-    prefix,
-    (prefix) => x.str`/${prefix}`,
-    () => "",
-  );
+const root = ({ prefix }: Expr<Bucket>): Expr<string> => x.ifSet(prefix, (prefix) => x.str`/${prefix}`, "");
 
 /** All that the locations of a bucket have in common, by host. */
 export function bucketSettings(hosts: Hosts, { step, text }: Naming): Expr<Record<string, string>> {
@@ -196,9 +189,11 @@ export function bucketSettings(hosts: Hosts, { step, text }: Naming): Expr<Recor
     ofBuckets(hosts, (_, host) =>
       x.join(
         "\n",
-        x.listFrom(bucketOf(host).headers, ["header", "value"], (header, value) => ({
-          value: x.str`        add_header ${header} "${value}" always;`,
-        })),
+        x.listFrom(
+          bucketOf(host).headers,
+          ["header", "value"],
+          (header, value) => x.str`        add_header ${header} "${value}" always;`,
+        ),
       ),
     ),
   );
@@ -294,7 +289,7 @@ ${text("whole_page")}
 ${text("errors_of_document")}
             ${pass(bucket)}
         }\n`,
-    () => "",
+    "",
   );
 
 type Rules = Bucket["cacheRules"];
@@ -329,16 +324,12 @@ export function cacheMaps(hosts: Hosts, { step }: Naming): Expr<string> {
 }
 
 const ruleLines = (rules: Expr<Rules>): Expr<string> =>
-  x.join("", x.flatten(x.listFrom(rules, ["rule", "cache"], (_, rule) => ({ value: linesOf(rule) }))));
+  x.join("", x.flatten(x.listFrom(rules, ["rule", "cache"], (_, rule) => linesOf(rule))));
 
 const linesOf = ({ extensions, paths, cacheControl }: Expr<Rule>): Expr<string[]> =>
   x.concat(
-    x.listEach(paths, ["path"], (path) => ({
-      value: x.str`\n        ${path} "${cacheControl}";`,
-    })),
-    x.when(
-      x.isEmpty(extensions),
-      () => [],
-      () => x.items([x.str`\n        "~*[.](?:${x.join("|", extensions)})$" "${cacheControl}";`]),
+    x.listEach(paths, ["path"], (path) => x.str`\n        ${path} "${cacheControl}";`),
+    x.when(x.isEmpty(extensions), [], () =>
+      x.items([x.str`\n        "~*[.](?:${x.join("|", extensions)})$" "${cacheControl}";`]),
     ),
   );

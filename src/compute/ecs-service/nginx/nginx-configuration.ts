@@ -15,11 +15,7 @@ import type { Naming } from "./text";
 /** The whole file; `network` are the ranges that load balancers lie in. */
 export function configuration(nginx: Nginx, network: In<readonly string[]>, naming: Naming): Expr<string> {
   const { step, text } = naming;
-  const log = x.when(
-    nginx.accessLog,
-    () => text("log"),
-    () => "    access_log off;",
-  );
+  const log = x.when(nginx.accessLog, () => text("log"), "    access_log off;");
   const settings = step(
     "nginx_settings",
     x.str`${text("http")}
@@ -62,29 +58,29 @@ function hostServers(nginx: Nginx, checked: Expr<string>, naming: Naming): Expr<
   const buckets = bucketLocations(nginx.hosts, naming);
   const bodies = step(
     "nginx_host_bodies",
-    x.mapFrom(nginx.hosts, ["name", "host"], (name, host) => ({
-      key: name,
-      value: lines([
+    x.mapFrom(nginx.hosts, ["name", "host"], (name, host) =>
+      lines([
         part(x.isSet(host.bucket), () => x.get(settings, name)),
         part(x.isSet(host.app), () => x.get(apps, name)),
         part(x.isSet(host.bucket), () => x.get(buckets, name)),
         part(hasGap(host), () => "        location / {\n            return 404;\n        }"),
       ]),
-    })),
+    ),
   );
-  const servers = x.listFrom(nginx.hosts, ["name", "host"], (name, host) => ({
-    value: x.str`    server {
+  const servers = x.listFrom(
+    nginx.hosts,
+    ["name", "host"],
+    (name, host) => x.str`    server {
 ${ofDefault(nginx, name, byDefault, listens)}
         server_name ${x.join(" ", host.serverNames)};
         gzip ${onOff(host.gzip)};
 ${redirectForwarded(nginx)}${x.get(bodies, name)}
     }`,
-  }));
+  );
   return step("nginx_host_servers", x.join("\n", servers));
 }
 
-const part = (condition: Expr<boolean>, text: () => In<string>): Expr<string> =>
-  x.when(condition, text, () => "");
+const part = (condition: Expr<boolean>, text: () => In<string>): Expr<string> => x.when(condition, text, "");
 
 /** One text for the host that unknown names come to, another for all others. */
 const ofDefault = (
@@ -92,15 +88,7 @@ const ofDefault = (
   name: Expr<string>,
   text: Expr<string>,
   others: Expr<string>,
-): Expr<string> =>
-  x.when(
-    x.eq(
-      name,
-      x.orElse(defaultHost, () => ""),
-    ),
-    () => text,
-    () => others,
-  );
+): Expr<string> => x.when(x.eq(name, x.orElse(defaultHost, "")), text, others);
 
 const onOff = (flag: Expr<boolean>): Expr<string> => x.choose(flag, "on", "off");
 
@@ -116,7 +104,7 @@ const listen = (nginx: Nginx, port: In<number>, options: In<string>): Expr<strin
   x.str`        listen ${nginx.listenAddress}:${port}${options};${x.when(
     nginx.ipv6,
     () => x.str`\n        listen [::]:${port}${options};`,
-    () => "",
+    "",
   )}`;
 
 const healthy = ({ healthPath }: Nginx): Expr<string> => x.str`        location = ${healthPath} {
@@ -135,7 +123,7 @@ const checkedLocations = (nginx: Nginx, { step, text }: Naming): Expr<string> =>
     "nginx_checked_locations",
     x.str`${healthy(nginx)}${x.when(
       x.isNull(nginx.readiness),
-      () => "",
+      "",
       () => x.str`
         location = ${readinessOf(nginx).path} {
             access_log off;
@@ -166,7 +154,7 @@ function defaultServers(nginx: Nginx, checked: Expr<string>, { step }: Naming): 
   const answer = x.lookup(x.mapping(ANSWERS), nginx.unknownHosts, "421");
   const unknown = x.when(
     x.isEmpty(listens),
-    () => "",
+    "",
     () => x.str`    server {
 ${x.join("\n", listens)}
         server_name _;
@@ -194,17 +182,13 @@ ${healthy(nginx)}
 function redirectServer(nginx: Nginx, { step }: Naming): Expr<string> {
   const names = step(
     "nginx_server_names",
-    x.flatten(
-      x.listFrom(nginx.hosts, ["name", "host"], (_, host) => ({
-        value: host.serverNames,
-      })),
-    ),
+    x.flatten(x.listFrom(nginx.hosts, ["name", "host"], (_, host) => host.serverNames)),
   );
   return step(
     "nginx_redirect_server",
     x.when(
       x.isNull(nginx.redirectPort),
-      () => "",
+      "",
       () => x.str`    server {
 ${listen(nginx, redirectPort(nginx), listenOptions(nginx))}
         server_name ${x.join(" ", names)};
@@ -227,7 +211,7 @@ const trusted = ({ trustedRanges }: Nginx, network: In<readonly string[]>): Expr
 const perRange = (ranges: Expr<readonly string[]>, line: (range: Expr<string>) => Expr<string>) =>
   x.join(
     "\n",
-    x.listEach(ranges, ["range"], (range) => ({ value: line(range) })),
+    x.listEach(ranges, ["range"], (range) => line(range)),
   );
 
 /** Lines in `http`: `$remote_addr` is the client's address, `$client_scheme` and `$client_port` what it asked for. */
@@ -240,7 +224,7 @@ function clientAddress(nginx: Nginx, network: In<readonly string[]>, { step }: N
   const isForwarded = x.eq(nginx.clientAddress, "forwarded");
   const address = x.when(
     x.eq(nginx.clientAddress, "preserved"),
-    () => "",
+    "",
     () =>
       x.str`${believed}
     real_ip_header ${header(isForwarded)};
@@ -278,6 +262,6 @@ function scheme(
 const redirectForwarded = ({ clientAddress: source, scheme: wanted }: Nginx): Expr<string> =>
   x.when(
     x.eq(x.str`${source}:${wanted}`, "forwarded:https"),
-    () => "        if ($client_scheme = http) { return 308 https://$host$request_uri; }\n",
-    () => "",
+    "        if ($client_scheme = http) { return 308 https://$host$request_uri; }\n",
+    "",
   );

@@ -186,13 +186,7 @@ const trust: t.Rule<NginxValue> = {
 
 const defaults: t.Rule<NginxValue> = {
   test: ({ defaultHost, hosts: all }) =>
-    x.or(
-      x.isNull(defaultHost),
-      x.contains(
-        x.keys(all),
-        x.orElse(defaultHost, () => ""),
-      ),
-    ),
+    x.or(x.isNull(defaultHost), x.contains(x.keys(all), x.orElse(defaultHost, ""))),
   got: ({ defaultHost, hosts: all }, spell) =>
     x.str`the ${spell("defaultHost")} ${x.jsonEncode(defaultHost)} beside the hosts ${x.shownTexts(x.keys(all))}`,
   allowed: "a default_host that is one of hosts",

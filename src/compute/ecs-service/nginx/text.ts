@@ -335,5 +335,5 @@ export const strictTransport = ({ hstsSeconds }: Expr<{ readonly hstsSeconds: nu
   x.str`add_header Strict-Transport-Security "${x.when(
     x.gt(hstsSeconds, 0),
     () => x.str`max-age=${hstsSeconds}`,
-    () => "",
+    "",
   )}" always;`;
