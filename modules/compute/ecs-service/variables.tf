@@ -3219,22 +3219,22 @@ variable "nginx" {
 
   validation {
     condition = length([
-      for port in distinct([for host in var.nginx.hosts : host.app.port if host.app != null]) : port
+      for number in distinct([for host in var.nginx.hosts : host.app.port if host.app != null]) : number
       if !contains(flatten([
-        for container in var.containers : [for settings in container.ports : settings.container_port]
-      ]), port)
+        for container in var.containers : [for port in container.ports : port.container_port]
+      ]), number)
     ]) == 0
     error_message = join("", [
       "nginx.hosts names the ports ",
       join(", ", [
-        for port in distinct([for host in var.nginx.hosts : host.app.port if host.app != null]) : port
+        for number in distinct([for host in var.nginx.hosts : host.app.port if host.app != null]) : number
         if !contains(flatten([
-          for container in var.containers : [for settings in container.ports : settings.container_port]
-        ]), port)
+          for container in var.containers : [for port in container.ports : port.container_port]
+        ]), number)
       ]),
       "; allowed: of ",
       join(", ", flatten([
-        for container in var.containers : [for settings in container.ports : settings.container_port]
+        for container in var.containers : [for port in container.ports : port.container_port]
       ])),
       ", the ports of containers.",
     ])
@@ -3244,23 +3244,23 @@ variable "nginx" {
     condition = (
       length(var.nginx.hosts) == 0 ||
       length([
-        for port in concat(
+        for number in concat(
           [var.nginx.port, var.nginx.health_port],
           var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port]
-        ) : port
+        ) : number
         if contains(flatten([
-          for container in var.containers : [for settings in container.ports : settings.container_port]
-        ]), port)
+          for container in var.containers : [for port in container.ports : port.container_port]
+        ]), number)
       ]) == 0
     )
     error_message = "nginx has ${join(", ", [
-      for port in concat(
+      for number in concat(
         [var.nginx.port, var.nginx.health_port],
         var.nginx.redirect_port == null ? [] : [var.nginx.redirect_port]
-      ) : port
+      ) : number
       if contains(flatten([
-        for container in var.containers : [for settings in container.ports : settings.container_port]
-      ]), port)
+        for container in var.containers : [for port in container.ports : port.container_port]
+      ]), number)
     ])}, ports of containers too; allowed: a port, redirect_port and health_port of its own, since the containers of a task share one address."
   }
 
@@ -3268,14 +3268,13 @@ variable "nginx" {
     condition = (
       length(var.nginx.hosts) == 0 ||
       length([
-        for port in flatten([
-          for container in var.containers : [for port, settings in container.ports : port]
-        ]) : port
+        for port in flatten([for container in var.containers : [for name, port in container.ports : name]]) :
+        port
         if contains(["nginx-http", "nginx-redirect"], port)
       ]) == 0
     )
     error_message = "containers have ports of the names \"${join("\", \"", [
-      for port in flatten([for container in var.containers : [for port, settings in container.ports : port]]) :
+      for port in flatten([for container in var.containers : [for name, port in container.ports : name]]) :
       port
       if contains(["nginx-http", "nginx-redirect"], port)
     ])}\", which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task."

@@ -17,6 +17,7 @@ import { type NameTable, table } from "../../../core/stack/table";
 import type { Container, Containers } from "../container";
 import { containers, MOST_CONTAINERS } from "../containers";
 import { networking, networkRanges } from "../networking";
+import { ofPorts } from "../ports";
 import { appPorts, type Nginx, ownPorts, sidecar } from "./nginx";
 import { configuration } from "./nginx-configuration";
 import { naming } from "./text";
@@ -36,38 +37,25 @@ const HOSTS = { api: { serverNames: ["api.example.com"], app: { port: 3000 } } }
 
 const APP = { image: "public.ecr.aws/docker/library/node:22", ports: { http: { containerPort: 3000 } } };
 
-/** A fact of every port of the user's containers. */
-const ofPorts = <T>(
-  { containers }: TaskInputs,
-  fact: (name: Expr<string>, settings: Expr<Ports[string]>) => Expr<T>,
-): Expr<T[]> =>
-  x.flatten(
-    x.listFrom(containers, ["name", "container"], (_, { ports }) => ({
-      value: x.listFrom(ports, ["port", "settings"], (port, settings) => ({
-        value: fact(port, settings),
-      })),
-    })),
-  );
-
-const opened = (inputs: TaskInputs): Expr<number[]> =>
-  ofPorts<number>(inputs, (_, { containerPort }) => containerPort);
+const opened = ({ containers }: TaskInputs): Expr<number[]> =>
+  ofPorts(containers, (_, { containerPort }) => containerPort);
 
 const closed = (inputs: TaskInputs): Expr<number[]> =>
-  x.itemsWhere(x.distinct(appPorts(inputs.nginx.hosts)), "port", (port) =>
-    x.not(x.contains(opened(inputs), port)),
+  x.itemsWhere(x.distinct(appPorts(inputs.nginx.hosts)), "number", (number) =>
+    x.not(x.contains(opened(inputs), number)),
   );
 
 const taken = (inputs: TaskInputs): Expr<number[]> =>
-  x.itemsWhere(ownPorts(inputs.nginx), "port", (port) => x.contains(opened(inputs), port));
+  x.itemsWhere(ownPorts(inputs.nginx), "number", (number) => x.contains(opened(inputs), number));
 
 const withPortOf = (name: string) => ({
   containers: { app: { ...APP, ports: { ...APP.ports, [name]: { containerPort: 9000 } } } },
   nginx: { hosts: HOSTS },
 });
 
-const takenNames = (inputs: TaskInputs): Expr<string[]> =>
+const takenNames = ({ containers }: TaskInputs): Expr<string[]> =>
   x.itemsWhere(
-    ofPorts<string>(inputs, (name) => name),
+    ofPorts(containers, (name) => name),
     "port",
     (port) => x.contains(x.items(Object.values(NGINX_PORTS)), port),
   );
