@@ -21,22 +21,21 @@ export interface Server {
 
 /** Loads moto once for all processes that this one starts. */
 export async function loadForAll(): Promise<void> {
-  process.env[DOOR] = String(await load());
+  process.env[DOOR] = await load();
 }
 
-let own: Promise<number> | undefined;
+let own: Promise<string> | undefined;
 
-function doorOfRun(): Promise<number> | number {
+async function doorOfRun(): Promise<string> {
   const shared = process.env[DOOR];
-  if (shared !== undefined) return Number(shared);
-  own ??= load();
+  own ??= shared === undefined ? load() : Promise.resolve(shared);
   return own;
 }
 
 /** A server that is ready. It ends with this process, however that ends. */
 export async function forkServer(python?: string): Promise<Server> {
   const door = await (python === undefined ? doorOfRun() : load(python));
-  const socket = connect(door, "127.0.0.1");
+  const socket = connect(door);
   const { first, lines } = linesOf(socket);
   const { port, pid } = JSON.parse(await first) as { port: number; pid: number };
   // a forgotten `end` must not hang a test run
@@ -66,20 +65,20 @@ function linesOf(socket: Socket): { first: Promise<string>; lines: string[] } {
   return { first, lines };
 }
 
-/** Starts a process that loads moto and ends with this one, however that ends: the port where it forks servers. */
-async function load(python = process.env.HANOK_PYTHON ?? "python3"): Promise<number> {
+/** Starts a process that loads moto and ends with this one, however that ends: the socket where it forks servers. */
+async function load(python = process.env.HANOK_PYTHON ?? "python3"): Promise<string> {
   // moto reads AWS settings too, and ends where they name a profile that does not exist
   const env = { ...withoutAws(process.env), PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
   // it ends when its standard input is closed, which the system does for a killed parent too
   const loaded = spawn(python, [PROGRAM], { env, stdio: ["pipe", "pipe", "pipe"] });
-  const port = await portOf(loaded, python);
+  const door = await doorOf(loaded, python);
   for (const handle of [loaded, loaded.stdin, loaded.stdout, loaded.stderr] as (Socket | ChildProcess)[])
     handle.unref();
-  return port;
+  return door;
 }
 
 /** The first line that it prints; an error that names what is missing where it never does. */
-function portOf(loaded: ChildProcess, python: string): Promise<number> {
+function doorOf(loaded: ChildProcess, python: string): Promise<string> {
   const errors: string[] = [];
   if (loaded.stderr) createInterface(loaded.stderr).on("line", (line) => errors.push(line));
   return new Promise((resolve, reject) => {
@@ -92,7 +91,7 @@ function portOf(loaded: ChildProcess, python: string): Promise<number> {
     loaded.on("close", (code) => reject(notStarted(errors.join("\n"), python, code)));
     loaded.stdout?.once("data", (line: Buffer) => {
       loaded.stdout?.resume();
-      resolve((JSON.parse(line.toString()) as { port: number }).port);
+      resolve((JSON.parse(line.toString()) as { door: string }).door);
     });
   });
 }

@@ -1,17 +1,19 @@
 """moto's servers with the corrections that the AWS provider needs.
 
-Loads moto once, prints one line, `{"port": N}`, and forks a server for each connection to that port of the loopback interface. The
-server has a free port of its own, which is the first line that the connection gets; the others are what it prints. A server ends with
-its connection, and this process with its standard input: whatever becomes of those who started them, none is left behind.
+Loads moto once, prints one line, `{"door": "path of a socket"}`, and forks a server for each connection to it. The server has a free
+port of the loopback interface, which is the first line that the connection gets; the others are what it prints. A server ends with its
+connection, and this process with its standard input: whatever becomes of those who started them, none is left behind.
 """
 
 import gc
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from functools import cache
 from typing import Any, NoReturn
@@ -122,10 +124,15 @@ def serve(connection: socket.socket) -> NoReturn:
 
 def main() -> None:
     load()
-    # nobody asks what became of a server
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    door = socket.create_server(("127.0.0.1", 0), backlog=64)
-    print(json.dumps({"port": door.getsockname()[1]}), flush=True)
+    # nobody asks what became of a server, and Ctrl-C is for those who started all this
+    for ignored in (signal.SIGCHLD, signal.SIGINT):
+        signal.signal(ignored, signal.SIG_IGN)
+    directory = tempfile.mkdtemp(prefix="hanok-emulators-")
+    # no port: what a server says before it answers is to be there before the answer
+    door = socket.socket(socket.AF_UNIX)
+    door.bind(f"{directory}/door")
+    door.listen(64)
+    print(json.dumps({"door": door.getsockname()}), flush=True)
     # nothing is written to standard input: it can be read when it ends
     while sys.stdin not in select.select([sys.stdin, door], [], [])[0]:
         connection, _ = door.accept()
@@ -133,6 +140,7 @@ def main() -> None:
             door.close()
             serve(connection)
         connection.close()
+    shutil.rmtree(directory)
 
 
 if __name__ == "__main__":
