@@ -332,7 +332,9 @@ variable "private_dns" {
   description = <<-EOT
     A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services).
     Consumers get it once the domain is verified, by the record in the output
-    `domain_verification_record`.
+    `domain_verification_record`. It can be exchanged; one that is left out later stays until `aws
+    ec2 modify-vpc-endpoint-service-configuration --remove-private-dns-name`
+    (hashicorp/terraform-provider-aws#25579).
     - name: The name that consumers use in place of AWS's own. Allowed: a domain name in lower case
       without a final dot, such as "api.example.com"; at most 255 characters.
     - record: The TXT record that proves that the domain is yours, made in Route 53. Optional.

@@ -46,7 +46,7 @@ export interface EndpointServiceProps extends BlockProps<EndpointServiceResource
    * @default []
    */
   readonly supportedRegions?: Input<readonly Input<string>[]>;
-  /** A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domainVerificationRecord`. */
+  /** A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domainVerificationRecord`. It can be exchanged; one that is left out later stays until `aws ec2 modify-vpc-endpoint-service-configuration --remove-private-dns-name` (hashicorp/terraform-provider-aws#25579). */
   readonly privateDns?: Input<EndpointServicePrivateDns | null>;
   /**
    * SNS topics that are told of connections, by names of your choice.
@@ -80,7 +80,7 @@ export interface EndpointServiceProps extends BlockProps<EndpointServiceResource
   readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
-/** A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domainVerificationRecord`. */
+/** A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domainVerificationRecord`. It can be exchanged; one that is left out later stays until `aws ec2 modify-vpc-endpoint-service-configuration --remove-private-dns-name` (hashicorp/terraform-provider-aws#25579). */
 export interface EndpointServicePrivateDns {
   /**
    * The name that consumers use in place of AWS's own.

@@ -44,7 +44,7 @@ const privateDns = t
       .optional(),
   })
   .describe(
-    "A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domain_verification_record`.",
+    "A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domain_verification_record`. It can be exchanged; one that is left out later stays until `aws ec2 modify-vpc-endpoint-service-configuration --remove-private-dns-name` (hashicorp/terraform-provider-aws#25579).",
   );
 
 const needs = [loadBalancers] as const;
