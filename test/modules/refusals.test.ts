@@ -43,9 +43,12 @@ const secretsIn = ({ input, inputs }: NegativeCase): string[] =>
 /** Names differ by face, prefixLength and prefix_length; the words do not. */
 const inOneSpelling = (text: string): string => text.replace(/\b[a-z]+[0-9]*[A-Z]\w*\b/g, camelToSnake);
 
-/** Terraform writes the lines of a value as they are; TypeScript a message in one line. */
+/** Terraform writes newlines and the like of a value as they are; TypeScript as escapes, in one line. */
 const linesOf = (messages: readonly string[]): string[] =>
-  messages.join("\n").replaceAll("\\n", "\n").split("\n");
+  messages
+    .join("\n")
+    .replace(/\\(?:[bfnrt]|u00[0-9a-f]{2})/g, (written) => JSON.parse(`"${written}"`))
+    .split("\n");
 
 const casesOf = (block: BlockDefinition, edition: Edition): NegativeCase[] =>
   inEdition(block, edition, () => negativeCases(block.contract));
