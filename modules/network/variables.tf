@@ -402,7 +402,7 @@ variable "nat" {
     mode = optional(string, "none")
     # The zone of the single gateway.
     zone = optional(string)
-    # The public tier that the gateways stand in; default: the first one by name.
+    # The public tier that the gateways stand in.
     tier = optional(string)
     # Existing Elastic IP allocations by zone, in place of new ones; they are never released.
     allocation_ids = optional(map(string), {})
@@ -415,9 +415,9 @@ variable "nat" {
     - zone: The zone of the single gateway. Required with zones by name, so that no change of
       `zones` moves it; with `zone_count` the first zone. Allowed: a zone's name, such as
       "ap-northeast-2a" (not its id, and not the region). Optional.
-    - tier: The public tier that the gateways stand in; default: the first one by name. Allowed: 1
-      to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending
-      with a hyphen. Optional.
+    - tier: The public tier that the gateways stand in. Required where there are several, so that no
+      tier that is added moves them. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens,
+      beginning with a letter and not ending with a hyphen. Optional.
     - allocation_ids: Existing Elastic IP allocations by zone, in place of new ones; they are never
       released. Each allocation: an id that begins with "eipalloc-". Default: {}.
   EOT
@@ -489,6 +489,27 @@ variable "nat" {
         if settings.kind == "public" && !settings.ipv6_only
       ]),
       "\". A NAT gateway needs a subnet with a route to the internet gateway.",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.nat.mode == "none" ||
+      var.nat.tier != null ||
+      length([
+        for tier, settings in var.tiers : tier
+        if settings.kind == "public" && !settings.ipv6_only
+      ]) <= 1
+    )
+    error_message = join("", [
+      "nat.tier is ",
+      jsonencode(var.nat.tier),
+      " with the public tiers \"",
+      join("\", \"", [
+        for tier, settings in var.tiers : tier
+        if settings.kind == "public" && !settings.ipv6_only
+      ]),
+      "\"; allowed: one of them. Name the tier of the gateways, so that no tier that is added moves them.",
     ])
   }
 

@@ -346,7 +346,7 @@ export interface NetworkNat {
    */
   readonly zone?: Input<string | null>;
   /**
-   * The public tier that the gateways stand in; default: the first one by name.
+   * The public tier that the gateways stand in. Required where there are several, so that no tier that is added moves them.
    * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier?: Input<string | null>;

@@ -150,6 +150,19 @@ describe("health checks", () => {
     expect(made.app?.port ?? null).toBeNull();
   });
 
+  it("are made anew with what they ask, not with how", () => {
+    const json = dns(checks);
+    expect(body(json, "aws_route53_health_check").lifecycle).toEqual({
+      create_before_destroy: true,
+      replace_triggered_by: ["terraform_data.dns_health_check_targets[each.key]"],
+    });
+    expect(instances(json, "terraform_data", "dns_health_check_targets")).toEqual({
+      web: "fqdn",
+      text: "ip_address",
+      app: "",
+    });
+  });
+
   it("are followed by records, and by the checks over them", () => {
     const json = dns(checks);
     const keyed = instances(json, "aws_route53_record", "dns");

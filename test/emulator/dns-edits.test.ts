@@ -135,9 +135,53 @@ async function editsOfNames({ workspace }: ScenarioContext): Promise<void> {
   await root.destroy();
 }
 
+const CHECKS_ROOT = `
+terraform {
+  required_version = ">= 1.9"
+}
+
+variable "checks" { type = any }
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+module "dns" {
+  source        = "${modules}/edge/dns"
+  name          = "edits-checks.example"
+  health_checks = var.checks
+}
+`;
+
+const REGIONS = ["us-east-1", "eu-west-1", "ap-northeast-1"];
+
+/** In place AWS takes away neither an address nor regions. */
+async function editsOfChecks({ workspace }: ScenarioContext): Promise<void> {
+  const named = { fqdn: "www.edits-checks.example" };
+  const root = await workspace({ "main.tf": CHECKS_ROOT }, { vars: { checks: { web: named } } });
+  await root.init();
+  await root.apply();
+
+  const check = 'module.dns.aws_route53_health_check.this["web"]';
+  const target = 'module.dns.terraform_data.health_check_targets["web"]';
+  const anew = async (label: string, web: object) => {
+    await root.edit(label, { vars: { checks: { web } } });
+    expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [target], replaced: [check] });
+    await root.expectNoChanges();
+  };
+  await anew("an address in the place of a name", { ip_address: "13.124.0.10" });
+  await anew("from some regions", { ip_address: "13.124.0.10", regions: REGIONS });
+  await anew("from everywhere again", { ip_address: "13.124.0.10" });
+  await anew("a name again", named);
+  await root.edit("another path", { vars: { checks: { web: { ...named, path: "/health" } } } });
+  expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [check] });
+  await root.destroy();
+}
+
 describeSideBySide(
   "modules/edge",
   [
+    { name: "makes a health check anew that asks something else", run: editsOfChecks },
     { name: "changes no record that an edit does not name", run: editsOfRecords },
     { name: "keeps the records of names that stay", run: editsOfNames },
   ],

@@ -193,14 +193,28 @@ async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<v
   );
   await edit(
     "a lifecycle hook",
-    { hooks: { boot: { transition: "launching" } } },
+    { hooks: { boot: { transition: "launching", metadata: "warm" } } },
     // of the group it is Terraform's own wait that changes
     {
-      created: [of('aws_autoscaling_lifecycle_hook.this["boot"]')],
+      created: [
+        of('aws_autoscaling_lifecycle_hook.this["boot"]'),
+        of('terraform_data.hook_notifications["boot"]'),
+      ],
       updated: [GROUP],
       refreshed: false,
     },
   );
+  // in place it would go on saying it
+  await edit(
+    "a lifecycle hook that says nothing",
+    { hooks: { boot: { transition: "launching" } } },
+    {
+      replaced: [of('aws_autoscaling_lifecycle_hook.this["boot"]')],
+      updated: [of('terraform_data.hook_notifications["boot"]')],
+      refreshed: false,
+    },
+  );
+  await root.expectNoChanges();
   await edit("another size", { max_size: 3 }, { updated: [GROUP], refreshed: false });
   await edit(
     "a renamed tag",

@@ -105,6 +105,18 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
   });
   expect(lost(root)).toEqual([]);
 
+  await root.edit("a public tier in front of the others by name", {
+    vars: {
+      nat: { mode: "per_zone", tier: "public" },
+      tiers: {
+        ...TIERS,
+        aaa: { kind: "isolated", slot: 2 },
+        abc: { kind: "public", slot: 4 },
+      },
+    },
+  });
+  expect(lost(root)).toEqual([]);
+
   const strict = (acl: object) => ({
     vars: { tiers: { ...TIERS, data: { kind: "isolated", slot: 3, acl } } },
   });

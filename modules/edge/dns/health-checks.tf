@@ -41,6 +41,23 @@ locals {
   }
 }
 
+# Whether a check has a name, an address and regions; others of these are changes in place.
+resource "terraform_data" "health_check_targets" {
+  for_each = {
+    for key, check in var.health_checks : key => join(", ", compact([
+      check.fqdn != null ? "fqdn" : null,
+      check.ip_address != null ? "ip_address" : null,
+      check.regions != null ? "regions" : null,
+    ]))
+  }
+
+  # A check that gets or loses an address, a name or regions is made anew: AWS adds and removes no
+  # address of one that is there (Amazon Route 53 API Reference: UpdateHealthCheck), and takes a
+  # name and regions away by ResetElements alone, which the provider does not send
+  # (hashicorp/terraform-provider-aws#8617, #45824).
+  input = each.value
+}
+
 resource "aws_route53_health_check" "this" {
   for_each = local.health_checks
 
@@ -64,5 +81,6 @@ resource "aws_route53_health_check" "this" {
 
   lifecycle {
     create_before_destroy = true
+    replace_triggered_by  = [terraform_data.health_check_targets[each.key]]
   }
 }

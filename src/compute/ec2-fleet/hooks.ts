@@ -12,6 +12,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { blocks } from "../../core/nested-blocks";
 import { forEach } from "../../core/resources";
+import { anewWith } from "../../core/stack/anew";
 
 const notification = t
   .shape("FleetHookNotification", {
@@ -127,6 +128,7 @@ const transitionOf = ({ transition }: Expr<FleetHook>): Expr<string> =>
   );
 
 export function lifecycleHooks(scope: Construct, { hooks }: HookInputs, group: AutoscalingGroup): void {
+  const lifecycle = anewWithNotifications(scope, hooks);
   forEach(scope, AutoscalingLifecycleHook, "autoscaling_lifecycle_hook", hooks, ({ key, value: hook }) => ({
     autoscalingGroupName: group.name,
     name: key,
@@ -136,8 +138,23 @@ export function lifecycleHooks(scope: Construct, { hooks }: HookInputs, group: A
     notificationMetadata: hook.metadata,
     notificationTargetArn: told(hook, "targetArn"),
     roleArn: told(hook, "roleArn"),
+    ...(lifecycle ? { lifecycle } : {}),
   }));
 }
+
+/** Whether a hook has a text and somebody to tell; others of these are changes in place. */
+const anewWithNotifications = (scope: Construct, hooks: HookInputs["hooks"]) =>
+  anewWith(scope, "hook_notifications", {
+    values: x.mapFrom(hooks, ["name", "hook"], (key, { metadata, notification }) => ({
+      key,
+      value: x.join(
+        ", ",
+        x.compact([x.when(x.isSet(metadata), "metadata"), x.when(x.isSet(notification), "notification")]),
+      ),
+    })),
+    because:
+      "A hook that has no text or nobody to tell any more is made anew: AWS keeps what an update leaves out (Amazon EC2 Auto Scaling API Reference: PutLifecycleHook), and the provider says nothing of what is taken away (hashicorp/terraform-provider-aws#21329).",
+  });
 
 /** Who is told of a waiting instance, and by which role; null where nobody is. */
 const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>

@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
+import { anewWith } from "../../core/stack/anew";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { zoneDomain } from "./names";
@@ -235,6 +236,7 @@ export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks
   const requests = step("health_check_requests", requestOf);
   const paced = step("paced_health_checks", (check, key) => x.extend(x.get(requests, key), paceOf(check)));
   const all = step("health_checks", (check, key) => x.extend(x.get(paced, key), subjectOf(check)));
+  const anew = anewWithTarget(scope, given);
   return forEach(scope, Route53HealthCheck, "route53_health_check", all, ({ key, value }) => ({
     type: value.type,
     fqdn: value.fqdn,
@@ -253,9 +255,27 @@ export function endpointChecks(scope: Construct, { inputs, name }: Site): Checks
     cloudwatchAlarmRegion: value.alarmRegion,
     insufficientDataHealthStatus: value.insufficientData,
     tags: nameTag(inputs, x.str`${name} ${key}`),
-    lifecycle,
+    lifecycle: { ...lifecycle, ...anew },
   }));
 }
+
+/** Whether a check has a name, an address and regions; others of these are changes in place. */
+const anewWithTarget = (scope: Construct, checks: HealthChecksInputs["healthChecks"]) =>
+  anewWith(scope, "health_check_targets", {
+    values: x.mapFrom(checks, ["key", "check"], (key, { fqdn, ipAddress, regions }) => ({
+      key,
+      value: x.join(
+        ", ",
+        x.compact([
+          x.when(x.isSet(fqdn), "fqdn"),
+          x.when(x.isSet(ipAddress), "ip_address"),
+          x.when(x.isSet(regions), "regions"),
+        ]),
+      ),
+    })),
+    because:
+      "A check that gets or loses an address, a name or regions is made anew: AWS adds and removes no address of one that is there (Amazon Route 53 API Reference: UpdateHealthCheck), and takes a name and regions away by ResetElements alone, which the provider does not send (hashicorp/terraform-provider-aws#8617, #45824).",
+  });
 
 const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> => x.when(test, value);
 

@@ -41,7 +41,9 @@ const natType = t
       .optional(),
     tier: t
       .keyName()
-      .describe("The public tier that the gateways stand in; default: the first one by name.")
+      .describe(
+        "The public tier that the gateways stand in. Required where there are several, so that no tier that is added moves them.",
+      )
       .optional(),
     allocationIds: t
       .mapOf(t.awsId("eipalloc"), "allocation")
@@ -108,6 +110,25 @@ export const nat = t.concern({
         { tiers: { app: { kind: "private", slot: 0 } } },
         { nat: { mode: "single", zone: "ap-northeast-2a", tier: "private" } },
         { nat: { mode: "single", zone: "ap-northeast-2a", tier: "edge" } },
+      ],
+    },
+    /** One that moves is made before the old one goes where a security group stands in the network: "Elastic IP address is already associated" (VPC User Guide, "Troubleshoot NAT gateways"). */
+    {
+      on: "nat",
+      test: ({ nat, tiers }) =>
+        x.or(
+          x.eq(nat.mode, "none"),
+          isRegional({ nat }),
+          x.isSet(nat.tier),
+          x.le(x.length(publicTiers(tiers)), 1),
+        ),
+      message: ({ nat, tiers }) =>
+        x.str`nat.tier is ${x.jsonEncode(nat.tier)} with the public tiers ${x.shownTexts(publicTiers(tiers))}; allowed: one of them. Name the tier of the gateways, so that no tier that is added moves them.`,
+      refused: [
+        {
+          tiers: { public: { kind: "public", slot: 0 }, edge: { kind: "public", slot: 1 } },
+          nat: { mode: "single", zone: "ap-northeast-2a" },
+        },
       ],
     },
     /** VPC User Guide, "Regional NAT gateways for automatic multi-AZ expansion": it needs no subnet. */

@@ -182,6 +182,30 @@ def hook_tells_whom_it_was_given(patch: Patch) -> None:
 
 
 @correction
+def hook_keeps_what_is_not_named(patch: Patch) -> None:
+    """A hook that is put again has only the notification that is named.
+
+    AWS keeps the rest: an empty target overrides the one that there is (Amazon EC2 Auto Scaling API Reference,
+    PutLifecycleHook, NotificationTargetARN), and what is left out stays (hashicorp/terraform-provider-aws#21329).
+    """
+    original = AutoScalingResponse.put_lifecycle_hook
+
+    def put_lifecycle_hook(self: Any) -> ActionResult:
+        group, name = self._get_param("AutoScalingGroupName"), self._get_param("LifecycleHookName")
+        hooks = self.autoscaling_backend.describe_lifecycle_hooks
+        before = [vars(hook).copy() for hook in hooks(group, [name])]
+        result = original(self)
+        for kept in before:
+            (hook,) = hooks(group, [name])
+            for field in ("notification_target_arn", "role_arn", "notification_metadata"):
+                if getattr(hook, field, None) is None:
+                    setattr(hook, field, kept.get(field))
+        return result
+
+    patch.replace(AutoScalingResponse, "put_lifecycle_hook", put_lifecycle_hook)
+
+
+@correction
 def launching_hook_holds_instances(patch: Patch) -> None:
     """An instance is in service at once, whatever launching hook its group has, and CompleteLifecycleAction is missing.
 

@@ -7,6 +7,8 @@ from corrections.correction import Patch, correction
 from moto.route53.exceptions import Route53ClientError
 from moto.route53.models import Route53Backend
 
+from .refusal import Params, There, refusal
+
 
 @correction
 def zones_of_example_com_are_reserved(patch: Patch) -> None:
@@ -46,3 +48,16 @@ def addresses_that_nobody_reaches_are_not_checked(patch: Patch) -> None:
         return original(self, caller_reference, health_check_args)
 
     patch.replace(Route53Backend, "create_health_check", create_health_check)
+
+
+@refusal("InvalidInput", "route53 UpdateHealthCheck")
+def check_is_of_an_address_or_of_a_name(params: Params, there: There) -> str | None:
+    """A health check is given an address, or loses the one that it has.
+
+    AWS: InvalidInput (Amazon Route 53 API Reference, UpdateHealthCheck, FullyQualifiedDomainName: "you can't update an
+    existing health check to add or remove the value of IPAddress").
+    """
+    given, check = params.get("IPAddress"), there("route53").health_checks[params["HealthCheckId"]]
+    if given is None or bool(given) == bool(check.ip_address):
+        return None
+    return "An existing health check cannot be updated to add or remove the value of IPAddress."

@@ -156,6 +156,18 @@ class AutoScaling(CorrectionTest):
         wrong, right = (True, True, None), (False, False, "drain")
         self.assert_corrects(autoscaling.hook_tells_whom_it_was_given, told, wrong, right)
 
+    def test_hook_keeps_what_is_not_named(self) -> None:
+        def kept() -> str | None:
+            api = group()
+            put = {"AutoScalingGroupName": "g", "LifecycleHookName": "h"}
+            put["LifecycleTransition"] = "autoscaling:EC2_INSTANCE_TERMINATING"
+            api.put_lifecycle_hook(**put, NotificationMetadata="drain")
+            api.put_lifecycle_hook(**put, HeartbeatTimeout=60)
+            return api.describe_lifecycle_hooks(AutoScalingGroupName="g")["LifecycleHooks"][0].get("NotificationMetadata")
+
+        with autoscaling.hook_tells_whom_it_was_given.in_force():
+            self.assert_corrects(autoscaling.hook_keeps_what_is_not_named, kept, None, "drain")
+
     def test_launching_hook_holds_instances(self) -> None:
         def held() -> tuple:
             api = group()

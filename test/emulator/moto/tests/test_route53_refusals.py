@@ -38,3 +38,16 @@ class Route53Refusals(CorrectionTest):
             ["accepted"] * 7,
             [*["InvalidInput"] * 6, "accepted"],
         )
+
+    def test_check_is_of_an_address_or_of_a_name(self) -> None:
+        def updated(of: dict[str, str], address: str) -> None:
+            api = client("route53")
+            config = {"Type": "HTTP", **of}
+            check = api.create_health_check(CallerReference="a", HealthCheckConfig=config)["HealthCheck"]["Id"]
+            api.update_health_check(HealthCheckId=check, IPAddress=address)
+
+        self.assert_refuses(
+            route53.check_is_of_an_address_or_of_a_name,
+            lambda: updated({"FullyQualifiedDomainName": "www.shop.example"}, "13.124.0.10"),
+            lambda: updated({"IPAddress": "13.124.0.11"}, "13.124.0.10"),
+        )
