@@ -816,7 +816,8 @@ variable "service_endpoints" {
       service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
     - service_region: The service's region, where it is another than the network's: us-east-1 for
       com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission
-      vpce:AllowMultiRegion. Allowed: a region's name, such as "ap-northeast-2". Optional.
+      vpce:AllowMultiRegion. To come back, name the network's region: left out, it stays. Allowed: a
+      region's name, such as "ap-northeast-2". Optional.
     - tiers: Its tiers, in place of the block's. Optional.
     - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a"
       (not its id, and not the region). Optional.

@@ -61,10 +61,8 @@ resource "aws_flow_log" "this" {
     ? var.flow_logs.bucket_arn
     : one(aws_cloudwatch_log_group.flow_logs[*].arn)
   )
-  log_destination_type = var.flow_logs.destination == "s3" ? "s3" : "cloud-watch-logs"
-  log_format = length(var.flow_logs.fields) == 0 ? null : join(" ", [
-    for field in var.flow_logs.fields : "$${${field}}"
-  ])
+  log_destination_type     = var.flow_logs.destination == "s3" ? "s3" : "cloud-watch-logs"
+  log_format               = join(" ", [for field in var.flow_logs.fields : "$${${field}}"])
   max_aggregation_interval = var.flow_logs.aggregation_seconds
   tags                     = merge(var.tags, { Name = "${var.name}-flow-logs" })
   traffic_type             = var.flow_logs.traffic_type

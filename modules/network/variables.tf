@@ -208,7 +208,13 @@ variable "flow_logs" {
     aggregation_seconds = optional(number, 600)
     # What a record holds, in this order, by the names of AWS's page "Flow log records"; a change
     # replaces the flow log.
-    fields = optional(list(string), [])
+    fields = optional(
+      list(string),
+      [
+        "version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport",
+        "protocol", "packets", "bytes", "start", "end", "action", "log-status",
+      ]
+    )
     # How long CloudWatch Logs keeps records.
     retention_days = optional(number, 365)
     # Key that encrypts the log group; its policy must let CloudWatch Logs use it.
@@ -235,8 +241,10 @@ variable "flow_logs" {
     - aggregation_seconds: How long packets of a flow are gathered into one record. Allowed: one of
       60, 600 seconds. Default: 600.
     - fields: What a record holds, in this order, by the names of AWS's page "Flow log records"; a
-      change replaces the flow log. Default: the fields of version 2. Each field: a field's name of
-      lower-case letters, digits and hyphens alone. Default: [].
+      change replaces the flow log. Default: the fields of version 2. Allowed: one field at least.
+      Each field: a field's name of lower-case letters, digits and hyphens alone. Default:
+      ["version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport",
+      "protocol", "packets", "bytes", "start", "end", "action", "log-status"].
     - retention_days: How long CloudWatch Logs keeps records. Allowed: one of 1, 3, 5, 7, 14, 30,
       60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.
       Default: 365.
@@ -284,6 +292,11 @@ variable "flow_logs" {
   validation {
     condition     = contains([60, 600], var.flow_logs.aggregation_seconds)
     error_message = "flow_logs.aggregation_seconds is ${jsonencode(var.flow_logs.aggregation_seconds)}; allowed: one of 60, 600 seconds."
+  }
+
+  validation {
+    condition     = length(var.flow_logs.fields) >= 1
+    error_message = "flow_logs.fields is a list of ${length(var.flow_logs.fields)} fields; allowed: one field at least."
   }
 
   validation {

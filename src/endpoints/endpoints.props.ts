@@ -204,7 +204,7 @@ export interface ServiceEndpoint {
    */
   readonly serviceName: Input<string>;
   /**
-   * The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion.
+   * The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion. To come back, name the network's region: left out, it stays.
    * Allowed: a region's name, such as "ap-northeast-2".
    */
   readonly serviceRegion?: Input<string | null>;

@@ -20,7 +20,7 @@ const serviceEndpoint = t
     serviceRegion: t
       .regionName()
       .describe(
-        "The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion.",
+        "The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion. To come back, name the network's region: left out, it stays.",
       )
       .optional(),
     ...placed,

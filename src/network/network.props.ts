@@ -446,8 +446,9 @@ export interface NetworkFlowLogs {
   readonly aggregationSeconds?: Input<number>;
   /**
    * What a record holds, in this order, by the names of AWS's page "Flow log records"; a change replaces the flow log. Default: the fields of version 2.
+   * Allowed: one field at least.
    * Each field: a field's name of lower-case letters, digits and hyphens alone.
-   * @default []
+   * @default ["version","account-id","interface-id","srcaddr","dstaddr","srcport","dstport","protocol","packets","bytes","start","end","action","log-status"]
    */
   readonly fields?: Input<readonly Input<string>[]>;
   /**

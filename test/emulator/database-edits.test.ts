@@ -20,6 +20,7 @@ provider "aws" {
 const DATABASE = `${PROVIDER}
 variable "engine_version" { type = string }
 variable "instance_class" { type = string }
+variable "storage" { type = any }
 variable "parameters" { type = any }
 variable "clients" { type = list(string) }
 variable "replicas" { type = any }
@@ -53,6 +54,7 @@ module "database" {
   engine_version     = var.engine_version
   instance_class     = var.instance_class
   multi_az           = false
+  storage            = var.storage
   password           = var.password
   master_password    = var.password == "own" ? "correct-horse-battery" : null
   clients            = { for key in var.clients : key => { id = aws_security_group.client[key].id, name = key } }
@@ -87,6 +89,7 @@ async function editsOfDatabase({ workspace }: ScenarioContext): Promise<void> {
   const first = {
     engine_version: "10.11.14",
     instance_class: "db.t4g.medium",
+    storage: { allocated_gib: 100 },
     parameters: {},
     clients: ["app"],
     replicas: {},
@@ -110,6 +113,20 @@ async function editsOfDatabase({ workspace }: ScenarioContext): Promise<void> {
 
   await root.edit("another class", { vars: { instance_class: "db.t4g.large" } });
   expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [INSTANCE] });
+
+  const performance = async () => {
+    const instance = (await root.stateResources()).find(({ address }) => address === INSTANCE);
+    return [instance?.values.iops, instance?.values.storage_throughput];
+  };
+  for (const [name, storage, expected] of [
+    ["a disk of 400 GiB", { allocated_gib: 400 }, [12000, 500]],
+    ["more IOPS", { allocated_gib: 400, iops: 16000, throughput_mibps: 1000 }, [16000, 1000]],
+    ["no more than come with it", { allocated_gib: 400 }, [12000, 500]],
+  ] as const) {
+    await root.edit(name, { vars: { storage } });
+    expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [INSTANCE] });
+    expect(await performance()).toEqual(expected);
+  }
 
   await root.edit("a newer minor version", { vars: { engine_version: "10.11.15" } });
   expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [INSTANCE] });

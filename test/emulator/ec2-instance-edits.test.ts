@@ -17,6 +17,7 @@ variable "image_refresh" { type = string }
 variable "user_data" { type = string }
 variable "team" { type = string }
 variable "volumes" { type = any }
+variable "root_disk" { type = any }
 
 provider "aws" {
   region = "us-east-1"
@@ -48,6 +49,7 @@ module "server" {
   user_data       = var.user_data
   public_address  = "own"
   volumes         = var.volumes
+  root_disk       = var.root_disk
   certificate     = { names = ["shop.example.com"], app_port = 3000, volume = "data" }
   tags            = { Team = var.team }
 
@@ -82,6 +84,7 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
     user_data: "#!/bin/sh\necho one\n",
     team: "shop",
     volumes: DATA,
+    root_disk: {},
   };
   const root = await workspace({ "main.tf": ROOT }, { vars });
   await root.init();
@@ -106,6 +109,27 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
     destroyed: [],
   });
   expect(await root.outputs()).toEqual(before);
+
+  const faster = { iops: 4000, throughput: 500 };
+  const performance = async () => {
+    const disks = [];
+    for (const { address, values } of await root.stateResources()) {
+      if (address === INSTANCE) disks.push(...(values.root_block_device as object[]));
+      if (address === resource('aws_ebs_volume.unprotected["data"]')) disks.push(values);
+    }
+    return disks;
+  };
+  await root.edit("faster disks", {
+    vars: {
+      volumes: { ...SPARE, data: { ...DATA.data, ...faster } },
+      root_disk: faster,
+    },
+  });
+  expect(await performance()).toMatchObject([faster, faster]);
+  await root.edit("disks as they were", { vars: { volumes: { ...DATA, ...SPARE }, root_disk: {} } });
+  expect(root.edits.at(-1)).toMatchObject({ created: [], replaced: [], destroyed: [] });
+  const slower = { iops: 3000, throughput: 125 };
+  expect(await performance()).toMatchObject([slower, slower]);
 
   await root.edit("other user data", { vars: { user_data: "#!/bin/sh\necho two\n" } });
   expect(replaced()).toEqual([...WITH_THE_SERVER, resource('aws_volume_attachment.this["spare"]')]);

@@ -16,6 +16,7 @@ terraform {
 variable "zones" { type = list(string) }
 variable "nat" { type = any }
 variable "tiers" { type = any }
+variable "flow_logs" { type = any }
 
 provider "aws" {
   region = "us-east-1"
@@ -28,7 +29,7 @@ module "network" {
   zones     = var.zones
   nat       = var.nat
   tiers     = var.tiers
-  flow_logs = { destination = "none" }
+  flow_logs = var.flow_logs
 }
 
 # made anew before the old one goes, which Terraform hands on to all that it waits for
@@ -82,7 +83,8 @@ function standing({ edits }: Workspace): string[] {
 const at = (resource: string, key: string): string => `module.network.${resource}["${key}"]`;
 
 async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
-  const root = await workspace({ "main.tf": ROOT }, { vars: { zones: [B, C], nat: SINGLE, tiers: TIERS } });
+  const vars = { zones: [B, C], nat: SINGLE, tiers: TIERS, flow_logs: { destination: "none" } };
+  const root = await workspace({ "main.tf": ROOT }, { vars });
   await root.init();
   await root.apply();
   const first = (await root.outputs()).nat_public_ips as Record<string, string>;
@@ -167,6 +169,16 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
       .concat(`aws_network_interface.inner["${A}"]`)
       .sort(),
   );
+
+  const flowLog = async () =>
+    (await root.stateResources()).find(({ type }) => type === "aws_flow_log")?.values.log_format;
+  await root.edit("flow logs", { vars: { flow_logs: {} } });
+  const byDefault = await flowLog();
+  await root.edit("flow logs with fields of one's own", { vars: { flow_logs: { fields: ["pkt-srcaddr"] } } });
+  expect(await flowLog()).toBe(`$\{pkt-srcaddr}`);
+  await root.edit("flow logs as they were", { vars: { flow_logs: {} } });
+  expect(root.edits.at(-1)?.replaced).toEqual(["module.network.aws_flow_log.this[0]"]);
+  expect(await flowLog()).toBe(byDefault);
   await root.expectNoChanges();
   console.log(`modules/network, edit by edit:\n${root.table()}`);
   await root.destroy();

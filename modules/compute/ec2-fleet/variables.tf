@@ -429,6 +429,7 @@ variable "key_pair" {
   })
   description = <<-EOT
     A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22.
+    A single server that has one keeps it where it is left out later.
     - public_key: The public key in OpenSSH's format, such as the content of "id_ed25519.pub". AWS
       has RSA and ED25519. Allowed: a public key that begins with "ssh-ed25519 AAAA" or "ssh-rsa
       AAAA"; never a private one.
@@ -954,11 +955,12 @@ variable "root_disk" {
     Allowed: up to 500 IOPS for each GiB.
     Allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000.
     - size_gib: Size in GiB, not below the image's own; Amazon Linux 2023 has 8. Allowed: a whole
-      number from 1 to 16384 GiB. Default: 8.
+      number from 1 to 65536 GiB. Default: 8.
     - device_name: The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many
       others. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
     - iops: Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD
-      volumes). Default: gp3's 3000. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
+      volumes). Default: gp3's 3000, which a fleet's launch template that had more goes back to only
+      where it is said. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
     - throughput: Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS
       provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s.
       Optional.
@@ -988,9 +990,9 @@ variable "root_disk" {
     condition = (
       floor(var.root_disk.size_gib) == var.root_disk.size_gib &&
       var.root_disk.size_gib >= 1 &&
-      var.root_disk.size_gib <= 16384
+      var.root_disk.size_gib <= 65536
     )
-    error_message = "root_disk.size_gib is ${jsonencode(var.root_disk.size_gib)}; allowed: a whole number from 1 to 16384 GiB."
+    error_message = "root_disk.size_gib is ${jsonencode(var.root_disk.size_gib)}; allowed: a whole number from 1 to 65536 GiB."
   }
 
   validation {

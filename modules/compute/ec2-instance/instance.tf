@@ -116,10 +116,10 @@ resource "aws_instance" "this" {
   root_block_device {
     delete_on_termination = true
     encrypted             = true
-    iops                  = var.root_disk.iops
+    iops                  = var.root_disk.iops == null ? 3000 : var.root_disk.iops
     kms_key_id            = var.root_disk.kms_key_arn
     tags                  = merge(var.tags, { Name = var.name })
-    throughput            = var.root_disk.throughput
+    throughput            = var.root_disk.throughput == null ? 125 : var.root_disk.throughput
     volume_size           = var.root_disk.size_gib
     volume_type           = "gp3"
   }

@@ -9,13 +9,15 @@ resource "aws_ebs_volume" "this" {
   availability_zone = var.zone
   encrypted         = true
   final_snapshot    = var.final_snapshot
-  iops              = each.value.iops
+  iops              = each.value.iops == null ? 3000 : each.value.iops
   kms_key_id        = each.value.kms_key_arn
   size              = each.value.size_gib
   snapshot_id       = each.value.snapshot_id
   tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
-  throughput        = each.value.throughput
-  type              = each.value.type
+  throughput = (
+    each.value.type == "gp3" ? (each.value.throughput == null ? 125 : each.value.throughput) : null
+  )
+  type = each.value.type
 
   lifecycle {
     prevent_destroy = true
@@ -28,13 +30,15 @@ resource "aws_ebs_volume" "unprotected" {
   availability_zone = var.zone
   encrypted         = true
   final_snapshot    = var.final_snapshot
-  iops              = each.value.iops
+  iops              = each.value.iops == null ? 3000 : each.value.iops
   kms_key_id        = each.value.kms_key_arn
   size              = each.value.size_gib
   snapshot_id       = each.value.snapshot_id
   tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
-  throughput        = each.value.throughput
-  type              = each.value.type
+  throughput = (
+    each.value.type == "gp3" ? (each.value.throughput == null ? 125 : each.value.throughput) : null
+  )
+  type = each.value.type
 }
 
 # Amazon EBS User Guide, "Detach an Amazon EBS volume from an Amazon EC2 instance": unmounted or

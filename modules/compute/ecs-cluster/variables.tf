@@ -253,7 +253,7 @@ variable "ec2" {
       by a change here. Allowed: an id that begins with "ami-". Optional.
     - root_disk: The root disk, always encrypted. Default: {}.
       - size_gib: Size in GiB of the gp3 volume; the ECS-optimised image needs 30. Allowed: a whole
-        number from 30 to 16384 GiB. Default: 30.
+        number from 30 to 65536 GiB. Default: 30.
       - device_name: The root device's name in the image. Allowed: a device, such as "/dev/xvda".
         Default: "/dev/xvda".
       - kms_key_arn: Key that encrypts the volume; Auto Scaling's service-linked role must be let
@@ -503,14 +503,14 @@ variable "ec2" {
       for capacity in var.ec2 :
       floor(capacity.root_disk.size_gib) == capacity.root_disk.size_gib &&
       capacity.root_disk.size_gib >= 30 &&
-      capacity.root_disk.size_gib <= 16384
+      capacity.root_disk.size_gib <= 65536
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].root_disk.size_gib is ${jsonencode(capacity.root_disk.size_gib)}; allowed: a whole number from 30 to 16384 GiB."
+      "ec2[\"${key}\"].root_disk.size_gib is ${jsonencode(capacity.root_disk.size_gib)}; allowed: a whole number from 30 to 65536 GiB."
       if floor(capacity.root_disk.size_gib) != capacity.root_disk.size_gib ||
       capacity.root_disk.size_gib < 30 ||
-      capacity.root_disk.size_gib > 16384
+      capacity.root_disk.size_gib > 65536
     ])
   }
 

@@ -196,11 +196,12 @@ variable "disk" {
     Allowed: up to 500 IOPS for each GiB.
     Allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000.
     - size_gib: Size in GiB, not below the image's own; Amazon Linux 2023 has 8. Allowed: a whole
-      number from 1 to 16384 GiB. Default: 8.
+      number from 1 to 65536 GiB. Default: 8.
     - device_name: The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many
       others. Allowed: a device, such as "/dev/xvda". Default: "/dev/xvda".
     - iops: Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD
-      volumes). Default: gp3's 3000. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
+      volumes). Default: gp3's 3000, which a fleet's launch template that had more goes back to only
+      where it is said. Allowed: a whole number from 3000 to 80000 IOPS. Optional.
     - throughput: Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS
       provider 5 takes. Default: gp3's 125. Allowed: a whole number from 125 to 1000 MiB/s.
       Optional.
@@ -228,9 +229,9 @@ variable "disk" {
 
   validation {
     condition = (
-      floor(var.disk.size_gib) == var.disk.size_gib && var.disk.size_gib >= 1 && var.disk.size_gib <= 16384
+      floor(var.disk.size_gib) == var.disk.size_gib && var.disk.size_gib >= 1 && var.disk.size_gib <= 65536
     )
-    error_message = "disk.size_gib is ${jsonencode(var.disk.size_gib)}; allowed: a whole number from 1 to 16384 GiB."
+    error_message = "disk.size_gib is ${jsonencode(var.disk.size_gib)}; allowed: a whole number from 1 to 65536 GiB."
   }
 
   validation {

@@ -32,10 +32,14 @@ resource "aws_db_instance" "this" {
     ? "${var.name}-final-${substr(terraform_data.final_snapshot.id, 0, 8)}"
     : var.final_snapshot.identifier
   )
-  iam_database_authentication_enabled   = var.iam_authentication
-  identifier                            = var.name
-  instance_class                        = var.instance_class
-  iops                                  = var.storage.iops
+  iam_database_authentication_enabled = var.iam_authentication
+  identifier                          = var.name
+  instance_class                      = var.instance_class
+  iops = (
+    var.storage.iops == null
+    ? (var.storage.type == "gp3" && var.storage.allocated_gib >= 400 ? 12000 : null)
+    : var.storage.iops
+  )
   kms_key_id                            = var.storage.kms_key_arn
   maintenance_window                    = var.maintenance_window
   manage_master_user_password           = var.password == "managed" ? true : null
@@ -55,10 +59,14 @@ resource "aws_db_instance" "this" {
   skip_final_snapshot                   = var.final_snapshot.skip
   snapshot_identifier                   = var.snapshot_identifier
   storage_encrypted                     = true
-  storage_throughput                    = var.storage.throughput_mibps
-  storage_type                          = var.storage.type
-  tags                                  = merge(var.tags, { Name = var.name })
-  username                              = var.snapshot_identifier != null ? null : var.master_username
+  storage_throughput = (
+    var.storage.throughput_mibps == null
+    ? (var.storage.type == "gp3" && var.storage.allocated_gib >= 400 ? 500 : null)
+    : var.storage.throughput_mibps
+  )
+  storage_type = var.storage.type
+  tags         = merge(var.tags, { Name = var.name })
+  username     = var.snapshot_identifier != null ? null : var.master_username
   vpc_security_group_ids = [
     0 <= length(aws_vpc_security_group_ingress_rule.this)
     ? aws_security_group.this.id

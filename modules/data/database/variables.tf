@@ -852,8 +852,8 @@ variable "master_secret_arn" {
 variable "master_secret_kms_key_arn" {
   type        = string
   description = <<-EOT
-    Key that encrypts the managed secret; default: aws/secretsmanager. Allowed: a KMS key's ARN,
-    such as "arn:aws:kms:region:123456789012:resource".
+    Key that encrypts the managed secret; default: aws/secretsmanager. One that is left out later
+    stays. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
   EOT
   default     = null
   nullable    = true

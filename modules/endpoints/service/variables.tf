@@ -443,7 +443,8 @@ variable "supported_regions" {
   type        = set(string)
   description = <<-EOT
     Regions whose consumers may connect, the service's own among them; default: its own alone (AWS
-    PrivateLink Guide: Cross-Region access). Each region: a region's name, such as "ap-northeast-2".
+    PrivateLink Guide: Cross-Region access). To take regions away, name the own one alone: left out,
+    they stay. Each region: a region's name, such as "ap-northeast-2".
   EOT
   default     = []
   nullable    = false

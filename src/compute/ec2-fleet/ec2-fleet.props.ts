@@ -57,7 +57,7 @@ export interface Ec2FleetProps extends BlockProps<Ec2FleetResources> {
    * @default {}
    */
   readonly rootDisk?: Input<ServerRootDisk>;
-  /** A key pair for SSH. Without one, and with sessionManager, nobody needs a key or an open port 22. */
+  /** A key pair for SSH. Without one, and with sessionManager, nobody needs a key or an open port 22. A single server that has one keeps it where it is left out later. */
   readonly keyPair?: Input<ServerKeyPair | null>;
   /**
    * Hops that answers of the instance metadata service live, always IMDSv2 (Amazon EC2 User Guide: Configure the Instance Metadata Service options). 2 for containers in bridge mode that may use the instance's role.

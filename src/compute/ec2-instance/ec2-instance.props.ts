@@ -71,7 +71,7 @@ export interface Ec2InstanceProps extends BlockProps<Ec2InstanceResources> {
    * @default {}
    */
   readonly rootDisk?: Input<ServerRootDisk>;
-  /** A key pair for SSH. Without one, and with sessionManager, nobody needs a key or an open port 22. */
+  /** A key pair for SSH. Without one, and with sessionManager, nobody needs a key or an open port 22. A single server that has one keeps it where it is left out later. */
   readonly keyPair?: Input<ServerKeyPair | null>;
   /**
    * Hops that answers of the instance metadata service live, always IMDSv2 (Amazon EC2 User Guide: Configure the Instance Metadata Service options). 2 for containers in bridge mode that may use the instance's role.
@@ -221,7 +221,7 @@ export interface ServerVolume {
   readonly type?: Input<"gp3" | "io2">;
   /**
    * Size in GiB. It may grow in place, and a mounted file system grows at the next boot; AWS lets no volume shrink.
-   * Allowed: a whole number from 1 to 16384 GiB.
+   * Allowed: a whole number from 1 to 65536 GiB.
    */
   readonly sizeGib: Input<number>;
   /**

@@ -13,6 +13,7 @@ import { misfits } from "../server/image";
 import { nitroType } from "../server/instance-type";
 import { serverKeyPair } from "../server/key-pair";
 import type { ServerRoleResult } from "../server/role";
+import { iopsOf, throughputOf } from "../server/root-disk";
 import { metadataOptions, serverConcerns } from "../server/server";
 import { encodedUserData } from "../server/user-data";
 import { certificate } from "./acme/certificate";
@@ -80,8 +81,9 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
     rootBlockDevice: {
       volumeType: "gp3",
       volumeSize: rootDisk.sizeGib,
-      iops: rootDisk.iops,
-      throughput: rootDisk.throughput,
+      // in full: the provider keeps what is left out later
+      iops: iopsOf(rootDisk),
+      throughput: throughputOf(rootDisk),
       encrypted: true,
       kmsKeyId: rootDisk.kmsKeyArn,
       deleteOnTermination: true,

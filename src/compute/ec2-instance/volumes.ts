@@ -13,7 +13,15 @@ import { forEach } from "../../core/resources";
 import { exception } from "../../core/stack/exception";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
-import { BASELINE_IOPS, type Gp3Rule, iopsFitSize, rootDisk, throughputFitsIops } from "../server/root-disk";
+import {
+  BASELINE_IOPS,
+  type Gp3Rule,
+  iopsFitSize,
+  iopsOf,
+  rootDisk,
+  throughputFitsIops,
+  throughputOf,
+} from "../server/root-disk";
 import { zone } from "./placement";
 
 /** What belongs to the system: a volume there would hide it. */
@@ -41,7 +49,7 @@ const volumeShape = t.shape("ServerVolume", {
     .describe("gp3, or io2 where its durability of 99.999 per cent and its steady IOPS are needed.")
     .default("gp3"),
   sizeGib: t
-    .integer({ min: 1, max: 16384 }, "GiB")
+    .integer({ min: 1, max: 65536 }, "GiB")
     .describe(
       "Size in GiB. It may grow in place, and a mounted file system grows at the next boot; AWS lets no volume shrink.",
     ),
@@ -105,7 +113,7 @@ const MOST_GP3_IOPS = 80000;
 
 const gp3Iops: t.Rule<ServerVolume> = {
   test: (volume) => {
-    const iops = x.orElse(volume.iops, BASELINE_IOPS);
+    const iops = iopsOf(volume);
     return x.or(x.not(isGp3(volume)), x.and(x.ge(iops, BASELINE_IOPS), x.le(iops, MOST_GP3_IOPS)));
   },
   got: ({ iops }) => x.str`a gp3 volume with ${x.jsonEncode(iops)} IOPS`,
@@ -272,8 +280,9 @@ function ebsVolumes(scope: Construct, inputs: VolumeInputs & Named, { id, when: 
     availabilityZone: inputs.zone,
     type: volume.type,
     size: volume.sizeGib,
-    iops: volume.iops,
-    throughput: volume.throughput,
+    // in full: the provider keeps what is left out later
+    iops: iopsOf(volume),
+    throughput: x.when(isGp3(volume), throughputOf(volume)),
     encrypted: true,
     kmsKeyId: volume.kmsKeyArn,
     snapshotId: volume.snapshotId,

@@ -49,7 +49,7 @@ const refresh = t
 const rootDisk = t
   .shape("EcsRootDisk", {
     sizeGib: t
-      .integer({ min: 30, max: 16384 }, "GiB")
+      .integer({ min: 30, max: 65536 }, "GiB")
       .describe("Size in GiB of the gp3 volume; the ECS-optimised image needs 30.")
       .default(30),
     deviceName: t

@@ -197,7 +197,7 @@ export interface EcsEc2Capacity {
 export interface EcsRootDisk {
   /**
    * Size in GiB of the gp3 volume; the ECS-optimised image needs 30.
-   * Allowed: a whole number from 30 to 16384 GiB.
+   * Allowed: a whole number from 30 to 65536 GiB.
    * @default 30
    */
   readonly sizeGib?: Input<number>;

@@ -35,7 +35,7 @@ const shape = t
     SERVER_FILE,
   )
   .describe(
-    "A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22.",
+    "A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22. A single server that has one keeps it where it is left out later.",
   );
 
 const inputs = { keyPair: shape.optional() };

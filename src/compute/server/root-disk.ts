@@ -12,7 +12,7 @@ const gp3Fields = {
   iops: t
     .integer({ min: BASELINE_IOPS, max: 80000 }, "IOPS")
     .describe(
-      "Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD volumes). Default: gp3's 3000.",
+      "Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD volumes). Default: gp3's 3000, which a fleet's launch template that had more goes back to only where it is said.",
     )
     .optional(),
   throughput: t
@@ -33,7 +33,7 @@ const diskShape = t.shape(
   "ServerRootDisk",
   {
     sizeGib: t
-      .integer({ min: 1, max: 16384 }, "GiB")
+      .integer({ min: 1, max: 65536 }, "GiB")
       .describe("Size in GiB, not below the image's own; Amazon Linux 2023 has 8.")
       .default(8),
     deviceName: t
@@ -53,7 +53,11 @@ interface Gp3 {
 }
 type Gp3Of = Expr<Gp3>;
 
-const iopsOf = ({ iops }: Gp3Of): Expr<number> => x.orElse(iops, BASELINE_IOPS);
+const BASELINE_MIBPS = 125;
+
+export const iopsOf = ({ iops }: Gp3Of): Expr<number> => x.orElse(iops, BASELINE_IOPS);
+
+export const throughputOf = ({ throughput }: Gp3Of): Expr<number> => x.orElse(throughput, BASELINE_MIBPS);
 
 /** Fractions are refused by a rule of their own, but multiplied before that. */
 const most = (size: Expr<number>): Expr<number> => x.max(BASELINE_IOPS, x.mul(500, x.floor(size)));
@@ -73,7 +77,7 @@ export const iopsFitSize: Gp3Rule = {
 
 /** Amazon EBS User Guide, "General Purpose SSD volumes": 0.25 MiB/s for each of the IOPS. */
 export const throughputFitsIops: Gp3Rule = {
-  test: (disk: Gp3Of) => x.le(x.mul(4, x.floor(x.orElse(disk.throughput, 125))), x.floor(iopsOf(disk))),
+  test: (disk: Gp3Of) => x.le(x.mul(4, x.floor(throughputOf(disk))), x.floor(iopsOf(disk))),
   got: (disk: Gp3Of) =>
     x.str`a disk with a throughput of ${x.jsonEncode(disk.throughput)} MiB/s and ${iopsOf(disk)} IOPS`,
   allowed: "a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000",

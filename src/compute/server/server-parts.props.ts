@@ -16,7 +16,7 @@ export interface ServerParts {
    * @default {}
    */
   readonly rootDisk?: Input<ServerRootDisk>;
-  /** A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22. */
+  /** A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22. A single server that has one keeps it where it is left out later. */
   readonly keyPair?: Input<ServerKeyPair | null>;
   /** The CloudWatch agent: memory, disk use and log files. */
   readonly cloudwatchAgent?: Input<ServerCloudwatchAgent | null>;
@@ -48,7 +48,7 @@ export interface ServerImage {
 export interface ServerRootDisk {
   /**
    * Size in GiB, not below the image's own; Amazon Linux 2023 has 8.
-   * Allowed: a whole number from 1 to 16384 GiB.
+   * Allowed: a whole number from 1 to 65536 GiB.
    * @default 8
    */
   readonly sizeGib?: Input<number>;
@@ -59,7 +59,7 @@ export interface ServerRootDisk {
    */
   readonly deviceName?: Input<string>;
   /**
-   * Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD volumes). Default: gp3's 3000.
+   * Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD volumes). Default: gp3's 3000, which a fleet's launch template that had more goes back to only where it is said.
    * Allowed: a whole number from 3000 to 80000 IOPS.
    */
   readonly iops?: Input<number | null>;
@@ -75,7 +75,7 @@ export interface ServerRootDisk {
   readonly kmsKeyArn?: Input<string | null>;
 }
 
-/** A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22. */
+/** A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22. A single server that has one keeps it where it is left out later. */
 export interface ServerKeyPair {
   /**
    * The public key in OpenSSH's format, such as the content of "id_ed25519.pub". AWS has RSA and ED25519.

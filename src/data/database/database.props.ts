@@ -139,7 +139,7 @@ export interface DatabaseProps extends BlockProps<DatabaseResources> {
    */
   readonly masterSecretArn?: Input<string | null>;
   /**
-   * Key that encrypts the managed secret; default: aws/secretsmanager.
+   * Key that encrypts the managed secret; default: aws/secretsmanager. One that is left out later stays.
    * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
    */
   readonly masterSecretKmsKeyArn?: Input<string | null>;

@@ -20,7 +20,7 @@ import { isOwn, made, masterUser, passwordOf } from "./master-user";
 import { type MonitoringRole, monitoring } from "./monitoring";
 import { parameters } from "./parameters";
 import { placement } from "./placement";
-import { storage } from "./storage";
+import { performanceOf, storage } from "./storage";
 
 const needs = [
   placement,
@@ -99,8 +99,7 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
     storageType: storage.type,
     allocatedStorage: storage.allocatedGib,
     maxAllocatedStorage: storage.maxAllocatedGib,
-    iops: storage.iops,
-    storageThroughput: storage.throughputMibps,
+    ...performanceOf(storage),
     kmsKeyId: storage.kmsKeyArn,
     backupRetentionPeriod: backups.retentionDays,
     backupWindow: backups.window,

@@ -96,7 +96,9 @@ const inputs = {
     .optional(),
   masterSecretKmsKeyArn: t
     .arn("kms", "a KMS key's ARN")
-    .describe("Key that encrypts the managed secret; default: aws/secretsmanager.")
+    .describe(
+      "Key that encrypts the managed secret; default: aws/secretsmanager. One that is left out later stays.",
+    )
     .optional(),
   snapshotIdentifier: t
     .pattern("[A-Za-z0-9][A-Za-z0-9:-]{0,254}", "a snapshot's name or ARN", "shop-final", [

@@ -41,7 +41,7 @@ export interface EndpointServiceProps extends BlockProps<EndpointServiceResource
    */
   readonly supportedIpAddressTypes?: Input<readonly Input<"ipv4" | "ipv6">[]>;
   /**
-   * Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access).
+   * Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access). To take regions away, name the own one alone: left out, they stay.
    * Each region: a region's name, such as "ap-northeast-2".
    * @default []
    */

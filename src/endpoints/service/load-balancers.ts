@@ -50,7 +50,7 @@ const inputs = {
   supportedRegions: t
     .setOf(t.regionName(), "region")
     .describe(
-      "Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access).",
+      "Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access). To take regions away, name the own one alone: left out, they stay.",
     )
     .default([]),
 };

@@ -20,6 +20,27 @@ interface FileOptions {
   readonly perHourPartition: boolean;
 }
 
+/**
+ * Amazon VPC User Guide, "Flow log records": the default format, version 2. Said in full: of a flow log that says no fields later
+ * the provider keeps those that it had.
+ */
+const DEFAULT_FIELDS = [
+  "version",
+  "account-id",
+  "interface-id",
+  "srcaddr",
+  "dstaddr",
+  "srcport",
+  "dstport",
+  "protocol",
+  "packets",
+  "bytes",
+  "start",
+  "end",
+  "action",
+  "log-status",
+];
+
 const flowLogsType = t
   .shape("NetworkFlowLogs", {
     destination: t.oneOf("none", "cloudwatch", "s3").describe("Where flow logs go.").default("cloudwatch"),
@@ -41,7 +62,8 @@ const flowLogsType = t
       .describe(
         'What a record holds, in this order, by the names of AWS\'s page "Flow log records"; a change replaces the flow log. Default: the fields of version 2.',
       )
-      .default([]),
+      .length({ min: 1 })
+      .default(DEFAULT_FIELDS),
     retentionDays: t.logRetentionDays().describe("How long CloudWatch Logs keeps records.").default(365),
     kmsKeyArn: t
       .arn("kms", "a KMS key's ARN")
@@ -120,11 +142,9 @@ export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): 
     trafficType: settings.trafficType,
     maxAggregationInterval: settings.aggregationSeconds,
     // `${version}` is for AWS to fill in, not for Terraform
-    logFormat: x.unlessEmpty(settings.fields, () =>
-      x.join(
-        " ",
-        x.listEach(settings.fields, ["field"], (field) => x.str`$\{${field}}`),
-      ),
+    logFormat: x.join(
+      " ",
+      x.listEach(settings.fields, ["field"], (field) => x.str`$\{${field}}`),
     ),
     logDestinationType: x.choose(toBucket, "s3", "cloud-watch-logs"),
     logDestination: x.when(toBucket, settings.bucketArn, () => group.attribute("arn")),

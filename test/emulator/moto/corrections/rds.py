@@ -93,3 +93,34 @@ def instance_remembers_how_it_is_observed(patch: Patch) -> None:
 
     patch.replace(DBInstance, "__init__", __init__)
     patch.replace(DBInstance, "update", changed)
+
+
+@correction
+def gp3_says_its_performance(patch: Patch) -> None:
+    """A database on gp3 says neither operations a second nor throughput, and has no more when it grows.
+
+    RDS gives each 3000 and 125 MiB/s, and from 400 GiB on 12000 and 500 (Amazon RDS User Guide, "gp3 storage"). The
+    provider reads them, and sends them again with another size (hashicorp/terraform-provider-aws#28382).
+    """
+    init = DBInstance.__init__
+    update = DBInstance.update
+
+    def settle(self: Any, given: dict[str, Any]) -> None:
+        if getattr(self, "storage_type", None) != "gp3":
+            return
+        iops, throughput = (3000, 125) if self.allocated_storage < 400 else (12000, 500)
+        if given.get("iops") is None:
+            self.iops = max(self.iops or 0, iops)
+        if given.get("storage_throughput") is None:
+            self.storage_throughput = max(self.storage_throughput or 0, throughput)
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        init(self, *args, **kwargs)
+        settle(self, kwargs)
+
+    def changed(self: Any, **kwargs: Any) -> None:
+        update(self, **kwargs)
+        settle(self, kwargs)
+
+    patch.replace(DBInstance, "__init__", __init__)
+    patch.replace(DBInstance, "update", changed)

@@ -70,3 +70,21 @@ class Rds(CorrectionTest):
             [None, None, None, None, None, None],
             [60, True, 7, "standard", "open-source-rds-extended-support-disabled", False],
         )
+
+    def test_gp3_says_its_performance(self) -> None:
+        def performance() -> list[object]:
+            api = client("rds")
+            api.create_db_instance(
+                DBInstanceIdentifier="grows",
+                Engine="postgres",
+                DBInstanceClass="db.m7g.large",
+                StorageType="gp3",
+                AllocatedStorage=100,
+            )
+            (small,) = api.describe_db_instances()["DBInstances"]
+            api.modify_db_instance(DBInstanceIdentifier="grows", AllocatedStorage=400)
+            (large,) = api.describe_db_instances()["DBInstances"]
+            return [(each.get("Iops"), each.get("StorageThroughput")) for each in (small, large)]
+
+        none = [(None, None), (None, None)]
+        self.assert_corrects(rds.gp3_says_its_performance, performance, none, [(3000, 125), (12000, 500)])
