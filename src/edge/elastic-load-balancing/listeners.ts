@@ -1,4 +1,5 @@
 /** What listeners of Application and Network Load Balancers have in common: their ports, and the TLS that ends there. */
+import type { TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
@@ -93,7 +94,10 @@ export const listenerArguments = (loadBalancerArn: Expr<string>, plan: Expr<List
 });
 
 /** A pipeline's are not, since they would lead to the target groups that they were made with. */
-export const anewWithTls = (scope: Construct, items: Expr<Record<string, ListenerPlan>>) =>
+export const anewWithTls = (
+  scope: Construct,
+  items: Expr<Record<string, ListenerPlan>>,
+): TerraformResourceLifecycle | undefined =>
   anewWith(scope, "listener_tls", {
     values: x.mapFrom(items, ["key", "listener"], (key, { sslPolicy }) => ({
       key,
