@@ -1,8 +1,9 @@
-"""EC2 instances: settings that they are started with, and detailed monitoring."""
+"""EC2 instances: settings that they are started with, detailed monitoring, and changes of their volumes."""
 
 from typing import Any
 
 from moto.core.responses import ActionResult
+from moto.ec2.models.elastic_block_store import Volume
 from moto.ec2.models.instances import Instance
 from moto.ec2.responses.instances import InstanceResponse
 from moto.ec2.responses.monitoring import Monitoring
@@ -63,3 +64,18 @@ def instance_has_the_groups_of_its_interface(patch: Patch) -> None:
             self.security_groups = list(self.nics[0].group_set)
 
     patch.replace(Instance, "prep_nics", prep_nics)
+
+
+@correction
+def volume_tells_its_last_modification(patch: Patch) -> None:
+    """DescribeVolumesModifications tells every modification that a volume ever had, and AWS the most recent one.
+
+    The provider asks for one, takes several for none, and waits until it gives up.
+    """
+    original = Volume.modify
+
+    def modify(self: Any, *args: Any, **kwargs: Any) -> None:
+        original(self, *args, **kwargs)
+        del self.modifications[:-1]
+
+    patch.replace(Volume, "modify", modify)

@@ -52,3 +52,14 @@ class Ec2Instances(CorrectionTest):
             return [group["GroupName"] for group in found["SecurityGroups"]]
 
         self.assert_corrects(ec2_instances.instance_has_the_groups_of_its_interface, groups, [], ["app"])
+
+    def test_volume_tells_its_last_modification(self) -> None:
+        def told() -> list[int]:
+            api = client("ec2")
+            volume = api.create_volume(AvailabilityZone="us-east-1a", Size=20, VolumeType="gp3")["VolumeId"]
+            for iops in (4000, 3000):
+                api.modify_volume(VolumeId=volume, Iops=iops)
+            found = api.describe_volumes_modifications(VolumeIds=[volume])["VolumesModifications"]
+            return [modification["TargetIops"] for modification in found]
+
+        self.assert_corrects(ec2_instances.volume_tells_its_last_modification, told, [4000, 3000], [3000])
