@@ -3,6 +3,7 @@
 from typing import Any
 
 from moto.core.responses import ActionResult
+from moto.ec2.models import EC2Backend
 from moto.ec2.models.elastic_block_store import Volume
 from moto.ec2.models.instances import Instance
 from moto.ec2.responses.instances import InstanceResponse
@@ -79,3 +80,40 @@ def volume_tells_its_last_modification(patch: Patch) -> None:
         del self.modifications[:-1]
 
     patch.replace(Volume, "modify", modify)
+
+
+@correction
+def disk_has_the_performance_that_is_asked_for(patch: Patch) -> None:
+    """RunInstances drops operations and throughput of its disks, and gp3 has no throughput but what is asked for.
+
+    AWS gives gp3 125 MiB/s (Amazon EBS User Guide, "General Purpose SSD volumes"). The provider reads an instance's root
+    disk, and plans both again.
+    """
+    run, create = EC2Backend.run_instances, EC2Backend.create_volume
+    parse = InstanceResponse._parse_block_device_mapping
+
+    def with_throughput(self: Any) -> list[dict[str, Any]]:
+        disks = parse(self)
+        for disk, given in zip(disks, self._get_param("BlockDeviceMappings", [])):
+            disk["Ebs"]["Throughput"] = given.get("Ebs", {}).get("Throughput")
+        return disks
+
+    def create_volume(self: Any, *args: Any, **kwargs: Any) -> Volume:
+        volume = create(self, *args, **kwargs)
+        if volume.volume_type == "gp3":
+            volume.throughput = volume.throughput or 125
+        return volume
+
+    def run_instances(self: Any, *args: Any, **kwargs: Any) -> Any:
+        reservation = run(self, *args, **kwargs)
+        disks = {disk["DeviceName"]: disk.get("Ebs", {}) for disk in kwargs.get("block_device_mappings") or []}
+        for instance in reservation.instances:
+            for name, device in instance.get_block_device_mapping:
+                volume, asked = self.volumes[device.volume_id], disks.get(name, {})
+                volume.iops = asked.get("Iops") or volume.iops
+                volume.throughput = asked.get("Throughput") or volume.throughput
+        return reservation
+
+    patch.replace(InstanceResponse, "_parse_block_device_mapping", with_throughput)
+    patch.replace(EC2Backend, "create_volume", create_volume)
+    patch.replace(EC2Backend, "run_instances", run_instances)

@@ -63,3 +63,19 @@ class Ec2Instances(CorrectionTest):
             return [modification["TargetIops"] for modification in found]
 
         self.assert_corrects(ec2_instances.volume_tells_its_last_modification, told, [4000, 3000], [3000])
+
+    def test_disk_has_the_performance_that_is_asked_for(self) -> None:
+        def performance() -> list[object]:
+            api, asked = client("ec2"), {"VolumeSize": 20, "VolumeType": "gp3"}
+            found = []
+            for more in ({}, {"Iops": 4000, "Throughput": 500}):
+                disk = {"DeviceName": "/dev/xvda", "Ebs": {**asked, **more}}
+                instance = started(BlockDeviceMappings=[disk])
+                attached = {"Name": "attachment.instance-id", "Values": [instance]}
+                (volume,) = api.describe_volumes(Filters=[attached])["Volumes"]
+                found.append((volume.get("Iops"), volume.get("Throughput")))
+            return found
+
+        wrong = [(3000, None), (3000, None)]
+        right = [(3000, 125), (4000, 500)]
+        self.assert_corrects(ec2_instances.disk_has_the_performance_that_is_asked_for, performance, wrong, right)
