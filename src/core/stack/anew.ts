@@ -1,32 +1,9 @@
 /** What is made anew where the provider can only change it in place: `terraform_data` beside each instance, whose change replaces it. */
-import {
-  type ITerraformIterator,
-  type TerraformMetaArguments,
-  TerraformResource,
-  type TerraformResourceLifecycle,
-} from "cdktf";
+import type { TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import type { Expr } from "../expressions";
 import { forEach } from "../resources";
-
-interface ReasonConfig extends TerraformMetaArguments {
-  readonly forEach?: ITerraformIterator;
-  readonly input: string;
-}
-
-/** Terraform's own, which no provider of a block makes. */
-class Reason extends TerraformResource {
-  private readonly input: string;
-
-  constructor(scope: Construct, id: string, { input, forEach }: ReasonConfig) {
-    super(scope, id, { terraformResourceType: "terraform_data", ...(forEach ? { forEach } : {}) });
-    this.input = input;
-  }
-
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    return { input: this.input };
-  }
-}
+import { TerraformData } from "./terraform-data";
 
 /** The lifecycle of a `for_each` resource of the same keys, whose instances are replaced where their value here changes. */
 export function anewWith(
@@ -34,7 +11,7 @@ export function anewWith(
   id: string,
   { values, because }: { readonly values: Expr<Record<string, string>>; readonly because: string },
 ): TerraformResourceLifecycle | undefined {
-  const { resource } = forEach(scope, Reason, id, values, ({ value }) => ({
+  const { resource } = forEach(scope, TerraformData, id, values, ({ value }) => ({
     input: value,
     because: { input: because },
   }));

@@ -1,9 +1,9 @@
 /** What a configuration once was, kept in the state: `terraform_data` that ignores changes of its input. */
-import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
 import { madeHere } from "./made-in";
+import { TerraformData } from "./terraform-data";
 
 interface Check {
   readonly condition: In<boolean>;
@@ -19,20 +19,18 @@ interface MemoryArguments {
   readonly postcondition?: (kept: Expr<string>) => Check;
 }
 
-export class Memory extends TerraformResource {
-  private readonly settings: Readonly<Record<string, unknown>>;
-
+export class Memory extends TerraformData {
   constructor(scope: Construct, id: string, { value, forgetOn, postcondition }: MemoryArguments) {
     const checks = postcondition ? [postcondition(x.raw<string>("self.output"))] : [];
     super(scope, id, {
-      terraformResourceType: "terraform_data",
+      input: x.tf(value),
+      triggersReplace: x.tf(forgetOn),
       lifecycle: {
         ignoreChanges: ["input"],
         ...(checks.length > 0 ? { postcondition: checks.map(written) } : {}),
       },
     });
     madeHere(this);
-    this.settings = { input: x.tf(value), triggers_replace: x.tf(forgetOn) };
   }
 
   /** A text of its own, from when the memory was made until it is forgotten. */
@@ -43,10 +41,6 @@ export class Memory extends TerraformResource {
   /** The value kept. */
   get output(): Expr<string> {
     return x.raw<string>(`${this.fqn}.output`);
-  }
-
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    return { ...this.settings };
   }
 }
 
